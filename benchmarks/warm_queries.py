@@ -1,0 +1,84 @@
+"""How long does an open searcher take for an answer?
+
+In one process on the seeds, after warm-up: 100 queries drawn from the text with a fixed seed, in
+four kinds. The number of hits stands beside the time, so that a quick wrong answer shows.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import statistics
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from searcher import Searcher, escape, open_index
+
+_CLAUSE = re.compile(r"[\u4e00-\u9fff]{4,}")
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The times of one kind of query, in milliseconds."""
+
+    queries: int
+    p50_ms: float
+    p95_ms: float
+    exact_hits: int
+    related_hits: int
+
+
+def warm_queries(index: Path) -> dict[str, Timing]:
+    """The timing of each kind of query."""
+    with open_index(index) as searcher:
+        return {kind: _time(searcher, queries) for kind, queries in _queries(searcher).items()}
+
+
+def _queries(searcher: Searcher) -> dict[str, list[str]]:
+    """25 queries of each kind."""
+    draw = random.Random(1)
+    texts = [hit.text for hit in searcher.search("date:1900.. OR NOT date:1900..", limit=None).hits]
+    clauses = sorted({clause for text in texts for clause in _CLAUSE.findall(text)})
+    cut = [draw.choice(clauses) for _ in range(100)]
+    return {
+        "exact, 2–8 characters": [escape(clause[: draw.randint(2, 8)]) for clause in cut[:25]],
+        "bare clause": cut[25:50],
+        "two clauses": [f"{one[:3]} {two[:3]}" for one, two in zip(cut[50:75], cut, strict=False)],
+        "question that stands nowhere": [
+            one + two for one, two in zip(cut[75:], cut, strict=False)
+        ],
+    }
+
+
+def _time(searcher: Searcher, queries: list[str]) -> Timing:
+    for query in queries[:3]:
+        searcher.search(query)
+    times, exact, related = [], 0, 0
+    for query in queries:
+        started = time.perf_counter()
+        results = searcher.search(query)
+        times.append((time.perf_counter() - started) * 1e3)
+        exact += results.total
+        related += results.related
+    return Timing(
+        queries=len(queries),
+        p50_ms=statistics.median(times),
+        p95_ms=statistics.quantiles(times, n=20)[-1],
+        exact_hits=exact,
+        related_hits=related,
+    )
+
+
+def table(results: dict[str, Timing]) -> str:
+    """The results as a Markdown table."""
+    rows = [
+        "| kind | queries | p50 ms | p95 ms | exact hits | related hits shown |",
+        "|---|---|---|---|---|---|",
+    ]
+    rows += [
+        f"| {kind} | {timing.queries} | {timing.p50_ms:.1f} | {timing.p95_ms:.1f} "
+        f"| {timing.exact_hits} | {timing.related_hits} |"
+        for kind, timing in results.items()
+    ]
+    return "\n".join(rows)

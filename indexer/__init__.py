@@ -1,0 +1,66 @@
+"""lunshu's write side: from source documents to an index.
+
+    >>> from indexer import update_index
+    >>> report = update_index("seeds", "index")                  # doctest: +SKIP
+
+It owns the contract that `searcher` reads by: document types, folding, manifest, records, errors.
+Reading an index is the business of `searcher`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from indexer.errors import (
+    IndexCorruptError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexVersionError,
+    LunshuError,
+    OptionError,
+    PassageIdError,
+    QueryError,
+    SeedsError,
+    SourceError,
+)
+from indexer.version import __version__
+
+if TYPE_CHECKING:
+    from indexer.pipeline import build_index, update_index
+    from indexer.report import Failure, IndexReport, Progress
+
+__all__ = [
+    "Failure",
+    "IndexCorruptError",
+    "IndexMissingError",
+    "IndexReport",
+    "IndexStoreError",
+    "IndexVersionError",
+    "LunshuError",
+    "OptionError",
+    "PassageIdError",
+    "Progress",
+    "QueryError",
+    "SeedsError",
+    "SourceError",
+    "__version__",
+    "build_index",
+    "update_index",
+]
+
+_LAZY = {
+    "build_index": "indexer.pipeline",
+    "update_index": "indexer.pipeline",
+    "Failure": "indexer.report",
+    "IndexReport": "indexer.report",
+    "Progress": "indexer.report",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what a search does not need only when it is asked for."""
+    if name in _LAZY:
+        from importlib import import_module  # noqa: PLC0415
+
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,71 @@
+"""What the index says of each document without opening its paragraphs: `lunshu list documents`.
+
+>>> entry = describe("book", "book.txt", document)          # doctest: +SKIP
+>>> entry.passages, entry.speeches                          # doctest: +SKIP
+(285, 100)
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from indexer.documents import DateSpan, Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEntry:
+    """One document.
+
+    Attributes:
+        doc: its id.
+        path: the source file, relative to the seeds folder.
+        date: the date of publication as far as it is known: `2021`, `2021-01` or `2021-01-18`.
+        chapters: how many chapters it has.
+        speeches: how many speeches it quotes, told apart by title and date.
+        passages: how many attributed passages it has.
+        paragraphs: how many numbered paragraphs it has; front matter is not numbered.
+        front_matter: how many paragraphs precede the first passage of a compendium.
+        first_date: the earliest date of attributed words; `last_date` is the latest.
+    """
+
+    doc: str
+    path: str
+    title: str | None
+    kind: str
+    date: str | None
+    publisher: str | None
+    chapters: int
+    speeches: int
+    passages: int
+    paragraphs: int
+    front_matter: int
+    first_date: datetime.date | None
+    last_date: datetime.date | None
+
+
+def describe(doc: str, path: str, document: Document) -> DocumentEntry:
+    """The entry of a document that has the id `doc` and comes from the file `path`."""
+    attributed = [paragraph for paragraph in document.paragraphs if paragraph.speech is not None]
+    spans = [paragraph.date for paragraph in attributed if paragraph.date is not None]
+    front_matter = sum(paragraph.passage == 0 for paragraph in document.paragraphs)
+    return DocumentEntry(
+        doc=doc,
+        path=path,
+        title=document.title,
+        kind=document.kind,
+        date=None if document.date is None else known_part(document.date),
+        publisher=document.publisher,
+        chapters=len({paragraph.chapter for paragraph in document.paragraphs} - {None}),
+        speeches=len({(paragraph.speech, paragraph.date) for paragraph in attributed}),
+        passages=len({paragraph.passage for paragraph in attributed}),
+        paragraphs=len(document.paragraphs) - front_matter,
+        front_matter=front_matter,
+        first_date=min((span.first for span in spans), default=None),
+        last_date=max((span.last for span in spans), default=None),
+    )
+
+
+def known_part(span: DateSpan) -> str:
+    """The first day of `span` in ISO 8601, as far as it is known: a month alone is `2021-01`."""
+    return span.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[span.precision]]

@@ -1,0 +1,103 @@
+"""Dates as documents write them, turned into spans of days.
+
+    >>> parse_date("2020年3月29日-4月1日").last
+    datetime.date(2020, 4, 1)
+
+Every function raises `ValueError` for a date that does not exist or is not one.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from indexer.documents import DateSpan
+from indexer.numerals import parse_numeral
+
+_DIGIT = r"[0-9０-９〇○零一二三四五六七八九]"
+_NUMBER = r"[0-9０-９〇零一二三四五六七八九十]{1,3}"
+_BLANK = re.compile(r"\s+")
+_DAY = re.compile(rf"(?:(?P<year>{_DIGIT}{{4}})年)?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日")
+_MONTH = re.compile(rf"(?P<year>{_DIGIT}{{4}})年(?P<month>{_NUMBER})月")
+_YEAR = re.compile(rf"(?P<year>{_DIGIT}{{4}})年")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
+_RANGE = re.compile(r"[-－–—~～至]")
+
+
+def day_span(day: date) -> DateSpan:
+    """A single day."""
+    return DateSpan(day, day)
+
+
+def month_span(year: int, month: int) -> DateSpan:
+    """All days of a month of which no day is known."""
+    return DateSpan(
+        date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
+    )
+
+
+def year_span(year: int) -> DateSpan:
+    """All days of a year of which no month is known."""
+    return DateSpan(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def day_number(day: date) -> int:
+    """A day as a number that sorts like the day and reads like it: 20180420."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def day_of_number(number: int) -> date:
+    """The day that `day_number` made `number` of."""
+    return date(number // 10_000, number // 100 % 100, number % 100)
+
+
+def parse_date(text: str) -> DateSpan:
+    """The date that `text`, and nothing but `text`, stands for.
+
+    Understood are ISO (2018, 2018-04, 2018-04-20), Chinese (2018年, 2018年4月, 2018年4月20日, in
+    either numeral system), ranges of days (2013年8月28日-31日) and separate days
+    (2020年2月5日、2月14日), which may leave out what the day before them has said. Blanks do not
+    count.
+    """
+    compact = _BLANK.sub("", text)
+    if iso := _ISO.fullmatch(compact):
+        year, month, day = (int(part) if part else None for part in iso.groups())
+        return _known(year, month, day)
+    if month_only := _MONTH.fullmatch(compact):
+        return month_span(parse_numeral(month_only["year"]), parse_numeral(month_only["month"]))
+    if year_only := _YEAR.fullmatch(compact):
+        return year_span(parse_numeral(year_only["year"]))
+    if "、" in compact:
+        days = _days(compact.split("、"))
+        return DateSpan(days[0], days[-1], days=days)
+    days = _days(_RANGE.split(compact, maxsplit=1))
+    return DateSpan(days[0], days[-1])
+
+
+def _known(year: int | None, month: int | None, day: int | None) -> DateSpan:
+    assert year is not None  # the pattern has no date without one
+    if month is None:
+        return year_span(year)
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if day is None:
+        return month_span(year, month)
+    return day_span(date(year, month, day))
+
+
+def _days(parts: list[str]) -> tuple[date, ...]:
+    """The days that `parts` name, each in order and each completed from the one before it."""
+    days: list[date] = []
+    for part in parts:
+        match = _DAY.fullmatch(part)
+        if match is None:
+            raise ValueError(f"{part!r} is not a date")
+        if not days and not (match["year"] and match["month"]):
+            raise ValueError(f"{part!r} names no year and month")
+        year = parse_numeral(match["year"]) if match["year"] else days[-1].year
+        month = parse_numeral(match["month"]) if match["month"] else days[-1].month
+        days.append(date(year, month, parse_numeral(match["day"])))
+        if len(days) > 1 and days[-1] <= days[-2]:
+            raise ValueError(f"{part!r} does not follow the day before it")
+    return tuple(days)

@@ -1,0 +1,96 @@
+"""Every error that lunshu raises on purpose.
+
+    LunshuError
+    ├── SeedsError            the folder of source files cannot be used
+    ├── SourceError           one source file cannot be read, or not in full
+    ├── OptionError           a value given by the caller cannot be used
+    ├── IndexStoreError       the index cannot be used
+    │   ├── IndexMissingError     there is none
+    │   ├── IndexVersionError     another version wrote it
+    │   └── IndexCorruptError     its files do not fit together
+    ├── QueryError            the query cannot be understood; `position` says where
+    └── PassageIdError        an id names no paragraph, or more than one document
+
+The message of each is one line that says what happened, where, and what to do next; the same
+facts are attributes. Errors of whoosh, jieba, YAML and the file system are translated into these
+where they arise (`raise ... from exc`).
+"""
+
+from __future__ import annotations
+
+
+class LunshuError(Exception):
+    """Base class: catch this to catch everything that lunshu raises on purpose."""
+
+
+class SeedsError(LunshuError):
+    """The folder of source files is missing, empty or not a folder."""
+
+    def __init__(self, message: str, *, path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class SourceError(LunshuError):
+    """A source file, or a part of it, cannot be read.
+
+    Attributes:
+        path: the file, relative to the seeds folder, with `/` between folders.
+        reason: what is wrong and what to do about it, without the path.
+        line: the physical line, from 1, where it is known.
+    """
+
+    def __init__(self, path: str, reason: str, *, line: int | None = None) -> None:
+        place = path if line is None else f"{path}:{line}"
+        super().__init__(f"{place}: {reason}")
+        self.path = path
+        self.reason = reason
+        self.line = line
+
+
+class OptionError(LunshuError):
+    """A value given by the caller cannot be used, such as an impossible date in a filter."""
+
+
+class IndexStoreError(LunshuError):
+    """The index in folder `path` cannot be used."""
+
+    def __init__(self, message: str, *, path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class IndexMissingError(IndexStoreError):
+    """There is no index in the folder."""
+
+
+class IndexVersionError(IndexStoreError):
+    """The index was written in another format."""
+
+
+class IndexCorruptError(IndexStoreError):
+    """The files of the index do not fit together."""
+
+
+class QueryError(LunshuError):
+    """The query cannot be understood.
+
+    Attributes:
+        query: the query as given.
+        position: where it went wrong, as an offset in characters of `query`.
+        expected: what was expected there.
+    """
+
+    def __init__(self, query: str, position: int, expected: str) -> None:
+        super().__init__(f"query, character {position + 1}: {expected}")
+        self.query = query
+        self.position = position
+        self.expected = expected
+
+
+class PassageIdError(LunshuError):
+    """An id such as `002#12` names no paragraph, or more than one document."""
+
+    def __init__(self, message: str, *, id: str) -> None:
+        super().__init__(message)
+        self.id = id

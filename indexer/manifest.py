@@ -1,0 +1,139 @@
+"""The manifest: what an index was made from, and with what.
+
+It is one JSON file in the index folder, written last, so that an index without a fitting manifest
+is known to be incomplete. Everything that can be said of an index without opening its paragraphs
+(its documents, its failures, whether it is current) is read from here.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from indexer.catalogue import DocumentEntry
+from indexer.errors import IndexCorruptError, IndexMissingError, IndexVersionError
+from indexer.report import Failure
+
+FORMAT_VERSION = 1
+"""Rises with every change after which an older index cannot answer, or would answer otherwise."""
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source file as it was when it was read.
+
+    Attributes:
+        path: relative to the seeds folder.
+        sha256: of its content; empty where it could not be read.
+        size: in bytes.
+        mtime_ns: time of last modification, in nanoseconds since the epoch.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What an index was made from, and with what.
+
+    Attributes:
+        generation: the generation of Whoosh's table of contents that it describes.
+        created: when, in ISO 8601 with UTC offset.
+        lunshu_version: the version that built it.
+        analyzer: the analyzer that cut its words, with its version.
+        timezone: the zone in which timestamps became dates.
+        seeds: the seeds folder, as an absolute path.
+        failed: what could not be read.
+        paragraphs: how many paragraphs it holds.
+    """
+
+    generation: int
+    created: str
+    lunshu_version: str
+    analyzer: str
+    timezone: str
+    seeds: str
+    sources: tuple[SourceEntry, ...]
+    failed: tuple[Failure, ...]
+    documents: tuple[DocumentEntry, ...]
+    paragraphs: int
+    format_version: int = FORMAT_VERSION
+
+
+def read_manifest(index: Path) -> Manifest:
+    """The manifest of the index in the folder `index`.
+
+    Raises:
+        IndexMissingError: there is no index.
+        IndexVersionError: it was written in another format.
+        IndexCorruptError: the manifest cannot be read.
+    """
+    try:
+        data = (index / NAME).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as exc:
+        raise IndexMissingError(
+            f"{index}: there is no index here; build one with: lunshu index SEEDS --index {index}",
+            path=str(index),
+        ) from exc
+    except OSError as exc:
+        raise _corrupt(index, exc.strerror or str(exc)) from exc
+    try:
+        facts = orjson.loads(data)
+        version = facts["format_version"]
+        if version == FORMAT_VERSION:
+            return _from_facts(facts)
+    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise _corrupt(index, "is damaged") from exc
+    raise IndexVersionError(
+        f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
+        f"rebuild it with: lunshu index SEEDS --index {index}",
+        path=str(index),
+    )
+
+
+def write_manifest(index: Path, manifest: Manifest) -> None:
+    """Put `manifest` in the place of the one before, at once and on the disk."""
+    path = index / NAME
+    fresh = path.with_suffix(".json.new")
+    with fresh.open("wb") as file:
+        file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def _corrupt(index: Path, reason: str) -> IndexCorruptError:
+    return IndexCorruptError(
+        f"{index / NAME}: the index's manifest {reason}; "
+        f"rebuild the index with: lunshu index SEEDS --index {index}",
+        path=str(index),
+    )
+
+
+def _from_facts(facts: dict[str, Any]) -> Manifest:
+    """The manifest that the JSON object `facts` holds; raises what wrong types make it raise."""
+    manifest = Manifest(**facts)
+    return replace(
+        manifest,
+        sources=tuple(SourceEntry(**entry) for entry in facts["sources"]),
+        failed=tuple(Failure(**entry) for entry in facts["failed"]),
+        documents=tuple(_document_entry(entry) for entry in facts["documents"]),
+    )
+
+
+def _document_entry(facts: dict[str, Any]) -> DocumentEntry:
+    dates = {
+        name: None if facts[name] is None else date.fromisoformat(facts[name])
+        for name in ("first_date", "last_date")
+    }
+    return DocumentEntry(**(facts | dates))

@@ -1,0 +1,44 @@
+"""Numerals in either system: 12, １２, 十二, 二〇二一.
+
+>>> parse_numeral("二十四"), parse_numeral("二〇二一"), parse_numeral("12")
+(24, 2021, 12)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+_DIGITS |= {"零": 0, "○": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def parse_numeral(text: str) -> int:
+    """The whole number that `text` writes, up to 9999 in Chinese numerals.
+
+    Raises:
+        ValueError: `text` is not a numeral of one system.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    if text and all(character in _DIGITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    return _with_units(text)
+
+
+def _with_units(text: str) -> int:
+    """二十四, 十, 一百零八: digits before units, units falling."""
+    total, digit, lowest = 0, None, 10_000
+    for character in text:
+        if character in _UNITS and _UNITS[character] < lowest:
+            lowest = _UNITS[character]
+            total += lowest * (1 if digit is None else digit)
+            digit = None
+        elif character in _DIGITS and digit in (None, 0):
+            digit = _DIGITS[character]
+        else:
+            raise ValueError(f"{text!r} is not a numeral")
+    if lowest == 10_000:
+        raise ValueError(f"{text!r} is not a numeral")
+    return total + (digit or 0)

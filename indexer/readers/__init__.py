@@ -1,0 +1,82 @@
+"""From a decoded source file to documents.
+
+Each reader is a module that knows one kind of file: `recognises` says whether a file is of that
+kind, by what stands in it, and `parse` reads it. The first reader in `READERS` that recognises a
+file reads it, so the order goes from kinds that leave no doubt to plain text.
+
+    >>> (document,) = read_documents(SourceText.from_text("a.txt", "核心技术是国之重器。"))
+    >>> document.kind, document.paragraphs[0].text
+    ('text', '核心技术是国之重器。')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from indexer.documents import Document
+from indexer.errors import SourceError
+from indexer.readers import (
+    compendium,
+    feed,
+    html,
+    json_lines,
+    markdown,
+    newspaper,
+    plain,
+    web_page,
+)
+from indexer.readers.typography import without_invisible
+from indexer.source_text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of source file.
+
+    Attributes:
+        kind: the `kind` of its documents.
+        recognises: whether a file is of this kind.
+        parse: the documents in such a file; raises `SourceError` where it cannot be read.
+    """
+
+    kind: str
+    recognises: Callable[[SourceText], bool]
+    parse: Callable[[SourceText], tuple[Document, ...]]
+
+
+READERS = (
+    Reader("json-lines", json_lines.recognises, json_lines.parse),
+    Reader("feed", feed.recognises, feed.parse),
+    Reader("html", html.recognises, html.parse),
+    Reader("compendium", compendium.recognises, compendium.parse),
+    Reader("web-page", web_page.recognises, web_page.parse),
+    Reader("markdown", markdown.recognises, markdown.parse),
+    Reader("newspaper", newspaper.recognises, newspaper.parse),
+    Reader("text", plain.recognises, plain.parse),
+)
+
+
+def read_documents(source: SourceText) -> tuple[Document, ...]:
+    """The documents in `source`, each with at least one paragraph.
+
+    Raises:
+        SourceError: it cannot be read, or there is no text in it.
+    """
+    source = _without_invisible(source)
+    reader = next((reader for reader in READERS if reader.recognises(source)), None)
+    if reader is None:
+        raise SourceError(source.path, "the file is empty; put text into it or remove it")
+    documents = tuple(document for document in reader.parse(source) if document.paragraphs)
+    if not documents:
+        raise SourceError(
+            source.path, f"there is no text in it (read as {reader.kind}); add some or remove it"
+        )
+    return documents
+
+
+def _without_invisible(source: SourceText) -> SourceText:
+    """`source` without characters that nobody sees; the lines stay the same ones."""
+    text = "\n".join(source.lines)
+    visible = without_invisible(text)
+    return source if visible == text else replace(source, lines=tuple(visible.split("\n")))

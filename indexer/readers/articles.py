@@ -1,0 +1,58 @@
+"""From the blocks of an article to its paragraphs.
+
+Headings become the `section` of what follows them. A line that attributes the paragraph above it
+makes that paragraph a quotation, and is not itself indexed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from indexer.documents import DateSpan, Paragraph
+from indexer.readers.blocks import Block
+from indexer.readers.quotations import read_attribution
+from indexer.readers.sections import HeadingPath, section_name, under
+
+
+def article_paragraphs(
+    blocks: Iterable[Block], published: DateSpan | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of an article that was published on `published`."""
+    paragraphs: list[Paragraph] = []
+    path: HeadingPath = ()
+    section: str | None = None
+    for block in blocks:
+        if block.level:
+            path = under(path, block.level, block.text)
+            section = section_name(path)
+        elif quotation := _as_quotation(paragraphs, block):
+            paragraphs[-1] = quotation
+        else:
+            paragraphs.append(
+                Paragraph(
+                    passage=len(paragraphs) + 1,
+                    text=block.text,
+                    lines=block.lines,
+                    section=section,
+                    date=published,
+                    date_kind="publication" if published else None,
+                )
+            )
+    return tuple(paragraphs)
+
+
+def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None:
+    """The last paragraph as a quotation, if `block` attributes it."""
+    if not paragraphs or paragraphs[-1].role == "quotation":
+        return None
+    attribution = read_attribution(block.text)
+    if attribution is None:
+        return None
+    return replace(
+        paragraphs[-1],
+        role="quotation",
+        speech=attribution.speech,
+        date=attribution.date,
+        date_kind="speech",
+    )

@@ -1,0 +1,44 @@
+"""Blocks: pieces of text with the lines they stand on, before they are paragraphs.
+
+Readers of articles turn a file into blocks, headings among them; `article_paragraphs` in
+`articles` turns blocks into paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that belongs together.
+
+    Attributes:
+        text: the words.
+        lines: first and last physical line, from 1, both included.
+        level: 0 for text, 1 to 6 for a heading, 1 being the highest.
+    """
+
+    text: str
+    lines: tuple[int, int]
+    level: int = 0
+
+
+def line_blocks(lines: Sequence[str], start: int = 0) -> Iterator[Block]:
+    """Each line from index `start` that is not blank, as it stands in the file."""
+    for number, line in enumerate(lines[start:], start + 1):
+        if line and not line.isspace():
+            yield Block(line, (number, number))
+
+
+def stanzas(lines: Sequence[str], start: int = 0) -> Iterator[tuple[Block, ...]]:
+    """The runs of lines between blank lines, each line a block of its own."""
+    stanza: list[Block] = []
+    for block in line_blocks(lines, start):
+        if stanza and block.lines[0] != stanza[-1].lines[0] + 1:
+            yield tuple(stanza)
+            stanza = []
+        stanza.append(block)
+    if stanza:
+        yield tuple(stanza)

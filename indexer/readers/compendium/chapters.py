@@ -1,0 +1,88 @@
+"""The headings of numbered chapters: which lines are one, and which only look like one.
+
+>>> parse_heading("六、 维护国家 网络安全")
+Heading(number=6, text='六、维护国家网络安全')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indexer.numerals import parse_numeral
+from indexer.readers.compendium.print_lines import PrintLine, mend
+from indexer.readers.sentences import ends_sentence
+
+_HEADING = re.compile(r"(?P<number>[一二三四五六七八九十百]+)、.+")
+_ENTRY_MARK = re.compile(r"^[-—·•●*]+(?=[一二三四五六七八九十百]+、)")
+_PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
+_LONGEST = 60  # characters
+_MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter's heading: its number, and its text with the number and without blanks."""
+
+    number: int
+    text: str
+
+
+def parse_heading(text: str) -> Heading | None:
+    """`text` as a heading, or None where it is a sentence or an entry of the contents."""
+    whole = mend(text)
+    found = _HEADING.fullmatch(whole)
+    if (
+        found is None
+        or len(whole) > _LONGEST
+        or ends_sentence(whole)
+        or "。" in whole
+        or _PAGE_NUMBER.search(whole)
+    ):
+        return None
+    try:
+        return Heading(parse_numeral(found["number"]), whole)
+    except ValueError:
+        return None
+
+
+def is_entry(text: str) -> bool:
+    """Whether `text` begins an entry of the contents, or a heading."""
+    return _HEADING.match(_ENTRY_MARK.sub("", mend(text))) is not None
+
+
+def parse_contents(lines: Sequence[PrintLine]) -> dict[int, str]:
+    """The headings that the entries among `lines` announce, by their numbers.
+
+    An entry may run over several lines; it ends with a page number, or where the next begins.
+    """
+    entries: list[str] = []
+    for line in lines:
+        if is_entry(line.text):
+            entries.append("")
+        if entries and not _PAGE_NUMBER.search(entries[-1]):
+            entries[-1] += line.text
+    headings = (
+        parse_heading(_PAGE_NUMBER.sub("", _ENTRY_MARK.sub("", mend(entry)))) for entry in entries
+    )
+    return {heading.number: heading.text for heading in headings if heading}
+
+
+def heading_at(
+    lines: Sequence[PrintLine], start: int, contents: Mapping[int, str]
+) -> tuple[Heading, int] | None:
+    """The heading that begins with line `start`, and the place of the line after it.
+
+    It fills the lines up to the next empty one, or those that make up what the contents announce:
+    these may have empty lines among them, and text right behind them.
+    """
+    for stop in range(min(start + _MOST_LINES, len(lines)), start, -1):
+        heading = parse_heading("\n".join(line.text for line in lines[start:stop]))
+        if heading is None:
+            continue
+        unbroken = not any(line.opens for line in lines[start + 1 : stop])
+        alone = unbroken and (stop == len(lines) or lines[stop].opens)
+        if alone or contents.get(heading.number) == heading.text:
+            return heading, stop
+    return None

@@ -1,0 +1,90 @@
+"""The lines of a printed page as text recognition left them, and the blanks to take out of them.
+
+Chinese print has no blanks between words: those that stand in a recognised text are left over
+from justified lines, from letter-spaced headings and from switches between scripts. Only between
+two letters or digits outside Han does a blank part words.
+
+    >>> mend("出版社 2020 年版， 第 102 页")
+    '出版社2020年版，第102页'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.readers.typography import HAN
+
+_WORD = rf"[^\W_{HAN}]"
+_BLANK = r"[\s\u200b\ufeff]"
+_BLANKS = re.compile(
+    rf"(?<=[0-9]){_BLANK}*\n{_BLANK}*(?=[0-9])"
+    rf"|(?P<gap>(?<={_WORD}){_BLANK}+(?={_WORD}))"
+    rf"|{_BLANK}+"
+)
+"""Only a gap is kept. A line end between two digits parts no words: it falls inside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """A line that is not empty.
+
+    Attributes:
+        number: its physical number in the source file, from 1.
+        text: what stands in it, without blanks at its ends.
+        opens: whether an empty line, or nothing, stands before it.
+    """
+
+    number: int
+    text: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stanza:
+    """Lines that no empty line parts."""
+
+    lines: tuple[PrintLine, ...]
+
+    @property
+    def text(self) -> str:
+        """All of its lines, mended."""
+        return join(self.lines)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The numbers of its first and last line."""
+        return self.lines[0].number, self.lines[-1].number
+
+
+def print_lines(lines: Iterable[str]) -> tuple[PrintLine, ...]:
+    """The lines that are not empty, each of them knowing whether an empty one stood before it."""
+    found: list[PrintLine] = []
+    opens = True
+    for number, line in enumerate(lines, start=1):
+        text = line.strip().strip("\u200b\ufeff")
+        if text:
+            found.append(PrintLine(number, text, opens))
+        opens = not text
+    return tuple(found)
+
+
+def stanzas(lines: Sequence[PrintLine]) -> tuple[Stanza, ...]:
+    """Divide `lines` where an empty line stood between them."""
+    found: list[list[PrintLine]] = []
+    for line in lines:
+        if line.opens or not found:
+            found.append([])
+        found[-1].append(line)
+    return tuple(Stanza(tuple(run)) for run in found)
+
+
+def join(lines: Sequence[PrintLine]) -> str:
+    """The text of consecutive lines, mended."""
+    return mend("\n".join(line.text for line in lines))
+
+
+def mend(text: str) -> str:
+    """`text` without the blanks and line ends that part no words."""
+    return _BLANKS.sub(lambda blanks: " " if blanks["gap"] else "", text)

@@ -1,0 +1,135 @@
+"""YAML front matter: the facts about a document that stand before its text.
+
+Blank lines may precede it, as they do in exported feed items. Every value is read as the string
+that stands there (YAML's base loader, which can build nothing else): a title 1.10 keeps its nought,
+no tag constructs anything, and a date is parsed by our own rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.documents import DateSpan, Problem
+from indexer.errors import SourceError
+from indexer.readers.timestamps import parse_timestamp
+from indexer.source_text import SourceText
+
+_OPENING = re.compile(r"---\s*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
+_ENTRY = re.compile(r"[\w-]+\s*:(?:\s|$)")
+_DATE_KEYS = ("date", "pubdate", "published")
+_PUBLISHER_KEYS = ("publisher", "author")
+_LONGEST_FOR_C_LOADER = 20_000
+"""The fast loader takes quadratic time for deep nesting, and then all of the stack."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says.
+
+    Attributes:
+        body: index in `SourceText.lines` of the first line behind it.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    date: DateSpan | None = None
+    problems: tuple[Problem, ...] = ()
+    body: int = 0
+
+
+def find_front_matter(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Indices of the opening and the closing `---`; the latter is `len(lines)` if it is missing.
+
+    A `---` counts as an opening only on the first line that is not blank, and only when the next
+    line is an entry: elsewhere it is a rule across the page.
+    """
+    opening = next((index for index, line in enumerate(lines) if line.strip()), None)
+    if opening is None or not _OPENING.fullmatch(lines[opening]):
+        return None
+    entry = next((line for line in lines[opening + 1 :] if line.strip()), "")
+    if not _ENTRY.match(entry):
+        return None
+    for index in range(opening + 1, len(lines)):
+        if _CLOSING.fullmatch(lines[index]):
+            return opening, index
+    return opening, len(lines)
+
+
+def read_front_matter(source: SourceText) -> FrontMatter:
+    """The front matter of `source`, empty where it has none.
+
+    Raises:
+        SourceError: it is never closed, or it is not YAML.
+    """
+    bounds = find_front_matter(source.lines)
+    if bounds is None:
+        return FrontMatter()
+    opening, closing = bounds
+    if closing == len(source.lines):
+        raise SourceError(
+            source.path,
+            "the front matter that begins here is never closed; add a line --- below it",
+            line=opening + 1,
+        )
+    entries = _load(source, opening, closing)
+    date, problems = _read_date(source, entries, opening, closing)
+    return FrontMatter(
+        title=_first(entries, ("title",)),
+        publisher=_first(entries, _PUBLISHER_KEYS),
+        date=date,
+        problems=problems,
+        body=closing + 1,
+    )
+
+
+def _load(source: SourceText, opening: int, closing: int) -> dict[str, object]:
+    # Most corpora have no front matter, and the import takes longer than reading a file.
+    import yaml  # noqa: PLC0415
+
+    text = "\n".join(source.lines[opening + 1 : closing])
+    short = len(text) <= _LONGEST_FOR_C_LOADER
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if short else yaml.BaseLoader
+    try:
+        entries = yaml.load(text, loader)
+    except yaml.MarkedYAMLError as exc:
+        mark = exc.problem_mark or exc.context_mark
+        line = opening + 2 + (mark.line if mark else 0)
+        reason = exc.problem or exc.context or "it cannot be parsed"
+        raise SourceError(
+            source.path, f"the front matter is not YAML: {reason}; mend it", line=line
+        ) from exc
+    except (yaml.YAMLError, RecursionError) as exc:
+        deep = isinstance(exc, RecursionError)
+        reason = "it is nested too deeply" if deep else " ".join(str(exc).split())
+        raise SourceError(
+            source.path, f"the front matter is not YAML: {reason}; mend it", line=opening + 1
+        ) from exc
+    return entries if isinstance(entries, dict) else {}
+
+
+def _first(entries: dict[str, object], keys: tuple[str, ...]) -> str | None:
+    """The first value among `keys` that says something."""
+    for key in keys:
+        value = entries.get(key)
+        parts = value if isinstance(value, list) else [value]
+        text = "、".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
+        if text and text not in ("~", "null"):
+            return text
+    return None
+
+
+def _read_date(
+    source: SourceText, entries: dict[str, object], opening: int, closing: int
+) -> tuple[DateSpan | None, tuple[Problem, ...]]:
+    text = _first(entries, _DATE_KEYS)
+    if text is None:
+        return None, ()
+    try:
+        return parse_timestamp(text, source.zone), ()
+    except ValueError:
+        key = re.compile(rf"(?:{'|'.join(_DATE_KEYS)})\s*:")
+        line = next((i for i in range(opening, closing) if key.match(source.lines[i])), opening)
+        return None, (Problem(f"the date {text!r} is not understood; write 2018-04-20", line + 1),)

@@ -1,0 +1,101 @@
+"""HTML files, whole pages and fragments.
+
+Headings below the title become sections. Reading the tags is `html_blocks`'s work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.documents import DateSpan, Document, Problem
+from indexer.readers.articles import article_paragraphs
+from indexer.readers.blocks import Block, line_blocks
+from indexer.readers.html_blocks import HtmlPage, read_html
+from indexer.readers.markdown_blocks import heading_level
+from indexer.readers.timestamps import parse_timestamp
+from indexer.source_text import SourceText
+
+_PRELUDE = r"(?:\s|<!--(?:(?!-->).)*-->|<\?[^>]*>)*"
+_PAGE = re.compile(_PRELUDE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(
+    _PRELUDE + r"<(?:a|article|b|blockquote|br|center|div|dl|em|figure|font|h[1-6]|header|img|main|"
+    r"meta|ol|p|section|span|strong|table|title|ul)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK_TAG = re.compile(r"</?(?:br|div|h[1-6]|li|p|table|td|tr|ul)\b[^<>]*>", re.IGNORECASE)
+_CHARACTERS_PER_TAG = 300
+_LOOKED_AT = 200
+_CHARACTERS_LOOKED_AT = 20_000
+_DATE_NAMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "datepublished",
+    "dc.date",
+    "date",
+)
+_PUBLISHER_NAMES = ("author", "og:site_name", "article:author")
+
+
+def is_html(lines: Sequence[str], start: int = 0) -> bool:
+    """Whether the lines from index `start` on are a page, or a fragment that tags divide.
+
+    Markdown may hold such fragments between its headings.
+    """
+    first = lines[start : start + _LOOKED_AT]
+    head = "\n".join(first)[:_CHARACTERS_LOOKED_AT]
+    if _PAGE.match(head):
+        return True
+    tags = len(_BLOCK_TAG.findall(head))
+    if not (_FRAGMENT.match(head) or (tags > 1 and tags * _CHARACTERS_PER_TAG > len(head))):
+        return False
+    return not any(map(heading_level, first))
+
+
+def recognises(source: SourceText) -> bool:
+    return is_html(source.lines)
+
+
+def parse(source: SourceText) -> tuple[Document, ...]:
+    page = read_html(source.lines)
+    title, blocks = _headline(page)
+    date, problems = _published(source, page)
+    document = Document(
+        kind="html",
+        title=title,
+        paragraphs=article_paragraphs(blocks, date),
+        date=date,
+        publisher=_first(page, _PUBLISHER_NAMES),
+        problems=problems,
+    )
+    return (document,)
+
+
+def _headline(page: HtmlPage) -> tuple[str | None, Sequence[Block]]:
+    """The title and the blocks without it.
+
+    A single `<h1>` is the better title if `<title>` agrees with it, since the latter adds the
+    name of the site. Several are sections.
+    """
+    headings = [block for block in page.blocks if block.level == 1]
+    if len(headings) == 1 and (page.title is None or headings[0].text in page.title):
+        return headings[0].text, [block for block in page.blocks if block is not headings[0]]
+    return page.title, page.blocks
+
+
+def _first(page: HtmlPage, names: tuple[str, ...]) -> str | None:
+    return next((page.meta[name] for name in names if name in page.meta), None)
+
+
+def _published(source: SourceText, page: HtmlPage) -> tuple[DateSpan | None, tuple[Problem, ...]]:
+    text = _first(page, _DATE_NAMES)
+    if text is None:
+        return None, ()
+    try:
+        return parse_timestamp(text, source.zone), ()
+    except ValueError:
+        first = next(line_blocks(source.lines)).lines[0]
+        return None, (Problem(f"the date {text!r} is not understood; write 2018-04-20", first),)

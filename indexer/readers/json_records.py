@@ -1,0 +1,139 @@
+"""One record of a JSON Lines file: from a line to its fields.
+
+>>> from indexer.source_text import CHINA
+>>> RecordReader(CHINA).read('{"text": "核心技术…", "chapter": "第七章 突破"}').chapter_no
+7
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from indexer.documents import DateSpan
+from indexer.numerals import parse_numeral
+from indexer.readers.timestamps import parse_timestamp
+from indexer.readers.typography import without_invisible
+
+_NUMERAL = r"[0-9０-９〇零一二三四五六七八九十百千]+"
+_COUNTED = re.compile(rf"第\s*({_NUMERAL})\s*[章篇编讲]")
+_LISTED = re.compile(rf"[（(]?({_NUMERAL})(?:[）)、，,.．:：\s]|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The fields of a record, None where it has none.
+
+    Attributes:
+        problems: what is wrong with single fields, which are then None.
+    """
+
+    text: str
+    doc: str | None
+    title: str | None
+    date: DateSpan | None
+    speech: str | None
+    chapter: str | None
+    chapter_no: int | None
+    section: str | None
+    source: str | None
+    pages: str | None
+    alias: str | None
+    problems: tuple[str, ...]
+
+
+class RecordReader:
+    """Reads records, and remembers what dates and chapters mean: most are repeated."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._date: Callable[[str], DateSpan | None] = lru_cache(10_000)(
+            lambda text: _date(text, zone)
+        )
+        self._chapter_no = lru_cache(10_000)(chapter_number)
+
+    def read(self, line: str) -> Record:
+        """The record on `line`.
+
+        Raises:
+            ValueError: there is none, or it has no text; the message is one line.
+        """
+        fields = _load(line)
+        problems: list[str] = []
+        text = _string(fields, "text", problems)
+        if text is None:
+            raise ValueError(
+                problems[0] if problems else "the record has no text; add the field text"
+            )
+        date = _string(fields, "date", problems)
+        span = self._date(date) if date else None
+        if date and span is None:
+            problems.append(f"the date {date!r} is not understood; write 2018-04-20")
+        chapter = _string(fields, "chapter", problems)
+        if chapter:
+            chapter = " ".join(chapter.split())
+        return Record(
+            text=text,
+            doc=_string(fields, "doc", problems),
+            title=_string(fields, "title", problems),
+            date=span,
+            speech=_string(fields, "speech", problems),
+            chapter=chapter,
+            chapter_no=self._chapter_no(chapter) if chapter else None,
+            section=_string(fields, "section", problems),
+            source=_string(fields, "source", problems),
+            pages=_string(fields, "pages", problems),
+            alias=_string(fields, "id", problems),
+            problems=tuple(problems),
+        )
+
+
+def chapter_number(heading: str) -> int | None:
+    """The number that a chapter's heading begins with: 第三章, 三、, （三）, 3. or a bare 3."""
+    match = _COUNTED.match(heading) or _LISTED.match(heading)
+    if match is None:
+        return None
+    try:
+        return parse_numeral(match[1])
+    except ValueError:
+        return None
+
+
+def _load(line: str) -> dict[str, Any]:
+    try:
+        fields = orjson.loads(line)
+    except orjson.JSONDecodeError as exc:
+        raise ValueError(f"not JSON: {exc.msg}, column {exc.colno}; mend this line") from exc
+    if not isinstance(fields, dict):
+        raise ValueError('not a record; write an object such as {"text": "…"}')  # noqa: TRY004
+    if "\\u" in line:  # the reader of the file has seen every other character
+        return {
+            name: without_invisible(value) if isinstance(value, str) else value
+            for name, value in fields.items()
+        }
+    return fields
+
+
+def _string(fields: dict[str, Any], name: str, problems: list[str]) -> str | None:
+    """The field as a string; a number is written out, an empty one is not there."""
+    value = fields.get(name)
+    if value is None:
+        return None
+    if type(value) is str:
+        return value.strip() or None
+    if type(value) in (int, float):
+        return str(value)
+    problems.append(f"the field {name} is neither a string nor a number; mend it")
+    return None
+
+
+def _date(text: str, zone: tzinfo) -> DateSpan | None:
+    try:
+        return parse_timestamp(text, zone)
+    except ValueError:
+        return None

@@ -1,0 +1,21 @@
+"""Where a sentence ends.
+
+>>> ends_sentence("“这个会，我一直想开。”"), ends_sentence("亮利")
+(True, False)
+"""
+
+from __future__ import annotations
+
+_CLOSING = "”’\"'）)】」』》〉〕］] \t\u3000\xa0"
+_FINAL = "。！？!?…．｡"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends in sentence-final punctuation; closing quotes and brackets may follow it.
+
+    A full stop behind a digit does not count: a break inside 9.89 looks the same.
+    """
+    bare = text.rstrip(_CLOSING)
+    if bare.endswith("."):
+        return not bare[-2:-1].isdigit()
+    return bare[-1:] in _FINAL and bare != ""

@@ -1,0 +1,61 @@
+"""Blanks and invisible characters in Chinese text.
+
+Chinese is set without blanks, so a blank beside a Chinese character is there for the typesetter
+and not for the reader. Which blanks to drop is each reader's decision: feeds and scans pad,
+other files keep their blanks as they stand.
+
+    >>> without_padding('2016 年 4 月，" 互联网 + 教育 " on a Big Screen')
+    '2016年4月，"互联网+教育" on a Big Screen'
+"""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_KANA = "\u3040-\u30ff"
+_FULL_WIDTH_MARKS = "\u3001-\u3006\u3008-\u303f\uff01-\uffef"
+_SHARED_MARKS = "“”‘’…—"
+"""Full-width in Chinese text, half-width in others."""
+
+_PADDING = re.compile(
+    rf"(?<=[{HAN}{_KANA}{_FULL_WIDTH_MARKS}{_SHARED_MARKS}]) "
+    rf"| (?=[{HAN}{_KANA}{_FULL_WIDTH_MARKS}{_SHARED_MARKS}])"
+)
+_HAN = re.compile(rf"[{HAN}]")
+_CHINESE = re.compile(rf"[{HAN}{_KANA}{_FULL_WIDTH_MARKS}]")
+
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+"""Byte order mark, zero-width space and joiners, word joiner, soft hyphen.
+
+They come from web pages and word processors, nobody sees or types them, and each one would hide
+the word it stands in from a search. Joiners mean something in emoji and in Indic and Arabic
+scripts, which is not what this program is for.
+"""
+
+
+def without_invisible(text: str) -> str:
+    """`text` without characters that take no room and bear no meaning in Chinese."""
+    for character in _INVISIBLE:
+        text = text.replace(character, "")
+    return text
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in `text`."""
+    return _HAN.search(text) is not None
+
+
+def is_chinese(character: str) -> bool:
+    """Whether `character` is Chinese or a full-width mark, so that no blank is set beside it."""
+    return _CHINESE.match(character) is not None
+
+
+def without_padding(text: str) -> str:
+    """`text` with single blanks, and none beside a Chinese character or full-width mark.
+
+    Quotation marks, dashes and dots that other scripts share count as full-width only in a text
+    that has Chinese characters in it.
+    """
+    single = " ".join(text.split())
+    return _PADDING.sub("", single) if has_han(single) else single

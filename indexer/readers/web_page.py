@@ -1,0 +1,97 @@
+"""The text of a web page, saved without its tags: one paragraph a line.
+
+Such a file begins with the page's title, headline and site parted by a dash, and repeats the
+headline on a line of its own. Menu, foot and picture file names are not text. A line with a dash in
+its middle is a heading, one that begins with a dash a heading below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexer.documents import Document
+from indexer.readers.articles import article_paragraphs
+from indexer.readers.blocks import Block, line_blocks
+from indexer.readers.mirror_names import mirror_brand, without_name
+from indexer.source_text import SourceText
+
+_BEFORE_SITE = "-_|｜–—"
+_HEADLINE_WITHIN = 20
+_MENU = re.compile(r"\S+(?:\s*(?:>+|»|›)\s*\S+)+")
+_PICTURE = re.compile(r"\S.*\.(?:png|jpe?g|gif|bmp|webp|tiff?|svg)", re.IGNORECASE)
+_FOOT = re.compile(
+    r"网站地图|返回顶部|返回首页|打印本页|关闭窗口|关于我们|联系我们|版权所有.*|.*ICP备.*号.*"
+)
+_LONGEST_NAME = 60
+_LONGEST_HEADING = 60
+_PUNCTUATION = '。！？!?…，,；;：:、”’".'
+
+
+def recognises(source: SourceText) -> bool:
+    return _title_and_site(source) is not None
+
+
+def parse(source: SourceText) -> tuple[Document, ...]:
+    found = _title_and_site(source)
+    assert found is not None  # `recognises` has seen it
+    title, site, headline = found
+    brand = mirror_brand(site)
+    document = Document(
+        kind="web-page",
+        title=without_name(title, brand) if brand else title,
+        paragraphs=article_paragraphs(_blocks(source, headline, brand)),
+        publisher=None if brand else site,
+    )
+    return (document,)
+
+
+def _title_and_site(source: SourceText) -> tuple[str, str, int] | None:
+    """Headline, site, and the line on which the headline stands again."""
+    lines = line_blocks(source.lines)
+    first = next(lines, None)
+    if first is None:
+        return None
+    page_title = first.text.strip()
+    cut = max(map(page_title.rfind, _BEFORE_SITE))
+    title = page_title[: max(cut, 0)].rstrip(_BEFORE_SITE + " ")
+    site = page_title[cut + 1 :].strip()
+    if not title or not site:
+        return None
+    for _, line in zip(range(_HEADLINE_WITHIN), lines, strict=False):
+        if line.text.strip() == title:
+            return title, site, line.lines[0]
+    return None
+
+
+def _blocks(source: SourceText, headline: int, brand: str | None) -> Iterator[Block]:
+    """Paragraphs and headings of the page."""
+    lines = list(line_blocks(source.lines))[1:]
+    while lines and _FOOT.fullmatch(lines[-1].text.strip()):
+        del lines[-1]
+    for line in lines:
+        number, text = line.lines[0], line.text.strip()
+        if number == headline or _is_file_name(text) or (number < headline and _is_menu(text)):
+            continue
+        if brand:
+            text = without_name(text, brand).strip()
+        if text:
+            yield Block(text, line.lines, _heading_level(text))
+
+
+def _is_file_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and _PICTURE.fullmatch(text) is not None
+
+
+def _is_menu(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and _MENU.fullmatch(text) is not None
+
+
+def _heading_level(text: str) -> int:
+    """1 for 大风泱泱——…, 2 for ——举旗定向, 0 for a paragraph.
+
+    A dash begins list items too; these end in punctuation, headings do not.
+    """
+    if len(text) > _LONGEST_HEADING or text[-1] in _PUNCTUATION or "——" not in text[:-2]:
+        return 0
+    return 2 if text.startswith("——") else 1

@@ -1,0 +1,106 @@
+"""A record: everything the index keeps of a paragraph for showing it.
+
+It is stored as JSON, so reading it from an index runs nothing.
+
+    >>> Record.from_json(record.to_json()) == record            # doctest: +SKIP
+    True
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, fields
+from typing import Any
+
+import orjson
+
+from indexer.documents import DateKind, Document, Paragraph, Precision, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A paragraph with its id and its document's title; the names are those of a hit's fields."""
+
+    id: str
+    doc: str
+    title: str | None
+    role: Role
+    passage: int
+    paragraph: int
+    chapter: str | None
+    chapter_no: int | None
+    section: str | None
+    speech: str | None
+    date: datetime.date | None
+    date_end: datetime.date | None
+    date_precision: Precision | None
+    date_kind: DateKind | None
+    dates: tuple[datetime.date, ...]
+    source: str | None
+    pages: str | None
+    lines: tuple[int, int]
+    text: str
+    alias: str | None
+
+    def to_json(self) -> bytes:
+        """The stored form."""
+        return orjson.dumps(self)
+
+    @classmethod
+    def from_json(cls, stored: bytes) -> Record:
+        """The record that `to_json` stored."""
+        facts: dict[str, Any] = orjson.loads(stored)
+        for name in ("date", "date_end"):
+            if facts[name] is not None:
+                facts[name] = datetime.date.fromisoformat(facts[name])
+        facts["dates"] = tuple(map(datetime.date.fromisoformat, facts["dates"]))
+        facts["lines"] = tuple(facts["lines"])
+        return cls(**facts)
+
+
+RECORD_FIELDS = tuple(field.name for field in fields(Record))
+
+
+def make_records(doc: str, document: Document) -> tuple[Record, ...]:
+    """The records of all paragraphs of `document`, in its order, under the document id `doc`."""
+    counts: dict[int, int] = {}
+    for paragraph in document.paragraphs:
+        counts[paragraph.passage] = counts.get(paragraph.passage, 0) + 1
+    return tuple(
+        _make_record(
+            paragraph_id(doc, paragraph, counts[paragraph.passage]), doc, document, paragraph
+        )
+        for paragraph in document.paragraphs
+    )
+
+
+def paragraph_id(doc: str, paragraph: Paragraph, paragraphs_in_passage: int) -> str:
+    """`DOC#N`, or `DOC#N.K` where passage N has several paragraphs."""
+    number = f"{doc}#{paragraph.passage}"
+    return number if paragraphs_in_passage == 1 else f"{number}.{paragraph.number}"
+
+
+def _make_record(id_: str, doc: str, document: Document, paragraph: Paragraph) -> Record:
+    span = paragraph.date
+    return Record(
+        id=id_,
+        doc=doc,
+        title=document.title,
+        role=paragraph.role,
+        passage=paragraph.passage,
+        paragraph=paragraph.number,
+        chapter=paragraph.chapter,
+        chapter_no=paragraph.chapter_no,
+        section=paragraph.section,
+        speech=paragraph.speech,
+        date=span.first if span else None,
+        date_end=span.last if span else None,
+        date_precision=span.precision if span else None,
+        date_kind=paragraph.date_kind if span else None,
+        dates=span.days if span else (),
+        source=paragraph.source,
+        pages=paragraph.pages,
+        lines=paragraph.lines,
+        text=paragraph.text,
+        alias=paragraph.alias,
+    )

@@ -1,0 +1,90 @@
+"""Writes records into a Whoosh index: one commit that replaces everything before it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from whoosh import index as whoosh_index
+from whoosh import writing
+from whoosh.index import LockError
+
+from indexer.analysis import Cutter, bigrams, characters
+from indexer.dates import day_number
+from indexer.errors import IndexStoreError
+from indexer.folding import fold
+from indexer.records import Record
+from indexer.schema import VALUES, length_column, make_schema
+
+
+def write_records(index: Path, records: Iterable[Record]) -> int:
+    """Make `records`, in their order, the whole content of the index in the folder `index`.
+
+    Until the commit at the end the old content answers, after it the new one.
+
+    Returns:
+        The generation of the commit.
+
+    Raises:
+        IndexStoreError: the folder cannot be written, or somebody else is writing it.
+    """
+    try:
+        return _write(index, records)
+    except LockError as exc:
+        raise IndexStoreError(
+            f"{index}: another process is writing this index; try again when it is done",
+            path=str(index),
+        ) from exc
+    except OSError as exc:
+        raise IndexStoreError(
+            f"{index}: {exc.strerror or exc}; give a folder that can be written: --index DIR",
+            path=str(index),
+        ) from exc
+
+
+def _write(index: Path, records: Iterable[Record]) -> int:
+    index.mkdir(parents=True, exist_ok=True)
+    whoosh = _open(index)
+    writer = whoosh.writer(limitmb=256)
+    try:
+        writer.schema = make_schema()
+        cutter = Cutter()
+        for record in records:
+            writer.add_document(**_fields(record, cutter))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=writing.CLEAR)
+    return int(whoosh.latest_generation())
+
+
+def _open(index: Path) -> Any:
+    """The Whoosh index in the folder; where none can be opened, an empty one in its place."""
+    # Damaged files make Whoosh raise whatever they like, and there is nothing in them to save.
+    with contextlib.suppress(Exception):
+        return whoosh_index.open_dir(str(index))
+    for pattern in ("_MAIN_*.toc", "MAIN_*"):
+        for stray in index.glob(pattern):
+            stray.unlink(missing_ok=True)
+    return whoosh_index.create_in(str(index), make_schema())
+
+
+def _fields(record: Record, cutter: Cutter) -> dict[str, Any]:
+    folded = fold(record.text)
+    views = {
+        "text": cutter.words(folded),
+        "chars": characters(folded),
+        "bigrams": bigrams(folded),
+    }
+    values = {name: getattr(record, name) for name in VALUES}
+    return {
+        "id": record.id,
+        "record": record.to_json(),
+        "date": day_number(record.date) if record.date else 0,
+        "date_end": day_number(record.date_end) if record.date_end else 0,
+        **views,
+        **{length_column(view): len(tokens) for view, tokens in views.items()},
+        **{name: str(value) for name, value in values.items() if value is not None},
+    }

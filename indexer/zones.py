@@ -1,0 +1,36 @@
+"""Time zones by name or offset: the zone in which timestamps become dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from indexer.errors import OptionError
+
+DEFAULT = "+08:00"
+"""The zone of the collections that we know."""
+
+_OFFSET = re.compile(r"(?:UTC)?([+-])(\d{1,2})(?::(\d{2}))?")
+
+
+def parse_zone(name: str) -> tzinfo:
+    """The zone that `name` stands for: `+08:00`, `UTC`, or `Asia/Shanghai`.
+
+    Raises:
+        OptionError: there is no such zone.
+    """
+    if name == "UTC":
+        return timezone.utc
+    if offset := _OFFSET.fullmatch(name):
+        sign, hours, minutes = offset.groups()
+        length = timedelta(hours=int(hours), minutes=int(minutes or 0))
+        if length < timedelta(hours=24):
+            return timezone(-length if sign == "-" else length)
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, LookupError) as exc:
+        raise OptionError(
+            f"timezone {name!r} is not known; give an offset such as +08:00 or a name such as "
+            "Asia/Shanghai"
+        ) from exc

@@ -1,0 +1,157 @@
+"""One clause of a query: the quoted text, regular expression, field or word at a given place."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.errors import QueryError
+from searcher.boundaries import Boundaries
+from searcher.field_names import FIELD_OF, FIELD_PREFIX, FIELDS, ROLES, as_text_field
+from searcher.pairs import BARS, OPENING_BRACKETS, QUOTES
+from searcher.query import DateRange, Field, Phrase, Query, Regex
+from searcher.wildcards import has_wildcard, read_word
+
+_EXAMPLES = {
+    "speech": "座谈会",
+    "chapter": "六",
+    "doc": "002",
+    "source": "人民日报",
+    "role": "quotation",
+    "title": "网络强国",
+    "section": "核心技术",
+    "date": "2018-04",
+}
+_PARTED = re.compile(rf"[\s{BARS}]")
+
+
+def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
+    """The clause that starts at `position`, and where it ends.
+
+    Brackets that group and operators are not clauses; the scanner has dealt with them before.
+    """
+    query = bounds.query
+    if query[position] in QUOTES and (closing := bounds.closing_quote(position)) is not None:
+        return Phrase(_quoted(query, position, closing)), closing + 1
+    if query[position] == "/" and (closing := _closing_slash(bounds, position)) is not None:
+        return _regex(query, position, closing), closing + 1
+    if prefix := FIELD_PREFIX.match(query, position):
+        return _field(bounds, prefix)
+    end = bounds.word_end(position)
+    return read_word(query, query[position:end], position), end
+
+
+def _quoted(query: str, opening: int, closing: int) -> str:
+    mark = query[closing]
+    content = query[opening + 1 : closing].replace(mark * 2, mark)
+    if not content:
+        raise QueryError(
+            query,
+            opening,
+            f"nothing stands between {query[opening]} and {mark}: write the text to be found there",
+        )
+    return content
+
+
+def _closing_slash(bounds: Boundaries, position: int) -> int | None:
+    closing = bounds.pairs.closing_slash(position)
+    return closing if closing is not None and bounds.ends_clause(closing + 1) else None
+
+
+def _regex(query: str, opening: int, closing: int) -> Regex:
+    pattern = query[opening + 1 : closing]
+    try:
+        re.compile(pattern)
+    except re.error as exc:
+        raise _bad_regex(query, opening + 1 + (exc.pos or 0), exc.msg) from exc
+    except (OverflowError, RecursionError) as exc:
+        raise _bad_regex(query, opening, "it is too large") from exc
+    return Regex(pattern)
+
+
+def _bad_regex(query: str, position: int, reason: str) -> QueryError:
+    return QueryError(
+        query,
+        position,
+        f"not a regular expression ({reason}): correct it, or put it in quotes to search for the"
+        ' slashes themselves, as in "/核心/"',
+    )
+
+
+def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
+    query = bounds.query
+    written = prefix["name"]
+    name = FIELD_OF.get(written.lower())
+    if name is None:
+        raise QueryError(
+            query,
+            prefix.start(),
+            f"there is no field {written}: the fields are {', '.join(FIELDS)}; to search for these"
+            f' words themselves put them in quotes, as in "{prefix.group()}"',
+        )
+    position = prefix.end()
+    if bounds.ends_clause(position):
+        example = prefix.group() + _EXAMPLES[name]
+        raise QueryError(
+            query,
+            position,
+            f"{prefix.group()} needs a value directly behind the colon, as in {example}",
+        )
+    value, end = _value(bounds, position)
+    return _field_query(query, name, value, position), end
+
+
+def _value(bounds: Boundaries, position: int) -> tuple[str, int]:
+    """The text of a field's value, quoted or bare, and where it ends."""
+    query = bounds.query
+    if query[position] in QUOTES and (closing := bounds.closing_quote(position)) is not None:
+        return _quoted(query, position, closing), closing + 1
+    if query[position] in OPENING_BRACKETS:
+        _refuse_group(bounds, position)
+    end = bounds.word_end(position)
+    value = query[position:end]
+    if has_wildcard(value):
+        raise QueryError(
+            query,
+            position,
+            "a field has no wildcards, it is searched for a part of its text anyway: write that"
+            ' part, or quote the value to search for its marks, as in title:"什么是强国？为什么"',
+        )
+    return value, end
+
+
+def _refuse_group(bounds: Boundaries, position: int) -> None:
+    """Refuse `speech:(A OR B)`, which would otherwise be read as a value and a stray word."""
+    partner = bounds.pairs.bracket_partner(position)
+    if partner is None or _PARTED.search(bounds.query, position, partner):
+        raise QueryError(
+            bounds.query,
+            position,
+            "a field takes one value: repeat the field, as in (speech:座谈会 OR speech:贺信), or"
+            " quote the value",
+        )
+
+
+def _field_query(query: str, name: str, value: str, position: int) -> Field | DateRange:
+    if name == "date":
+        return _date_range(query, value, position)
+    if name == "role" and value not in ROLES:
+        shown = " ".join(value.split())
+        raise QueryError(
+            query, position, f"there is no role {shown}: the roles are {', '.join(ROLES)}"
+        )
+    return Field(as_text_field(name), value)
+
+
+def _date_range(query: str, value: str, position: int) -> DateRange:
+    # Most queries name no date, and each pays at the shell for every module it loads.
+    from searcher.date_clauses import parse_date_range  # noqa: PLC0415
+
+    try:
+        return parse_date_range(value)
+    except ValueError as exc:
+        raise QueryError(
+            query,
+            position,
+            f"no such date ({exc}): write one such as 2018, 2018-04, 2018-04-20, 2018年4月20日,"
+            " 2016..2018 or >=2016-04-19",
+        ) from exc

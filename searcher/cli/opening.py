@@ -1,0 +1,48 @@
+"""Opening the index that a command asks, after building it where that is clearly what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indexer.errors import IndexMissingError
+from searcher.cli.options import DEFAULT_SEEDS
+from searcher.cli.streams import note
+
+if TYPE_CHECKING:
+    from searcher import Searcher
+
+
+@contextmanager
+def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
+    """Open the index in the folder `index`.
+
+    Where there is no index yet and `./seeds` is there, it is built first. A file that cannot be
+    read is reported; the others answer.
+
+    Raises:
+        IndexMissingError: there is no index and nothing to build it from.
+    """
+    from searcher import open_index  # noqa: PLC0415 (numpy: only where an index is opened)
+
+    with ExitStack() as stack:
+        try:
+            searcher = stack.enter_context(open_index(index))
+        except IndexMissingError:
+            if not DEFAULT_SEEDS.is_dir():
+                raise
+            _build(index, quiet=quiet)
+            searcher = stack.enter_context(open_index(index))
+        yield searcher
+
+
+def _build(index: Path, *, quiet: bool) -> None:
+    from indexer import update_index  # noqa: PLC0415 (jieba and whoosh: only where one is built)
+    from searcher.cli.progress import progress_line  # noqa: PLC0415
+
+    with progress_line(f"building {index} from {DEFAULT_SEEDS}", quiet=quiet) as listener:
+        report = update_index(DEFAULT_SEEDS, index, progress=listener)
+    for failure in report.failed:
+        note(f"{failure.path}: {failure.reason}")

@@ -1,0 +1,82 @@
+"""The process: arguments in, exit code out, and a calm end whatever happens."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+import click
+
+from searcher.cli.commands import lunshu
+from searcher.cli.exit_codes import ERROR, FOUND, INTERRUPTED
+
+
+def main() -> NoReturn:
+    """Run `lunshu` with the arguments of this process."""
+    _speak_utf8()
+    _open_streams()
+    code = FOUND
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")  # the shell's prompt does not follow ^C on its line
+    except BrokenPipeError:
+        _abandon_stdout()  # the reader has seen enough, as in `lunshu search … | head -1`
+    except Exception as exc:
+        code = ERROR
+        _report(exc)
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit code."""
+    try:
+        with lunshu.make_context("lunshu", list(arguments)) as context:
+            return int(lunshu.invoke(context) or FOUND)
+    except click.exceptions.Exit as exc:  # --help and --version end so
+        return exc.exit_code
+
+
+def _speak_utf8() -> None:
+    """Start again in Python's UTF-8 mode where the locale names another encoding.
+
+    Queries, paths and names of source files are then what shell and file system hold, not what
+    the locale makes of them.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _open_streams() -> None:
+    """Make both streams write UTF-8; a closed one takes what is written and drops it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _report(exc: Exception) -> None:
+    """Say in one line what is wrong; what is not the user's to mend is raised again."""
+    from searcher.cli.errors import error_text  # noqa: PLC0415 (not needed where all is well)
+    from searcher.cli.streams import note  # noqa: PLC0415
+
+    text = error_text(exc)
+    if text is None:
+        raise exc
+    with suppress(BrokenPipeError):
+        note(text)
+
+
+def _abandon_stdout() -> None:
+    """Send what is still to be flushed at exit nowhere, so that it cannot fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,123 @@
+"""`lunshu search`: paragraphs that satisfy a query, then those that resemble it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from searcher.cli import options
+from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.streams import note, print_lines
+
+if TYPE_CHECKING:
+    from searcher.results import Results
+
+
+@click.command(
+    "search",
+    short_help="Find paragraphs.",
+    help="""Find every paragraph that satisfies QUERY, best first, then related ones, so marked.
+
+\b
+  核心技术                     that string
+  '核心技术 突破'              both; also A OR B, NOT A, brackets
+  '"没有网络安全"'             exactly that and nothing related
+  '网络*安全' '习?平'          up to 20 characters, one character
+  '讲话：座谈会 日期：2016'    fields: 讲话 章 文 来源 类 题 节 日期
+
+The query is one argument: put quotes around one that holds a blank or a mark.
+
+\b
+Example:
+  lunshu search '核心技术 突破' --chapter 七 --since 2016-04
+""",
+)
+@click.argument("query", type=options.text)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    help="At most so many hits; 0 for every exact one and nothing related.",
+)
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many hits.")
+@click.option("--exact", is_flag=True, help="Nothing related.")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "date", "-date", "position"]),
+    default="relevance",
+    show_default=True,
+    help="The order of the hits.",
+)
+@click.option("--chapter", type=options.text, metavar="TEXT|NUMBER", help="Only in this chapter.")
+@click.option("--speech", type=options.text, help="Only speeches whose title contains TEXT.")
+@click.option("--doc", type=options.text, help="Only documents whose id contains TEXT.")
+@click.option(
+    "--role",
+    type=click.Choice(["speech", "quotation", "article"]),
+    help="Only attributed words, quotations in articles, or the rest.",
+)
+@click.option("--since", type=options.text, metavar="DATE", help="Only words of DATE or later.")
+@click.option("--until", type=options.text, metavar="DATE", help="Only words of DATE or earlier.")
+@options.format_option("json", "jsonl")
+@options.color_option
+@options.quiet_option
+@options.index_option
+def command(
+    *,
+    query: str,
+    limit: int,
+    output: str,
+    color: str,
+    quiet: bool,
+    index: Path,
+    **narrowing: Any,
+) -> int:
+    """Answer one query."""
+    from searcher.cli.opening import open_or_build  # noqa: PLC0415
+
+    with open_or_build(index, quiet=quiet) as searcher:
+        results = searcher.search(query, limit=limit or None, **narrowing)
+        documents = searcher.documents()
+    print_lines(_lines(results, output, color, [entry.doc for entry in documents]))
+    if not quiet:
+        for text in _notes(results, _command_line(index)):
+            note(text)
+    return FOUND if results.hits else NOTHING_FOUND
+
+
+def _lines(results: Results, output: str, color: str, docs: Sequence[str]) -> Iterator[str]:
+    if output == "text":
+        from searcher.cli.terminal import find_page  # noqa: PLC0415
+        from searcher.render.hits import result_lines  # noqa: PLC0415
+        from searcher.render.short_ids import short_docs  # noqa: PLC0415
+
+        return result_lines(results, find_page(color), short_docs(docs))
+    from searcher.render.records import hit_record, json_text, results_record  # noqa: PLC0415
+
+    if output == "json":
+        return iter([json_text(results_record(results))])
+    return (json_text(hit_record(hit)) for hit in results.hits)
+
+
+def _notes(results: Results, command_line: str) -> Iterator[str]:
+    if not results.hits:
+        yield f"offset 已超过全部 {results.total} 段" if results.total else "没有找到"
+    if not results.suggestions:
+        return
+    from searcher.render.messages import suggestion_text  # noqa: PLC0415
+
+    for suggestion in results.suggestions:
+        yield suggestion_text(suggestion, f"{command_line} {quote(suggestion.query)}")
+
+
+def _command_line(index: Path) -> str:
+    """The command that asks the same index again."""
+    if click.get_current_context().get_parameter_source("index") is ParameterSource.COMMANDLINE:
+        return f"lunshu search --index {quote(str(index))}"
+    return "lunshu search"

@@ -1,0 +1,67 @@
+"""`lunshu status`: what an index holds, and whether its source files have changed since."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from indexer.errors import SeedsError
+from searcher.cli import options
+from searcher.cli.exit_codes import FOUND
+from searcher.cli.streams import print_lines
+
+if TYPE_CHECKING:
+    from indexer.manifest import Manifest
+    from searcher.render.status import Status
+
+
+@click.command(
+    "status",
+    short_help="Show the state of the index.",
+    help="""Show what the index holds, what built it and when, which source files could not be
+read, and which have changed since.
+
+Source files are compared by size and time of modification; their content is not read.
+
+\b
+Example:
+  lunshu status
+""",
+)
+@options.format_option("json")
+@options.color_option
+@options.index_option
+def command(output: str, color: str, index: Path) -> int:
+    """Show the state of one index."""
+    from indexer.manifest import read_manifest  # noqa: PLC0415
+    from searcher.render.status import Status  # noqa: PLC0415
+
+    manifest = read_manifest(index)
+    folder = os.fsencode(index).decode("utf-8", "replace")
+    print_lines(_lines(Status(folder, manifest, _changed(manifest)), output, color))
+    return FOUND
+
+
+def _changed(manifest: Manifest) -> tuple[str, ...] | None:
+    """The source files that have changed, None where there are none to compare with."""
+    from indexer.changes import changed_sources  # noqa: PLC0415
+
+    try:
+        return changed_sources(manifest, Path(manifest.seeds))
+    except SeedsError:
+        return None
+
+
+def _lines(status: Status, output: str, color: str) -> Iterator[str]:
+    if output == "json":
+        from searcher.render.records import json_text, status_record  # noqa: PLC0415
+
+        return iter([json_text(status_record(status))])
+    from searcher.cli.terminal import find_page  # noqa: PLC0415
+    from searcher.render.status import status_lines  # noqa: PLC0415
+
+    return status_lines(status, find_page(color))

@@ -1,0 +1,58 @@
+"""The values of `date:`: a date, two with `..` between them, or one behind `>=`, `<=`, `>`, `<`.
+
+>>> parse_date_range("2016..2018").last
+datetime.date(2018, 12, 31)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from indexer.dates import parse_date
+from searcher.query import DateRange
+
+_COMPARED = re.compile(r"(?P<sign>>=|<=|[><≥≤])(?P<date>.*)", re.DOTALL)
+_DAY = timedelta(days=1)
+
+
+def parse_date_range(text: str) -> DateRange:
+    """The days that `text` allows.
+
+    Raises:
+        ValueError: `text` is none of the forms, or names a day that does not exist. The message
+            says what is wrong, in words that can follow the text itself.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    if compared := _COMPARED.fullmatch(plain):
+        return _compared(compared["sign"], compared["date"])
+    if ".." in plain:
+        return _between(*plain.split("..", maxsplit=1))
+    span = parse_date(plain)
+    return DateRange(span.first, span.last)
+
+
+def _compared(sign: str, text: str) -> DateRange:
+    span = parse_date(text)
+    try:
+        if sign in (">=", "≥"):
+            return DateRange(span.first, None)
+        if sign in ("<=", "≤"):
+            return DateRange(None, span.last)
+        if sign == ">":
+            return DateRange(span.last + _DAY, None)
+        return DateRange(None, span.first - _DAY)
+    except OverflowError as exc:
+        side = f"after {span.last}" if sign == ">" else f"before {span.first}"
+        raise ValueError(f"there is no day {side}") from exc
+
+
+def _between(first: str, last: str) -> DateRange:
+    if not first and not last:
+        raise ValueError("a range names at least one date")
+    start: date | None = parse_date(first).first if first else None
+    end: date | None = parse_date(last).last if last else None
+    if start and end and start > end:
+        raise ValueError("the range runs backwards")
+    return DateRange(start, end)

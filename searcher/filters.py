@@ -1,0 +1,64 @@
+"""Filter options as clauses: `--speech 座谈会` asks for what `speech:座谈会` asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+from indexer.dates import parse_date
+from indexer.documents import Role
+from indexer.errors import OptionError
+from searcher.query import And, DateRange, Field, Query
+
+
+def filter_clauses(
+    *,
+    chapter: str | None,
+    speech: str | None,
+    doc: str | None,
+    role: str | None,
+    since: str | date | None,
+    until: str | date | None,
+) -> tuple[Query, ...]:
+    """The clauses that the options stand for; those that are None stand for nothing.
+
+    Raises:
+        OptionError: `role` is not a role, or a date is not a date.
+    """
+    if role is not None and role not in get_args(Role):
+        raise OptionError(f"role {role!r} is not known; give one of {', '.join(get_args(Role))}")
+    clauses: list[Query] = []
+    if chapter is not None:
+        clauses.append(Field("chapter", chapter))
+    if speech is not None:
+        clauses.append(Field("speech", speech))
+    if doc is not None:
+        clauses.append(Field("doc", doc))
+    if role is not None:
+        clauses.append(Field("role", role))
+    if since is not None or until is not None:
+        first = None if since is None else _day(since, "since", last=False)
+        last = None if until is None else _day(until, "until", last=True)
+        clauses.append(DateRange(first, last))
+    return tuple(clauses)
+
+
+def with_clauses(query: Query, clauses: tuple[Query, ...]) -> Query:
+    """`query` and all of `clauses`."""
+    if not clauses:
+        return query
+    own = query.clauses if isinstance(query, And) else (query,)
+    return And((*own, *clauses))
+
+
+def _day(value: str | date, option: str, *, last: bool) -> date:
+    """The first or the last day of a date that may be a month or a year."""
+    if isinstance(value, date):
+        return value
+    try:
+        span = parse_date(value)
+    except ValueError as exc:
+        raise OptionError(
+            f"{option} {value!r} is not a date ({exc}); give one such as 2018-04-20 or 2018"
+        ) from exc
+    return span.last if last else span.first

@@ -1,0 +1,121 @@
+"""The clauses of one group, joined as the operators between them say.
+
+>>> group = Group("核心技术 突破")
+>>> group.add(Text("核心技术"), 0)
+>>> group.add(Text("突破"), 5)
+>>> str(group.tree())
+'核心技术 AND 突破'
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from indexer.errors import QueryError
+from searcher.query import And, Near, Not, Operand, Or, Phrase, Query, Text, Wildcard
+from searcher.scanner import Operator
+
+
+class Group:
+    """What stands between two brackets, or the whole query, as far as it has been read.
+
+    Attributes:
+        opening: where its bracket stands; -1 for the whole query, which has none.
+        negations: how many NOTs wait for the next clause.
+    """
+
+    def __init__(self, query: str, opening: int = -1) -> None:
+        self.opening = opening
+        self.negations = 0
+        self._query = query
+        self._alternatives: list[list[Query]] = [[]]
+        self._last_position = opening
+        self._near: Operator | None = None
+        self._waiting: Operator | None = None
+
+    def add(self, clause: Query, position: int) -> None:
+        """Take the next clause; an AND stands before it unless another operator does."""
+        for _ in range(self.negations):
+            clause = Not(clause)
+        if self._near:
+            clause = self._joined_near(self._near, clause, position)
+        else:
+            self._last_position = position
+        self._alternatives[-1].append(clause)
+        self.negations = 0
+        self._near = self._waiting = None
+
+    def apply(self, operator: Operator) -> None:
+        """Take the operator that stands before the next clause."""
+        if operator.kind == "not":
+            self.negations += 1
+        elif self._waiting or not self._alternatives[-1]:
+            raise self._missing(operator, "before")
+        elif operator.kind == "or":
+            self._alternatives.append([])
+        elif operator.kind in ("near", "before"):
+            self._near = operator
+        self._waiting = operator
+
+    def tree(self) -> Query:
+        """What the group means."""
+        if self._waiting:
+            raise self._missing(self._waiting, "after")
+        if not self._alternatives[0]:
+            raise QueryError(
+                self._query,
+                self.opening,
+                "nothing stands between these brackets: write a clause there, as in (核心技术 OR"
+                " 突破), or leave them out",
+            )
+        return _any_of([_all_of(clauses) for clauses in self._alternatives])
+
+    def _joined_near(self, operator: Operator, right: Query, position: int) -> Near:
+        left = self._alternatives[-1].pop()
+        return Near(
+            self._operand(operator, left, self._last_position),
+            self._operand(operator, right, position),
+            operator.distance,
+            ordered=operator.kind == "before",
+        )
+
+    def _operand(self, operator: Operator, clause: Query, position: int) -> Operand:
+        if isinstance(clause, (Text, Phrase, Wildcard)):
+            return clause
+        if isinstance(clause, Or) and all(
+            isinstance(one, (Text, Phrase, Wildcard)) for one in clause.clauses
+        ):
+            return clause
+        raise QueryError(
+            self._query,
+            position,
+            f"{operator.text} stands between strings, quoted strings, wildcards or a bracketed OR"
+            " of these, and this is none of them: join it with AND instead, as in"
+            f" (核心技术 {operator.text} 突破) AND speech:座谈会",
+        )
+
+    def _missing(self, operator: Operator, side: str) -> QueryError:
+        text = operator.text
+        example = f"{text} 突破" if operator.kind == "not" else f"核心技术 {text} 突破"
+        return QueryError(
+            self._query,
+            operator.position,
+            f"{text} needs a clause {side} it, as in {example}; to search for {text} itself put it"
+            f' in quotes: "{text}"',
+        )
+
+
+def _all_of(clauses: list[Query]) -> Query:
+    """All of `clauses`; an AND among them that had brackets needs none."""
+    if len(clauses) == 1:
+        return clauses[0]
+    return And(
+        tuple(chain.from_iterable(c.clauses if isinstance(c, And) else (c,) for c in clauses))
+    )
+
+
+def _any_of(clauses: list[Query]) -> Query:
+    """At least one of `clauses`; an OR among them that had brackets needs none."""
+    if len(clauses) == 1:
+        return clauses[0]
+    return Or(tuple(chain.from_iterable(c.clauses if isinstance(c, Or) else (c,) for c in clauses)))

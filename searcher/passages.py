@@ -1,0 +1,62 @@
+"""Finds the passage that an id names, with its neighbours in the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from indexer.errors import PassageIdError
+from searcher.hits import plain_hit
+from searcher.ids import parse_id, resolve_document
+from searcher.results import Hit, Passage
+from searcher.store import Store
+
+
+def find_passage(store: Store, id_: str) -> Passage:
+    """The passage that `id_` names.
+
+    Raises:
+        PassageIdError: it names no passage, or several documents.
+    """
+    doc, passage, paragraph = _target(store, id_)
+    numbers = store.postings("doc", doc).docs.tolist()
+    first = bisect_left(numbers, passage, key=lambda number: store.record(number).passage)
+    records = []
+    for number in numbers[first:]:
+        record = store.record(number)
+        if record.passage != passage:
+            break
+        records.append(record)
+    if not records:
+        low, high = (store.record(numbers[end]).passage for end in (0, -1))
+        raise PassageIdError(
+            f"{id_}: {doc} has no passage {passage}; its passages run from {low} to {high}", id=id_
+        )
+    if paragraph is not None and paragraph not in [record.paragraph for record in records]:
+        raise PassageIdError(
+            f"{id_}: passage {passage} has no paragraph {paragraph}; "
+            f"its paragraphs run from 1 to {len(records)}",
+            id=id_,
+        )
+    end = first + len(records)
+    path = next(entry.path for entry in store.manifest.documents if entry.doc == doc)
+    return Passage(
+        path=path,
+        paragraphs=tuple(map(plain_hit, records)),
+        before=_neighbour(store, numbers[:first][-1:]),
+        after=_neighbour(store, numbers[end : end + 1]),
+    )
+
+
+def _neighbour(store: Store, numbers: list[int]) -> Hit | None:
+    return plain_hit(store.record(numbers[0])) if numbers else None
+
+
+def _target(store: Store, id_: str) -> tuple[str, int, int | None]:
+    """The document, the passage and maybe the paragraph that an id or an alias names."""
+    aliased = store.postings("alias", id_).docs
+    if aliased.size:
+        record = store.record(int(aliased[0]))
+        return record.doc, record.passage, record.paragraph
+    parsed = parse_id(id_)
+    docs = [entry.doc for entry in store.manifest.documents]
+    return resolve_document(parsed.doc, docs, id_), parsed.passage, parsed.paragraph

@@ -1,0 +1,210 @@
+"""The query tree: what a query means, free of how it was written.
+
+Its nodes are values. Each prints itself in canonical form, with ASCII operators, and that form
+parses to the same tree again. Nothing here looks anything up; `searcher.parser` makes trees from
+strings.
+
+    >>> str(And((Text("核心技术"), Not(Phrase("突破")))))
+    '核心技术 AND NOT "突破"'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+from indexer.numerals import parse_numeral
+from searcher.escaping import escape
+from searcher.field_names import FieldName
+
+STAR_REACH: Final = 20
+"""How many characters a `*` can stand for."""
+
+_PLAIN_VALUE = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A bare clause: paragraphs with that string, then ones related by its words."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quoted clause: that string and nothing related."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return escape(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place in a wildcard that stands for `least` to `most` characters.
+
+    `?` is one character and `*` is none to twenty; neighbours add up, so that `?*` is one gap.
+    """
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return "?" * self.least + "*" * ((self.most - self.least) // STAR_REACH)
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """A clause with gaps, such as 网络*安全.
+
+    `pieces` holds strings and gaps in turn, at least one of each. The last is a string, and so is
+    the first unless the clause begins with `?`; then the first is a gap of fixed width.
+    """
+
+    pieces: tuple[str | Gap, ...]
+
+    def __str__(self) -> str:
+        return "".join(map(str, self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression over the folded text, without the slashes around it."""
+
+    pattern: str
+
+    def __str__(self) -> str:
+        return f"/{self.pattern}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Paragraphs whose field `name` contains `value`."""
+
+    name: FieldName
+    value: str
+
+    @property
+    def number(self) -> int | None:
+        """The chapter that the value numbers, where it is a numeral and nothing else."""
+        if self.name != "chapter":
+            return None
+        try:
+            return parse_numeral(self.value)
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        plain = _PLAIN_VALUE.fullmatch(self.value)
+        return f"{self.name}:{self.value if plain else escape(self.value)}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Paragraphs whose date span meets the days from `first` to `last`, both included.
+
+    None leaves that side open; one of the two is always a day.
+    """
+
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return f"date:{self.first}"
+        return f"date:{self.first or ''}..{self.last or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of two or more clauses, none of which is an `And` itself."""
+
+    clauses: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        return " AND ".join(_bracketed(clause, Or) for clause in self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of two or more clauses, none of which is an `Or` itself."""
+
+    clauses: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(map(str, self.clauses))
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Every paragraph that `clause` does not find."""
+
+    clause: Query
+
+    def __str__(self) -> str:
+        return f"NOT {_bracketed(self.clause, (And, Or, Near))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two strings in one paragraph with at most `distance` folded characters between them.
+
+    They do not overlap. `ordered` means that `left` stands first.
+    """
+
+    left: Operand
+    right: Operand
+    distance: int
+    ordered: bool = False
+
+    def __str__(self) -> str:
+        operator = "BEFORE" if self.ordered else "NEAR"
+        left, right = (_bracketed(operand, Or) for operand in (self.left, self.right))
+        return f"{left} {operator}/{self.distance} {right}"
+
+
+Pattern: TypeAlias = "Text | Phrase | Wildcard"
+"""The clauses that stand for strings in the text of a paragraph."""
+
+Operand: TypeAlias = "Pattern | Or"
+"""What `Near` joins. An `Or` here holds patterns only."""
+
+Query: TypeAlias = "Pattern | Regex | Field | DateRange | And | Or | Not | Near"
+
+
+def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:
+    """The canonical form of a clause that needs brackets where it is one of `looser`."""
+    return f"({query})" if isinstance(query, looser) else str(query)
+
+
+def iter_positive(query: Query) -> Iterator[Query]:
+    """The clauses that a found paragraph may satisfy: every leaf of the tree not under a `Not`."""
+    if isinstance(query, (And, Or)):
+        for clause in query.clauses:
+            yield from iter_positive(clause)
+    elif isinstance(query, Near):
+        yield from iter_positive(query.left)
+        yield from iter_positive(query.right)
+    elif not isinstance(query, Not):
+        yield query
+
+
+def positive_texts(query: Query) -> tuple[str, ...]:
+    """The bare clauses whose words related paragraphs are ranked by, each once, in order."""
+    texts = (clause.text for clause in iter_positive(query) if isinstance(clause, Text))
+    return tuple(dict.fromkeys(texts))
+
+
+def positive_patterns(query: Query) -> tuple[Pattern, ...]:
+    """The clauses whose places in a text are to be highlighted, each once, in order."""
+    patterns = (
+        clause for clause in iter_positive(query) if isinstance(clause, (Text, Phrase, Wildcard))
+    )
+    return tuple(dict.fromkeys(patterns))

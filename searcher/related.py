@@ -1,0 +1,94 @@
+"""Paragraphs that do not satisfy a query but resemble it, for when the count is not enough.
+
+They are ranked by the words of all bare positive clauses, and obey every filter, NOT and quoted
+clause of the query. Paragraphs whose speech, title, section, chapter or source contains a bare
+clause lead them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from indexer.folding import fold
+from searcher.query import And, Or, Query, Text
+from searcher.ranking import Scores, Terms, resembling
+from searcher.results import Suggestion
+from searcher.retrieval import containing, evaluate, everything
+from searcher.store import Numbers, Store
+
+MOST = 100
+"""How many related paragraphs an answer goes on with at most."""
+
+LEADING_FIELDS = {
+    "speech": "讲话",
+    "title": "题",
+    "section": "节",
+    "chapter": "章",
+    "source": "来源",
+}
+"""The fields in which a bare clause makes a paragraph lead, with the names queries give them."""
+
+
+def find_related(
+    store: Store,
+    query: Query,
+    terms: Terms,
+    scores: Scores,
+    *,
+    exact: Numbers,
+    texts: Sequence[str],
+) -> Numbers:
+    """The numbers of the related paragraphs, best first, at most `MOST`.
+
+    Args:
+        scores: the score of every paragraph for `terms`.
+        exact: the paragraphs that satisfy the query, which are left out.
+        texts: the query's bare positive clauses.
+    """
+    if not texts:
+        return exact[:0]
+    leading = _leading(store, texts)
+    candidates = np.union1d(resembling(store, terms), leading)
+    allowed = np.intersect1d(candidates, _allowed(store, query))
+    rest = np.setdiff1d(allowed, exact, assume_unique=True)
+    follows = ~np.isin(rest, leading)
+    return rest[np.lexsort((rest, store.first_dates()[rest], -scores[rest], follows))][:MOST]
+
+
+def suggest(store: Store, texts: Sequence[str]) -> tuple[Suggestion, ...]:
+    """The queries that list the paragraphs in one of whose fields a bare clause stands."""
+    found = (
+        (f"{alias}：{text}", containing(store, field, fold(text)).size)
+        for text in texts
+        for field, alias in LEADING_FIELDS.items()
+    )
+    return tuple(Suggestion(query, int(total)) for query, total in found if total)
+
+
+def _leading(store: Store, texts: Sequence[str]) -> Numbers:
+    parts = [containing(store, field, fold(text)) for text in texts for field in LEADING_FIELDS]
+    return np.unique(np.concatenate(parts))
+
+
+def _allowed(store: Store, query: Query) -> Numbers:
+    """What the query would find if its bare positive clauses were found everywhere."""
+    filters = _without_texts(query)
+    return everything(store) if filters is None else evaluate(store, filters)
+
+
+def _without_texts(query: Query) -> Query | None:
+    """The query with every bare positive clause taken as true; None where nothing else is left."""
+    if isinstance(query, Text):
+        return None
+    if isinstance(query, And):
+        kept = [part for part in map(_without_texts, query.clauses) if part is not None]
+        if len(kept) < 2:
+            return kept[0] if kept else None
+        return And(tuple(kept))
+    if isinstance(query, Or):
+        parts = [_without_texts(clause) for clause in query.clauses]
+        kept = [part for part in parts if part is not None]
+        return Or(tuple(kept)) if len(kept) == len(parts) else None
+    return query

@@ -1,0 +1,106 @@
+"""Search results for people.
+
+27 段 · 10 篇讲话 · 2013-12-20 – 2019-10-24
+
+ 1  002#185  2018-04-20  在全国网络安全和信息化工作会议上的讲话
+    实现[核心技术]突破必须走自主创新之路。
+    七、加速推动信息领域核心技术突破 · 第1100行
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from searcher.render.dates import date_range, words_date
+from searcher.render.heading import GAP, Fact, heading_lines
+from searcher.render.marking import marked_lines
+from searcher.render.page import Page, paint
+from searcher.render.provenance import provenance
+from searcher.render.short_ids import short_id
+from searcher.render.visible import visible
+from searcher.render.width import text_width
+from searcher.render.wrapping import wrapped
+from searcher.results import Hit, Results
+
+RELATED = "相关（并非原文照录）"
+
+
+def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iterator[str]:
+    """The lines of an answer; none where it holds no hit.
+
+    Args:
+        results: the answer.
+        page: where it is shown.
+        short: short forms of the documents' ids, see `short_docs`.
+    """
+    if not results.hits:
+        return
+    for line in wrapped(_summary(results), page.width):
+        yield paint(line, page.palette.heading)
+    columns = _columns(results.hits, short)
+    exact = [hit for hit in results.hits if hit.match == "exact"]
+    for hit in exact:
+        yield ""
+        yield from _hit_lines(hit, columns, page)
+    if exact and exact[-1].rank < results.total:
+        yield ""
+        rest = f"还有 {results.total - exact[-1].rank} 段（--limit 0 列出全部）"
+        yield paint(rest, page.palette.faint)
+    if len(exact) < len(results.hits):
+        yield ""
+        yield paint(RELATED, page.palette.heading)
+    for hit in results.hits[len(exact) :]:
+        yield ""
+        yield from _hit_lines(hit, columns, page)
+
+
+def _summary(results: Results) -> str:
+    parts = [f"{results.total} 段"]
+    if results.speeches:
+        parts.append(f"{results.speeches} 篇讲话")
+    if results.first_date:
+        parts.append(date_range(results.first_date, results.last_date))
+    return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns before the title, as wide as the hits of this answer need them."""
+
+    short: Mapping[str, str]
+    rank: int
+    id: int
+    date: int
+
+
+def _columns(hits: Sequence[Hit], short: Mapping[str, str]) -> _Columns:
+    return _Columns(
+        short,
+        rank=max(2, len(str(hits[-1].rank))),
+        id=max(text_width(_id(hit, short)) for hit in hits),
+        date=max(text_width(_date(hit)) for hit in hits),
+    )
+
+
+def _hit_lines(hit: Hit, columns: _Columns, page: Page) -> Iterator[str]:
+    facts = (
+        Fact(str(hit.rank), columns.rank, page.palette.faint, right=True),
+        Fact(_id(hit, columns.short), columns.id, page.palette.id),
+        Fact(_date(hit), columns.date, page.palette.date),
+    )
+    indent = columns.rank + len(GAP)
+    yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=indent)
+    inner = replace(page, width=page.width - indent)
+    for line in marked_lines(hit.snippet.text, hit.snippet.spans, inner):
+        yield " " * indent + line
+    for line in wrapped(provenance(hit), inner.width):
+        yield " " * indent + paint(line, page.palette.faint)
+
+
+def _id(hit: Hit, short: Mapping[str, str]) -> str:
+    return visible(short_id(hit.id, short))
+
+
+def _date(hit: Hit) -> str:
+    return words_date(hit.date, hit.date_end, hit.date_precision, hit.dates)

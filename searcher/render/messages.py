@@ -1,0 +1,38 @@
+"""One-line messages for stderr that need more than their own words."""
+
+from __future__ import annotations
+
+from searcher.render.visible import visible
+from searcher.results import Suggestion
+
+_FIELDS = {
+    "讲话": "讲话标题",
+    "speech": "讲话标题",
+    "题": "标题",
+    "title": "标题",
+    "节": "小节标题",
+    "section": "小节标题",
+    "章": "章名",
+    "chapter": "章名",
+    "来源": "来源",
+    "source": "来源",
+}
+
+_AROUND = 20
+"""How many characters of a query are shown on each side of the place that an error points at."""
+
+
+def suggestion_text(suggestion: Suggestion, command: str) -> str:
+    """What else was found, and the command that lists it."""
+    field, _, value = suggestion.query.replace("：", ":", 1).partition(":")
+    where = _FIELDS.get(field, field)
+    return visible(f"另有{where}含“{value}”：{command}（{suggestion.total} 段）")
+
+
+def pointed_query(query: str, position: int) -> str:
+    """`query` with `▶` before the character at `position`, and only its neighbourhood if long."""
+    first = max(0, position - _AROUND)
+    last = position + _AROUND
+    before = ("…" if first else "") + query[first:position]
+    after = query[position:last] + ("…" if last < len(query) else "")
+    return visible(f"{before}▶{after}")

@@ -1,0 +1,148 @@
+"""The JSON that programs read: names and order of the fields are a promise.
+
+A fact that is not known is null. Dates are ISO 8601, spans and lines are pairs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from indexer.catalogue import DocumentEntry
+from indexer.report import IndexReport
+from searcher.render.provenance import passage_lines
+from searcher.render.status import Status
+from searcher.results import Hit, Passage, Results
+
+FORMAT_VERSION = 1
+"""Rises when a field is renamed, removed or changes its meaning; a new one does not count."""
+
+
+def json_text(value: object) -> str:
+    """A record, a list of them, or a dataclass whose fields are those of its record, as JSON."""
+    return orjson.dumps(value).decode()
+
+
+def results_record(results: Results) -> dict[str, Any]:
+    """A whole answer."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "query": results.query,
+        "total": results.total,
+        "related": results.related,
+        "took_ms": results.took_ms,
+        "hits": [hit_record(hit) for hit in results.hits],
+    }
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """One hit."""
+    return {
+        "rank": hit.rank,
+        "score": hit.score,
+        "match": hit.match,
+        "id": hit.id,
+        "doc": hit.doc,
+        "title": hit.title,
+        "role": hit.role,
+        "passage": hit.passage,
+        "paragraph": hit.paragraph,
+        **_origin(hit),
+        "lines": hit.lines,
+        "text": hit.text,
+        "spans": hit.spans,
+        "snippet": hit.snippet,
+    }
+
+
+def passage_record(passage: Passage) -> dict[str, Any]:
+    """A passage: what its paragraphs share, the ids of its neighbours, each paragraph as a hit."""
+    first = passage.paragraphs[0]
+    return {
+        "passage": {
+            "id": f"{first.doc}#{first.passage}",
+            "doc": first.doc,
+            "path": passage.path,
+            "title": first.title,
+            "role": first.role,
+            "passage": first.passage,
+            **_origin(first),
+            "lines": passage_lines(passage),
+            "before": passage.before.id if passage.before else None,
+            "after": passage.after.id if passage.after else None,
+        },
+        "paragraphs": [hit_record(hit) for hit in passage.paragraphs],
+    }
+
+
+def document_record(entry: DocumentEntry) -> dict[str, Any]:
+    """One document."""
+    return {
+        "doc": entry.doc,
+        "path": entry.path,
+        "title": entry.title,
+        "kind": entry.kind,
+        "date": entry.date,
+        "publisher": entry.publisher,
+        "chapters": entry.chapters,
+        "speeches": entry.speeches,
+        "passages": entry.passages,
+        "paragraphs": entry.paragraphs,
+        "front_matter": entry.front_matter,
+        "first_date": entry.first_date,
+        "last_date": entry.last_date,
+    }
+
+
+def report_record(report: IndexReport) -> dict[str, Any]:
+    """What an indexing run did."""
+    return {
+        "source_files": report.source_files,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "failed": report.failed,
+        "documents": report.documents,
+        "paragraphs": report.paragraphs,
+        "elapsed_s": report.elapsed_s,
+    }
+
+
+def status_record(status: Status) -> dict[str, Any]:
+    """The state of an index. `changed` is null where there are no source files to compare with."""
+    manifest = status.manifest
+    return {
+        "index": status.index,
+        "format_version": manifest.format_version,
+        "generation": manifest.generation,
+        "created": manifest.created,
+        "lunshu_version": manifest.lunshu_version,
+        "analyzer": manifest.analyzer,
+        "timezone": manifest.timezone,
+        "seeds": manifest.seeds,
+        "source_files": len(manifest.sources),
+        "documents": len(manifest.documents),
+        "paragraphs": manifest.paragraphs,
+        "changed": status.changed,
+        "failed": manifest.failed,
+    }
+
+
+def _origin(hit: Hit) -> dict[str, Any]:
+    """Where and when; `dates` only for words that were said on several separate days."""
+    separate_days = {"dates": hit.dates} if hit.dates else {}
+    return {
+        "chapter": hit.chapter,
+        "chapter_no": hit.chapter_no,
+        "section": hit.section,
+        "speech": hit.speech,
+        "date": hit.date,
+        "date_end": hit.date_end,
+        **separate_days,
+        "date_precision": hit.date_precision,
+        "date_kind": hit.date_kind,
+        "source": hit.source,
+        "pages": hit.pages,
+    }

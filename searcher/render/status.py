@@ -1,0 +1,65 @@
+"""The state of an index, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.manifest import Manifest
+from searcher.render.page import Page, paint
+from searcher.render.visible import visible
+from searcher.render.width import pad
+from searcher.render.wrapping import wrapped
+
+_LABEL_WIDTH = 10
+_NAMED = 5
+"""How many changed files are named; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """An index as its manifest describes it, beside the source files as they are now.
+
+    Attributes:
+        index: the folder of the index.
+        changed: the source files that differ in size or time from those indexed, and those that
+            were added or removed; None where the seeds folder is not there to be compared.
+    """
+
+    index: str
+    manifest: Manifest
+    changed: tuple[str, ...] | None
+
+
+def status_lines(status: Status, page: Page) -> Iterator[str]:
+    """The lines of a status, one fact each."""
+    manifest = status.manifest
+    facts = (
+        ("索引", f"{status.index}（格式 {manifest.format_version}，第 {manifest.generation} 代）"),
+        ("建于", f"{manifest.created}（lunshu {manifest.lunshu_version}）"),
+        ("分词", manifest.analyzer),
+        ("时区", manifest.timezone),
+        ("内容", f"{len(manifest.documents)} 篇文档 · {manifest.paragraphs} 段"),
+        ("源文件", f"{manifest.seeds}（{len(manifest.sources)} 个）"),
+        ("变动", _changes(status.changed)),
+        *(("未读", f"{failure.path}：{failure.reason}") for failure in manifest.failed),
+    )
+    for label, fact in facts:
+        yield from _fact_lines(label, fact, page)
+
+
+def _fact_lines(label: str, fact: str, page: Page) -> Iterator[str]:
+    margin = paint(pad(label, _LABEL_WIDTH), page.palette.heading)
+    for line in wrapped(visible(fact), page.width - _LABEL_WIDTH):
+        yield margin + line
+        margin = " " * _LABEL_WIDTH
+
+
+def _changes(changed: Sequence[str] | None) -> str:
+    if changed is None:
+        return "源文件夹不在，无从比较"
+    if not changed:
+        return "无"
+    named = "、".join(changed[:_NAMED])
+    more = f" 等 {len(changed)} 个" if len(changed) > _NAMED else ""
+    return f"{named}{more}（运行 lunshu index 更新）"

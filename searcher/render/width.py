@@ -1,0 +1,54 @@
+"""How many columns text takes in a terminal.
+
+    >>> text_width("5G网络")
+    6
+    >>> truncate("在网络安全和信息化工作座谈会上的讲话", 12)
+    '在网络安全…'
+
+wcwidth knows the width of every character, and takes longer to import than a query takes to
+answer. What Chinese prose is made of is therefore decided here, and wcwidth is asked for the rest.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_NARROW = ((0x20, 0x7E), (0xB7, 0xB7), (0x2010, 0x2027), (0x2400, 0x2421), (0xFFFD, 0xFFFD))
+_WIDE = ((0x3000, 0x3029), (0x3030, 0x303E), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF01, 0xFF60))
+"""Ranges in which wcwidth calls every character narrow, or wide; a test compares them."""
+
+
+@lru_cache(maxsize=4096)
+def char_width(character: str) -> int:
+    """How many columns `character` takes: 2 for a full-width one, 0 for a combining one."""
+    code = ord(character)
+    if any(first <= code <= last for first, last in _NARROW):
+        return 1
+    if any(first <= code <= last for first, last in _WIDE):
+        return 2
+    from wcwidth import wcwidth  # noqa: PLC0415 (see above)
+
+    return max(0, wcwidth(character))
+
+
+def text_width(text: str) -> int:
+    """How many columns `text` takes."""
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """`text` with blanks to `width` columns, before it where it is to stand at the `right`."""
+    blanks = " " * (width - text_width(text))
+    return blanks + text if right else text + blanks
+
+
+def truncate(text: str, width: int) -> str:
+    """`text` in at most `width` columns, with `…` in the place of what does not fit."""
+    if text_width(text) <= width:
+        return text
+    used = 1
+    for end, character in enumerate(text):
+        used += char_width(character)
+        if used > width:
+            return text[:end] + "…" if width > 0 else ""
+    return text

@@ -1,0 +1,154 @@
+"""What a searcher answers with: frozen values whose names are those of the JSON fields.
+
+Every span is a pair `(start, end)`, half-open, in characters of the text beside it. A fact that is
+not known is None.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.documents import DateKind, Precision, Role
+
+Span = tuple[int, int]
+Match = Literal["exact", "related"]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a paragraph, cut at sentence marks.
+
+    Attributes:
+        text: the part; `…` stands where the paragraph goes on.
+        spans: what matched, in characters of `text`.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One paragraph, where it comes from, and why it was found.
+
+    Attributes:
+        rank: its place in the whole answer, from 1.
+        score: the ranking's score, rounded to 6 digits; comparable within one answer only.
+        match: `"exact"` when it satisfies the query, `"related"` when it only resembles it.
+        id: `DOC#N`, or `DOC#N.K` where the passage has several paragraphs.
+        doc: the document's id; `title` is its title.
+        passage: N; `paragraph` is K, 1 where the passage has one paragraph.
+        date: the first day of the words' date and `date_end` the last; `dates` are the separate
+            days where the source names several.
+        date_kind: whether the date is that of the speech or of publication.
+        lines: first and last physical line in the source file, from 1.
+        text: the whole paragraph; `spans` is what matched in it.
+    """
+
+    rank: int
+    score: float
+    match: Match
+    id: str
+    doc: str
+    title: str | None
+    role: Role
+    passage: int
+    paragraph: int
+    chapter: str | None
+    chapter_no: int | None
+    section: str | None
+    speech: str | None
+    date: datetime.date | None
+    date_end: datetime.date | None
+    date_precision: Precision | None
+    date_kind: DateKind | None
+    dates: tuple[datetime.date, ...]
+    source: str | None
+    pages: str | None
+    lines: tuple[int, int]
+    text: str
+    spans: tuple[Span, ...]
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query that this one may have meant, and how many paragraphs it finds."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The answer to a query.
+
+    Attributes:
+        query: the query as given.
+        total: how many paragraphs satisfy the query. Exact matches only.
+        related: how many of `hits` only resemble it.
+        speeches: how many speeches, told apart by title and date, the `total` paragraphs are from.
+        first_date: the earliest date among the `total` paragraphs; `last_date` is the latest.
+        suggestions: queries that list paragraphs whose speech, title, section, chapter or source
+            contains what was asked for.
+        took_ms: milliseconds from the query string to this answer.
+    """
+
+    query: str
+    total: int
+    related: int
+    hits: tuple[Hit, ...]
+    speeches: int
+    first_date: datetime.date | None
+    last_date: datetime.date | None
+    suggestions: tuple[Suggestion, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with all of its paragraphs and with its neighbours, in file order.
+
+    Attributes:
+        path: the source file, relative to the seeds folder.
+        paragraphs: the passage's own.
+        before: the paragraph that precedes it in the document, None at its beginning.
+        after: the paragraph that follows it.
+    """
+
+    path: str
+    paragraphs: tuple[Hit, ...]
+    before: Hit | None
+    after: Hit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterEntry:
+    """One chapter of a document, as `lunshu list chapters` shows it."""
+
+    doc: str
+    chapter: str
+    chapter_no: int | None
+    passages: int
+    paragraphs: int
+    first_date: datetime.date | None
+    last_date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechEntry:
+    """One speech, told apart by title and date, as `lunshu list speeches` shows it.
+
+    Attributes:
+        docs: the documents that quote it.
+    """
+
+    speech: str
+    date: datetime.date | None
+    date_end: datetime.date | None
+    date_precision: Precision | None
+    passages: int
+    paragraphs: int
+    docs: tuple[str, ...]

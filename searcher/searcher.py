@@ -1,0 +1,157 @@
+"""The searcher: an open index to ask. It parses, delegates and translates; it computes nothing.
+
+>>> with open_index("index") as searcher:                    # doctest: +SKIP
+...     results = searcher.search('speech:座谈会 "核心技术"', limit=10)
+...     [hit.id for hit in results.hits]
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from indexer.catalogue import DocumentEntry
+from indexer.errors import OptionError
+from indexer.manifest import Manifest, read_manifest
+from searcher.answering import Page, answer
+from searcher.escaping import escape
+from searcher.filters import filter_clauses, with_clauses
+from searcher.listing import list_chapters, list_speeches
+from searcher.ordering import Sort, check_sort
+from searcher.parser import parse
+from searcher.passages import find_passage
+from searcher.results import ChapterEntry, Passage, Results, SpeechEntry
+from searcher.store import open_store
+
+Self = TypeVar("Self", bound="Searcher")
+
+
+class Searcher:
+    """An open index: a snapshot that later commits do not change. Safe to share between threads.
+
+    Use it as a context manager, or call `close`.
+    """
+
+    def __init__(self, index: Path) -> None:
+        self._index = index
+        self._store = open_store(index)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = 10,
+        offset: int = 0,
+        exact: bool = False,
+        sort: Sort = "relevance",
+        chapter: str | None = None,
+        speech: str | None = None,
+        doc: str | None = None,
+        role: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+    ) -> Results:
+        """The paragraphs that `query` asks for: exact hits first, then related ones.
+
+        Args:
+            query: in the query language; `escape` makes one of a text.
+            limit: how many hits at most; None gives every exact hit and no related one.
+            offset: how many hits to leave out, counted through exact and related ones.
+            exact: give no related hits.
+            sort: `"relevance"`, `"date"`, `"-date"` (latest first) or `"position"` (in the
+                collection). Related hits come with `"relevance"` only.
+            chapter: keep paragraphs whose chapter contains this, or has this number; likewise
+                `speech`, `doc` and `role`, as the query's field clauses do.
+            since: keep paragraphs whose date does not end before this day, month or year.
+            until: keep paragraphs whose date does not begin after it.
+
+        Raises:
+            QueryError: the query cannot be understood; `position` says where.
+            OptionError: another argument cannot be used.
+            IndexCorruptError: the index is damaged.
+        """
+        started = time.perf_counter()
+        check_sort(sort)
+        if offset < 0 or (limit is not None and limit < 0):
+            raise OptionError(
+                f"limit {limit}, offset {offset}: neither can be negative; give 0 or more"
+            )
+        clauses = filter_clauses(
+            chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
+        )
+        tree = with_clauses(parse(query), clauses)
+        page = Page(offset, limit, exact, sort)
+        return answer(self._store, tree, page, asked=query, started=started)
+
+    def passage(self, id: str) -> Passage:
+        """The passage that an id names, with its neighbours.
+
+        Args:
+            id: `DOC#N` or `DOC#N.K`, where any unambiguous beginning will do for DOC, or an id
+                that the source gave.
+
+        Raises:
+            PassageIdError: it names no passage, or several documents.
+        """
+        return find_passage(self._store, id)
+
+    def documents(self) -> tuple[DocumentEntry, ...]:
+        """What the collection holds, in the order of the source files."""
+        return self._store.manifest.documents
+
+    def chapters(self) -> tuple[ChapterEntry, ...]:
+        """Every chapter of every document, in order."""
+        return list_chapters(self._store.records())
+
+    def speeches(self) -> tuple[SpeechEntry, ...]:
+        """Every speech that is quoted, told apart by title and date, by date."""
+        return list_speeches(self._store.records())
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index was made from, and with what."""
+        return self._store.manifest
+
+    def refresh(self) -> bool:
+        """Move to the newest commit. Returns whether there was one."""
+        if read_manifest(self._index).generation == self._store.manifest.generation:
+            return False
+        stale, self._store = self._store, open_store(self._index)
+        stale.close()
+        return True
+
+    def escape(self, text: str) -> str:
+        """A query that finds `text` exactly as it stands."""
+        return escape(text)
+
+    def close(self) -> None:
+        """Release the files of the index."""
+        self._store.close()
+
+    def __enter__(self: Self) -> Self:
+        """The searcher itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Release the files of the index."""
+        self.close()
+
+
+def open_index(index: str | os.PathLike[str]) -> Searcher:
+    """Open the index in the folder `index` for searching.
+
+    Raises:
+        IndexMissingError: there is none.
+        IndexVersionError: it was written in another format.
+        IndexCorruptError: its files do not fit together.
+    """
+    return Searcher(Path(index))

@@ -1,0 +1,70 @@
+"""Bare words and the gaps in them: 网络*安全, 习?平.
+
+>>> str(read_word("习?平", "习?平", 0))
+'习?平'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indexer.errors import QueryError
+from searcher.query import STAR_REACH, Gap, Text, Wildcard
+
+_MARKS: Final = "?？*＊"
+_STAR = re.compile(r"[*＊]")
+_GAP = re.compile(r"[?？*＊]+")
+_TRAILING_PUNCTUATION: Final = '?？!！。.…"”』」)）》〉】]'
+
+
+def has_wildcard(word: str) -> bool:
+    """Whether `word` holds a mark that stands for other characters."""
+    return _edge_star(word) is not None or bool(_GAP.search(word, 0, _body_length(word)))
+
+
+def read_word(query: str, word: str, position: int) -> Text | Wildcard:
+    """The clause that `word`, which stands in `query` at `position`, means.
+
+    A question mark that only closing punctuation follows ends a question; anywhere else it
+    stands for one character, which may well be a question mark.
+    """
+    if (edge := _edge_star(word)) is not None:
+        star = word[edge]
+        raise QueryError(
+            query,
+            position + edge,
+            f"{star} is not needed at the edge of a clause, which is found inside longer words"
+            f" anyway: leave it out, or write it between two strings, as in 网络{star}安全",
+        )
+    body = _body_length(word)
+    pieces: list[str | Gap] = []
+    start = 0
+    for gap in _GAP.finditer(word, 0, body):
+        if gap.start() > start:
+            pieces.append(word[start : gap.start()])
+        pieces.append(_gap(gap.group()))
+        start = gap.end()
+    if not pieces:
+        return Text(word)
+    pieces.append(word[start:])
+    return Wildcard(tuple(pieces))
+
+
+def _edge_star(word: str) -> int | None:
+    """Where a `*` stands with no string before it, or none behind it."""
+    head = len(word) - len(word.lstrip(_MARKS))
+    tail = len(word.rstrip(_MARKS))
+    star = _STAR.search(word, 0, head) or _STAR.search(word, tail)
+    return star.start() if star else None
+
+
+def _body_length(word: str) -> int:
+    """How much of `word` precedes its closing punctuation."""
+    return len(word.rstrip(_TRAILING_PUNCTUATION))
+
+
+def _gap(marks: str) -> Gap:
+    stars = marks.count("*") + marks.count("＊")
+    least = len(marks) - stars
+    return Gap(least, least + STAR_REACH * stars)

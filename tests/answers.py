@@ -1,0 +1,138 @@
+"""Answers of a searcher, written by hand, for tests of what is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from indexer.catalogue import DocumentEntry
+from indexer.manifest import Manifest, SourceEntry
+from searcher.results import Hit, Passage, Results, Snippet
+
+BOOK = "002_a1c1"
+FEED = "000_eb06"
+SHORT = {BOOK: "002", FEED: "000"}
+
+HIT = Hit(
+    rank=1,
+    score=7.25,
+    match="exact",
+    id=f"{BOOK}#185",
+    doc=BOOK,
+    title="网络强国论述摘编",
+    role="speech",
+    passage=185,
+    paragraph=1,
+    chapter="七、加速推动信息领域核心技术突破",
+    chapter_no=7,
+    section=None,
+    speech="在全国网络安全和信息化工作会议上的讲话",
+    date=date(2018, 4, 20),
+    date_end=date(2018, 4, 20),
+    date_precision="day",
+    date_kind="speech",
+    dates=(),
+    source=None,
+    pages=None,
+    lines=(1083, 1083),
+    text="实现核心技术突破必须走自主创新之路。",
+    spans=((2, 6),),
+    snippet=Snippet("实现核心技术突破必须走自主创新之路。", ((2, 6),)),
+)
+
+QUOTATION = replace(
+    HIT,
+    rank=2,
+    id=f"{FEED}#5",
+    doc=FEED,
+    title="发展网信事业",
+    role="quotation",
+    passage=5,
+    chapter=None,
+    chapter_no=None,
+    section="人民",
+    speech="在集体学习时的讲话",
+    date=date(2020, 3, 29),
+    date_end=date(2020, 4, 1),
+    lines=(16, 18),
+)
+
+ARTICLE = replace(
+    QUOTATION,
+    rank=3,
+    match="related",
+    id=f"{FEED}#12",
+    role="article",
+    passage=12,
+    section=None,
+    speech=None,
+    date=None,
+    date_end=None,
+    date_precision=None,
+    date_kind=None,
+)
+
+RESULTS = Results(
+    query="核心技术",
+    total=2,
+    related=1,
+    hits=(HIT, QUOTATION, ARTICLE),
+    speeches=2,
+    first_date=date(2018, 4, 20),
+    last_date=date(2020, 4, 1),
+    suggestions=(),
+    took_ms=0.5,
+)
+
+FIRST = replace(
+    HIT,
+    rank=1,
+    id=f"{BOOK}#60.1",
+    passage=60,
+    source="《习近平谈治国理政》第三卷，外文出版社2020年版",
+    pages="243-244",
+    lines=(355, 357),
+    spans=(),
+)
+SECOND = replace(FIRST, rank=2, id=f"{BOOK}#60.2", paragraph=2, text="第二段。", lines=(359, 359))
+
+PASSAGE = Passage(
+    path=f"{BOOK}.txt",
+    paragraphs=(FIRST, SECOND),
+    before=replace(HIT, id=f"{BOOK}#59"),
+    after=None,
+)
+
+DOCUMENT = DocumentEntry(
+    doc=BOOK,
+    path=f"{BOOK}.txt",
+    title="网络强国论述摘编",
+    kind="compendium",
+    date="2021-01",
+    publisher="中央文献出版社",
+    chapters=9,
+    speeches=100,
+    passages=285,
+    paragraphs=307,
+    front_matter=4,
+    first_date=date(2013, 3, 4),
+    last_date=date(2020, 11, 23),
+)
+
+
+def manifest(**changes: Any) -> Manifest:
+    """The manifest of an index of one file, with `changes`."""
+    facts: dict[str, Any] = {
+        "generation": 3,
+        "created": "2021-10-28T14:08:07+00:00",
+        "lunshu_version": "0.1.0",
+        "analyzer": "jieba 0.42.1",
+        "timezone": "+08:00",
+        "seeds": "/home/seeds",
+        "sources": (SourceEntry(f"{BOOK}.txt", "00", 10, 20),),
+        "failed": (),
+        "documents": (DOCUMENT,),
+        "paragraphs": 311,
+    }
+    return Manifest(**(facts | changes))

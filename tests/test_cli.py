@@ -1,0 +1,658 @@
+"""`lunshu` as users run it: what is on stdout, what on stderr, and the exit code."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import pty
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from fcntl import ioctl
+from pathlib import Path
+from struct import pack
+from termios import TIOCSWINSZ
+
+import pytest
+from corpus import write_corpus
+
+from searcher.cli import main, program
+
+CHECKOUT = Path(__file__).parent.parent
+PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Lunshu = Callable[..., Run]
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that commands run in: empty, and nothing in the environment sets options."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+    for name in ("LUNSHU_INDEX", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def lunshu(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lunshu:
+    """Runs a command in this process."""
+
+    def run(*arguments: object) -> Run:
+        monkeypatch.setattr(sys, "argv", ["lunshu", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        captured = capsys.readouterr()
+        assert isinstance(end.value.code, int)
+        return Run(end.value.code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the small collection. Do not change it."""
+    folder = tmp_path_factory.mktemp("cli")
+    write_corpus(folder / "seeds")
+    done = subprocess.run(
+        [*PROGRAM, "index", "--quiet"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    return folder / "index"
+
+
+def spawn(*arguments: object, **environment: str) -> Run:
+    """Run a command in a process of its own."""
+    done = subprocess.run(
+        [*PROGRAM, *map(os.fsencode, map(str, arguments))],
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+# search
+
+
+def test_search_prints_hits_and_says_what_else_there_is(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, "核心技术", "--sort", "date")
+    assert run == Run(
+        0,
+        """\
+2 段 · 2 篇讲话 · 2016-04-19 – 2018-11-30
+
+ 1  small/讲话集#1  2016-04-19  在网信工作座谈会上的讲话
+    [核心技术]是国之重器。[核心技术]受制于人是最大的隐患。
+    第一章 总论 · 《人民日报》2016年4月26日，第1页 · 第1行
+
+ 2  small/讲话集#3  2018-11     致技术大会的贺信
+    要突破[核心技术]，培养人才。
+    第十二章 人才 · 第3行
+""",
+        "",
+    )
+
+
+def test_search_suggests_a_field_in_one_line(lunshu: Lunshu, small_index: Path) -> None:
+    asked = ("search", "--index", small_index, "贺信")
+    run = lunshu(*asked)
+    assert (run.code, run.out.startswith("0 段\n\n相关（并非原文照录）\n\n 1  small/讲话集#3")) == (
+        0,
+        True,
+    )
+    command = f"lunshu search --index {small_index} '讲话：贺信'"
+    assert run.err == f"lunshu: 另有讲话标题含“贺信”：{command}（1 段）\n"
+    assert lunshu(*asked, "--quiet").err == ""
+
+
+def test_a_suggestion_does_not_repeat_what_the_environment_says(
+    lunshu: Lunshu, small_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNSHU_INDEX", str(small_index))
+    run = lunshu("search", "贺信")
+    assert run.err == "lunshu: 另有讲话标题含“贺信”：lunshu search '讲话：贺信'（1 段）\n"
+
+
+def test_search_writes_one_json_object(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, "核心技术", "--format", "json", "--limit", 1)
+    answer = json.loads(run.out)
+    assert (run.code, run.out.count("\n")) == (0, 1)
+    assert list(answer) == ["format_version", "query", "total", "related", "took_ms", "hits"]
+    assert (answer["total"], answer["related"], len(answer["hits"])) == (2, 0, 1)
+
+
+def test_search_writes_one_hit_a_line(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, "核心技术", "--format", "jsonl", "--limit", 0)
+    hits = [json.loads(line) for line in run.out.splitlines()]
+    assert [hit["match"] for hit in hits] == ["exact", "exact"]
+    assert {hit["text"][start:end] for hit in hits for start, end in hit["spans"]} == {"核心技术"}
+
+
+def test_nothing_found_is_an_empty_answer_to_programs(lunshu: Lunshu, small_index: Path) -> None:
+    asked = ("search", "--index", small_index, '"无此词"')
+    assert lunshu(*asked, "-q") == Run(1, "", "")
+    assert lunshu(*asked, "--format", "jsonl") == Run(1, "", "lunshu: 没有找到\n")
+    run = lunshu(*asked, "--format", "json", "-q")
+    assert (run.code, json.loads(run.out)["hits"]) == (1, [])
+
+
+def test_an_offset_beyond_the_answer_is_said(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, '"核心技术"', "--offset", 2)
+    assert run == Run(1, "", "lunshu: offset 已超过全部 2 段\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (["--chapter", "十二"], ["#3"]),
+        (["--speech", "座谈会"], ["#1"]),
+        (["--role", "speech", "--sort", "-date"], ["#3", "#1"]),
+        (["--role", "article"], []),
+        (["--doc", "杂文"], []),
+        (["--since", "2018"], ["#3"]),
+        (["--until", "2017"], ["#1"]),
+        (["--sort", "position", "--offset", "1"], ["#3"]),
+    ],
+)
+def test_options_narrow_and_order_the_answer(
+    lunshu: Lunshu, small_index: Path, options: list[str], ids: list[str]
+) -> None:
+    run = lunshu("search", "--index", small_index, '"核心技术"', "--format", "jsonl", *options)
+    found = [json.loads(line)["id"] for line in run.out.splitlines()]
+    assert found == [f"small/讲话集{id_}" for id_ in ids]
+    assert run.code == (0 if ids else 1)
+
+
+# show
+
+
+def test_show_prints_a_passage(lunshu: Lunshu, small_index: Path) -> None:
+    assert lunshu("show", "--index", small_index, "small/讲#2") == Run(
+        0,
+        """\
+small/讲话集#2  2014-02-27  在领导小组会议上的讲话
+第一章 总论 · small.jsonl 第2行
+
+    没有网络安全就没有国家安全，没有信息化就没有现代化。
+
+前一段 small/讲话集#1  后一段 small/讲话集#3
+""",
+        "",
+    )
+
+
+def test_show_writes_json(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("show", "--index", small_index, "small/讲#1", "--format", "json")
+    shown = json.loads(run.out)
+    assert list(shown) == ["passage", "paragraphs"]
+    assert shown["passage"]["after"] == "small/讲话集#2"
+    run = lunshu("show", "--index", small_index, "small/讲#1", "--format", "jsonl")
+    assert [json.loads(line) for line in run.out.splitlines()] == shown["paragraphs"]
+
+
+def test_an_unknown_id_is_an_error(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("show", "--index", small_index, "nowhere#1")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith("lunshu: nowhere#1: ")
+
+
+# list
+
+
+def test_list_prints_tables(lunshu: Lunshu, small_index: Path) -> None:
+    assert lunshu("list", "--index", small_index, "chapters") == Run(
+        0,
+        """\
+文档          论述  段  日期                     章
+small/讲话集     2   2  2014-02-27 – 2016-04-19  第一章 总论
+small/讲话集     1   1  2018-11-01 – 2018-11-30  第十二章 人才
+""",
+        "",
+    )
+    assert lunshu("list", "--index", small_index, "speeches") == Run(
+        0,
+        """\
+日期        论述  段  讲话
+2014-02-27     1   1  在领导小组会议上的讲话
+2016-04-19     1   1  在网信工作座谈会上的讲话
+2018-11        1   1  致技术大会的贺信
+""",
+        "",
+    )
+
+
+def test_list_writes_arrays_and_lines(lunshu: Lunshu, small_index: Path) -> None:
+    array = json.loads(lunshu("list", "--index", small_index, "documents", "--format", "json").out)
+    lines = lunshu("list", "--index", small_index, "documents", "--format", "jsonl").out
+    assert [json.loads(line) for line in lines.splitlines()] == array
+    assert [entry["doc"] for entry in array] == ["small/讲话集", "small/杂文"]
+
+
+def test_an_empty_list_is_nothing_found(lunshu: Lunshu, desk: Path) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("一段文字。\n", "utf-8")
+    assert lunshu("list", "speeches", "-q") == Run(1, "", "")
+    assert lunshu("list", "speeches", "--format", "json") == Run(1, "[]\n", "")
+
+
+# index and status
+
+
+def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    first = lunshu("index")
+    assert first.code == 0
+    assert first.err == "lunshu: indexing seeds in index\n"
+    assert re.fullmatch(
+        "已新建索引：新增 1 · 更改 0 · 移除 0 · 未变 0\n"
+        r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n",
+        first.out,
+    )
+    again = lunshu("index")
+    assert (again.code, again.err) == (0, "")
+    assert again.out.startswith("索引已是最新：新增 0 · 更改 0 · 移除 0 · 未变 1\n")
+    full = lunshu("index", "--full", "-q")
+    assert (full.code, full.err) == (0, "")
+    assert full.out.startswith("已重建索引：")
+
+
+def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    (desk / "seeds" / "bad.jsonl").write_bytes(b"{\n")
+    run = lunshu("index", "seeds", "--format", "json", "-q")
+    report = json.loads(run.out)
+    assert run.code == 2
+    assert [failure["path"] for failure in report["failed"]] == ["bad.jsonl"]
+    assert run.err == f"lunshu: bad.jsonl: {report['failed'][0]['reason']}\n"
+    status = lunshu("status")
+    assert status.code == 0
+    assert "未读      bad.jsonl：" in status.out
+    assert lunshu("search", "核心技术").code == 0
+
+
+def test_status_says_whether_the_sources_have_changed(lunshu: Lunshu, desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    lunshu("index")
+    assert json.loads(lunshu("status", "--format", "json").out)["changed"] == []
+    (desk / "seeds" / "new.txt").write_text("新的一段。\n", "utf-8")
+    assert "变动      new.txt（运行 lunshu index 更新）\n" in lunshu("status").out
+    (desk / "seeds").rename(desk / "elsewhere")
+    assert json.loads(lunshu("status", "--format", "json").out)["changed"] is None
+
+
+def test_status_without_an_index_is_an_error_and_builds_none(lunshu: Lunshu, desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    run = lunshu("status")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("lunshu: index: there is no index here")
+    assert not (desk / "index").exists()
+
+
+# the first question, asked before there is an index
+
+
+@pytest.mark.parametrize(
+    "arguments", [("search", "国家安全"), ("show", "small/讲#1"), ("list", "documents")]
+)
+def test_the_first_question_builds_the_index(
+    lunshu: Lunshu, desk: Path, arguments: tuple[str, ...]
+) -> None:
+    write_corpus(desk / "seeds")
+    first = lunshu(*arguments)
+    assert (first.code, first.err) == (0, "lunshu: building index from seeds\n")
+    assert lunshu(*arguments) == Run(0, first.out, "")
+
+
+def test_the_first_question_is_answered_although_a_file_cannot_be_read(
+    lunshu: Lunshu, desk: Path
+) -> None:
+    write_corpus(desk / "seeds")
+    (desk / "seeds" / "bad.jsonl").write_bytes(b"{\n")
+    run = lunshu("search", "核心技术", "--quiet")
+    assert run.code == 0
+    assert run.out.startswith("2 段 · 2 篇讲话")
+    assert run.err.startswith("lunshu: bad.jsonl: ")
+    assert run.err.count("\n") == 1
+
+
+def test_without_seeds_the_error_says_what_to_do(lunshu: Lunshu) -> None:
+    run = lunshu("search", "人才")
+    assert run == Run(
+        2,
+        "",
+        "lunshu: index: there is no index here; build one with: "
+        "lunshu index SEEDS --index index, or name another folder with --index DIR\n",
+    )
+
+
+# errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "Missing command; see lunshu --help"),
+        (["search"], "Missing argument 'QUERY'; see lunshu search --help"),
+        (
+            ["search", "-核心"],
+            "No such option '-核'; "
+            'write "--" before a query that begins with "-"; see lunshu search --help',
+        ),
+        (
+            ["search", "核心", "技术"],
+            "Got unexpected extra argument (技术); see lunshu search --help",
+        ),
+        (
+            ["search", "核心", "--sort", "rank"],
+            "Invalid value for '--sort': 'rank' is not one of "
+            "'relevance', 'date', '-date', 'position'; see lunshu search --help",
+        ),
+        (
+            ["search", "\udcff"],
+            "Invalid value for 'QUERY': it is not valid UTF-8; see lunshu search --help",
+        ),
+        (["index", "nowhere"], None),
+        (["index", "/dev/null"], None),
+    ],
+)
+def test_an_error_is_one_line(lunshu: Lunshu, arguments: list[str], message: str | None) -> None:
+    run = lunshu(*arguments)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith("lunshu: ")
+    # Click puts names in quotes from 8.4 on only.
+    if message is not None:
+        assert run.err.replace("'", "").replace("option:", "option") == (
+            f"lunshu: {message}\n".replace("'", "")
+        )
+
+
+def test_a_malformed_query_is_pointed_at(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, "\x1b[2J (核心")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith("lunshu: query, character 6: ")
+    assert run.err.endswith(" — ␛[2J ▶(核心\n")
+
+
+def test_an_impossible_date_is_an_error(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, "核心", "--since", "2018-02-30")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+
+
+def test_an_index_that_cannot_be_written_is_an_error(lunshu: Lunshu, desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    (desk / "file").write_text("")
+    run = lunshu("index", "--index", desk / "file", "-q")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+
+
+def test_an_operating_system_error_names_the_file(
+    lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_arguments: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", "x\x1by")
+
+    monkeypatch.setattr(program, "run", fail)
+    assert lunshu("status") == Run(2, "", "lunshu: x␛y: Permission denied\n")
+
+
+def test_a_fault_of_the_program_is_not_hidden(
+    lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_arguments: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(program, "run", fail)
+    with pytest.raises(ZeroDivisionError):
+        lunshu("status")
+
+
+# help
+
+
+def test_version_is_one_line(lunshu: Lunshu) -> None:
+    assert lunshu("--version") == Run(0, "lunshu 0.1.0\n", "")
+
+
+def test_examples_in_help_texts_work(lunshu: Lunshu, desk: Path, seeds: Path) -> None:
+    (desk / "seeds").symlink_to(seeds)
+    lunshu("index", "-q")
+    for command in ([], ["search"], ["show"], ["list"], ["status"], ["index"]):
+        help_text = lunshu(*command, "--help").out
+        examples = re.findall(r"Example:\n +lunshu (.+)\n", help_text)
+        assert len(examples) == 1, help_text
+        run = lunshu(*shlex.split(examples[0]))
+        assert (run.code, bool(run.out)) == (0, True), examples[0]
+
+
+def test_queries_in_the_help_of_search_work(
+    lunshu: Lunshu, seed_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNSHU_INDEX", str(seed_index))
+    table = re.findall(r"^ {4}(\S.*?)   ", lunshu("search", "--help").out, re.MULTILINE)
+    queries = [query for row in table for query in shlex.split(row)]
+    assert len(queries) == 6
+    for query in queries:
+        assert lunshu("search", query, "--exact").code == 0, query
+
+
+# the seeds
+
+
+def test_the_seeds_are_listed(lunshu: Lunshu, seed_index: Path) -> None:
+    run = lunshu("list", "documents", "--index", seed_index, "--format", "json")
+    book = next(entry for entry in json.loads(run.out) if entry["kind"] == "compendium")
+    assert list(book) == [
+        "doc",
+        "path",
+        "title",
+        "kind",
+        "date",
+        "publisher",
+        "chapters",
+        "speeches",
+        "passages",
+        "paragraphs",
+        "front_matter",
+        "first_date",
+        "last_date",
+    ]
+    numbers = ("chapters", "speeches", "passages", "paragraphs")
+    assert [book[number] for number in numbers] == [9, 100, 285, 307]
+    assert (book["first_date"], book["last_date"]) == ("2013-03-04", "2020-11-23")
+
+
+def test_a_passage_of_the_seeds_is_shown_by_its_short_id(lunshu: Lunshu, seed_index: Path) -> None:
+    found = lunshu("search", "--index", seed_index, '"花钱买不来"')
+    assert found.out.startswith("1 段 · 1 篇讲话 · 2018-04-20\n\n 1  002#185  2018-04-20  在全国")
+    shown = lunshu("show", "--index", seed_index, "002#185")
+    assert shown.out.startswith("002#185  2018-04-20  在全国网络安全和信息化工作会议上的讲话\n")
+
+
+# the process
+
+
+def test_a_closed_pipe_ends_quietly(seed_index: Path) -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "search", "网络", "--limit", "0", "--format", "jsonl", "--index", seed_index],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    with process.stderr:
+        assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+def test_a_full_disk_is_an_error(small_index: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "search", "核心技术", "--index", small_index],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, b"lunshu: No space left on device\n")
+
+
+def test_closed_streams_are_no_fault(small_index: Path) -> None:
+    command = shlex.join([*PROGRAM, "search", "核心技术", "--index", str(small_index)])
+    done = subprocess.run(["sh", "-c", f"{command} >&-"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    done = subprocess.run(["sh", "-c", f"{command} --limt 2>&-"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_ctrl_c_ends_calmly(desk: Path, seeds: Path) -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "index", seeds], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stderr is not None
+    started = process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert started == f"lunshu: indexing {seeds} in index\n".encode()
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert spawn("search", "核心", "--index", desk / "index").code == 2
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_any_locale_speaks_utf8(desk: Path, locale: str) -> None:
+    ascii_only = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    write_corpus(desk / "语料")
+    built = spawn("index", "语料", "--index", "索引", **ascii_only)
+    assert (built.code, built.err) == (0, "lunshu: indexing 语料 in 索引\n")
+    assert (desk / "索引").is_dir()
+    assert spawn("search", "人才", "--index", "索引", **ascii_only).out.startswith("2 段")
+    status = spawn("status", "--index", "索引", "--format", "json", **ascii_only)
+    assert json.loads(status.out)["index"] == "索引"
+
+
+def in_terminal(columns: int, *arguments: object, **environment: str) -> str:
+    """What a command shows on a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, pack("HHHH", 24, columns, 0, 0))
+    process = subprocess.Popen(
+        [*PROGRAM, *map(str, arguments)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=os.environ | {"TERM": "xterm"} | environment,
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while block := os.read(ours, 4096):
+            shown += block
+    except OSError:  # how Linux reports that the other side is closed
+        pass
+    os.close(ours)
+    process.wait()
+    return shown.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_colours_and_its_own_width(small_index: Path) -> None:
+    asked = ("search", "--index", small_index, '"国之重器"')
+    shown = in_terminal(40, *asked)
+    assert "\x1b[1;31m国之重器\x1b[0m" in shown
+    assert (
+        re.sub(r"\x1b\[[0-9;]*m", "", shown)
+        == """\
+1 段 · 1 篇讲话 · 2016-04-19
+
+ 1  small/讲话集#1  2016-04-19
+    在网信工作座谈会上的讲话
+    核心技术是国之重器。核心技术受制于人
+    是最大的隐患。
+    第一章 总论 · 《人民日报》2016年4月
+    26日，第1页 · 第1行
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "coloured"),
+    [
+        ([], {}, True),
+        ([], {"NO_COLOR": "1"}, False),
+        ([], {"NO_COLOR": ""}, True),
+        ([], {"TERM": "dumb"}, False),
+        (["--color", "never"], {}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colours_can_be_refused(
+    small_index: Path, options: list[str], environment: dict[str, str], coloured: bool
+) -> None:
+    shown = in_terminal(80, "show", "--index", small_index, "small/讲#1", *options, **environment)
+    assert ("\x1b" in shown) is coloured
+
+
+def test_colours_can_be_asked_for_in_a_pipe(lunshu: Lunshu, small_index: Path) -> None:
+    asked = ("search", "--index", small_index, "人才")
+    assert "\x1b" not in lunshu(*asked).out
+    assert "\x1b[1;31m人才\x1b[0m" in lunshu(*asked, "--color", "always").out
+
+
+def test_a_terminal_sees_one_line_of_progress_that_goes_away(desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    shown = in_terminal(80, "index")
+    assert "\r\x1b[Klunshu: reading files 100 %: indexing seeds in index" in shown
+    progress, report = shown.rsplit("\r\x1b[K", 1)
+    assert "\n" not in progress
+    assert report.startswith("已新建索引：")
+
+
+def imported_by(*arguments: object) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    code = (
+        "import atexit, sys; from searcher.cli import main; "
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], capture_output=True, check=True
+    )
+    return set(done.stderr.decode("utf-8").split())
+
+
+def test_nothing_is_imported_that_a_command_does_not_need(small_index: Path) -> None:
+    heavy = {"numpy", "whoosh", "jieba", "yaml", "orjson", "wcwidth", "importlib.metadata"}
+    assert imported_by("--version") & heavy == set()
+    assert imported_by("search", "--help") & heavy == set()
+    asked = ("search", "核心技术", "--index", small_index, "-q")
+    assert imported_by(*asked) & {"jieba", "yaml", "wcwidth"} == set()
+
+
+def test_rendering_imports_nothing_that_finds() -> None:
+    modules = [path.stem for path in (CHECKOUT / "searcher" / "render").glob("[!_]*.py")]
+    code = "import sys, importlib\nfor name in sys.argv[1:]: importlib.import_module(name)\n"
+    done = subprocess.run(
+        [sys.executable, "-c", code + "print(*sys.modules)"]
+        + [f"searcher.render.{name}" for name in modules],
+        capture_output=True,
+        check=True,
+    )
+    imported = set(done.stdout.decode("utf-8").split())
+    assert imported & {"numpy", "whoosh", "jieba", "wcwidth", "click"} == set()

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searcher.escaping import escape
+from searcher.parser import parse
+from searcher.query import Or, Phrase, Text
+
+AWKWARD = st.text(
+    st.one_of(st.characters(), st.sampled_from('"“”「」『』()（）|｜-－*＊?？/\\:： 　核心')),
+    min_size=1,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("什么是强国？", '"什么是强国？"'),
+        ('他说"好"', '"他说""好"""'),
+        ("A OR B", '"A OR B"'),
+        ('"', '""""'),
+    ],
+)
+def test_escaped_text_is_quoted_and_its_straight_marks_are_doubled(text: str, query: str) -> None:
+    assert escape(text) == query
+
+
+@given(AWKWARD)
+def test_escaped_text_means_itself(text: str) -> None:
+    assert parse(escape(text)) == Phrase(text)
+
+
+@given(AWKWARD, AWKWARD)
+def test_escaped_text_can_be_put_into_a_longer_query(first: str, second: str) -> None:
+    query = f"({escape(first)} OR {escape(second)} OR 命门)"
+    assert parse(query) == Or((Phrase(first), Phrase(second), Text("命门")))

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from indexer import Progress, SeedsError, build_index, update_index
+from indexer.errors import (
+    IndexCorruptError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexVersionError,
+    OptionError,
+)
+from indexer.manifest import NAME
+from searcher import open_index
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "a.txt").write_text("核心技术是国之重器。\n\n人才是第一资源。\n", "utf-8")
+    (folder / "b.txt").write_text("没有网络安全就没有国家安全。\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def totals(index: Path, *queries: str) -> list[int]:
+    with open_index(index) as searcher:
+        return [searcher.search(query).total for query in queries]
+
+
+def test_a_first_run_builds_and_a_second_writes_nothing(seeds: Path, index: Path) -> None:
+    first = update_index(seeds, index)
+    assert (first.state, first.source_files, first.added) == ("missing", 2, 2)
+    assert (first.documents, first.paragraphs, first.failed) == (2, 3, ())
+    before = {path.name: path.stat().st_mtime_ns for path in index.iterdir()}
+    second = update_index(seeds, index)
+    assert (second.state, second.added, second.unchanged) == ("current", 0, 2)
+    assert {path.name: path.stat().st_mtime_ns for path in index.iterdir()} == before
+
+
+def test_changed_added_and_removed_files_are_noticed(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    (seeds / "a.txt").write_text("实现自主创新。", "utf-8")
+    (seeds / "b.txt").unlink()
+    (seeds / "c.md").write_text("# 题\n\n构建新格局。", "utf-8")
+    report = update_index(seeds, index)
+    assert (report.state, report.added, report.changed, report.removed) == ("content", 1, 1, 1)
+    assert totals(index, "核心技术", "网络安全", "自主创新", "新格局") == [0, 0, 1, 1]
+
+
+def test_a_touched_file_with_the_same_content_is_current(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    os.utime(seeds / "a.txt")
+    assert update_index(seeds, index).state == "current"
+
+
+def test_another_timezone_is_a_reason_to_rebuild(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    assert update_index(seeds, index, timezone="Europe/Berlin").state == "options"
+    with pytest.raises(OptionError, match="timezone 'Mars' is not known; give an offset"):
+        update_index(seeds, index, timezone="Mars")
+
+
+def test_build_index_builds_what_is_current_anew(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    before = (index / NAME).stat().st_mtime_ns
+    assert build_index(seeds, index).paragraphs == 3
+    assert (index / NAME).stat().st_mtime_ns > before
+    assert totals(index, "核心技术") == [1]
+
+
+def test_one_bad_file_stops_no_other_and_is_reported_every_time(seeds: Path, index: Path) -> None:
+    (seeds / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")
+    (seeds / "empty.txt").write_bytes(b"")
+    for state in ("missing", "current"):
+        report = update_index(seeds, index)
+        assert report.state == state
+        assert [failure.path for failure in report.failed] == ["bad.txt", "empty.txt"]
+        assert all("\n" not in failure.reason for failure in report.failed)
+        assert (report.documents, report.paragraphs) == (2, 3)
+
+
+def test_progress_is_told(seeds: Path, index: Path) -> None:
+    told: list[Progress] = []
+    update_index(seeds, index, progress=told.append)
+    assert told[:2] == [Progress("read", 1, 2), Progress("read", 2, 2)]
+    assert Progress("cut", 3, 3) in told
+    assert told[-1] == Progress("write", 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda _: None, "does not exist"),
+        (lambda path: path.write_text("x"), "is not a folder"),
+        (lambda path: path.mkdir(), "holds no file"),
+    ],
+)
+def test_unusable_seeds_are_an_error_that_says_what_to_do(
+    make: object, message: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "nothing"
+    make(path)  # type: ignore[operator]
+    with pytest.raises(SeedsError, match=message) as caught:
+        update_index(path, tmp_path / "index")
+    assert "; " in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_written_is_an_error(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(IndexStoreError, match="give a folder that can be written"):
+        update_index(seeds, tmp_path / "file" / "index")
+
+
+def test_no_index_is_an_error_that_names_the_command(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissingError, match="build one with: lunshu index SEEDS"):
+        open_index(tmp_path)
+
+
+def test_an_index_of_another_format_is_an_error_and_is_rebuilt(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    manifest = (index / NAME).read_text("utf-8")
+    (index / NAME).write_text(manifest.replace('"format_version": 1', '"format_version": 99'))
+    with pytest.raises(IndexVersionError, match="has format 99, this lunshu reads format 1"):
+        open_index(index)
+    assert update_index(seeds, index).state == "version"
+    assert totals(index, "核心技术") == [1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"format_version": 1}', b"\xff"])
+def test_a_damaged_manifest_is_an_error_and_the_index_is_rebuilt(
+    damage: bytes, seeds: Path, index: Path
+) -> None:
+    update_index(seeds, index)
+    (index / NAME).write_bytes(damage)
+    with pytest.raises(IndexCorruptError, match=r"manifest.json: .* rebuild the index"):
+        open_index(index)
+    assert update_index(seeds, index).state == "corrupt"
+    assert totals(index, "核心技术") == [1]
+
+
+# Whoosh leaves the file open that it fails to read.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("pattern", ["_MAIN_*.toc", "*.seg"])
+def test_damaged_files_are_an_error_and_a_build_repairs_them(
+    pattern: str, seeds: Path, index: Path
+) -> None:
+    update_index(seeds, index)
+    for path in index.glob(pattern):
+        path.write_bytes(b"damage")
+    with pytest.raises(IndexCorruptError, match="rebuild the index"):
+        open_index(index)
+    build_index(seeds, index)
+    assert totals(index, "核心技术") == [1]
+
+
+def test_a_manifest_of_another_commit_does_not_fit(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    old = (index / NAME).read_bytes()
+    (seeds / "a.txt").write_text("实现自主创新。", "utf-8")
+    update_index(seeds, index)
+    (index / NAME).write_bytes(old)
+    with pytest.raises(IndexCorruptError, match="do not fit together"):
+        open_index(index)

@@ -1,0 +1,39 @@
+"""Lines of recognised print, and the blanks in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.readers.compendium.print_lines import PrintLine, mend, print_lines, stanzas
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("加强党对网信工作的 集中统一领导", "加强党对网信工作的集中统一领导"),
+        ("出版社 2020 年版，第 102 页", "出版社2020年版，第102页"),
+        ("思想 and 党的\u3000精神", "思想and党的精神"),
+        ("Big  Data 时代, 5G 与 AI", "Big Data时代,5G与AI"),
+        ("open\nsource", "open source"),
+        ("2016\n年", "2016年"),
+        ("20\n16年", "2016年"),
+        ("二〇 一六", "二〇一六"),
+        ("利\u200b剑 \t", "利剑"),
+        ("  ", ""),
+    ],
+)
+def test_only_blanks_between_words_of_other_scripts_are_kept(text: str, mended: str) -> None:
+    assert mend(text) == mended
+
+
+def test_lines_know_their_number_and_whether_an_empty_one_stood_before_them() -> None:
+    assert print_lines(["", " 一 ", "二", "\f", "三"]) == (
+        PrintLine(2, "一", True),
+        PrintLine(3, "二", False),
+        PrintLine(5, "三", True),
+    )
+
+
+def test_a_stanza_is_what_no_empty_line_parts() -> None:
+    found = stanzas(print_lines(["一", "二 ", "", "三"]))
+    assert [(stanza.text, stanza.span) for stanza in found] == [("一二", (1, 2)), ("三", (4, 4))]

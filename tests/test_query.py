@@ -1,0 +1,154 @@
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.documents import Role
+from searcher.field_names import FIELD_OF, FIELDS, ROLES
+from searcher.parser import parse
+from searcher.query import (
+    And,
+    DateRange,
+    Field,
+    Gap,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Regex,
+    Text,
+    Wildcard,
+    positive_patterns,
+    positive_texts,
+)
+
+WORDS = st.text("核心技术突破网络安全5gG，。、·《》—%+'", min_size=1, max_size=8)
+TEXTS = st.builds(
+    Text, st.one_of(WORDS, st.sampled_from(["-", "？", "《》", "中国（上海）自贸区"]))
+)
+PHRASES = st.builds(Phrase, st.text(min_size=1, max_size=10))
+GAPS = st.builds(
+    lambda least, stars: Gap(least, least + 20 * stars), st.integers(0, 3), st.integers(0, 2)
+).filter(lambda gap: gap.most > 0)
+WILDCARDS = st.builds(
+    lambda first, rest: Wildcard((first, *(piece for pair in rest for piece in pair))),
+    WORDS,
+    st.lists(st.tuples(GAPS, WORDS.map(lambda word: f"{word}网")), min_size=1, max_size=3),
+)
+PATTERNS = st.one_of(TEXTS, PHRASES, WILDCARDS)
+REGEXES = st.builds(Regex, st.sampled_from(["核心.*技术", "a|b c", r"5[Gg]\/6", "(网|互联网) ?"]))
+FIELDS_OF_TEXT = st.one_of(
+    st.builds(
+        Field,
+        st.sampled_from(["speech", "chapter", "doc", "source", "title", "section"]),
+        st.text(min_size=1, max_size=8),
+    ),
+    st.builds(Field, st.just("role"), st.sampled_from(ROLES)),
+)
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+DATES = st.one_of(
+    st.builds(lambda days: DateRange(min(days), max(days)), st.tuples(DAYS, DAYS)),
+    st.builds(lambda day: DateRange(day, None), DAYS),
+    st.builds(lambda day: DateRange(None, day), DAYS),
+)
+ORS_OF_PATTERNS = st.builds(Or, st.lists(PATTERNS, min_size=2, max_size=3).map(tuple))
+OPERANDS = st.one_of(PATTERNS, ORS_OF_PATTERNS)
+NEARS = st.builds(Near, OPERANDS, OPERANDS, st.integers(0, 99_999), st.booleans())
+LEAVES = st.one_of(PATTERNS, REGEXES, FIELDS_OF_TEXT, DATES, NEARS)
+
+
+def _joined(clauses: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    def several(kind: type[And] | type[Or]) -> st.SearchStrategy[Query]:
+        others = clauses.filter(lambda clause: not isinstance(clause, kind))
+        return st.lists(others, min_size=2, max_size=4).map(lambda found: kind(tuple(found)))
+
+    return st.one_of(st.builds(Not, clauses), several(And), several(Or))
+
+
+TREES = st.recursive(LEAVES, _joined, max_leaves=12)
+
+
+@given(TREES)
+def test_the_canonical_form_parses_to_the_same_tree(tree: Query) -> None:
+    assert parse(str(tree)) == tree
+
+
+@pytest.mark.parametrize(
+    ("tree", "canonical"),
+    [
+        (And((Text("核心技术"), Phrase('说"好"'))), '核心技术 AND "说""好"""'),
+        (And((Or((Text("甲"), Text("乙"))), Text("丙"))), "(甲 OR 乙) AND 丙"),
+        (Or((And((Text("甲"), Text("乙"))), Text("丙"))), "甲 AND 乙 OR 丙"),
+        (Not(Or((Text("甲"), Text("乙")))), "NOT (甲 OR 乙)"),
+        (Not(Not(Text("甲"))), "NOT NOT 甲"),
+        (Wildcard(("网络", Gap(1, 41), "安全")), "网络?**安全"),
+        (Regex("核心.*"), "/核心.*/"),
+        (Field("speech", "座谈会"), "speech:座谈会"),
+        (Field("title", "什么是强国？"), 'title:"什么是强国？"'),
+        (DateRange(date(2018, 4, 20), date(2018, 4, 20)), "date:2018-04-20"),
+        (DateRange(date(2016, 1, 1), date(2018, 12, 31)), "date:2016-01-01..2018-12-31"),
+        (DateRange(date(2016, 4, 19), None), "date:2016-04-19.."),
+        (DateRange(None, date(2016, 4, 19)), "date:..2016-04-19"),
+        (
+            Near(Or((Text("甲"), Phrase("乙"))), Text("丙"), 20, ordered=True),
+            '(甲 OR "乙") BEFORE/20 丙',
+        ),
+        (Not(Near(Text("甲"), Text("乙"), 5)), "NOT (甲 NEAR/5 乙)"),
+    ],
+)
+def test_a_tree_prints_itself_with_ascii_operators(tree: Query, canonical: str) -> None:
+    assert str(tree) == canonical
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "number"),
+    [
+        ("chapter", "六", 6),
+        ("chapter", "６", 6),
+        ("chapter", "十二", 12),
+        ("chapter", "六、", None),
+        ("chapter", "网络安全", None),
+        ("speech", "六", None),
+    ],
+)
+def test_only_a_chapter_that_is_a_numeral_has_a_number(
+    name: str, value: str, number: int | None
+) -> None:
+    tree = parse(f'{name}:"{value}"')
+    assert isinstance(tree, Field)
+    assert tree.number == number
+
+
+MIXED = '核心技术 "突破" 网络*安全 NOT (命门 "短板") (甲 OR 乙) speech:丙 丁 NEAR/5 "戊" 甲 -习?平'
+
+
+def test_positive_texts_are_the_bare_clauses_that_are_not_excluded() -> None:
+    assert positive_texts(parse(MIXED)) == ("核心技术", "甲", "乙", "丁")
+
+
+def test_positive_patterns_are_the_strings_that_are_not_excluded() -> None:
+    assert positive_patterns(parse(MIXED)) == (
+        Text("核心技术"),
+        Phrase("突破"),
+        Wildcard(("网络", Gap(0, 20), "安全")),
+        Text("甲"),
+        Text("乙"),
+        Text("丁"),
+        Phrase("戊"),
+    )
+
+
+def test_a_query_of_filters_has_nothing_to_rank_by_or_to_highlight() -> None:
+    tree = parse("NOT 甲 speech:乙 date:2018 /丙/")
+    assert (positive_texts(tree), positive_patterns(tree)) == ((), ())
+
+
+def test_the_roles_of_queries_are_those_of_paragraphs() -> None:
+    assert get_args(Role) == ROLES
+
+
+def test_every_field_answers_to_its_name_and_to_one_alias() -> None:
+    assert sorted(FIELD_OF.values()) == sorted([*FIELDS, *FIELDS])
