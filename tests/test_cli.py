@@ -506,6 +506,16 @@ def test_a_closed_pipe_ends_quietly(seed_index: Path) -> None:
     assert process.wait() == 0
 
 
+def test_what_python_says_of_other_packages_stays_hidden(small_index: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "search", "核心技术", "--index", small_index],
+        env=os.environ | {"PYTHONPYCACHEPREFIX": str(tmp_path)},  # everything is compiled anew
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_full_disk_is_an_error(small_index: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

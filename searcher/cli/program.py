@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
@@ -19,6 +20,8 @@ def main() -> NoReturn:
     """Run `lunshu` with the arguments of this process."""
     _speak_utf8()
     _open_streams()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what whoosh and jieba make Python say is not for users
     code = FOUND
     try:
         code = run(sys.argv[1:])
