@@ -9,7 +9,7 @@ It is stored as JSON, so reading it from an index runs nothing.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -19,7 +19,19 @@ from indexer.documents import DateKind, Document, Paragraph, Precision, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A paragraph with its id and its document's title; the names are those of a hit's fields."""
+    """A paragraph with its id and its document's title.
+
+    Attributes:
+        id: `DOC#N`, or `DOC#N.K` where the passage has several paragraphs.
+        doc: the document's id; `title` is its title.
+        passage: N; `paragraph` is K, 1 where the passage has one paragraph.
+        date: the first day of the words' date and `date_end` the last; `dates` are the separate
+            days where the source names several.
+        date_kind: whether the date is that of the speech or of publication.
+        lines: first and last physical line in the source file, from 1.
+        text: the whole paragraph.
+        alias: the id that the source itself gives the paragraph.
+    """
 
     id: str
     doc: str
@@ -40,7 +52,7 @@ class Record:
     pages: str | None
     lines: tuple[int, int]
     text: str
-    alias: str | None
+    alias: str | None = None
 
     def to_json(self) -> bytes:
         """The stored form."""
@@ -56,9 +68,6 @@ class Record:
         facts["dates"] = tuple(map(datetime.date.fromisoformat, facts["dates"]))
         facts["lines"] = tuple(facts["lines"])
         return cls(**facts)
-
-
-RECORD_FIELDS = tuple(field.name for field in fields(Record))
 
 
 def make_records(doc: str, document: Document) -> tuple[Record, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from searcher.escaping import escape
+from searcher.language.escaping import escape
 
 if TYPE_CHECKING:
     from searcher.results import (

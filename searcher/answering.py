@@ -12,9 +12,9 @@ import numpy as np
 from indexer.dates import day_of_number
 from indexer.folding import fold
 from searcher.hits import make_hit
+from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.ordering import Sort, order
 from searcher.patterns import Literal, Pattern, pattern_of
-from searcher.query import Query, positive_patterns, positive_texts
 from searcher.ranking import query_terms, score
 from searcher.related import find_related, suggest
 from searcher.results import Hit, Match, Results

@@ -8,7 +8,7 @@ from typing import get_args
 from indexer.dates import parse_date
 from indexer.documents import Role
 from indexer.errors import OptionError
-from searcher.query import And, DateRange, Field, Query
+from searcher.language.query import And, DateRange, Field, Query
 
 
 def filter_clauses(

@@ -11,7 +11,7 @@ from searcher.patterns import Pattern, spans_of
 from searcher.results import Hit, Match
 from searcher.snippets import make_snippet
 
-_FACTS = tuple(field.name for field in fields(Record) if field.name in Hit.__slots__)
+_FACTS = tuple(field.name for field in fields(Record))
 
 
 def make_hit(

@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 from indexer.errors import QueryError
 from indexer.folding import FoldedText, fold
-from searcher import query
-from searcher.query import Gap
+from searcher.language import query
+from searcher.language.query import Gap
 from searcher.results import Span
 
 

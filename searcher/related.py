@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.folding import fold
-from searcher.query import And, Or, Query, Text
+from searcher.language.query import And, Or, Query, Text
 from searcher.ranking import Scores, Terms, resembling
 from searcher.results import Suggestion
 from searcher.retrieval import containing, evaluate, everything

@@ -10,7 +10,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.documents import DateKind, Precision, Role
+from indexer.documents import Precision
+from indexer.records import Record
 
 Span = tuple[int, int]
 Match = Literal["exact", "related"]
@@ -30,45 +31,19 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One paragraph, where it comes from, and why it was found.
+class Hit(Record):
+    """A record of the index, and why and where it was found.
 
     Attributes:
         rank: its place in the whole answer, from 1.
         score: the ranking's score, rounded to 6 digits; comparable within one answer only.
         match: `"exact"` when it satisfies the query, `"related"` when it only resembles it.
-        id: `DOC#N`, or `DOC#N.K` where the passage has several paragraphs.
-        doc: the document's id; `title` is its title.
-        passage: N; `paragraph` is K, 1 where the passage has one paragraph.
-        date: the first day of the words' date and `date_end` the last; `dates` are the separate
-            days where the source names several.
-        date_kind: whether the date is that of the speech or of publication.
-        lines: first and last physical line in the source file, from 1.
-        text: the whole paragraph; `spans` is what matched in it.
+        spans: what matched, in characters of `text`.
     """
 
     rank: int
     score: float
     match: Match
-    id: str
-    doc: str
-    title: str | None
-    role: Role
-    passage: int
-    paragraph: int
-    chapter: str | None
-    chapter_no: int | None
-    section: str | None
-    speech: str | None
-    date: datetime.date | None
-    date_end: datetime.date | None
-    date_precision: Precision | None
-    date_kind: DateKind | None
-    dates: tuple[datetime.date, ...]
-    source: str | None
-    pages: str | None
-    lines: tuple[int, int]
-    text: str
     spans: tuple[Span, ...]
     snippet: Snippet
 

@@ -15,8 +15,8 @@ from indexer.analysis import bigrams
 from indexer.dates import day_number
 from indexer.errors import QueryError
 from indexer.folding import fold
+from searcher.language.query import And, DateRange, Field, Near, Not, Or, Query, Regex
 from searcher.patterns import Literal, Pattern, pattern_of
-from searcher.query import And, DateRange, Field, Near, Not, Or, Query, Regex
 from searcher.store import Numbers, Store
 
 NONE: Numbers = np.array([], np.int32)

@@ -18,11 +18,11 @@ from indexer.catalogue import DocumentEntry
 from indexer.errors import OptionError
 from indexer.manifest import Manifest, read_manifest
 from searcher.answering import Page, answer
-from searcher.escaping import escape
 from searcher.filters import filter_clauses, with_clauses
+from searcher.language.escaping import escape
+from searcher.language.parser import parse
 from searcher.listing import list_chapters, list_speeches
 from searcher.ordering import Sort, check_sort
-from searcher.parser import parse
 from searcher.passages import find_passage
 from searcher.results import ChapterEntry, Passage, Results, SpeechEntry
 from searcher.store import open_store

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searcher.escaping import escape
-from searcher.parser import parse
-from searcher.query import Or, Phrase, Text
+from searcher.language.escaping import escape
+from searcher.language.parser import parse
+from searcher.language.query import Or, Phrase, Text
 
 AWKWARD = st.text(
     st.one_of(st.characters(), st.sampled_from('"“”「」『』()（）|｜-－*＊?？/\\:： 　核心')),

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from indexer.errors import QueryError
 from indexer.folding import fold
-from searcher.parser import MAX_DEPTH, parse
-from searcher.query import (
+from searcher.language.parser import MAX_DEPTH, parse
+from searcher.language.query import (
     And,
     DateRange,
     Field,

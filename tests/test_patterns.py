@@ -4,9 +4,9 @@ import pytest
 
 from indexer.errors import QueryError
 from indexer.folding import fold_with_origins
-from searcher.parser import parse
+from searcher.language.parser import parse
+from searcher.language.query import Phrase, positive_patterns
 from searcher.patterns import pattern_of, spans_of
-from searcher.query import Phrase, positive_patterns
 
 
 def matched(query: str, text: str) -> list[str]:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.documents import Role
-from searcher.field_names import FIELD_OF, FIELDS, ROLES
-from searcher.parser import parse
-from searcher.query import (
+from searcher.language.field_names import FIELD_OF, FIELDS, ROLES
+from searcher.language.parser import parse
+from searcher.language.query import (
     And,
     DateRange,
     Field,

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+from indexer.folding import HAN
+
 _KANA = "\u3040-\u30ff"
 _FULL_WIDTH_MARKS = "\u3001-\u3006\u3008-\u303f\uff01-\uffef"
 _SHARED_MARKS = "“”‘’…—"

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.readers.typography import HAN
+from indexer.folding import HAN
 
 _WORD = rf"[^\W_{HAN}]"
 _BLANK = r"[\s\u200b\ufeff]"

@@ -16,10 +16,10 @@ from __future__ import annotations
 from typing import Final
 
 from indexer.errors import QueryError
-from searcher.boundaries import unclosed_bracket
-from searcher.groups import Group
-from searcher.query import Query
-from searcher.scanner import Clause, Close, Open, Operator, scan
+from searcher.language.boundaries import unclosed_bracket
+from searcher.language.groups import Group
+from searcher.language.query import Query
+from searcher.language.scanner import Clause, Close, Open, Operator, scan
 
 MAX_DEPTH: Final = 100
 """How deep brackets and NOTs may stand in each other, so that a tree may be walked recursively."""

@@ -1,8 +1,7 @@
 """The query tree: what a query means, free of how it was written.
 
 Its nodes are values. Each prints itself in canonical form, with ASCII operators, and that form
-parses to the same tree again. Nothing here looks anything up; `searcher.parser` makes trees from
-strings.
+parses to the same tree again. Nothing here looks anything up; `parser` makes trees from strings.
 
     >>> str(And((Text("核心技术"), Not(Phrase("突破")))))
     '核心技术 AND NOT "突破"'
@@ -17,8 +16,8 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from indexer.numerals import parse_numeral
-from searcher.escaping import escape
-from searcher.field_names import FieldName
+from searcher.language.escaping import escape
+from searcher.language.field_names import FieldName
 
 STAR_REACH: Final = 20
 """How many characters a `*` can stand for."""

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from indexer.errors import QueryError
-from searcher.boundaries import Boundaries, stray_bracket
-from searcher.clauses import read_clause
-from searcher.pairs import BARS, CLOSING_BRACKETS, OPENING_BRACKETS
-from searcher.query import Query
+from searcher.language.boundaries import Boundaries, stray_bracket
+from searcher.language.clauses import read_clause
+from searcher.language.pairs import BARS, CLOSING_BRACKETS, OPENING_BRACKETS
+from searcher.language.query import Query
 
 OperatorKind: TypeAlias = Literal["or", "and", "not", "near", "before"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
-from searcher.pairs import BARS, CLOSING_BRACKETS, QUOTES, Pairs
+from searcher.language.pairs import BARS, CLOSING_BRACKETS, QUOTES, Pairs
 
 _WORD_END = re.compile(r"[\s|｜)）]")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
-from searcher.boundaries import Boundaries
-from searcher.field_names import FIELD_OF, FIELD_PREFIX, FIELDS, ROLES, as_text_field
-from searcher.pairs import BARS, OPENING_BRACKETS, QUOTES
-from searcher.query import DateRange, Field, Phrase, Query, Regex
-from searcher.wildcards import has_wildcard, read_word
+from searcher.language.boundaries import Boundaries
+from searcher.language.field_names import FIELD_OF, FIELD_PREFIX, FIELDS, ROLES, as_text_field
+from searcher.language.pairs import BARS, OPENING_BRACKETS, QUOTES
+from searcher.language.query import DateRange, Field, Phrase, Query, Regex
+from searcher.language.wildcards import has_wildcard, read_word
 
 _EXAMPLES = {
     "speech": "座谈会",
@@ -144,7 +144,7 @@ def _field_query(query: str, name: str, value: str, position: int) -> Field | Da
 
 def _date_range(query: str, value: str, position: int) -> DateRange:
     # Most queries name no date, and each pays at the shell for every module it loads.
-    from searcher.date_clauses import parse_date_range  # noqa: PLC0415
+    from searcher.language.date_clauses import parse_date_range  # noqa: PLC0415
 
     try:
         return parse_date_range(value)

@@ -1,8 +1,8 @@
 """Which mark closes which: the partners of the quotation marks and brackets of one query.
 
 Partners are a matter of the marks alone. Whether a pair is syntax or text also depends on what
-stands around it, which `searcher.boundaries` knows. Everything is found in a few passes over the
-query, so that a pasted page costs no more a character than a word does.
+stands around it, which `boundaries` knows. Everything is found in a few passes over the query, so
+that a pasted page costs no more a character than a word does.
 
     >>> Pairs('"没有" 网络（安全）').closing_quote(0)
     3
@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from searcher.field_names import FIELD_OF
+from searcher.language.field_names import FIELD_OF
 
 QUOTES: Final = {'"': '"', "“": "”", "「": "」", "『": "』"}
 OPENING_BRACKETS: Final = "(（"

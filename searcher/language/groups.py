@@ -12,8 +12,8 @@ from __future__ import annotations
 from itertools import chain
 
 from indexer.errors import QueryError
-from searcher.query import And, Near, Not, Operand, Or, Phrase, Query, Text, Wildcard
-from searcher.scanner import Operator
+from searcher.language.query import And, Near, Not, Operand, Or, Phrase, Query, Text, Wildcard
+from searcher.language.scanner import Operator
 
 
 class Group:

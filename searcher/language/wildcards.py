@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from indexer.errors import QueryError
-from searcher.query import STAR_REACH, Gap, Text, Wildcard
+from searcher.language.query import STAR_REACH, Gap, Text, Wildcard
 
 _MARKS: Final = "?？*＊"
 _STAR = re.compile(r"[*＊]")

@@ -11,7 +11,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from indexer.dates import parse_date
-from searcher.query import DateRange
+from searcher.language.query import DateRange
 
 _COMPARED = re.compile(r"(?P<sign>>=|<=|[><≥≤])(?P<date>.*)", re.DOTALL)
 _DAY = timedelta(days=1)

@@ -1,0 +1,12 @@
+"""The query language: from a string to a tree, and back.
+
+query           the tree: values that print themselves
+parser          a string to its tree, with its own stack
+scanner         clauses, operators and brackets in their order
+clauses         one clause: quoted, a regular expression, a field, a wildcard or text
+groups          clauses joined by the operators between them
+boundaries      where a clause begins and ends
+pairs           which mark closes which quotation or bracket
+wildcards, date_clauses, field_names     what their names say
+escaping        a query that means a text literally
+"""
