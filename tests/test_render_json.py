@@ -11,7 +11,6 @@ from answers import ARTICLE, BOOK, DOCUMENT, HIT, PASSAGE, RESULTS, manifest
 
 from indexer.report import Failure, IndexReport
 from searcher.render.records import (
-    document_record,
     hit_record,
     json_text,
     passage_record,
@@ -127,7 +126,7 @@ def test_a_passage_names_what_its_paragraphs_share() -> None:
 
 
 def test_a_document_has_its_fields_in_their_order() -> None:
-    assert list(document_record(DOCUMENT).items()) == [
+    assert list(json.loads(json_text(DOCUMENT)).items()) == [
         ("doc", "002_a1c1"),
         ("path", "002_a1c1.txt"),
         ("title", "网络强国论述摘编"),
@@ -138,9 +137,9 @@ def test_a_document_has_its_fields_in_their_order() -> None:
         ("speeches", 100),
         ("passages", 285),
         ("paragraphs", 307),
-        ("front_matter", DOCUMENT.front_matter),
-        ("first_date", DOCUMENT.first_date),
-        ("last_date", DOCUMENT.last_date),
+        ("front_matter", 4),
+        ("first_date", "2013-03-04"),
+        ("last_date", "2020-11-23"),
     ]
 
 

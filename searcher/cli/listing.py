@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,8 +13,7 @@ from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.streams import print_lines
 
 if TYPE_CHECKING:
-    from searcher import Searcher
-    from searcher.render.page import Page
+    from indexer.catalogue import DocumentEntry
 
 
 @click.command(
@@ -36,41 +35,35 @@ Example:
 @options.index_option
 def command(what: str, output: str, color: str, quiet: bool, index: Path) -> int:
     """List one kind of thing."""
-    from searcher.cli.opening import open_or_build  # noqa: PLC0415
+    from searcher.cli.opening import manifest_or_build, open_or_build  # noqa: PLC0415
 
-    with open_or_build(index, quiet=quiet) as searcher:
-        if output == "text":
-            from searcher.cli.terminal import find_page  # noqa: PLC0415
+    documents = manifest_or_build(index, quiet=quiet).documents
+    entries: Sequence[Any] = documents
+    if what != "documents":
+        with open_or_build(index, quiet=quiet) as searcher:
+            entries = searcher.chapters() if what == "chapters" else searcher.speeches()
+    if output == "text":
+        print_lines(_text_lines(what, entries, documents, color))
+    else:
+        print_lines(_json_lines(entries, output))
+    return FOUND if entries else NOTHING_FOUND
 
-            lines = list(_text_lines(what, searcher, find_page(color)))
-        else:
-            lines = list(_json_lines(_records(what, searcher), output))
-    print_lines(lines)
-    return FOUND if lines and lines != ["[]"] else NOTHING_FOUND
 
-
-def _text_lines(what: str, searcher: Searcher, page: Page) -> Iterator[str]:
+def _text_lines(
+    what: str, entries: Sequence[Any], documents: Sequence[DocumentEntry], color: str
+) -> Iterator[str]:
+    from searcher.cli.terminal import find_page  # noqa: PLC0415
     from searcher.render import catalogues  # noqa: PLC0415
     from searcher.render.short_ids import short_docs  # noqa: PLC0415
 
-    documents = searcher.documents()
-    short = short_docs(entry.doc for entry in documents)
-    if what == "documents":
-        return catalogues.document_lines(documents, page, short)
-    if what == "chapters":
-        return catalogues.chapter_lines(searcher.chapters(), page, short)
-    return catalogues.speech_lines(searcher.speeches(), page)
+    page = find_page(color)
+    if what == "speeches":
+        return catalogues.speech_lines(entries, page)
+    lines = catalogues.document_lines if what == "documents" else catalogues.chapter_lines
+    return lines(entries, page, short_docs(entry.doc for entry in documents))
 
 
-def _records(what: str, searcher: Searcher) -> list[object]:
-    from searcher.render.records import document_record  # noqa: PLC0415
-
-    if what == "documents":
-        return [document_record(entry) for entry in searcher.documents()]
-    return list(searcher.chapters() if what == "chapters" else searcher.speeches())
-
-
-def _json_lines(records: list[object], output: str) -> Iterator[str]:
+def _json_lines(entries: Sequence[object], output: str) -> Iterator[str]:
     from searcher.render.records import json_text  # noqa: PLC0415
 
-    return iter([json_text(records)]) if output == "json" else map(json_text, records)
+    return iter([json_text(entries)]) if output == "json" else map(json_text, entries)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import IndexMissingError
 from searcher.cli.options import DEFAULT_SEEDS
 from searcher.cli.streams import note
 
 if TYPE_CHECKING:
+    from indexer.manifest import Manifest
     from searcher import Searcher
+
+Found = TypeVar("Found")
 
 
 @contextmanager
@@ -27,15 +30,25 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
     """
     from searcher import open_index  # noqa: PLC0415 (numpy: only where an index is opened)
 
-    with ExitStack() as stack:
-        try:
-            searcher = stack.enter_context(open_index(index))
-        except IndexMissingError:
-            if not DEFAULT_SEEDS.is_dir():
-                raise
-            _build(index, quiet=quiet)
-            searcher = stack.enter_context(open_index(index))
+    with _found_or_built(open_index, index, quiet=quiet) as searcher:
         yield searcher
+
+
+def manifest_or_build(index: Path, *, quiet: bool) -> Manifest:
+    """What the index in the folder `index` says of itself; it is built as by `open_or_build`."""
+    from indexer.manifest import read_manifest  # noqa: PLC0415
+
+    return _found_or_built(read_manifest, index, quiet=quiet)
+
+
+def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) -> Found:
+    try:
+        return find(index)
+    except IndexMissingError:
+        if not DEFAULT_SEEDS.is_dir():
+            raise
+    _build(index, quiet=quiet)
+    return find(index)
 
 
 def _build(index: Path, *, quiet: bool) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import orjson
 
-from indexer.catalogue import DocumentEntry
 from indexer.report import IndexReport
 from searcher.render.provenance import passage_lines
 from searcher.render.status import Status
@@ -73,25 +72,6 @@ def passage_record(passage: Passage) -> dict[str, Any]:
             "after": passage.after.id if passage.after else None,
         },
         "paragraphs": [hit_record(hit) for hit in passage.paragraphs],
-    }
-
-
-def document_record(entry: DocumentEntry) -> dict[str, Any]:
-    """One document."""
-    return {
-        "doc": entry.doc,
-        "path": entry.path,
-        "title": entry.title,
-        "kind": entry.kind,
-        "date": entry.date,
-        "publisher": entry.publisher,
-        "chapters": entry.chapters,
-        "speeches": entry.speeches,
-        "passages": entry.passages,
-        "paragraphs": entry.paragraphs,
-        "front_matter": entry.front_matter,
-        "first_date": entry.first_date,
-        "last_date": entry.last_date,
     }
 
 
