@@ -13,14 +13,14 @@ import re
 from datetime import date
 
 from indexer.documents import DateSpan
-from indexer.numerals import parse_numeral
+from indexer.numerals import DIGIT, NUMERAL, parse_numeral
 
-_DIGIT = r"[0-9０-９〇○零一二三四五六七八九]"
-_NUMBER = r"[0-9０-９〇零一二三四五六七八九十]{1,3}"
+_YEARS = rf"(?P<year>[{DIGIT}]{{4}})年"
+_NUMBER = rf"[{NUMERAL}]{{1,3}}"
 _BLANK = re.compile(r"\s+")
-_DAY = re.compile(rf"(?:(?P<year>{_DIGIT}{{4}})年)?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日")
-_MONTH = re.compile(rf"(?P<year>{_DIGIT}{{4}})年(?P<month>{_NUMBER})月")
-_YEAR = re.compile(rf"(?P<year>{_DIGIT}{{4}})年")
+_DAY = re.compile(rf"(?:{_YEARS})?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日")
+_MONTHS = re.compile(rf"{_YEARS}(?P<month>{_NUMBER})月(?:[-－–—~～至](?P<last>{_NUMBER})月)?")
+_YEAR = re.compile(_YEARS)
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
 _RANGE = re.compile(r"[-－–—~～至]")
 
@@ -30,11 +30,11 @@ def day_span(day: date) -> DateSpan:
     return DateSpan(day, day)
 
 
-def month_span(year: int, month: int) -> DateSpan:
-    """All days of a month of which no day is known."""
-    return DateSpan(
-        date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
-    )
+def month_span(year: int, month: int, last: int | None = None) -> DateSpan:
+    """All days of a month, or of the months up to `last`, of which no day is known."""
+    last = month if last is None else last
+    first_day = date(year, month, 1)
+    return DateSpan(first_day, date(year, last, calendar.monthrange(year, last)[1]), "month")
 
 
 def year_span(year: int) -> DateSpan:
@@ -56,23 +56,23 @@ def parse_date(text: str) -> DateSpan:
     """The date that `text`, and nothing but `text`, stands for.
 
     Understood are ISO (2018, 2018-04, 2018-04-20), Chinese (2018年, 2018年4月, 2018年4月20日, in
-    either numeral system), ranges of days (2013年8月28日-31日) and separate days
-    (2020年2月5日、2月14日), which may leave out what the day before them has said. Blanks do not
-    count.
+    either numeral system), ranges of days (2013年8月28日-31日) or of months in a year
+    (2013年8月-9月), and separate days (2020年2月5日、2月14日), which may leave out what the day
+    before them has said. Blanks do not count.
     """
     compact = _BLANK.sub("", text)
     if iso := _ISO.fullmatch(compact):
         year, month, day = (int(part) if part else None for part in iso.groups())
         return _known(year, month, day)
-    if month_only := _MONTH.fullmatch(compact):
-        return month_span(parse_numeral(month_only["year"]), parse_numeral(month_only["month"]))
+    if months := _MONTHS.fullmatch(compact):
+        return _months(months)
     if year_only := _YEAR.fullmatch(compact):
         return year_span(parse_numeral(year_only["year"]))
-    if "、" in compact:
-        days = _days(compact.split("、"))
-        return DateSpan(days[0], days[-1], days=days)
-    days = _days(_RANGE.split(compact, maxsplit=1))
-    return DateSpan(days[0], days[-1])
+    separate = compact.split("、")
+    days = _days([day for part in separate for day in _RANGE.split(part, maxsplit=1)])
+    # A range among separate days leaves no list of days, only the span they all lie in.
+    named = days if len(days) == len(separate) > 1 else ()
+    return DateSpan(days[0], days[-1], days=named)
 
 
 def _known(year: int | None, month: int | None, day: int | None) -> DateSpan:
@@ -84,6 +84,14 @@ def _known(year: int | None, month: int | None, day: int | None) -> DateSpan:
     if day is None:
         return month_span(year, month)
     return day_span(date(year, month, day))
+
+
+def _months(found: re.Match[str]) -> DateSpan:
+    year, month = parse_numeral(found["year"]), parse_numeral(found["month"])
+    last = parse_numeral(found["last"]) if found["last"] else month
+    if not 1 <= month <= last <= 12 or (found["last"] and last == month):
+        raise ValueError(f"{found[0]!r} names no month")
+    return month_span(year, month, last)
 
 
 def _days(parts: list[str]) -> tuple[date, ...]:

@@ -10,7 +10,9 @@ text it yields looks like one.
 from __future__ import annotations
 
 import codecs
-import re
+
+from indexer.binary_files import binary_kind
+from indexer.plausible_text import SAMPLE, plausible_share, reads_as_chinese
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -19,40 +21,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_BINARY = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive, as .docx, .xlsx and .epub files are"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file, as .doc and .xls files are"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"AT&TFORM", "a DjVu file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-)
-_SAMPLE = 100_000
-_PLAUSIBLE = re.compile(
-    "[\t\n\f\r -~\xa0-\xff\u2010-\u2027\u2030-\u203b\u2460-\u249b\u25a0-\u25ff"
-    "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
-    "\U0001f300-\U0001faff\U00020000-\U000323af\ufeff]"
-)
-_FREQUENT = frozenset(
-    "，。、：；！？“”（）《》　的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对"
-    "成会可主发年动同工也能下过子说产种面而方后多定行学法所民经十三之进着等部度家电力里如水化高自二理起小"
-    "這為個國時來們於對會發動過說產種後學經進"
-)
-_UNUSED_BY_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f\ue000-\uf8ff\ufffe\uffff]")
 
 
 def decode(data: bytes) -> str:
@@ -61,9 +29,8 @@ def decode(data: bytes) -> str:
     Raises:
         ValueError: `data` is binary, or in another encoding; the message is a reason in one line.
     """
-    for magic, what in _BINARY:
-        if data.startswith(magic):
-            raise ValueError(f"looks like {what}; convert it to text first")
+    if kind := binary_kind(data):
+        raise ValueError(f"looks like {kind}; convert it to text first")
     for mark, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, name, len(mark))
@@ -74,11 +41,31 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as exc:
         text = _as_gb18030(data) or _as_utf_16(data)
         if text is None:
-            raise ValueError(
-                f"neither UTF-8, UTF-16 nor GB18030 (byte 0x{data[exc.start]:02x} at offset "
-                f"{exc.start}); save it as UTF-8"
-            ) from exc
+            raise ValueError(_why_no_text(data, exc)) from exc
         return text
+
+
+def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> str:
+    """The place of the first byte that does not fit the encoding which nearly all others fit."""
+    if _nearly_fits(data.decode("utf-8", "replace")):
+        return f"UTF-8 but for {_place(in_utf_8)}; mend it there, or save it as UTF-8 again"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError as exc:
+        text = data.decode("gb18030", "replace")
+        if _nearly_fits(text) and reads_as_chinese(text.replace("\ufffd", "")):
+            return f"GB18030 but for {_place(exc)}; mend it there, or save it as UTF-8"
+    return f"neither UTF-8, UTF-16 nor GB18030 ({_place(in_utf_8)}); save it as UTF-8"
+
+
+def _nearly_fits(text: str) -> bool:
+    """Whether few characters outside ASCII had to be replaced; in a wrong encoding most have."""
+    foreign = sum(not character.isascii() for character in text)
+    return 10 * text.count("\ufffd") < foreign
+
+
+def _place(error: UnicodeDecodeError) -> str:
+    return f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
 
 
 def _decode_marked(data: bytes, encoding: str, name: str, offset: int) -> str:
@@ -110,44 +97,21 @@ def _as_utf_16(data: bytes) -> str | None:
     """
     if not data or len(data) % 2:
         return None
-    little_first = data[1:_SAMPLE:2].count(0) >= data[0:_SAMPLE:2].count(0)
+    little_first = data[1:SAMPLE:2].count(0) >= data[0:SAMPLE:2].count(0)
     orders = ("utf-16-le", "utf-16-be") if little_first else ("utf-16-be", "utf-16-le")
-    best = max(orders, key=lambda encoding: _likelihood(data[:_SAMPLE].decode(encoding, "replace")))
+    best = max(
+        orders, key=lambda encoding: plausible_share(data[:SAMPLE].decode(encoding, "replace"))
+    )
     try:
         text = data.decode(best)
     except UnicodeDecodeError:
         return None
-    return text if _likelihood(text) >= 0.95 and "\0" not in text else None
-
-
-def _likelihood(text: str) -> float:
-    """The share of characters in a sample of `text` that Chinese and English texts are made of."""
-    sample = text[:_SAMPLE]
-    return len(_PLAUSIBLE.findall(sample)) / max(len(sample), 1)
+    return text if plausible_share(text) >= 0.95 and reads_as_chinese(text) else None
 
 
 def _as_gb18030(data: bytes) -> str | None:
-    """`data` as GB18030, if it is made of the characters that Chinese is mostly made of.
-
-    These are the common ones of GB 2312 and its marks, of which traditional Chinese has two in
-    three characters. Other encodings read as GB18030 give rare ones, or none that are frequent.
-    """
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    if _UNUSED_BY_TEXT.search(text):
-        return None
-    foreign = [character for character in text[:_SAMPLE] if not character.isascii()]
-    common = sum(map(_is_common, foreign))
-    frequent = sum(character in _FREQUENT for character in foreign)
-    if common * 5 < len(foreign) * 2:
-        return None
-    return text if len(foreign) < 50 or frequent * 33 >= len(foreign) else None
-
-
-def _is_common(character: str) -> bool:
-    code = character.encode("gb18030")
-    return (
-        len(code) == 2 and code[1] >= 0xA1 and (0xB0 <= code[0] <= 0xD7 or code[0] in (0xA1, 0xA3))
-    )
+    return text if reads_as_chinese(text) else None

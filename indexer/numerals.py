@@ -1,20 +1,34 @@
 """Numerals in either system: 12, １２, 十二, 二〇二一.
 
->>> parse_numeral("二十四"), parse_numeral("二〇二一"), parse_numeral("12")
+>>> parse_numeral("二十四"), parse_numeral("二O二一"), parse_numeral("12")
 (24, 2021, 12)
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+HAN_NUMERAL = "〇零一二三四五六七八九十百"
+"""The characters of a small Chinese numeral, as the inside of a character class."""
+
+DIGIT = "0-9０-９○OＯ〇零一二三四五六七八九"
+"""A digit of either system, with what stands for 〇 in typed and recognised text."""
+
+NUMERAL = DIGIT + "十百"
+"""What numerals of either system are made of, as the inside of a character class."""
+
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
-_DIGITS |= {"零": 0, "○": 0, "两": 2}
+_DIGITS |= {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_ZEROS = str.maketrans("○O0", "〇〇〇")
+_CHINESE = re.compile("[一二三四五六七八九]")
 
 
 def parse_numeral(text: str) -> int:
     """The whole number that `text` writes, up to 9999 in Chinese numerals.
+
+    Inside a Chinese numeral the signs ○, O and 0 are zeros too.
 
     Raises:
         ValueError: `text` is not a numeral of one system.
@@ -22,9 +36,11 @@ def parse_numeral(text: str) -> int:
     plain = unicodedata.normalize("NFKC", text)
     if plain.isascii() and plain.isdigit():
         return int(plain)
-    if text and all(character in _DIGITS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
-    return _with_units(text)
+    if _CHINESE.search(plain) or "○" in plain:
+        plain = plain.translate(_ZEROS)
+    if plain and all(character in _DIGITS for character in plain):
+        return int("".join(str(_DIGITS[character]) for character in plain))
+    return _with_units(plain)
 
 
 def _with_units(text: str) -> int:

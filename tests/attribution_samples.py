@@ -60,6 +60,14 @@ SOUND = [
         Attribution(speech="在接受《某报》书面采访时的答问（节选）", date=day(2015, 9, 22)),
     ),
     (
+        "《讲话》（二○一四年三月七日）",
+        Attribution(speech="讲话", date=day(2014, 3, 7)),
+    ),
+    (
+        "《讲话》（二O一四年三月七日），《求是》二Ｏ一四年第三期",
+        Attribution(speech="讲话", date=day(2014, 3, 7), source="《求是》二Ｏ一四年第三期"),
+    ),
+    (
         "《“一带一路”，5G and AI》（2015年9月22日），第7页",
         Attribution(speech="“一带一路”，5G and AI", date=day(2015, 9, 22), pages="7"),
     ),

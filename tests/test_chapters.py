@@ -17,6 +17,7 @@ from indexer.readers.compendium.print_lines import print_lines
             Heading(2, "二、网信事业必须贯彻以人民为中心的思想"),
         ),
         ("二十一、建设，还是建设", Heading(21, "二十一、建设，还是建设")),
+        ("第三章　总论", Heading(3, "第三章总论")),
         ("一、加强领导。", None),
         ("一、加强领导 (1)", None),
         ("一、加强领导……15", None),
@@ -59,3 +60,8 @@ def test_a_heading_ends_at_an_empty_line_or_where_the_contents_say(
 ) -> None:
     found = heading_at(print_lines(lines), 0, contents)
     assert (found[1] if found else None) == length
+
+
+def test_sections_of_a_volume_with_chapters_are_not_announced() -> None:
+    lines = print_lines(["第一章 总论（1）", "一、甲（1）", "二、乙（5）", "第二章 分论（9）"])
+    assert parse_contents(lines) == {1: "第一章总论", 2: "第二章分论"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -635,3 +636,177 @@ def test_a_file_without_chapters_cannot_be_parsed() -> None:
         "book.txt: no chapter 一、 with an attributed passage was found; "
         f"give each passage a line {PATTERN}"
     )
+
+
+def attributed(text: str, number: int) -> str:
+    return f"{text}\n\n《讲话》（2020年1月{number}日）\n\n"
+
+
+def volume(*chapters: str) -> str:
+    """A volume whose contents announce three chapters."""
+    return (
+        "论甲摘编\n\n目录\n\n一、把饭碗端牢端稳（1）\n二、藏粮于地藏粮于技（2）\n三、各方面都要负责（3）\n\n"
+        + ("\n\n".join(chapters))
+    )
+
+
+FIRST = "一、把饭碗端牢端稳\n\n" + attributed("文一。", 1) + attributed("文二。", 2)
+SECOND = attributed("文三。", 3) + attributed("文四。", 4)
+THIRD = "三、各方面都要负责\n\n" + attributed("文五。", 5)
+
+
+def chapters_of(found: Document) -> list[tuple[int | None, str]]:
+    return [(paragraph.chapter_no, paragraph.text) for paragraph in found.paragraphs]
+
+
+SORTED = [(1, "文一。"), (1, "文二。"), (2, "文三。"), (2, "文四。"), (3, "文五。")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["二藏粮于地藏粮于技", "二．藏粮于地藏粮于技", "二、藏粮于地藏粮于技。", "藏粮于地藏粮于技"],
+)
+def test_a_damaged_heading_begins_its_chapter_and_is_reported(heading: str) -> None:
+    found = read(volume(FIRST, heading, SECOND, THIRD))
+    assert chapters_of(found) == SORTED
+    assert {paragraph.chapter for paragraph in found.paragraphs if paragraph.chapter_no == 2} == {
+        "二、藏粮于地藏粮于技"
+    }
+    assert found.problems == (
+        Problem(
+            f"the heading '{heading}' is damaged; correct it as '二、藏粮于地藏粮于技'",
+            found.paragraphs[2].lines[0] - 2,
+        ),
+    )
+
+
+def test_a_heading_with_text_right_behind_it_begins_its_chapter() -> None:
+    found = read(volume(FIRST, "二、藏粮于地藏粮于技" + SECOND, THIRD))
+    assert (chapters_of(found), found.problems) == (SORTED, ())
+
+
+def test_a_missing_heading_is_reported_and_later_ones_count() -> None:
+    found = read(volume(FIRST, SECOND, THIRD))
+    assert [chapter for chapter, _ in chapters_of(found)] == [1, 1, 1, 1, 3]
+    assert found.problems == (
+        Problem(
+            "the heading 二、藏粮于地藏粮于技 is missing, so its passages are in the chapter "
+            "before it; add it as a line of its own where the chapter begins",
+            found.paragraphs[4].lines[0] - 2,
+        ),
+    )
+
+
+def test_a_missing_heading_that_no_contents_announce_is_reported() -> None:
+    found = read(FIRST + SECOND + THIRD)
+    assert [chapter for chapter, _ in chapters_of(found)] == [1, 1, 1, 1, 3]
+    assert ["with the number 2 is missing" in problem.reason for problem in found.problems] == [
+        True
+    ]
+
+
+def test_the_last_heading_may_be_missing() -> None:
+    found = read(volume(FIRST, "二、藏粮于地藏粮于技", SECOND))
+    assert ["三、各方面都要负责 is missing" in problem.reason for problem in found.problems] == [
+        True
+    ]
+
+
+@pytest.mark.parametrize("change", ["五构建", "五．构建", ""])
+def test_a_damaged_heading_misfiles_no_passage_of_the_book(
+    book: Document, book_text: str, change: str
+) -> None:
+    heading = "\n五、构建网上网下同心圆\n"
+    damaged = f"\n{change}网上网下同心圆\n" if change else "\n"
+    assert heading in book_text
+    found = read(book_text.replace(heading, damaged, 1))
+    assert len(found.problems) == 1
+    wrong = 0 if change else sum(paragraph.chapter_no == 5 for paragraph in book.paragraphs)
+    assert [p.chapter for p in found.paragraphs if p.chapter_no not in (4, 5)] == [
+        p.chapter for p in book.paragraphs if p.chapter_no not in (4, 5)
+    ]
+    assert sum(p.chapter_no == 4 for p in found.paragraphs) == wrong + sum(
+        p.chapter_no == 4 for p in book.paragraphs
+    )
+
+
+def test_chapters_may_be_called_chapters() -> None:
+    text = volume(FIRST, "二、藏粮于地藏粮于技", SECOND, THIRD)
+    for number in "一二三":
+        text = text.replace(f"{number}、", f"第{number}章 ")
+    assert chapters_of(read(text)) == SORTED
+
+
+def test_text_about_social_media_is_no_advert() -> None:
+    cut = "微信公众号、微信群、短视频平台等新媒体快速发展，大家都在看、都在用，要管好用好"
+    found = read(volume(FIRST + attributed(f"{cut}\n\n这些新平台，让正能量更强劲。", 6)))
+    assert found.paragraphs[2].text == f"{cut}这些新平台，让正能量更强劲。"
+
+
+def test_unknown_adverts_and_page_furniture_are_left_out() -> None:
+    text = volume(
+        "一、把饭碗端牢端稳\n\n"
+        + attributed("解放和发展\n\n17\n\n论甲摘编\n\n生产力。", 1)
+        + attributed("解放和\n\n一、把饭碗端牢端稳\n\n发展\n\n·18·\n\n生产力。", 2)
+    )
+    found = read(f"本书由红色书屋整理制作\n\n{text}\n\n加QQ123456\n")
+    assert [paragraph.text for paragraph in found.paragraphs] == [
+        "解放和发展生产力。",
+        "解放和发展生产力。",
+    ]
+    assert found.title == "论甲摘编"
+
+
+def test_paragraphs_that_only_line_ends_part_are_kept_apart(book: Document, book_text: str) -> None:
+    """The book without the empty lines inside passages."""
+    speeches = [p for p in book.paragraphs if p.role == "speech"]
+    first = {p.passage: p.lines[0] for p in reversed(speeches)}
+    last = {p.passage: p.lines[1] for p in speeches}
+    inside = {line for passage in first for line in range(first[passage], last[passage] + 2)}
+    lines = enumerate(book_text.split("\n"), start=1)
+    found = read("\n".join(line for number, line in lines if line or number not in inside))
+    assert [(p.passage, p.number, p.text) for p in found.paragraphs] == [
+        (p.passage, p.number, p.text) for p in book.paragraphs
+    ]
+
+
+LIST = """\
+一、法律
+
+《网络安全法》（2016年11月7日）
+
+《数据安全法》（2021年6月10日）
+
+二、行政法规
+
+《关键信息基础设施安全保护条例》（2021年7月30日）
+
+《网络数据安全管理条例》（2024年9月24日）
+
+三、文件
+
+召开第一次会议（2013年3月4日）
+
+召开第二次会议（2014年3月4日）
+"""
+
+ARTICLE = "".join(
+    f"{number}、标题\n\n第一段话。\n\n第二段话。\n\n第三段话。\n\n"
+    "《某人谈治国理政》（2014年10月1日），某出版社2014年版，第1页\n\n"
+    for number in "一二三"
+)
+
+
+@pytest.mark.parametrize("text", [LIST, ARTICLE], ids=["list", "article"])
+def test_what_has_dated_titles_but_no_passages_is_not_recognised(text: str) -> None:
+    assert not compendium.recognises(SourceText.from_text("article.txt", text))
+
+
+@pytest.mark.parametrize("line", ["生态兴则文明兴，生态衰则文明衰。", "《生态》（5G）兴则文明兴。"])
+def test_a_long_block_is_read_in_a_time_that_grows_with_its_length(line: str) -> None:
+    """It used to grow with the square, 32 s for 2000 lines; this takes half a second or less."""
+    text = volume(FIRST, "二、藏粮于地藏粮于技\n\n" + attributed((line + "\n") * 10_000, 3), THIRD)
+    source = SourceText.from_text("long.txt", text)
+    began = perf_counter()
+    assert compendium.recognises(source)
+    assert perf_counter() - began < 5

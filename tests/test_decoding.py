@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from indexer.decoding import decode
 
 SIMPLIFIED = "没有网络安全就没有国家安全，\r\n没有信息化就没有现代化。5G abc\n"
+JAPANESE = "これは日本語の文章です。国家の安全について議論しました。"
 TRADITIONAL = "沒有網絡安全就沒有國家安全，沒有信息化就沒有現代化。臺灣、憂鬱、龍鳳的時間"
 
 
@@ -52,6 +53,14 @@ def test_a_rare_character_outside_gbk_comes_back_from_gb18030() -> None:
             "neither UTF-8, UTF-16 nor GB18030 (byte 0xe6 at offset 9); save it as UTF-8",
         ),
         (
+            ("核心技术" * 9).encode()[:-1],
+            "UTF-8 but for byte 0xe6 at offset 105; mend it there, or save it as UTF-8 again",
+        ),
+        (
+            b"%s\xff\n%s" % ((SIMPLIFIED.encode("gb18030"),) * 2),
+            "GB18030 but for byte 0xff at offset 61; mend it there, or save it as UTF-8",
+        ),
+        (
             b"\xff\xfeab\x00",
             "marked as UTF-16, but byte 0x00 at offset 4 does not fit; save it as UTF-8",
         ),
@@ -70,6 +79,8 @@ def test_what_is_no_text_is_refused_with_its_reason(data: bytes, reason: str) ->
         ("café naïve für Größe", "latin-1"),
         ("沒有網絡安全就沒有國家安全", "big5"),
         ("Привет мир, это русский текст", "cp1251"),
+        (JAPANESE, "shift-jis"),
+        (JAPANESE, "euc-jp"),
         ("대한민국의 한글 문서입니다. 인터넷 " * 5, "euc-kr"),
     ],
 )

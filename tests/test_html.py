@@ -63,8 +63,7 @@ def test_a_page_is_read_with_sections_date_and_lines() -> None:
             paragraph(2, "散在外面的话", (9, 9), "一、网络安全"),
             paragraph(3, "聚天下英才", (10, 10), "一、网络安全 / （一）人才"),
             paragraph(4, "而用之", (10, 10), "一、网络安全 / （一）人才"),
-            paragraph(5, "甲", (11, 11), "二、核心技术"),
-            paragraph(6, "乙", (11, 11), "二、核心技术"),
+            paragraph(5, "甲 乙", (11, 11), "二、核心技术"),
         ),
     )
 
@@ -79,12 +78,29 @@ def test_carriage_returns_do_not_move_the_lines() -> None:
         ("<p>第一段<p>第二段", ["第一段", "第二段"]),
         ("<p>甲</p>乙<p>丙</p>丁", ["甲", "乙", "丙", "丁"]),
         ("<p>信<strong>息</strong>化</p>", ["信息化"]),
-        ("<p>甲<br>乙</p>", ["甲乙"]),
+        ("<p>甲<br>乙</p>", ["甲", "乙"]),
+        ("<p>甲，<br>乙</p>", ["甲，乙"]),
+        (
+            "<p>时间：今天<br>地点：北京<br>主讲：某某</p>",
+            ["时间：今天", "地点：北京", "主讲：某某"],
+        ),
+        ("<p>没有网络安全<br>就没有国家安全。</p>", ["没有网络安全就没有国家安全。"]),
+        ("<h1>没有网络安全<br><br>就没有国家安全</h1>", ["没有网络安全就没有国家安全"]),
+        ("<h1><br></h1>文", ["文"]),
+        ("<p>网络&nbsp;&nbsp;&nbsp;强国</p>", ["网络 强国"]),
+        ("<ul><li>甲<ol><li>乙</ol><li>丙<ul><li>丁</ul></ul>", ["甲", "乙", "丙", "丁"]),
+        (
+            "<table><tr><th>年<th>数<tr>\n<td>2013</td>\n<td>6亿</td></tr></table>",
+            ["年 数", "2013 6亿"],
+        ),
+        ("<table><tr><td>栏目<td><p>一。<p>二。</table>", ["栏目", "一。", "二。"]),
+        ("<table><tr><td><table><tr><td>甲<td>乙</table><td>丙</table>", ["甲 乙", "丙"]),
+        ("<table><tr><td><td>甲<td></table>", ["甲"]),
         ("<p>甲<br><br/>乙</p>", ["甲", "乙"]),
         ("<p>甲。<br>乙</p>", ["甲。", "乙"]),
         ("<p>甲<br>　　乙</p>", ["甲", "乙"]),
         ("<p>甲<br>&nbsp;&nbsp;乙</p>", ["甲", "乙"]),
-        ("<p>Big\n  Data <br>today</p>", ["Big Data today"]),
+        ("<p>Big\n  Data <br>today.</p>", ["Big Data today."]),
         ("<p>中国\nGDP</p>", ["中国GDP"]),
         ("<p>中国 GDP</p>", ["中国 GDP"]),
         ("<pre>第一段没完\n接着。\n\n第二段</pre>", ["第一段没完接着。", "第二段"]),
@@ -124,6 +140,67 @@ def test_several_first_headings_are_sections() -> None:
         "书",
         [("甲", "文一"), ("乙", "文二")],
     )
+
+
+@pytest.mark.parametrize(
+    "page_title",
+    ["座谈会召开", "座谈会召开_新华网", "座谈会召开-时政-新华网", "座谈会召开 | 新华网"],
+)
+@pytest.mark.parametrize(
+    "headline", ["<h1>新华网</h1><h1>座谈会召开</h1>", "<h1>座谈会召开</h1>", "<h2>座谈会召开</h2>"]
+)
+def test_the_site_is_no_part_of_the_title(page_title: str, headline: str) -> None:
+    document = read(f"<html><title>{page_title}</title>{headline}<p>文</p>")
+
+    assert document.title == "座谈会召开"
+    assert [p.text for p in document.paragraphs] == ["文"]
+    assert {p.section for p in document.paragraphs} <= {None, "新华网"}
+
+
+def test_a_mark_in_a_title_that_stands_nowhere_else_stays() -> None:
+    assert read("<html><title>中国-东盟博览会</title><p>文</p>").title == "中国-东盟博览会"
+
+
+NEWS_SITE = """\
+<!DOCTYPE html>
+<html><head><title>座谈会在京召开-时政-某某网</title></head>
+<body class="page menu">
+<div class="top_nav nav"><a href="/">首页</a> <a href="/sz">时政</a></div>
+<div id="breadcrumb">首页 &gt; 时政 &gt; 正文</div>
+<div class="main"><h1>座谈会在京召开</h1>
+<div class="info">2018年4月20日 08:30 来源：某某网</div>
+<div class="share"><a>分享到微信</a><a>分享到微博</a></div>
+<div id="content"><p>　　第一段。</p><p>　　第二段。</p></div>
+<div class="related-news"><h3>相关阅读</h3><ul><li>另一篇</li></ul></div>
+</div>
+<aside>热榜</aside>
+<div id="Footer" class="site_footer"><p>关于我们</p><p>京ICP备00000000号</p></div>
+</body></html>
+"""
+
+
+def test_what_a_news_site_sets_around_the_article_is_left_out() -> None:
+    document = read(NEWS_SITE)
+
+    assert document.title == "座谈会在京召开"
+    assert [(p.section, p.text) for p in document.paragraphs] == [
+        (None, "2018年4月20日 08:30 来源：某某网"),
+        (None, "第一段。"),
+        (None, "第二段。"),
+    ]
+
+
+def test_an_element_that_need_not_be_closed_swallows_no_text() -> None:
+    assert texts("<div><p class=share>分享<p>文</div><li class=nav>首页<li>又文") == [
+        "分享",
+        "文",
+        "首页",
+        "又文",
+    ]
+
+
+def test_a_page_that_calls_all_of_it_a_menu_is_read_nevertheless() -> None:
+    assert texts("<div class=menu><p>文</p></div>") == ["文"]
 
 
 def test_a_meta_date_that_is_none_is_a_problem() -> None:

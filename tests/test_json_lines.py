@@ -90,6 +90,20 @@ def test_text_alone_is_a_record() -> None:
     )
 
 
+def test_blank_lines_part_the_paragraphs_of_a_record() -> None:
+    (document,) = read(
+        '{"id": "x", "text": "一。\\n\\n　　二，\\n还是二。\\r\\n \\r\\n三。\\n"}',
+        '{"text": "四。"}',
+    )
+
+    assert [(p.passage, p.number, p.lines, p.alias, p.text) for p in document.paragraphs] == [
+        (1, 1, (1, 1), "x", "一。"),
+        (1, 2, (1, 1), "x", "二，\n还是二。"),
+        (1, 3, (1, 1), "x", "三。"),
+        (2, 1, (2, 2), None, "四。"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -112,6 +112,32 @@ def test_a_single_first_heading_is_the_title(
     assert (document.title, [p.section for p in document.paragraphs]) == (title, sections)
 
 
+@pytest.mark.parametrize("path", ["a.md", "a.markdown", "a.txt"])
+def test_headings_may_lack_the_blank(path: str) -> None:
+    source = SourceText.from_text(
+        path, "#网络强国\n##一、总则\n第一段，\n还没完。\n##二、人才\n文。"
+    )
+    assert markdown.recognises(source)
+
+    (document,) = markdown.parse(source)
+
+    assert document.title == "网络强国"
+    assert [(p.section, p.text) for p in document.paragraphs] == [
+        ("一、总则", "第一段，还没完。"),
+        ("二、人才", "文。"),
+    ]
+
+
+def test_a_hashtag_among_headings_is_text() -> None:
+    document = read("# 题\n#话题# 今天开会\n\n#话题 今天开会。\n\n##节？\n文。")
+
+    assert [(p.section, p.text) for p in document.paragraphs] == [
+        (None, "#话题# 今天开会"),
+        (None, "#话题 今天开会。"),
+        ("节？", "文。"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -173,6 +199,12 @@ def test_unpaired_marks_take_linear_time(mark: str) -> None:
         ("a.md", "没有记号。", False),
         ("a.txt", "---\n没有条目\n---", False),
         ("a.txt", "#标签#", False),
+        ("a.txt", "#甲\n#标签#", False),
+        ("a.txt", "#注释\n#include", False),
+        ("a.txt", "#话题 今天开会。", False),
+        ("a.txt", "#" + "长" * 60, False),
+        ("a.txt", "#甲\n文。", True),
+        ("a.md", "#甲\n# 乙", True),
     ],
 )
 def test_markdown_is_recognised_by_headings(path: str, text: str, expected: bool) -> None:

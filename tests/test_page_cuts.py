@@ -12,6 +12,17 @@ def text(length: int, end: str = "。") -> TextBlock:
     return TextBlock("字" * (length - len(end)) + end)
 
 
+CONFIRMED = (*(block for _ in range(3) for block in (text(21, "字"), text(10))), PageStart())
+"""Three cuts behind full lines, which show that a volume is set in lines of 23 characters."""
+FIRST = len(CONFIRMED)
+
+
+def full_stop_cuts(*flow: TextBlock | NoteBlock | PageStart) -> frozenset[int]:
+    """The cuts in `flow`, in a volume whose measure is known, counted from its first block."""
+    cuts = cut_texts((*CONFIRMED, *flow))
+    return frozenset(place - FIRST for place in cuts if place >= FIRST)
+
+
 @pytest.mark.parametrize(
     "ending",
     ["，", "；", "：", "、", "字", "”", "——", "）", "5G", "利", "社会主义思想 and"],
@@ -52,18 +63,17 @@ def test_the_last_block_before_an_attribution_or_a_chapter_is_never_continued() 
     ],
 )
 def test_a_full_stop_at_the_end_of_line_and_page_is_a_cut(length: int, cut: bool) -> None:
-    flow = (PageStart(), text(length), text(30))
-    assert cut_texts(flow) == (frozenset({1}) if cut else frozenset())
+    cuts = full_stop_cuts(text(length), text(30))
+    assert cuts == (frozenset({0}) if cut else frozenset())
 
 
 def test_the_rest_of_a_cut_paragraph_has_no_indent() -> None:
-    flow = (text(21, "字"), text(23 * 23), text(30))
-    assert cut_texts(flow) == frozenset({0, 1})
+    assert full_stop_cuts(text(21, "字"), text(23 * 23), text(30)) == frozenset({0, 1})
 
 
 def test_without_a_known_beginning_of_the_page_nothing_is_concluded() -> None:
-    flow = (text(30), NoteBlock(("《文》（2018年1月2日）",)), text(23 * 23 - 2), text(30))
-    assert cut_texts(flow) == frozenset()
+    parted = NoteBlock(("《文》", "（2018年1月2日）"), parted=True)
+    assert full_stop_cuts(text(30), parted, text(23 * 23 - 2), text(30)) == frozenset()
 
 
 def test_attributions_count_as_printed_with_the_empty_line_below_them() -> None:
@@ -71,19 +81,23 @@ def test_attributions_count_as_printed_with_the_empty_line_below_them() -> None:
     note = NoteBlock(
         ("《在座谈会上的讲话》", "（2016年4月19日），习近平《论宣传工作》，出版社2020年版，第9页")
     )
-    flow = (PageStart(), text(23 * 9 - 2), note, text(23 * 10 - 2), text(30))
-    assert cut_texts(flow) == frozenset({3})
+    cuts = full_stop_cuts(text(23 * 9 - 2), note, text(23 * 10 - 2), text(30))
+    assert cuts == frozenset({2})
 
 
 def test_after_an_attribution_with_an_empty_line_inside_the_place_on_the_page_is_unknown() -> None:
     note = NoteBlock(("《在座谈会上的讲话》", "（2016年4月19日）"), parted=True)
-    flow = (PageStart(), text(23 * 9 - 2), note, text(23 * 11 - 2), text(30))
-    assert cut_texts(flow) == frozenset()
+    cuts = full_stop_cuts(text(23 * 9 - 2), note, text(23 * 11 - 2), text(30))
+    assert cuts == frozenset()
 
 
 def test_a_cut_that_was_found_begins_the_next_page() -> None:
-    flow = (PageStart(), text(23 * 23 - 2), text(23 * 23), text(30))
-    assert cut_texts(flow) == frozenset({1, 2})
+    assert full_stop_cuts(text(23 * 23 - 2), text(23 * 23), text(30)) == frozenset({0, 1})
+
+
+def test_without_cuts_inside_sentences_no_full_stop_is_one() -> None:
+    """An electronic text has no page cuts; whoever counts its characters finds full pages."""
+    assert cut_texts((PageStart(), text(23 * 23 - 2), text(30))) == frozenset()
 
 
 def test_a_volume_with_other_lines_keeps_its_paragraphs() -> None:
@@ -96,5 +110,6 @@ def test_a_volume_with_other_lines_keeps_its_paragraphs() -> None:
 
 
 def test_another_measure_can_be_given() -> None:
-    flow = (PageStart(), text(20 * 30 - 2), text(30))
-    assert cut_texts(flow, Measure(columns=30, rows=20)) == frozenset({1})
+    confirmed = tuple(block for _ in range(3) for block in (text(28, "字"), text(10)))
+    flow = (*confirmed, PageStart(), text(20 * 30 - 2), text(30))
+    assert cut_texts(flow, Measure(columns=30, rows=20)) == frozenset({0, 2, 4, 7})

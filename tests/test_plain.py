@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from indexer.dates import day_span
 from indexer.documents import Document, Paragraph
 from indexer.readers import plain
 from indexer.source_text import SourceText
@@ -86,6 +89,53 @@ def test_a_short_line_that_ends_a_sentence_ends_its_paragraph() -> None:
 )
 def test_a_first_short_line_is_the_title(text: str, title: str | None) -> None:
     assert read(text).title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "网络安全\n作者：张三\n2018年4月20日\n\n正文\n没完。",
+        "网络安全\n\n作者：张三\n（2018年4月20日）\n正文\n没完。",
+        "网络安全\n发布时间：2018-04-20 08:30\n作者：张三\n\n正文\n没完。",
+    ],
+)
+def test_below_the_title_may_stand_a_byline_and_the_date(head: str) -> None:
+    published = day_span(date(2018, 4, 20))
+
+    document = read(head)
+
+    assert (document.title, document.date) == ("网络安全", published)
+    assert [(p.text, p.date, p.date_kind) for p in document.paragraphs] == [
+        ("作者：张三", published, "publication"),
+        ("正文没完。", published, "publication"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网络安全\n\n2018年\n\n正文。",
+        "网络安全\n\n2018年4月31日\n\n正文。",
+        "网络安全\n\n2018年4月20日，会议召开。",
+        "开会通知\n\n时间：2018年4月20日\n\n正文。",
+        "2018年4月20日\n\n正文。",
+        "网络安全\n\n2018年4月20日",
+    ],
+)
+def test_what_is_no_certain_date_below_a_title_stays_text(text: str) -> None:
+    document = read(text)
+
+    assert document.date is None
+    assert [p.text for p in document.paragraphs] == [
+        line for line in text.split("\n") if line and line != document.title
+    ]
+
+
+def test_of_two_dates_below_the_title_the_second_stays_text() -> None:
+    document = read("网络安全\n2018年4月20日\n2018年4月21日\n\n正文。")
+
+    assert document.date == day_span(date(2018, 4, 20))
+    assert [p.text for p in document.paragraphs] == ["2018年4月21日", "正文。"]
 
 
 def test_a_quotation_may_be_attributed_here_too() -> None:

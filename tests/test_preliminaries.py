@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from indexer.dates import month_span
 from indexer.readers.compendium.preliminaries import (
     PrefaceParagraph,
@@ -77,3 +79,38 @@ def test_nothing_before_the_first_chapter_gives_nothing() -> None:
     assert read_preliminaries(()) == Preliminaries(
         title=None, publisher=None, date=None, preface=(), contents={}
     )
+
+
+IMPRINT = """\
+图书在版编目（CIP）数据
+
+论甲摘编／某某研究院编．—北京：某某出版社，
+
+2021.1
+
+ISBN 978-7-5073-4810-6
+
+中国版本图书馆CIP数据核字（2021）第000000号
+
+定价：30.00元，全国新华书店经销
+"""
+
+
+@pytest.mark.parametrize("imprint", [IMPRINT, IMPRINT.replace("\n\n", "\n")])
+def test_the_imprint_is_no_preface(imprint: str) -> None:
+    pages = f"论甲摘编\n\n某某研究院 编\n\n某某出版社\n\n{imprint}\n出版说明\n\n本书讲甲。\n"
+    found = read_preliminaries(print_lines(pages.split("\n")))
+    assert (found.title, found.publisher) == ("论甲摘编", "某某出版社")
+    assert [(p.text, p.section) for p in found.preface] == [("本书讲甲。", "出版说明")]
+
+
+def test_the_title_is_what_the_preface_names() -> None:
+    pages = ["红色书屋倾情奉献", "", "某 某", "", "论甲摘编", "", "某某出版社", "", "前言", ""]
+    found = read_preliminaries(print_lines([*pages, "我们编辑了《某某论甲摘编》。"]))
+    assert found.title == "某某论甲摘编"
+
+
+def test_what_sounds_like_an_advert_inside_the_preface_stays() -> None:
+    pages = ["论甲摘编", "", "前言", "", "本书选自访谈，可请", "", "扫码下载", "", "查看。"]
+    (paragraph,) = read_preliminaries(print_lines(pages)).preface
+    assert paragraph.text == "本书选自访谈，可请扫码下载查看。"

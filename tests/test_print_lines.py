@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.readers.compendium.print_lines import PrintLine, mend, print_lines, stanzas
+from indexer.readers.compendium.print_lines import (
+    PrintLine,
+    is_wrapped,
+    mend,
+    print_lines,
+    stanzas,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +24,7 @@ from indexer.readers.compendium.print_lines import PrintLine, mend, print_lines,
         ("2016\n年", "2016年"),
         ("20\n16年", "2016年"),
         ("二〇 一六", "二〇一六"),
-        ("利\u200b剑 \t", "利剑"),
+        ("利剑 \t", "利剑"),
         ("  ", ""),
     ],
 )
@@ -37,3 +43,8 @@ def test_lines_know_their_number_and_whether_an_empty_one_stood_before_them() ->
 def test_a_stanza_is_what_no_empty_line_parts() -> None:
     found = stanzas(print_lines(["一", "二 ", "", "三"]))
     assert [(stanza.text, stanza.span) for stanza in found] == [("一二", (1, 2)), ("三", (4, 4))]
+
+
+def test_lines_of_a_print_are_short() -> None:
+    assert is_wrapped(print_lines(["字" * 23] * 9 + ["字" * 40]))
+    assert not is_wrapped(print_lines(["字" * 40, "《讲话》（2018年4月3日）"] * 5))

@@ -9,6 +9,7 @@ import pytest
 from indexer.documents import Document
 from indexer.readers import web_page
 from indexer.readers.mirror_names import mirror_brand, without_name
+from indexer.readers.page_titles import split_title
 from indexer.source_text import SourceText
 
 FIRST = "大风泱泱兮大潮滂滂——习近平总书记敏锐把握信息时代“时”与“势”,全面部署网络强国战略"
@@ -60,10 +61,10 @@ def test_headings_of_two_levels_become_sections(mirrored: Document) -> None:
         None: 6,
         FIRST: 12,
         SECOND: 42,
-        f"{SECOND} / ——举旗定向、凝心铸魂,党的声音成为网络空间最强音": 70,
-        f"{SECOND} / ——前瞻部署、统筹推进,充分发挥信息化驱动引领作用": 98,
-        f"{SECOND} / ——备豫不虞、居安思危,切实筑牢国家网络安全屏障": 132,
-        f"{SECOND} / ——心怀天下、大国担当,携手构建网络空间命运共同体": 168,
+        f"{SECOND} / 举旗定向、凝心铸魂,党的声音成为网络空间最强音": 70,
+        f"{SECOND} / 前瞻部署、统筹推进,充分发挥信息化驱动引领作用": 98,
+        f"{SECOND} / 备豫不虞、居安思危,切实筑牢国家网络安全屏障": 132,
+        f"{SECOND} / 心怀天下、大国担当,携手构建网络空间命运共同体": 168,
         THIRD: 206,
         LAST: 264,
     }
@@ -112,8 +113,36 @@ def test_a_dash_that_ends_in_punctuation_is_a_list_item() -> None:
     assert [(p.section, p.text) for p in document.paragraphs] == [
         (None, "——要技术强；"),
         (None, "——要内容强。"),
-        ("——最强音", "正文。"),
+        ("最强音", "正文。"),
     ]
+
+
+def test_an_attribution_below_a_quotation_is_no_heading() -> None:
+    document = read("题目_某报\n题目\n引文。\n——2014年2月27日，在某会议上的讲话\n正文。")
+
+    assert [(p.role, p.section, p.speech, p.text) for p in document.paragraphs] == [
+        ("quotation", None, "在某会议上的讲话", "引文。"),
+        ("article", None, None, "正文。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page_title", "expected"),
+    [
+        ("座谈会召开-新华网", ("座谈会召开", "新华网")),
+        ("座谈会召开--人民网", ("座谈会召开", "人民网")),
+        ("座谈会召开 — 人民网", ("座谈会召开", "人民网")),
+        ("座谈会召开｜光明网", ("座谈会召开", "光明网")),
+        ("万山磅礴——纪实_求是网", ("万山磅礴——纪实", "求是网")),
+        ("万山磅礴看主峰——网信事业纪实", None),
+        ("万山磅礴看主峰 —— 网信事业纪实", None),
+        ("万山磅礴看主峰—网信事业纪实", None),
+        ("-新华网", None),
+        ("座谈会召开 - ", None),
+    ],
+)
+def test_a_mark_parts_headline_and_site(page_title: str, expected: tuple[str, str] | None) -> None:
+    assert split_title(page_title) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,6 +152,7 @@ def test_a_dash_that_ends_in_punctuation_is_a_list_item() -> None:
         ("中国-东盟博览会 - 新华网\n中国-东盟博览会\n文", True),
         ("题目-某站\n别的题目\n文", False),
         ("题目\n题目\n文", False),
+        ("万山磅礴看主峰——网信事业纪实\n\n万山磅礴看主峰\n文", False),
         ("-站\n\n文", False),
         ("题目-\n题目\n文", False),
         ("", False),

@@ -55,4 +55,6 @@ def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None
         speech=attribution.speech,
         date=attribution.date,
         date_kind="speech",
+        source=attribution.source,
+        pages=attribution.pages,
     )

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from indexer.documents import DateSpan, Problem
 from indexer.errors import SourceError
-from indexer.readers.timestamps import parse_timestamp
+from indexer.readers.publication_date import publication_date
 from indexer.source_text import SourceText
 
 _OPENING = re.compile(r"---\s*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
 _ENTRY = re.compile(r"[\w-]+\s*:(?:\s|$)")
 _DATE_KEYS = ("date", "pubdate", "published")
+_DATE_ENTRY = re.compile(rf"(?:{'|'.join(_DATE_KEYS)})\s*:")
 _PUBLISHER_KEYS = ("publisher", "author")
 _LONGEST_FOR_C_LOADER = 20_000
 """The fast loader takes quadratic time for deep nesting, and then all of the stack."""
@@ -75,7 +76,9 @@ def read_front_matter(source: SourceText) -> FrontMatter:
             line=opening + 1,
         )
     entries = _load(source, opening, closing)
-    date, problems = _read_date(source, entries, opening, closing)
+    date, problems = publication_date(
+        _first(entries, _DATE_KEYS), source.zone, _date_line(source, opening, closing)
+    )
     return FrontMatter(
         title=_first(entries, ("title",)),
         publisher=_first(entries, _PUBLISHER_KEYS),
@@ -121,15 +124,7 @@ def _first(entries: dict[str, object], keys: tuple[str, ...]) -> str | None:
     return None
 
 
-def _read_date(
-    source: SourceText, entries: dict[str, object], opening: int, closing: int
-) -> tuple[DateSpan | None, tuple[Problem, ...]]:
-    text = _first(entries, _DATE_KEYS)
-    if text is None:
-        return None, ()
-    try:
-        return parse_timestamp(text, source.zone), ()
-    except ValueError:
-        key = re.compile(rf"(?:{'|'.join(_DATE_KEYS)})\s*:")
-        line = next((i for i in range(opening, closing) if key.match(source.lines[i])), opening)
-        return None, (Problem(f"the date {text!r} is not understood; write 2018-04-20", line + 1),)
+def _date_line(source: SourceText, opening: int, closing: int) -> int:
+    """The number of the line on which the date stands, or of the opening."""
+    lines = range(opening, closing)
+    return 1 + next((i for i in lines if _DATE_ENTRY.match(source.lines[i])), opening)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.documents import DateSpan, Document, Problem
+from indexer.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, line_blocks
 from indexer.readers.html_blocks import HtmlPage, read_html
 from indexer.readers.markdown_blocks import heading_level
-from indexer.readers.timestamps import parse_timestamp
+from indexer.readers.page_titles import split_title
+from indexer.readers.publication_date import publication_date
 from indexer.source_text import SourceText
 
 _PRELUDE = r"(?:\s|<!--(?:(?!-->).)*-->|<\?[^>]*>)*"
@@ -27,6 +28,7 @@ _BLOCK_TAG = re.compile(r"</?(?:br|div|h[1-6]|li|p|table|td|tr|ul)\b[^<>]*>", re
 _CHARACTERS_PER_TAG = 300
 _LOOKED_AT = 200
 _CHARACTERS_LOOKED_AT = 20_000
+_MOST_NAMES = 4
 _DATE_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -62,7 +64,8 @@ def recognises(source: SourceText) -> bool:
 def parse(source: SourceText) -> tuple[Document, ...]:
     page = read_html(source.lines)
     title, blocks = _headline(page)
-    date, problems = _published(source, page)
+    first_line = next(line_blocks(source.lines)).lines[0]
+    date, problems = publication_date(_first(page, _DATE_NAMES), source.zone, first_line)
     document = Document(
         kind="html",
         title=title,
@@ -75,27 +78,30 @@ def parse(source: SourceText) -> tuple[Document, ...]:
 
 
 def _headline(page: HtmlPage) -> tuple[str | None, Sequence[Block]]:
-    """The title and the blocks without it.
+    """The title and the blocks without it."""
+    headline = _headline_block(page)
+    if headline is None:
+        return page.title, page.blocks
+    return headline.text, [block for block in page.blocks if block is not headline]
 
-    A single `<h1>` is the better title if `<title>` agrees with it, since the latter adds the
-    name of the site. Several are sections.
+
+def _headline_block(page: HtmlPage) -> Block | None:
+    """The block that says the title, to which `<title>` adds the names of site and column.
+
+    A single `<h1>` is that if it stands in `<title>`; several are sections.
     """
     headings = [block for block in page.blocks if block.level == 1]
     if len(headings) == 1 and (page.title is None or headings[0].text in page.title):
-        return headings[0].text, [block for block in page.blocks if block is not headings[0]]
-    return page.title, page.blocks
+        return headings[0]
+    title = page.title
+    for _ in range(_MOST_NAMES):
+        for block in page.blocks:
+            if block.text == title:
+                return block
+        parts = split_title(title) if title else None
+        title = parts[0] if parts else None
+    return None
 
 
 def _first(page: HtmlPage, names: tuple[str, ...]) -> str | None:
     return next((page.meta[name] for name in names if name in page.meta), None)
-
-
-def _published(source: SourceText, page: HtmlPage) -> tuple[DateSpan | None, tuple[Problem, ...]]:
-    text = _first(page, _DATE_NAMES)
-    if text is None:
-        return None, ()
-    try:
-        return parse_timestamp(text, source.zone), ()
-    except ValueError:
-        first = next(line_blocks(source.lines)).lines[0]
-        return None, (Problem(f"the date {text!r} is not understood; write 2018-04-20", first),)

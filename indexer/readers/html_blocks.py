@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from indexer.readers.blocks import Block
-from indexer.readers.html_rows import Row, collapsed, divided
+from indexer.readers.html_rows import Row, collapsed, divided, heading
+from indexer.readers.html_tables import table_row
 from indexer.readers.html_tags import (
+    BOX,
     DIVIDING,
     FURNITURE,
+    FURNITURE_NAMES,
     HEADINGS,
     NEVER_TEXT,
     PARAGRAPHS,
@@ -48,8 +51,8 @@ def read_html(lines: Sequence[str], start: int = 0) -> HtmlPage:
     Navigation, page head and foot, side bars and forms are left out, unless nothing else is
     there: some sites put the whole page into one form.
     """
-    for skipped in (NEVER_TEXT | FURNITURE, NEVER_TEXT):
-        collector = _BlockCollector(skipped, start, len(lines))
+    for with_furniture in (False, True):
+        collector = _BlockCollector(with_furniture, start, len(lines))
         collector.feed(_parseable("\n".join(lines[start:])))
         collector.close()
         collector.flush()
@@ -71,12 +74,12 @@ def _parseable(text: str) -> str:
 class _BlockCollector(HTMLParser):
     """Collects the text of an HTML file between the tags that divide it."""
 
-    def __init__(self, skipped: frozenset[str], start: int, last_line: int) -> None:
+    def __init__(self, with_furniture: bool, start: int, last_line: int) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.title: list[str] = []
         self.meta: dict[str, str] = {}
-        self._skipped = skipped
+        self._with_furniture = with_furniture
         self._start = start
         self._last_line = last_line
         self._stack: list[tuple[str, bool]] = []
@@ -84,6 +87,7 @@ class _BlockCollector(HTMLParser):
         self._skipping = 0
         self._level = 0
         self._rows = [Row()]
+        self._cells: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in DIVIDING:
@@ -92,6 +96,10 @@ class _BlockCollector(HTMLParser):
                 self._close("title")
         if tag == "br":
             self._rows.append(Row())
+        elif tag == "tr":
+            self._end_table_row()
+        elif tag in ("td", "th"):
+            self._cells.append(len(self.blocks))
         elif tag == "meta":
             self._read_meta(dict(attrs))
         if tag in HEADINGS:
@@ -99,10 +107,7 @@ class _BlockCollector(HTMLParser):
         elif tag in PARAGRAPHS:
             self._level = 0
         if tag not in VOID:
-            skips = self._skips(tag)
-            self._stack.append((tag, skips))
-            self._open[tag] += 1
-            self._skipping += skips
+            self._push(tag, skips=tag in NEVER_TEXT or self._is_furniture(tag, attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A slash means nothing in HTML but at the end of a void element or inside SVG."""
@@ -115,21 +120,26 @@ class _BlockCollector(HTMLParser):
             self.flush()
         if tag == "br":
             self._rows.append(Row())
+        elif tag in ("tr", "table"):
+            self._end_table_row()
         if self._open[tag]:
             self._close(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._open["title"] and not self._skipping:
+        if self._skipping:
+            return
+        if self._open["title"]:
             self.title.append(data)
-        elif not self._skipping:
-            line = self._start + self.getpos()[0]
-            if self._open["pre"]:
-                for offset, part in enumerate(data.split("\n")):
-                    if offset:
-                        self._rows.append(Row())
-                    self._rows[-1].add(part, line + offset)
-            else:
-                self._rows[-1].add(data, line)
+            return
+        line = self._start + self.getpos()[0]
+        if not self._open["pre"]:
+            self._rows[-1].add(data, line)
+            return
+        first, *others = data.split("\n")
+        self._rows[-1].add(first, line)
+        for number, other in enumerate(others, line + 1):
+            self._rows.append(Row())
+            self._rows[-1].add(other, number)
 
     def flush(self) -> None:
         """End the block that is being read."""
@@ -137,14 +147,36 @@ class _BlockCollector(HTMLParser):
             self._rows[0].pieces.clear()
             return
         rows, self._rows = self._rows, [Row()]
-        for block in divided(rows, self._last_line):
+        if not self._level:
+            self.blocks.extend(divided(rows, self._last_line))
+            return
+        for block in heading(rows, self._last_line):
             level = self._level if len(block.text) <= _LONGEST_HEADING else 0
-            self.blocks.append(Block(block.text, block.lines, level))
+            self.blocks.append(replace(block, level=level))
 
-    def _skips(self, tag: str) -> bool:
-        """The head of an article belongs to it, the head of a page does not."""
+    def _is_furniture(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether an element belongs to the page; the head of an article belongs to the article."""
+        if self._with_furniture:
+            return False
+        if tag in BOX:
+            return any(
+                key in ("class", "id") and not FURNITURE_NAMES.isdisjoint(_names(value))
+                for key, value in attrs
+            )
         in_article = tag == "header" and (self._open["article"] or self._open["main"])
-        return tag in self._skipped and not in_article
+        return tag in FURNITURE and not in_article
+
+    def _end_table_row(self) -> None:
+        starts, self._cells = self._cells, []
+        if starts:
+            ends = (*starts[1:], len(self.blocks))
+            cells = [self.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+            self.blocks[starts[0] :] = table_row(cells)
+
+    def _push(self, tag: str, *, skips: bool) -> None:
+        self._stack.append((tag, skips))
+        self._open[tag] += 1
+        self._skipping += skips
 
     def _close(self, tag: str) -> None:
         """Close the innermost `tag` and everything left open inside it."""
@@ -162,3 +194,8 @@ class _BlockCollector(HTMLParser):
         content = attributes.get("content")
         if name and content and content.strip():
             self.meta.setdefault(name.strip().lower(), collapsed(content))
+
+
+def _names(value: str | None) -> list[str]:
+    """The classes in an attribute, or its only id."""
+    return (value or "").lower().replace("_", "-").split()

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from indexer.readers.blocks import Block
 from indexer.readers.hard_wraps import joined
-from indexer.readers.sentences import ends_sentence
 from indexer.readers.typography import is_chinese, without_invisible
+from indexer.readers.wrapped_lines import paragraph_blocks
 
 _INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\xa0\s?\xa0)")
+_PRINTED_INDENT = "\u3000\u3000"
 _WHITESPACE = re.compile(r"\s+")
 
 
@@ -39,23 +40,28 @@ class Row:
 
 
 def divided(rows: Sequence[Row], last_line: int) -> list[Block]:
-    """The paragraphs among `rows`, which single line breaks part.
-
-    A new one begins behind an empty row, behind the end of a sentence, and at an indent.
-    """
-    groups: list[list[Block]] = []
-    begins = True
+    """The paragraphs among `rows`; empty rows part them as blank lines do in plain text."""
+    stanzas: list[list[Block]] = [[]]
     for row in rows:
         raw = "".join(row.pieces)
-        text = collapsed(raw)
-        if text:
-            if begins or _INDENT.match(raw):
-                groups.append([])
-            # A line feed written as a character reference is no line of the file.
-            lines = min(row.first, last_line), min(row.last, last_line)
-            groups[-1].append(Block(text, lines))
-        begins = not text or ends_sentence(text)
-    return [joined(group) for group in groups]
+        if text := collapsed(raw):
+            indent = _PRINTED_INDENT if _INDENT.match(raw) else ""
+            stanzas[-1].append(Block(indent + text, _lines(row, last_line)))
+        else:
+            stanzas.append([])
+    return [block for stanza in stanzas if stanza for block in paragraph_blocks(stanza)]
+
+
+def heading(rows: Sequence[Row], last_line: int) -> list[Block]:
+    """The heading that `rows` make up, if any; there a line break only serves the looks."""
+    texts = [(collapsed("".join(row.pieces)), row) for row in rows]
+    lines = [Block(text, _lines(row, last_line)) for text, row in texts if text]
+    return [joined(lines)] if lines else []
+
+
+def _lines(row: Row, last_line: int) -> tuple[int, int]:
+    # A line feed written as a character reference is no line of the file.
+    return min(row.first, last_line), min(row.last, last_line)
 
 
 def collapsed(text: str) -> str:

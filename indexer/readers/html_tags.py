@@ -2,7 +2,8 @@
 
 `VOID` elements have no end tag. `DIVIDING` ones begin and end a block, and `PARAGRAPHS` among them
 cannot stand inside a heading. The content of `NEVER_TEXT` is not read, that of `FURNITURE` belongs
-to the page and not to the article on it.
+to the page and not to the article on it; `FURNITURE_NAMES` are classes and ids that say the same
+of a `BOX`, an element that is always closed and so cannot swallow what follows it.
 """
 
 from __future__ import annotations
@@ -24,3 +25,9 @@ NEVER_TEXT = _names(
     "button canvas iframe math noscript object script select style svg template textarea"
 )
 FURNITURE = _names("aside footer form header nav")
+FURNITURE_NAMES = _names(
+    "nav navbar main-nav menu main-menu breadcrumb breadcrumbs crumb crumbs "
+    "foot footer site-footer page-footer copyright share share-bar share-box bdsharebuttonbox "
+    "related related-links related-news recommend sidebar"
+)
+BOX = _names("div dl ol section table ul")

@@ -1,4 +1,4 @@
-"""One record of a JSON Lines file: from a line to its fields.
+"""One record: from JSON to its fields.
 
 >>> from indexer.source_text import CHINA
 >>> RecordReader(CHINA).read('{"text": "核心技术…", "chapter": "第七章 突破"}').chapter_no
@@ -17,13 +17,13 @@ from typing import Any
 import orjson
 
 from indexer.documents import DateSpan
-from indexer.numerals import parse_numeral
+from indexer.numerals import NUMERAL, parse_numeral
+from indexer.readers.publication_date import not_understood
 from indexer.readers.timestamps import parse_timestamp
 from indexer.readers.typography import without_invisible
 
-_NUMERAL = r"[0-9０-９〇零一二三四五六七八九十百千]+"
-_COUNTED = re.compile(rf"第\s*({_NUMERAL})\s*[章篇编讲]")
-_LISTED = re.compile(rf"[（(]?({_NUMERAL})(?:[）)、，,.．:：\s]|$)")
+_COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
+_NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +57,13 @@ class RecordReader:
         )
         self._chapter_no = lru_cache(10_000)(chapter_number)
 
-    def read(self, line: str) -> Record:
-        """The record on `line`.
+    def read(self, json: str) -> Record:
+        """The record that `json` writes.
 
         Raises:
             ValueError: there is none, or it has no text; the message is one line.
         """
-        fields = _load(line)
+        fields = _load(json)
         problems: list[str] = []
         text = _string(fields, "text", problems)
         if text is None:
@@ -73,7 +73,7 @@ class RecordReader:
         date = _string(fields, "date", problems)
         span = self._date(date) if date else None
         if date and span is None:
-            problems.append(f"the date {date!r} is not understood; write 2018-04-20")
+            problems.append(not_understood(date))
         chapter = _string(fields, "chapter", problems)
         if chapter:
             chapter = " ".join(chapter.split())
@@ -95,7 +95,7 @@ class RecordReader:
 
 def chapter_number(heading: str) -> int | None:
     """The number that a chapter's heading begins with: 第三章, 三、, （三）, 3. or a bare 3."""
-    match = _COUNTED.match(heading) or _LISTED.match(heading)
+    match = _COUNTED.match(heading) or _NUMBERED.match(heading)
     if match is None:
         return None
     try:
@@ -104,14 +104,14 @@ def chapter_number(heading: str) -> int | None:
         return None
 
 
-def _load(line: str) -> dict[str, Any]:
+def _load(json: str) -> dict[str, Any]:
     try:
-        fields = orjson.loads(line)
+        fields = orjson.loads(json)
     except orjson.JSONDecodeError as exc:
         raise ValueError(f"not JSON: {exc.msg}, column {exc.colno}; mend this line") from exc
     if not isinstance(fields, dict):
         raise ValueError('not a record; write an object such as {"text": "…"}')  # noqa: TRY004
-    if "\\u" in line:  # the reader of the file has seen every other character
+    if "\\u" in json:  # the reader of the file has seen every other character
         return {
             name: without_invisible(value) if isinstance(value, str) else value
             for name, value in fields.items()

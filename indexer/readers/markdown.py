@@ -1,7 +1,8 @@
 """Markdown: headings are the title and the sections, marks are taken away, words stay.
 
 Each list item, each block quotation and each table row is a paragraph; a fenced block of code is
-one, its lines as they stand. Front matter may precede the text.
+one, its lines as they stand. Front matter may precede the text. A heading may lack the blank behind
+`#` where that is the habit of the file.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from indexer.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, line_blocks
 from indexer.readers.front_matter import find_front_matter, read_front_matter
-from indexer.readers.markdown_blocks import heading_level, markdown_blocks
+from indexer.readers.markdown_blocks import (
+    crowded_heading_level,
+    heading_level,
+    markdown_blocks,
+)
 from indexer.source_text import SourceText
 
 _SUFFIXES = (".md", ".markdown", ".mdown")
@@ -24,9 +29,9 @@ _MARKUP = re.compile(
 
 def recognises(source: SourceText) -> bool:
     """Whether there is front matter or a heading; by its name, if there is any mark at all."""
-    if find_front_matter(source.lines) is not None:
+    if find_front_matter(source.lines) is not None or _has_crowded_headings(source):
         return True
-    named = source.path.lower().endswith(_SUFFIXES)
+    named = _is_named_markdown(source)
     return any(
         heading_level(line.text) or (named and _MARKUP.search(line.text))
         for line in line_blocks(source.lines)
@@ -35,7 +40,10 @@ def recognises(source: SourceText) -> bool:
 
 def parse(source: SourceText) -> tuple[Document, ...]:
     facts = read_front_matter(source)
-    title, blocks = _headline(markdown_blocks(source.lines, facts.body), facts.title)
+    crowded = _has_crowded_headings(source)
+    title, blocks = _headline(
+        markdown_blocks(source.lines, facts.body, crowded=crowded), facts.title
+    )
     document = Document(
         kind="markdown",
         title=title,
@@ -45,6 +53,17 @@ def parse(source: SourceText) -> tuple[Document, ...]:
         problems=facts.problems,
     )
     return (document,)
+
+
+def _is_named_markdown(source: SourceText) -> bool:
+    return source.path.lower().endswith(_SUFFIXES)
+
+
+def _has_crowded_headings(source: SourceText) -> bool:
+    """Whether `#标题` is a heading here: by the file's name, or because every `#` is written so."""
+    marked = [line for line in source.lines if line.lstrip().startswith("#")]
+    headings = [line for line in marked if crowded_heading_level(line)]
+    return bool(headings) and (_is_named_markdown(source) or len(headings) == len(marked))
 
 
 def _headline(

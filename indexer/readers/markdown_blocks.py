@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.folding import HAN
 from indexer.readers.blocks import Block
 from indexer.readers.hard_wraps import cells, joined
 from indexer.readers.markdown_inline import plain_text
 from indexer.readers.sentences import ends_sentence
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_CROWDED_HEADING = re.compile(rf" {{0,3}}(#{{1,6}})(?=[{HAN}《“（])[^#]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|--+)[ \t]*")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -35,10 +37,26 @@ def heading_level(line: str) -> int:
     return len(marks[1]) if marks and line[marks.end() :].strip() else 0
 
 
-def markdown_blocks(lines: Sequence[str], start: int = 0) -> tuple[Block, ...]:
-    """The blocks of the lines from index `start` on."""
+def crowded_heading_level(line: str) -> int:
+    """The level of a heading whose `#` no blank follows, 0 for any other line.
+
+    A second `#` makes it a hashtag (#话题#), and so do many words or a full stop behind it.
+    """
+    marks = _CROWDED_HEADING.fullmatch(line)
+    if marks is None or line.rstrip().endswith("。") or cells(line) > _LONGEST_HEADING:
+        return 0
+    return len(marks[1])
+
+
+def markdown_blocks(
+    lines: Sequence[str], start: int = 0, *, crowded: bool = False
+) -> tuple[Block, ...]:
+    """The blocks of the lines from index `start` on.
+
+    `crowded` says that headings may lack the blank behind `#`.
+    """
     labels = {match[1].lower() for line in lines[start:] if (match := _DEFINITION.match(line))}
-    collector = _Collector(frozenset(labels))
+    collector = _Collector(frozenset(labels), crowded)
     for number, line in enumerate(lines[start:], start + 1):
         collector.take(line, number)
     collector.flush()
@@ -48,9 +66,10 @@ def markdown_blocks(lines: Sequence[str], start: int = 0) -> tuple[Block, ...]:
 class _Collector:
     """Takes one line after the other and keeps the paragraph and the fence that are open."""
 
-    def __init__(self, labels: frozenset[str]) -> None:
+    def __init__(self, labels: frozenset[str], crowded: bool) -> None:
         self.blocks: list[Block] = []
         self._labels = labels
+        self._crowded = crowded
         self._paragraph: list[Block] = []
         self._fence = ""
         self._code: list[Block] = []
@@ -65,7 +84,7 @@ class _Collector:
             self.flush(level=1 if "=" in line else 2)
         elif not line.strip() or _RULE.fullmatch(line) or _DEFINITION.match(line):
             self.flush()
-        elif level := heading_level(line):
+        elif level := self._heading_level(line):
             self.flush()
             self._add(_without_closing_marks(line.strip().lstrip("#").strip()), number)
             self.flush(level)
@@ -88,6 +107,9 @@ class _Collector:
             self._paragraph = []
             if text := plain_text(block.text, self._labels):
                 self.blocks.append(replace(block, text=text, level=level))
+
+    def _heading_level(self, line: str) -> int:
+        return heading_level(line) or (crowded_heading_level(line) if self._crowded else 0)
 
     def _in_fence(self, line: str, number: int) -> bool:
         """Whether `line` is code or the fence around it; code is taken as it stands."""

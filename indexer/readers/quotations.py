@@ -2,6 +2,8 @@
 
 >>> read_attribution("——2018年4月20日，在全国网络安全和信息化工作会议上的讲话").speech
 '在全国网络安全和信息化工作会议上的讲话'
+>>> read_attribution("——《在座谈会上的讲话》（2016年4月19日），《人民日报》2016年4月26日").source
+'《人民日报》2016年4月26日'
 """
 
 from __future__ import annotations
@@ -10,24 +12,47 @@ import re
 
 from indexer.dates import parse_date
 from indexer.documents import Attribution
+from indexer.readers.compendium.attributions import parse_attribution
 
-_LINE = re.compile(r"(?:—|―|─|--)+\s*(?P<date>[^，,]{4,40})[，,]\s*(?P<speech>\S.*)")
+_LONGEST = 300
+_LINE = re.compile(r"(?:—|―|─|--)+\s*(?P<words>\S.*)")
+_DATE_FIRST = re.compile(r"(?P<date>[^，,]{4,40})[，,]\s*(?P<speech>\S.*)")
+_TITLE_FIRST = re.compile(
+    r"[^《》（）()，,。]{0,12}《.*》\s*[（(][^（）()]*[）)](?:[，,][^，,。《]{0,12}《.*[》年日号期版页])?。?"
+)
 _OUTER_MARKS = re.compile(r"《([^《》]*)》")
 
 
 def read_attribution(text: str) -> Attribution | None:
     """The attribution that `text` is, or None where it is a text of its own.
 
-    A dash alone says nothing (it also begins list items and headings): a date and a comma must
-    follow it.
+    A dash alone says nothing (it also begins list items and headings): behind it stand a date, a
+    comma and the speech, or a title in 《》 with its date in brackets, as in a compendium.
     """
     line = _LINE.fullmatch(text.strip())
-    if line is None:
+    if line is None or len(text) > _LONGEST:
+        return None
+    return _date_first(line["words"]) or _title_first(line["words"])
+
+
+def _date_first(words: str) -> Attribution | None:
+    parts = _DATE_FIRST.fullmatch(words)
+    if parts is None:
         return None
     try:
-        date = parse_date(line["date"])
+        date = parse_date(parts["date"])
     except ValueError:
         return None
-    speech = line["speech"].rstrip("。")
+    speech = parts["speech"].rstrip("。")
     outer = _OUTER_MARKS.fullmatch(speech)
     return Attribution(speech=outer[1] if outer else speech, date=date)
+
+
+def _title_first(words: str) -> Attribution | None:
+    """A list item may name a document and its date too; there the sentence goes on behind them."""
+    if not _TITLE_FIRST.fullmatch(words):
+        return None
+    try:
+        return parse_attribution(words)
+    except ValueError:
+        return None

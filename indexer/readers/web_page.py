@@ -1,6 +1,6 @@
 """The text of a web page, saved without its tags: one paragraph a line.
 
-Such a file begins with the page's title, headline and site parted by a dash, and repeats the
+Such a file begins with the page's title, headline and site parted by a mark, and repeats the
 headline on a line of its own. Menu, foot and picture file names are not text. A line with a dash in
 its middle is a heading, one that begins with a dash a heading below it.
 """
@@ -14,15 +14,17 @@ from indexer.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, line_blocks
 from indexer.readers.mirror_names import mirror_brand, without_name
+from indexer.readers.page_titles import split_title
+from indexer.readers.quotations import read_attribution
 from indexer.source_text import SourceText
 
-_BEFORE_SITE = "-_|｜–—"
 _HEADLINE_WITHIN = 20
 _MENU = re.compile(r"\S+(?:\s*(?:>+|»|›)\s*\S+)+")
 _PICTURE = re.compile(r"\S.*\.(?:png|jpe?g|gif|bmp|webp|tiff?|svg)", re.IGNORECASE)
 _FOOT = re.compile(
     r"网站地图|返回顶部|返回首页|打印本页|关闭窗口|关于我们|联系我们|版权所有.*|.*ICP备.*号.*"
 )
+_DASH = "——"
 _LONGEST_NAME = 60
 _LONGEST_HEADING = 60
 _PUNCTUATION = '。！？!?…，,；;：:、”’".'
@@ -52,12 +54,10 @@ def _title_and_site(source: SourceText) -> tuple[str, str, int] | None:
     first = next(lines, None)
     if first is None:
         return None
-    page_title = first.text.strip()
-    cut = max(map(page_title.rfind, _BEFORE_SITE))
-    title = page_title[: max(cut, 0)].rstrip(_BEFORE_SITE + " ")
-    site = page_title[cut + 1 :].strip()
-    if not title or not site:
+    parts = split_title(first.text)
+    if parts is None:
         return None
+    title, site = parts
     for _, line in zip(range(_HEADLINE_WITHIN), lines, strict=False):
         if line.text.strip() == title:
             return title, site, line.lines[0]
@@ -76,7 +76,8 @@ def _blocks(source: SourceText, headline: int, brand: str | None) -> Iterator[Bl
         if brand:
             text = without_name(text, brand).strip()
         if text:
-            yield Block(text, line.lines, _heading_level(text))
+            level = _heading_level(text)
+            yield Block(text.removeprefix(_DASH) if level else text, line.lines, level)
 
 
 def _is_file_name(text: str) -> bool:
@@ -88,10 +89,12 @@ def _is_menu(text: str) -> bool:
 
 
 def _heading_level(text: str) -> int:
-    """1 for 大风泱泱——…, 2 for ——举旗定向, 0 for a paragraph.
+    """1 for 大风泱泱——…, 2 for ——举旗定向, whose dash is the mark of the level; 0 for a paragraph.
 
-    A dash begins list items too; these end in punctuation, headings do not.
+    A dash begins list items too, which end in punctuation, and the attributions of quotations.
     """
-    if len(text) > _LONGEST_HEADING or text[-1] in _PUNCTUATION or "——" not in text[:-2]:
+    if len(text) > _LONGEST_HEADING or text[-1] in _PUNCTUATION or _DASH not in text[:-2]:
         return 0
-    return 2 if text.startswith("——") else 1
+    if not text.startswith(_DASH):
+        return 1
+    return 0 if read_attribution(text) else 2

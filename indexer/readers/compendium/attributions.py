@@ -14,16 +14,16 @@ import unicodedata
 
 from indexer.dates import parse_date
 from indexer.documents import Attribution
+from indexer.numerals import NUMERAL
 from indexer.readers.compendium.print_lines import mend
+from indexer.readers.compendium.publications import PAGES
 
 PATTERN = "TITLE（2018年1月2日）[，SOURCE[，第1页]]"
 """What an attribution looks like, as messages show it."""
 
 WIDE = str.maketrans("(),;", "（），；")
-NUMERAL = "0-9０-９〇○零一二三四五六七八九十"
 _DATE_LIKE = re.compile(rf"[{NUMERAL}][年月日]|[0-9]{{4}}")
 _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
-PAGES = re.compile(r"，?第(?P<pages>[0-9０-９]+(?:[-－–—~～至、][0-9０-９]+)*)页?$")
 _PAGE_RANGE = re.compile(r"[－–—~～至]")
 _FULL_STOP = re.compile(r"[。.]$")
 

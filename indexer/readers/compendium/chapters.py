@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.numerals import parse_numeral
-from indexer.readers.compendium.print_lines import PrintLine, mend
+from indexer.numerals import HAN_NUMERAL, parse_numeral
+from indexer.readers.compendium.print_lines import PrintLine, join, mend
 from indexer.readers.sentences import ends_sentence
 
-_HEADING = re.compile(r"(?P<number>[一二三四五六七八九十百]+)、.+")
-_ENTRY_MARK = re.compile(r"^[-—·•●*]+(?=[一二三四五六七八九十百]+、)")
+_NUMBER = rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}]+)[章编篇])"
+_HEADING = re.compile(rf"{_NUMBER}.+")
+_ENTRY_MARK = re.compile(rf"^[-—·•●*]+(?={_NUMBER})")
 _PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
 _LONGEST = 60  # characters
 _MOST_LINES = 4
@@ -27,6 +28,11 @@ class Heading:
 
     number: int
     text: str
+
+    @property
+    def style(self) -> str:
+        """How it is numbered: `"、"` for 一、 and `"第"` for 第一章."""
+        return "第" if self.text.startswith("第") else "、"
 
 
 def parse_heading(text: str) -> Heading | None:
@@ -42,7 +48,7 @@ def parse_heading(text: str) -> Heading | None:
     ):
         return None
     try:
-        return Heading(parse_numeral(found["number"]), whole)
+        return Heading(parse_numeral(found["number"] or found["chapter"]), whole)
     except ValueError:
         return None
 
@@ -56,17 +62,21 @@ def parse_contents(lines: Sequence[PrintLine]) -> dict[int, str]:
     """The headings that the entries among `lines` announce, by their numbers.
 
     An entry may run over several lines; it ends with a page number, or where the next begins.
+    Where the volume has chapters 第一章, what is numbered 一、 are their sections.
     """
     entries: list[str] = []
     for line in lines:
         if is_entry(line.text):
             entries.append("")
-        if entries and not _PAGE_NUMBER.search(entries[-1]):
+        if entries and len(entries[-1]) <= _LONGEST and not _PAGE_NUMBER.search(entries[-1]):
             entries[-1] += line.text
-    headings = (
-        parse_heading(_PAGE_NUMBER.sub("", _ENTRY_MARK.sub("", mend(entry)))) for entry in entries
-    )
-    return {heading.number: heading.text for heading in headings if heading}
+    found = [
+        heading
+        for entry in entries
+        if (heading := parse_heading(_PAGE_NUMBER.sub("", _ENTRY_MARK.sub("", mend(entry)))))
+    ]
+    style = "第" if any(heading.style == "第" for heading in found) else "、"
+    return {heading.number: heading.text for heading in found if heading.style == style}
 
 
 def heading_at(
@@ -77,8 +87,10 @@ def heading_at(
     It fills the lines up to the next empty one, or those that make up what the contents announce:
     these may have empty lines among them, and text right behind them.
     """
+    if not _HEADING.match(mend(lines[start].text[:_LONGEST])):
+        return None
     for stop in range(min(start + _MOST_LINES, len(lines)), start, -1):
-        heading = parse_heading("\n".join(line.text for line in lines[start:stop]))
+        heading = parse_heading(join(lines[start:stop]))
         if heading is None:
             continue
         unbroken = not any(line.opens for line in lines[start + 1 : stop])

@@ -1,55 +1,50 @@
 """Where attributions stand among the lines of a compendium, the broken ones included.
 
-A sound attribution is told by its form. A broken one must be told too, or its passage would
-swallow the next: a block bears the signs of an attribution when it is no sentence and has a date
-in or beside a bracket, or ends as a source does.
+A sound attribution is the longest run of lines that can be read as one. A broken one must be told
+too, or its passage would swallow the next: it has the parts of an attribution and nothing else,
+but one of them is damaged. What could as well be text is text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.documents import Attribution
-from indexer.readers.compendium.attributions import (
-    NUMERAL,
-    PAGES,
-    WIDE,
-    brackets_match,
-    date_bracket,
-    parse_attribution,
-    plain,
-)
+from indexer.numerals import DIGIT, NUMERAL
+from indexer.readers.compendium.attributions import WIDE, date_bracket, parse_attribution, plain
 from indexer.readers.compendium.print_lines import PrintLine, mend
+from indexer.readers.compendium.publications import (
+    may_name_source,
+    names_place,
+    names_publication,
+)
 from indexer.readers.sentences import ends_sentence
 
-_FINISHED = re.compile(r"(?:^|页|日|[年第][0-9]+期|[0-9]号|年版|出版社|单行本|[》）卷辑集册])$")
-"""How the part after the date ends when nothing is missing: empty, or with one of these."""
-
-_TAIL = re.compile(r"[，、）》（《第年月日版页期号社0-9-]")
-"""With what a line goes on after something that could be the end."""
-
-_SIGNS = (
-    re.compile(rf"（[^（）]{{0,30}}[{NUMERAL}][年月日]"),
-    re.compile(rf"[{NUMERAL}][年月日][^（）《》]{{0,3}}）"),
-    re.compile(r"^《[^《》]*》?(?:（[^（）]*）?|[0-9]{4}年[0-9年月日、至-]*(?:，.*)?)?$"),
-    re.compile(r"^（[^（）]*）?$"),
-)
-"""By one of these a block is an attribution, whole or broken, or a piece of one: a date with a
-bracket on either side, or no more than a title and a bracket. The text of a compendium writes no
-date in brackets."""
-
-_TITLE_LINE = re.compile(r"《[^《》]*》?(?:[（(]|$)")
-
-_SOURCE_SIGNS = re.compile(
-    r"(?:第[0-9]+(?:-[0-9]+)?页|[0-9]{4}年版|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|单行本|年第[0-9]+期)$"
-)
-"""And an ending like these belongs to a source."""
-
-_LONGEST_NOTE = 6  # lines; printed are up to four
+_MOST_LINES = 6  # printed are up to four
+_LONGEST = 400  # characters, of all the lines together
 _LONGEST_TITLE = 100  # characters; the longest that was seen has 41
-_LONGEST_ODD_SOURCE = 40  # characters of a source whose end does not look like one
+
+_DATED = re.compile(
+    rf"（[^（）《》。]{{0,30}}[{NUMERAL}][年月日][^（）《》，。]{{0,12}}）?"
+    rf"|[{DIGIT}]{{4}}年[^（）《》，。]{{0,20}}）|（）"
+)
+"""The date of an attribution that has lost a bracket or the date itself."""
+
+_UNDATED = re.compile(
+    rf"《[^《》]+》(?:（[^（）]*）)?(?:[{DIGIT}]{{4}}年(?:[{NUMERAL}]+月(?:[{NUMERAL}]+日)?)?)?"
+)
+"""A title without a date in brackets, and without a source."""
+
+_KIND = re.compile(
+    r"(?:讲话|谈话|报告|演讲|发言|致[辞词]|[贺祝献][信词辞电]|信|批示|指示|答问|说明|文章)$"
+)
+_TITLE_LINE = re.compile(r"《[^《》]*》?(?:[（(]|$)")
+_DATE_SIGN = re.compile("[年月日]|[0-9]{4}")
+_UNMARKED_TITLE = re.compile("[在致给]")
+_MARKS = re.compile(r"[（(）)《》]|第[0-9０-９]")
+"""Without any of these nothing is an attribution, sound or broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +64,18 @@ class Note:
     fault: str | None = None
 
 
-def find_note(lines: Sequence[PrintLine], start: int) -> Note | None:
-    """The attribution, sound or broken, that begins with line `start`."""
-    return _sound_note(lines, start) or _broken_note(lines, start)
+def find_note(lines: Sequence[PrintLine], start: int, *, in_text: bool = False) -> Note | None:
+    """The attribution, sound or broken, that begins with line `start`.
+
+    With `in_text` the line before has not ended its sentence. Then what is no sound attribution
+    is far more likely the rest of the paragraph than a broken one.
+    """
+    window = _window(lines, start)
+    if not any(_MARKS.search(line.text) for line in window):
+        return None
+    ended = start + len(window) == len(lines) or lines[start + len(window)].opens
+    sound = _sound_note(window, ended=ended)
+    return sound if sound or in_text else _broken_note(window, ended=ended)
 
 
 def join_note(lines: Sequence[PrintLine]) -> str:
@@ -87,36 +91,52 @@ def join_note(lines: Sequence[PrintLine]) -> str:
     return mend("\n".join(piece for piece in pieces if piece))
 
 
-def _sound_note(lines: Sequence[PrintLine], start: int) -> Note | None:
-    """The longest sound attribution from line `start` on.
+def _window(lines: Sequence[PrintLine], start: int) -> Sequence[PrintLine]:
+    """The lines from `start` on that one attribution could fill."""
+    stop, length = start, 0
+    while stop < min(start + _MOST_LINES, len(lines)):
+        length += len(lines[stop].text)
+        if length > _LONGEST:
+            break
+        stop += 1
+        if "。" in lines[stop - 1].text and not _is_part(lines[start:stop]):
+            break
+    return lines[start:stop]
 
-    After something that could be the end only a line goes on that could not begin a paragraph.
+
+def _is_part(lines: Sequence[PrintLine]) -> bool:
+    """Whether a full stop at the end of `lines` may be a slip in the middle of an attribution."""
+    return "。" not in lines[-1].text[:-1] and date_bracket(plain(join_note(lines))) is not None
+
+
+def _sound_note(window: Sequence[PrintLine], *, ended: bool) -> Note | None:
+    """The longest sound attribution that `window` begins with.
+
+    Over an empty line a whole one goes on only with a whole publication: the next passage may
+    begin with a title too.
     """
-    best: Note | None = None
-    finished = False
-    for stop in range(start + 1, min(start + _LONGEST_NOTE, len(lines)) + 1):
-        line = lines[stop - 1]
-        if finished and not _TAIL.match(line.text.translate(WIDE)):
-            break
-        note = _read(lines[start:stop])
-        finished = note is not None
-        best = note or best
-        if "。" in line.text:
-            break
-    block = lines[start : _block_end(lines, start)]
-    best = best or _read(_with_partner(lines, start), odd_source=True)
-    if best is None or _begins_later(best.lines):
+    if not any(_DATE_SIGN.search(line.text) for line in window):
         return None
-    if best.raw.endswith("。") and len(best.lines) < len(block):
+    best: Note | None = None
+    parted = False
+    for stop in range(1, len(window) + 1):
+        parted = parted or (best is not None and window[stop - 1].opens)
+        at_end = window[stop].opens if stop < len(window) else ended
+        note = _read(window[:stop], whole=parted, at_end=at_end)
+        best = note or best
+        if "。" in window[stop - 1].text:
+            break
+    if best is None or _begins_later(best.lines):
         return None
     return best
 
 
-def _read(lines: Sequence[PrintLine], *, odd_source: bool = False) -> Note | None:
+def _read(lines: Sequence[PrintLine], *, whole: bool = False, at_end: bool = True) -> Note | None:
     """`lines` as a sound attribution, or None.
 
-    With `odd_source`, what follows the date may end in any way, if it is short: better an unusual
-    source than a passage that swallows the next one.
+    Args:
+        whole: whether its source must be one that is known to be whole.
+        at_end: whether an empty line follows. Only there may a full stop end it.
     """
     raw = join_note(lines)
     try:
@@ -124,64 +144,70 @@ def _read(lines: Sequence[PrintLine], *, odd_source: bool = False) -> Note | Non
     except ValueError:
         return None
     title, rest = _around_date(raw)
-    if len(title) > _LONGEST_TITLE or "。" in title or rest[:1] not in ("", "，", "《"):
-        return None
-    if "。" in rest or date_bracket(rest):
+    if len(title) > _LONGEST_TITLE or "。" in title or date_bracket(rest):
         return None
     if ends_sentence(raw):
-        sound = title.startswith("《") and (not rest or _SOURCE_SIGNS.search(rest))
-    elif odd_source:
-        sound = rest.startswith("，") and len(rest) <= _LONGEST_ODD_SOURCE
+        sound = at_end and title.startswith("《") and (not rest or names_place(rest))
     else:
-        sound = _FINISHED.search(rest) or PAGES.search(rest)
+        sound = names_publication(rest) if whole else may_name_source(rest)
     return Note(tuple(lines), raw, read) if sound else None
 
 
 def _begins_later(lines: Sequence[PrintLine]) -> bool:
     """Whether the first of `lines` are text that lost its full stop, and a title follows them."""
     return any(
-        lines[later].text.startswith("《") and _read(lines[later:]) is not None
-        for later in range(1, len(lines))
+        (_TITLE_LINE.match(line.text) or (line.opens and _UNMARKED_TITLE.match(line.text)))
+        and _read(lines[later:]) is not None
+        for later, line in enumerate(lines)
+        if later > 0
     )
 
 
-def _broken_note(lines: Sequence[PrintLine], start: int) -> Note | None:
-    """The broken attribution that begins with line `start`.
-
-    It takes in blocks without sentences, up to the last one that bears the signs of an attribution.
-    """
-    stop = end = start
-    while end < len(lines) and end - start < _LONGEST_NOTE:
-        after = _block_end(lines, end)
-        raw = join_note(lines[end:after])
-        signs = _bears_signs(raw)
-        if not signs and ("。" in raw or ends_sentence(raw) or len(raw) > _LONGEST_TITLE):
-            break
-        if end > start and (_TITLE_LINE.match(raw) or _sound_note(lines, end)):
-            break
-        end = after
-        if signs:
-            stop = end
-    if stop == start:
-        return None
-    raw = join_note(lines[start:stop])
-    return Note(tuple(lines[start:stop]), raw, None, _fault(raw))
+def _broken_note(window: Sequence[PrintLine], *, ended: bool) -> Note | None:
+    """The longest broken attribution that `window` begins with and that ends at an empty line."""
+    for stop in reversed(tuple(_block_ends(window, ended=ended))):
+        raw = join_note(window[:stop])
+        if _is_broken(raw.translate(WIDE)):
+            return Note(tuple(window[:stop]), raw, None, _fault(raw))
+    return None
 
 
-def _bears_signs(raw: str) -> bool:
-    """Whether a block looks like an attribution, or like a piece of one."""
-    whole = raw.translate(WIDE)
+def _block_ends(window: Sequence[PrintLine], *, ended: bool) -> Iterator[int]:
+    """Where the blocks of `window` end that may belong to the attribution it begins with."""
+    for place in range(1, len(window)):
+        if window[place].opens:
+            yield place
+            if _TITLE_LINE.match(window[place].text) or _sound_note(window[place:], ended=ended):
+                return
+    if ended:
+        yield len(window)
+
+
+def _is_broken(whole: str) -> bool:
+    """Whether `whole` has the parts of an attribution and nothing else, one of them damaged."""
     if ends_sentence(whole):
         return False
-    from_source = _SOURCE_SIGNS.search(whole) is not None
-    if "。" in whole:
-        bracket = date_bracket(whole)
-        return from_source and bracket is not None and "。" not in whole[: bracket.end()]
-    return from_source or any(sign.search(whole) for sign in _SIGNS)
+    if dated := _DATED.search(whole):
+        title, rest = whole[: dated.start()], whole[dated.end() :].removeprefix("。")
+        return _may_be_title(title, alone=not rest) and names_publication(rest)
+    if _UNDATED.fullmatch(whole):
+        return True
+    return any(
+        _may_be_title(whole[: comma.start()], alone=False) and names_place(whole[comma.start() :])
+        for comma in re.finditer("，", whole)
+    )
+
+
+def _may_be_title(text: str, *, alone: bool) -> bool:
+    """Whether `text` can be a title; where it stands `alone`, with no source, it must look it."""
+    if len(text) > _LONGEST_TITLE or re.search("[。；！？]", text):
+        return False
+    marked = text.startswith("《") or text.endswith("》")
+    return not alone or not text or marked or _KIND.search(text) is not None
 
 
 def _fault(raw: str) -> str:
-    """What is wrong with a text that bears the signs of an attribution and is not a sound one."""
+    """What is wrong with a text that has the parts of an attribution and is not a sound one."""
     try:
         parse_attribution(raw)
     except ValueError as error:
@@ -197,19 +223,3 @@ def _around_date(raw: str) -> tuple[str, str]:
     bracket = date_bracket(whole)
     assert bracket is not None
     return whole[: bracket.start()], whole[bracket.end() :]
-
-
-def _block_end(lines: Sequence[PrintLine], start: int) -> int:
-    """Where the block that holds line `start` ends."""
-    stop = start + 1
-    while stop < len(lines) and not lines[stop].opens:
-        stop += 1
-    return stop
-
-
-def _with_partner(lines: Sequence[PrintLine], start: int) -> Sequence[PrintLine]:
-    """The block at line `start`, with the next one where a bracket is still open."""
-    stop = _block_end(lines, start)
-    if stop < len(lines) and not brackets_match(plain(join_note(lines[start:stop]))):
-        stop = _block_end(lines, stop)
-    return lines[start:stop]

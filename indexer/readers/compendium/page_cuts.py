@@ -45,8 +45,8 @@ class Measure:
 SERIES = Measure()
 """The setting that the volumes of the series (论述摘编) share."""
 
-_ENOUGH_CUTS = 8
-"""From so many cuts inside a sentence on, a volume shows whether it is set as `SERIES` says."""
+_ENOUGH_CUTS = 3
+"""So many cuts inside a sentence must fall on full lines to show that a volume is set that way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +124,17 @@ def _cuts_behind_full_stops(flow: Flow, cuts: frozenset[int], measure: Measure) 
 
 
 def _is_set_in(flow: Flow, cuts: frozenset[int], measure: Measure) -> bool:
-    """Whether the cuts inside sentences do not contradict `measure`.
+    """Whether the cuts inside sentences confirm `measure`.
 
     A third of them on full lines is half of what the series shows and seven times what chance
-    would bring.
+    would bring. A text without page cuts has none, and nothing to be merged behind a full stop.
     """
     full = 0
     for place in cuts:
         block = flow[place]
         assert isinstance(block, TextBlock)
         full += _fills_line(block.text, place - 1 in cuts, measure)
-    return len(cuts) < _ENOUGH_CUTS or 3 * full >= len(cuts)
+    return full >= _ENOUGH_CUTS and 3 * full >= len(cuts)
 
 
 def _at(flow: Flow, place: int) -> TextBlock | NoteBlock | PageStart | None:

@@ -1,8 +1,9 @@
 """What stands before the first chapter of a compendium: title page, preface, contents.
 
-Nothing is known by its wording but the editor's and the publisher's line of the title page. A
-label is a line without sentences; the preface is the run of sentences among the labels, the
-label before it is its heading, and those after it are its signature and date.
+Adverts and the imprint are left out. Of the rest nothing is known by its wording but the editor's
+and the publisher's line of the title page. A label is a line without sentences; the preface is
+the run of sentences among the labels, the label before it is its heading, and those after it are
+its signature and date.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 
 from indexer.dates import parse_date
 from indexer.documents import DateSpan
+from indexer.readers.compendium.adverts import is_advert
 from indexer.readers.compendium.chapters import is_entry, parse_contents
+from indexer.readers.compendium.imprint import is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, mend, stanzas
 from indexer.readers.sentences import ends_sentence
@@ -22,6 +25,7 @@ _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")
 _PUBLISHER = re.compile(r"出版社$")
 _CONTENTS = re.compile(r"目[录次]")
 _CLAUSE = re.compile(r"[，。；：！？,;!?]")
+_MOST_TITLE_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class Preliminaries:
 
 def read_preliminaries(lines: Sequence[PrintLine]) -> Preliminaries:
     """What the lines before the first chapter say."""
-    runs = stanzas(lines)
+    every = stanzas(lines)
+    running = _prose(every)
+    runs = [run for place, run in enumerate(every) if place in running or not _is_foreign(run)]
     prose = _prose(runs)
     labels = [run for place, run in enumerate(runs) if place not in prose]
     return Preliminaries(
@@ -68,13 +74,17 @@ def read_preliminaries(lines: Sequence[PrintLine]) -> Preliminaries:
     )
 
 
+def _is_foreign(run: Stanza) -> bool:
+    return is_advert(run.text) or is_imprint(run.text)
+
+
 def _prose(runs: Sequence[Stanza]) -> frozenset[int]:
     """The places of the runs that are sentences, or parts of one."""
     found: set[int] = set()
     for place, run in enumerate(runs):
         continues = place - 1 in found and not ends_sentence(runs[place - 1].text)
         sentence = ends_sentence(run.text) or (
-            _CLAUSE.search(run.text) is not None and not is_entry(run.text)
+            _CLAUSE.search(run.text) is not None and not is_entry(run.text) and not _is_foreign(run)
         )
         if continues or sentence:
             found.add(place)
@@ -84,7 +94,8 @@ def _prose(runs: Sequence[Stanza]) -> frozenset[int]:
 def _title(runs: Sequence[Stanza], prose: frozenset[int]) -> str | None:
     """The lines that open the title page, down to the one that names its editor or publisher.
 
-    Where neither is named, the heading of what follows must not be taken for part of the title.
+    Of these it is the ones that the preface names in 《》, if it does. Where neither editor nor
+    publisher is named, the heading of what follows must not be taken for part of the title.
     """
     opening: list[str] = []
     for place, run in enumerate(runs):
@@ -95,7 +106,18 @@ def _title(runs: Sequence[Stanza], prose: frozenset[int]) -> str | None:
                 opening.pop()
             break
         opening.append(run.text)
-    return mend("\n".join(opening)) or None
+    preface = "".join(runs[place].text for place in sorted(prose))
+    return _named_title(opening[:_MOST_TITLE_LINES], preface) or mend("\n".join(opening)) or None
+
+
+def _named_title(opening: Sequence[str], preface: str) -> str | None:
+    """The longest run of lines in `opening` that `preface` names in 《》."""
+    runs = (
+        mend("\n".join(opening[start:stop]))
+        for start in range(len(opening))
+        for stop in range(len(opening), start, -1)
+    )
+    return max((run for run in runs if f"《{run}》" in preface), key=len, default=None)
 
 
 def _preface(runs: Sequence[Stanza], prose: frozenset[int]) -> tuple[PrefaceParagraph, ...]:

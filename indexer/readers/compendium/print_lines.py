@@ -17,13 +17,11 @@ from dataclasses import dataclass
 from indexer.folding import HAN
 
 _WORD = rf"[^\W_{HAN}]"
-_BLANK = r"[\s\u200b\ufeff]"
-_BLANKS = re.compile(
-    rf"(?<=[0-9]){_BLANK}*\n{_BLANK}*(?=[0-9])"
-    rf"|(?P<gap>(?<={_WORD}){_BLANK}+(?={_WORD}))"
-    rf"|{_BLANK}+"
-)
+_BLANKS = re.compile(rf"(?<=[0-9])\s*\n\s*(?=[0-9])|(?P<gap>(?<={_WORD})\s+(?={_WORD}))|\s+")
 """Only a gap is kept. A line end between two digits parts no words: it falls inside a number."""
+
+_WIDEST = 30
+"""More characters no line of a print has; in the series it is 23."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def print_lines(lines: Iterable[str]) -> tuple[PrintLine, ...]:
     found: list[PrintLine] = []
     opens = True
     for number, line in enumerate(lines, start=1):
-        text = line.strip().strip("\u200b\ufeff")
+        text = line.strip()
         if text:
             found.append(PrintLine(number, text, opens))
         opens = not text
@@ -78,6 +76,11 @@ def stanzas(lines: Sequence[PrintLine]) -> tuple[Stanza, ...]:
             found.append([])
         found[-1].append(line)
     return tuple(Stanza(tuple(run)) for run in found)
+
+
+def is_wrapped(lines: Sequence[PrintLine]) -> bool:
+    """Whether `lines` are those of the print, and not whole blocks or paragraphs."""
+    return 4 * sum(len(line.text) > _WIDEST for line in lines) < len(lines)
 
 
 def join(lines: Sequence[PrintLine]) -> str:

@@ -10,30 +10,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.documents import Document, Paragraph, Problem
 from indexer.errors import SourceError
-from indexer.readers.compendium.adverts import without_adverts
+from indexer.numerals import DIGIT
 from indexer.readers.compendium.attributions import PATTERN
-from indexer.readers.compendium.passages import Passage, divide, first_heading, passages
+from indexer.readers.compendium.chapter_starts import Chapter, chapter_problems, first_heading
+from indexer.readers.compendium.furniture import without_furniture
+from indexer.readers.compendium.passages import Passage, divide, passages
 from indexer.readers.compendium.preliminaries import Preliminaries, read_preliminaries
-from indexer.readers.compendium.print_lines import PrintLine, print_lines
+from indexer.readers.compendium.print_lines import print_lines
 from indexer.source_text import SourceText
 
 _FEWEST_ATTRIBUTED = 3
 _FEWEST_CHAPTERS = 2
-_MAY_ATTRIBUTE = re.compile(r"[（(]\s*[0-9０-９〇零一二三四五六七八九]{4}\s*年")
+_MOST_PARAGRAPHS = 2  # for each attribution; the book has 307 for 285
+_MAY_ATTRIBUTE = re.compile(rf"[（(]\s*[{DIGIT}]{{4}}\s*年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    preliminaries: Preliminaries
+    chapters: tuple[Chapter, ...]
+    passages: tuple[Passage, ...]
 
 
 def recognises(source: SourceText) -> bool:
-    """Whether `source` has numbered chapters with attributed passages in at least two of them."""
+    """Whether `source` has numbered chapters of attributed passages, and little else.
+
+    An article may refer to dated speeches too, but most of its paragraphs have no attribution; a
+    list of dated titles has no paragraphs.
+    """
     dated = sum(_MAY_ATTRIBUTE.search(line) is not None for line in source.lines)
     if dated < _FEWEST_ATTRIBUTED:
         return False
-    _, found = _read(source)
+    found = _read(source).passages
     attributed = [passage for passage in found if passage.note and passage.note.read]
-    chapters = {passage.chapter for passage in attributed}
-    return len(attributed) >= _FEWEST_ATTRIBUTED and len(chapters) >= _FEWEST_CHAPTERS
+    with_text = [passage for passage in attributed if passage.paragraphs]
+    paragraphs = sum(len(passage.paragraphs) for passage in found)
+    return (
+        len(with_text) >= _FEWEST_ATTRIBUTED
+        and len({passage.chapter for passage in with_text}) >= _FEWEST_CHAPTERS
+        and 2 * len(with_text) > len(attributed)
+        and paragraphs <= _MOST_PARAGRAPHS * len(with_text)
+    )
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
@@ -42,8 +64,8 @@ def parse(source: SourceText) -> tuple[Document, ...]:
     Raises:
         SourceError: it has no numbered chapter with an attributed passage.
     """
-    preliminaries, found = _read(source)
-    if not found:
+    book = _read(source)
+    if not book.passages:
         raise SourceError(
             source.path,
             "no chapter 一、 with an attributed passage was found; "
@@ -52,22 +74,26 @@ def parse(source: SourceText) -> tuple[Document, ...]:
     return (
         Document(
             kind="compendium",
-            title=preliminaries.title,
-            paragraphs=(*_preface(preliminaries), *_speeches(found)),
-            date=preliminaries.date,
-            publisher=preliminaries.publisher,
-            problems=tuple(_problems(found)),
+            title=book.preliminaries.title,
+            paragraphs=(*_preface(book.preliminaries), *_speeches(book.passages)),
+            date=book.preliminaries.date,
+            publisher=book.preliminaries.publisher,
+            problems=tuple(sorted(_problems(book), key=lambda problem: problem.line)),
         ),
     )
 
 
-def _read(source: SourceText) -> tuple[Preliminaries, tuple[Passage, ...]]:
-    lines: Sequence[PrintLine] = without_adverts(print_lines(source.lines))
+@lru_cache(maxsize=1)  # to recognise a file and to parse it take the same reading
+def _read(source: SourceText) -> _Book:
+    lines = print_lines(source.lines)
     start = first_heading(lines)
     preliminaries = read_preliminaries(lines[:start])
     if start is None:
-        return preliminaries, ()
-    return preliminaries, passages(divide(lines[start:], preliminaries.contents))
+        return _Book(preliminaries, (), ())
+    body = without_furniture(lines[start:], preliminaries.title)
+    parts = divide(body, preliminaries.contents)
+    chapters = tuple(part for part in parts if isinstance(part, Chapter))
+    return _Book(preliminaries, chapters, passages(parts))
 
 
 def _preface(preliminaries: Preliminaries) -> Iterator[Paragraph]:
@@ -118,8 +144,9 @@ def _speech(
     )
 
 
-def _problems(found: Sequence[Passage]) -> Iterator[Problem]:
-    for passage in found:
+def _problems(book: _Book) -> Iterator[Problem]:
+    yield from chapter_problems(book.chapters, book.preliminaries.contents)
+    for passage in book.passages:
         note = passage.note
         if note is None:
             yield Problem(
