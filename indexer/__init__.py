@@ -20,6 +20,7 @@ from indexer.errors import (
     OptionError,
     PassageIdError,
     QueryError,
+    SearcherClosedError,
     SeedsError,
     SourceError,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "PassageIdError",
     "Progress",
     "QueryError",
+    "SearcherClosedError",
     "SeedsError",
     "SourceError",
     "__version__",

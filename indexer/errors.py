@@ -9,7 +9,8 @@
     │   ├── IndexVersionError     another version wrote it
     │   └── IndexCorruptError     its files do not fit together
     ├── QueryError            the query cannot be understood; `position` says where
-    └── PassageIdError        an id names no paragraph, or more than one document
+    ├── PassageIdError        an id names no paragraph, or more than one document
+    └── SearcherClosedError   a searcher is used after it was closed
 
 The message of each is one line that says what happened, where, and what to do next; the same
 facts are attributes. Errors of whoosh, jieba, YAML and the file system are translated into these
@@ -94,3 +95,7 @@ class PassageIdError(LunshuError):
     def __init__(self, message: str, *, id: str) -> None:
         super().__init__(message)
         self.id = id
+
+
+class SearcherClosedError(LunshuError):
+    """A searcher is used after it was closed."""

@@ -8,6 +8,7 @@ is known to be incomplete. Everything that can be said of an index without openi
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,12 @@ from typing import Any
 import orjson
 
 from indexer.catalogue import DocumentEntry
-from indexer.errors import IndexCorruptError, IndexMissingError, IndexVersionError
+from indexer.errors import (
+    IndexCorruptError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexVersionError,
+)
 from indexer.report import Failure
 
 FORMAT_VERSION = 1
@@ -42,6 +48,19 @@ class SourceEntry:
     mtime_ns: int
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """A file of the index.
+
+    Attributes:
+        name: in the index folder.
+        size: in bytes.
+    """
+
+    name: str
+    size: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What an index was made from, and with what.
@@ -53,6 +72,7 @@ class Manifest:
         analyzer: the analyzer that cut its words, with its version.
         timezone: the zone in which timestamps became dates.
         seeds: the seeds folder, as an absolute path.
+        files: the files that the index consists of besides its manifest.
         failed: what could not be read.
         paragraphs: how many paragraphs it holds.
     """
@@ -63,6 +83,7 @@ class Manifest:
     analyzer: str
     timezone: str
     seeds: str
+    files: tuple[IndexFile, ...]
     sources: tuple[SourceEntry, ...]
     failed: tuple[Failure, ...]
     documents: tuple[DocumentEntry, ...]
@@ -86,14 +107,16 @@ def read_manifest(index: Path) -> Manifest:
             path=str(index),
         ) from exc
     except OSError as exc:
-        raise _corrupt(index, exc.strerror or str(exc)) from exc
+        raise IndexStoreError(
+            f"{index / NAME}: {exc.strerror or exc}; make the index readable", path=str(index)
+        ) from exc
     try:
         facts = orjson.loads(data)
         version = facts["format_version"]
         if version == FORMAT_VERSION:
             return _from_facts(facts)
     except (ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise _corrupt(index, "is damaged") from exc
+        raise corrupt_index(index, f"{NAME} cannot be read") from exc
     raise IndexVersionError(
         f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
         f"rebuild it with: lunshu index SEEDS --index {index}",
@@ -112,10 +135,31 @@ def write_manifest(index: Path, manifest: Manifest) -> None:
     fresh.replace(path)
 
 
-def _corrupt(index: Path, reason: str) -> IndexCorruptError:
+def list_files(index: Path, names: Iterable[str]) -> tuple[IndexFile, ...]:
+    """The files `names` of the index as they are now."""
+    return tuple(IndexFile(name, (index / name).stat().st_size) for name in sorted(names))
+
+
+def check_files(index: Path, manifest: Manifest) -> None:
+    """See that all files of the index are there and none is cut short. Their content is not read.
+
+    Raises:
+        IndexCorruptError: one is missing or has another size.
+    """
+    for file in manifest.files:
+        try:
+            size = (index / file.name).stat().st_size
+        except OSError as exc:
+            raise corrupt_index(index, f"{file.name} is missing") from exc
+        if size != file.size:
+            raise corrupt_index(index, f"{file.name} has {size} bytes instead of {file.size}")
+
+
+def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
+    """The error for an index whose files do not fit together."""
     return IndexCorruptError(
-        f"{index / NAME}: the index's manifest {reason}; "
-        f"rebuild the index with: lunshu index SEEDS --index {index}",
+        f"{index}: the index is damaged, {reason}; "
+        f"rebuild it with: lunshu index SEEDS --index {index}",
         path=str(index),
     )
 
@@ -125,6 +169,7 @@ def _from_facts(facts: dict[str, Any]) -> Manifest:
     manifest = Manifest(**facts)
     return replace(
         manifest,
+        files=tuple(IndexFile(**entry) for entry in facts["files"]),
         sources=tuple(SourceEntry(**entry) for entry in facts["sources"]),
         failed=tuple(Failure(**entry) for entry in facts["failed"]),
         documents=tuple(_document_entry(entry) for entry in facts["documents"]),

@@ -11,19 +11,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer import analysis, zones
 from indexer.catalogue import describe
-from indexer.changes import compare, decide, take_stock
-from indexer.errors import IndexCorruptError, IndexMissingError, IndexVersionError
-from indexer.manifest import Manifest, SourceEntry, read_manifest, write_manifest
+from indexer.errors import SeedsError
+from indexer.manifest import Manifest, list_files, write_manifest
+from indexer.planning import Plan, make_plan
 from indexer.records import Record, make_records
-from indexer.report import IndexReport, Listener, Progress, State
-from indexer.sources import SourceFile, find_sources, readable_name
+from indexer.report import IndexReport, Listener, Progress
+from indexer.sources import readable_name
 from indexer.version import __version__
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def build_index(
         names what could not be read; the rest is indexed.
 
     Raises:
-        SeedsError: `seeds` is missing, empty or no folder.
-        OptionError: `timezone` is not known.
+        SeedsError: `seeds` is missing, empty or no folder, or none of its files can be read.
+        OptionError: `timezone` is not known, or `index` lies in `seeds`.
         IndexStoreError: `index` cannot be written.
     """
     return _index(Path(seeds), Path(index), timezone, progress, force=True)
@@ -72,14 +72,53 @@ def update_index(
     return _index(Path(seeds), Path(index), timezone, progress, force=False)
 
 
+def _index(
+    seeds: Path, index: Path, zone: str, progress: Listener | None, *, force: bool
+) -> IndexReport:
+    """Decide first, act second, say why."""
+    started = time.perf_counter()
+    zones.parse_zone(zone)
+    plan = make_plan(seeds, index, zone=zone, distrust=force)
+    manifest = plan.manifest
+    if manifest is None or force or plan.state != "current":
+        manifest = _build_alone(seeds, index, zone, progress, force=force)
+    elif plan.stock != manifest.sources:
+        # Files were touched and not changed: what is remembered saves reading them next time.
+        write_manifest(index, replace(manifest, sources=plan.stock))
+    return IndexReport(
+        state=plan.state,
+        source_files=len(plan.sources),
+        added=len(plan.changes.added),
+        changed=len(plan.changes.changed),
+        removed=len(plan.changes.removed),
+        unchanged=len(plan.changes.unchanged),
+        failed=manifest.failed,
+        documents=len(manifest.documents),
+        paragraphs=manifest.paragraphs,
+        elapsed_s=round(time.perf_counter() - started, 3),
+    )
+
+
+def _build_alone(
+    seeds: Path, index: Path, zone: str, progress: Listener | None, *, force: bool
+) -> Manifest:
+    """Build the index while nobody else does, unless somebody just has."""
+    from indexer.locking import exclusive  # noqa: PLC0415 (whoosh: not needed when current)
+
+    with exclusive(index):
+        plan = make_plan(seeds, index, zone=zone, distrust=force)
+        if plan.manifest is not None and plan.state == "current" and not force:
+            return plan.manifest
+        return _build(_Job(seeds, index, plan, zone, progress))
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     """What is to be indexed, where to, and how."""
 
     seeds: Path
     index: Path
-    sources: tuple[SourceFile, ...]
-    stock: tuple[SourceEntry, ...]
+    plan: Plan
     zone: str
     progress: Listener | None
 
@@ -88,67 +127,34 @@ class _Job:
             self.progress(progress)
 
 
-def _index(
-    seeds: Path, index: Path, zone: str, progress: Listener | None, *, force: bool
-) -> IndexReport:
-    """Decide first, act second, say why."""
-    started = time.perf_counter()
-    zones.parse_zone(zone)
-    sources = find_sources(seeds)
-    state, manifest = _inspect(index)
-    before = manifest.sources if manifest else ()
-    stock = take_stock(sources, () if force else before)
-    changes = compare(before, stock)
-    if manifest is not None:
-        state = decide(manifest, changes, analyzer=analysis.analyzer_name(), timezone=zone)
-    if manifest is None or force or state != "current":
-        manifest = _build(_Job(seeds, index, sources, stock, zone, progress))
-    return IndexReport(
-        state=state,
-        source_files=len(sources),
-        added=len(changes.added),
-        changed=len(changes.changed),
-        removed=len(changes.removed),
-        unchanged=len(changes.unchanged),
-        failed=manifest.failed,
-        documents=len(manifest.documents),
-        paragraphs=manifest.paragraphs,
-        elapsed_s=round(time.perf_counter() - started, 3),
-    )
-
-
-def _inspect(index: Path) -> tuple[State, Manifest | None]:
-    """The manifest of the index, or why there is none that could be used."""
-    try:
-        return "current", read_manifest(index)
-    except IndexMissingError:
-        return "missing", None
-    except IndexVersionError:
-        return "version", None
-    except IndexCorruptError:
-        return "corrupt", None
-
-
 def _build(job: _Job) -> Manifest:
     """Read every source, write every record, and say so in the manifest, last."""
     from indexer.reading import read_sources  # noqa: PLC0415 (not needed when current)
-    from indexer.writer import write_records  # noqa: PLC0415 (imports whoosh)
+    from indexer.writer import write_records  # noqa: PLC0415
 
+    sources = job.plan.sources
     documents, failures = read_sources(
-        job.sources,
+        sources,
         zones.parse_zone(job.zone),
-        lambda done: job.tell(Progress("read", done, len(job.sources))),
+        lambda done: job.tell(Progress("read", done, len(sources))),
     )
+    if not documents:
+        raise SeedsError(
+            f"{job.seeds}: no file can be read, so the index stays as it is; "
+            f"{failures[0].path}: {failures[0].reason}",
+            path=str(job.seeds),
+        )
     total = sum(len(read.document.paragraphs) for read in documents)
-    generation = write_records(job.index, _records(job, documents, total))
+    commit = write_records(job.index, _records(job, documents, total))
     manifest = Manifest(
-        generation=generation,
+        generation=commit.generation,
         created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         lunshu_version=__version__,
         analyzer=analysis.analyzer_name(),
         timezone=job.zone,
         seeds=readable_name(str(job.seeds.resolve())),
-        sources=job.stock,
+        files=list_files(job.index, commit.files),
+        sources=job.plan.stock,
         failed=tuple(failures),
         documents=tuple(describe(read.doc, read.path, read.document) for read in documents),
         paragraphs=total,

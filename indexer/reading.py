@@ -42,7 +42,7 @@ def read_sources(
         else:
             found += [(source.path, document) for document in documents]
             failures += [
-                _failure(source.path, problem.reason, problem.line)
+                _failure(source.path, f"{problem.reason} (the rest is indexed)", problem.line)
                 for document in documents
                 for problem in document.problems
             ]

@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from indexer.documents import DateKind, Document, Paragraph, Precision, Role
+from indexer.documents import DateKind, DateSpan, Document, Paragraph, Precision, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,12 @@ class Record:
     lines: tuple[int, int]
     text: str
     alias: str | None = None
+
+    def span(self) -> DateSpan | None:
+        """The date of the words, None where it is not known."""
+        if self.date is None or self.date_end is None or self.date_precision is None:
+            return None
+        return DateSpan(self.date, self.date_end, self.date_precision, self.dates)
 
     def to_json(self) -> bytes:
         """The stored form."""

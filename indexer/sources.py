@@ -25,12 +25,15 @@ class SourceFile:
         file: where it is.
         size: in bytes.
         mtime_ns: time of last modification, in nanoseconds since the epoch.
+        fault: why it cannot be read, where looking for it has shown that; a folder that cannot be
+            listed is a source file with a fault.
     """
 
     path: str
     file: Path
     size: int
     mtime_ns: int
+    fault: str | None = None
 
     def read_bytes(self) -> bytes:
         """The content.
@@ -38,12 +41,12 @@ class SourceFile:
         Raises:
             SourceError: the operating system refuses.
         """
+        if self.fault is not None:
+            raise SourceError(self.path, self.fault)
         try:
             return self.file.read_bytes()
         except OSError as exc:
-            raise SourceError(
-                self.path, f"{exc.strerror or exc}; make it readable or remove it"
-            ) from exc
+            raise SourceError(self.path, _fault(exc)) from exc
 
 
 def find_sources(seeds: Path) -> tuple[SourceFile, ...]:
@@ -62,9 +65,7 @@ def find_sources(seeds: Path) -> tuple[SourceFile, ...]:
     try:
         found = sorted(_walk(seeds, ""), key=lambda source: source.path)
     except OSError as exc:
-        raise SeedsError(
-            f"{exc.filename}: {exc.strerror}; make the folder readable", path=str(seeds)
-        ) from exc
+        raise SeedsError(f"{seeds}: {_fault(exc)}", path=str(seeds)) from exc
     if not found:
         raise SeedsError(
             f"{seeds}: the seeds folder holds no file; put source documents into it "
@@ -92,6 +93,18 @@ def _walk(folder: Path, prefix: str) -> Iterator[SourceFile]:
             path = prefix + readable_name(entry.name)
             status = entry.stat(follow_symlinks=False)
             if stat.S_ISDIR(status.st_mode):
-                yield from _walk(Path(entry.path), path + "/")
+                yield from _walk_below(Path(entry.path), path)
             elif stat.S_ISREG(status.st_mode):
                 yield SourceFile(path, Path(entry.path), status.st_size, status.st_mtime_ns)
+
+
+def _walk_below(folder: Path, path: str) -> Iterator[SourceFile]:
+    """The files of a folder inside the seeds folder; one that cannot be listed stops no other."""
+    try:
+        yield from _walk(folder, path + "/")
+    except OSError as exc:
+        yield SourceFile(path + "/", folder, 0, 0, fault=_fault(exc))
+
+
+def _fault(exc: OSError) -> str:
+    return f"{exc.strerror or exc}; make it readable or remove it"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh import writing
-from whoosh.index import LockError
 
 from indexer.analysis import Cutter, bigrams, characters
 from indexer.dates import day_number
@@ -19,24 +19,30 @@ from indexer.records import Record
 from indexer.schema import VALUES, length_column, make_schema
 
 
-def write_records(index: Path, records: Iterable[Record]) -> int:
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What a commit made.
+
+    Attributes:
+        generation: its number; every commit has a higher one.
+        files: the files of the index folder that belong to it.
+    """
+
+    generation: int
+    files: tuple[str, ...]
+
+
+def write_records(index: Path, records: Iterable[Record]) -> Commit:
     """Make `records`, in their order, the whole content of the index in the folder `index`.
 
-    Until the commit at the end the old content answers, after it the new one.
-
-    Returns:
-        The generation of the commit.
+    The folder exists and nobody else writes it. Until the commit at the end the old content
+    answers, after it the new one.
 
     Raises:
-        IndexStoreError: the folder cannot be written, or somebody else is writing it.
+        IndexStoreError: the folder cannot be written.
     """
     try:
         return _write(index, records)
-    except LockError as exc:
-        raise IndexStoreError(
-            f"{index}: another process is writing this index; try again when it is done",
-            path=str(index),
-        ) from exc
     except OSError as exc:
         raise IndexStoreError(
             f"{index}: {exc.strerror or exc}; give a folder that can be written: --index DIR",
@@ -44,8 +50,7 @@ def write_records(index: Path, records: Iterable[Record]) -> int:
         ) from exc
 
 
-def _write(index: Path, records: Iterable[Record]) -> int:
-    index.mkdir(parents=True, exist_ok=True)
+def _write(index: Path, records: Iterable[Record]) -> Commit:
     whoosh = _open(index)
     writer = whoosh.writer(limitmb=256)
     try:
@@ -57,7 +62,9 @@ def _write(index: Path, records: Iterable[Record]) -> int:
         writer.cancel()
         raise
     writer.commit(mergetype=writing.CLEAR)
-    return int(whoosh.latest_generation())
+    generation = int(whoosh.latest_generation())
+    files = [path.name for path in index.glob("MAIN_*.seg")]
+    return Commit(generation, (f"_MAIN_{generation}.toc", *files))
 
 
 def _open(index: Path) -> Any:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
-from indexer.dates import day_of_number
+from indexer.documents import DateSpan
 from indexer.folding import fold
 from searcher.hits import make_hit
 from searcher.language.query import Query, positive_patterns, positive_texts
@@ -77,15 +76,15 @@ def answer(store: Store, query: Query, page: Page, *, asked: str, started: float
     related: tuple[Hit, ...] = ()
     if texts and len(hits) < (page.limit or 0):
         related = _hits(store, _rank_related(store, query, texts, docs), page, before=len(docs))
-    first, last = _dates(store, docs)
+    speeches, earliest, latest = _speeches(store, docs)
     return Results(
         query=asked,
         total=len(docs),
         related=len(related),
         hits=hits + related,
-        speeches=_count_speeches(store, docs),
-        first_date=first,
-        last_date=last,
+        speeches=speeches,
+        earliest=earliest,
+        latest=latest,
         suggestions=suggest(store, texts),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
@@ -104,7 +103,7 @@ def _rank_related(store: Store, query: Query, texts: Sequence[str], exact: Numbe
     scores = score(store, terms)
     found = find_related(store, query, terms, scores, exact=exact, texts=texts)
     words = [Literal(word) for word in terms.words if len(word) > 1]
-    pairs = [Literal(pair) for pair in terms.bigrams]
+    pairs = [Literal(pair) for pair in terms.bigrams if not pair.isascii()]
     return _Ranked(found, scores[found].tolist(), (words, pairs), "related")
 
 
@@ -122,18 +121,15 @@ def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hi
     )
 
 
-def _dates(store: Store, docs: Numbers) -> tuple[date | None, date | None]:
-    """The earliest and the latest day of the paragraphs whose date is known."""
-    firsts = store.first_dates()[docs]
-    if not firsts.any():
-        return None, None
-    return day_of_number(int(firsts[firsts > 0].min())), day_of_number(
-        int(store.last_dates()[docs].max())
-    )
-
-
-def _count_speeches(store: Store, docs: Numbers) -> int:
-    """How many speeches, told apart by title and date, the paragraphs are from."""
-    titles = store.ordinals("speech").of[docs]
-    keys = np.stack([titles, store.first_dates()[docs], store.last_dates()[docs]], axis=1)
-    return len(np.unique(keys[titles >= 0], axis=0))
+def _speeches(store: Store, docs: Numbers) -> tuple[int, DateSpan | None, DateSpan | None]:
+    """How many speeches the paragraphs are from, and the dates of the earliest and the latest."""
+    titles = store.ordinals("speech").of
+    said = docs[titles[docs] >= 0]
+    firsts, lasts = store.first_dates()[said], store.last_dates()[said]
+    count = len(np.unique(np.stack([titles[said], firsts, lasts], axis=1), axis=0))
+    dated = said[firsts > 0]
+    if not dated.size:
+        return count, None, None
+    earliest = store.record(int(dated[store.first_dates()[dated].argmin()]))
+    latest = store.record(int(dated[store.last_dates()[dated].argmax()]))
+    return count, earliest.span(), latest.span()

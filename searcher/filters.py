@@ -8,6 +8,7 @@ from typing import get_args
 from indexer.dates import parse_date
 from indexer.documents import Role
 from indexer.errors import OptionError
+from searcher.language.field_names import FieldName
 from searcher.language.query import And, DateRange, Field, Query
 
 
@@ -27,19 +28,17 @@ def filter_clauses(
     """
     if role is not None and role not in get_args(Role):
         raise OptionError(f"role {role!r} is not known; give one of {', '.join(get_args(Role))}")
-    clauses: list[Query] = []
-    if chapter is not None:
-        clauses.append(Field("chapter", chapter))
-    if speech is not None:
-        clauses.append(Field("speech", speech))
-    if doc is not None:
-        clauses.append(Field("doc", doc))
-    if role is not None:
-        clauses.append(Field("role", role))
+    values: dict[FieldName, str | None] = {
+        "chapter": chapter,
+        "speech": speech,
+        "doc": doc,
+        "role": role,
+    }
+    clauses: list[Query] = [
+        _field(name, value) for name, value in values.items() if value is not None
+    ]
     if since is not None or until is not None:
-        first = None if since is None else _day(since, "since", last=False)
-        last = None if until is None else _day(until, "until", last=True)
-        clauses.append(DateRange(first, last))
+        clauses.append(_days(since, until))
     return tuple(clauses)
 
 
@@ -51,6 +50,20 @@ def with_clauses(query: Query, clauses: tuple[Query, ...]) -> Query:
     return And((*own, *clauses))
 
 
+def _field(name: FieldName, value: str) -> Field:
+    if not value.strip():
+        raise OptionError(f"{name} is empty; give a part of what it should contain")
+    return Field(name, value)
+
+
+def _days(since: str | date | None, until: str | date | None) -> DateRange:
+    first = None if since is None else _day(since, "since", last=False)
+    last = None if until is None else _day(until, "until", last=True)
+    if first and last and first > last:
+        raise OptionError(f"since {first} is after until {last}; swap them")
+    return DateRange(first, last)
+
+
 def _day(value: str | date, option: str, *, last: bool) -> date:
     """The first or the last day of a date that may be a month or a year."""
     if isinstance(value, date):
@@ -59,6 +72,6 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
         span = parse_date(value)
     except ValueError as exc:
         raise OptionError(
-            f"{option} {value!r} is not a date ({exc}); give one such as 2018-04-20 or 2018"
+            f"{option} {value!r} is not a date; give one such as 2018-04-20 or 2018"
         ) from exc
     return span.last if last else span.first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indexer.errors import PassageIdError
 
-_ID = re.compile(r"(?P<doc>.*)#(?P<passage>\d+)(?:\.(?P<paragraph>\d+))?")
+_ID = re.compile(r"(?P<doc>.*)[#＃](?P<passage>\d+)(?:\.(?P<paragraph>\d+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def parse_id(id_: str) -> ParsedId:
     match = _ID.fullmatch(id_.strip())
     if match is None:
         raise PassageIdError(
-            f"{id_}: not an id; give one such as 002#12, as search shows it", id=id_
+            f"{id_!r} is not an id; give one such as 002#12, as search shows it", id=id_
         )
     paragraph = match["paragraph"]
     return ParsedId(match["doc"], int(match["passage"]), int(paragraph) if paragraph else None)

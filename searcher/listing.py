@@ -38,6 +38,7 @@ def list_speeches(records: Iterable[Record]) -> tuple[SpeechEntry, ...]:
             date=group[0].date,
             date_end=group[0].date_end,
             date_precision=group[0].date_precision,
+            dates=group[0].dates,
             passages=_passages(group),
             paragraphs=len(group),
             docs=tuple(dict.fromkeys(record.doc for record in group)),

@@ -53,10 +53,16 @@ def _neighbour(store: Store, numbers: list[int]) -> Hit | None:
 
 def _target(store: Store, id_: str) -> tuple[str, int, int | None]:
     """The document, the passage and maybe the paragraph that an id or an alias names."""
-    aliased = store.postings("alias", id_).docs
-    if aliased.size:
-        record = store.record(int(aliased[0]))
-        return record.doc, record.passage, record.paragraph
+    aliased = [store.record(number) for number in store.postings("alias", id_).docs.tolist()]
+    passages = {(record.doc, record.passage) for record in aliased}
+    if len(passages) > 1:
+        some = ", ".join(record.id for record in aliased[:3])
+        raise PassageIdError(
+            f"{id_}: the sources give this id to {len(passages)} passages; give one of {some}",
+            id=id_,
+        )
+    if aliased:
+        return (*passages.pop(), None)
     parsed = parse_id(id_)
     docs = [entry.doc for entry in store.manifest.documents]
     return resolve_document(parsed.doc, docs, id_), parsed.passage, parsed.paragraph

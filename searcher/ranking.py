@@ -75,8 +75,9 @@ def score(store: Store, terms: Terms) -> Scores:
 def resembling(store: Store, terms: Terms) -> Numbers:
     """The paragraphs that share a word of several characters or a bigram with the query.
 
-    A single character in common makes no two paragraphs related.
+    A single character in common makes no two paragraphs related, and neither do two letters or
+    digits of longer words or numbers.
     """
     shared = [store.postings("text", word).docs for word in terms.words if len(word) > 1]
-    shared += [store.postings("bigrams", pair).docs for pair in terms.bigrams]
+    shared += [store.postings("bigrams", pair).docs for pair in terms.bigrams if not pair.isascii()]
     return np.unique(np.concatenate(shared)) if shared else np.array([], np.int32)

@@ -8,6 +8,7 @@ clause lead them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from searcher.store import Numbers, Store
 
 MOST = 100
 """How many related paragraphs an answer goes on with at most."""
+
+_MOST_SUGGESTIONS = 3
 
 LEADING_FIELDS = {
     "speech": "讲话",
@@ -58,13 +61,14 @@ def find_related(
 
 
 def suggest(store: Store, texts: Sequence[str]) -> tuple[Suggestion, ...]:
-    """The queries that list the paragraphs in one of whose fields a bare clause stands."""
+    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
     found = (
         (f"{alias}：{text}", containing(store, field, fold(text)).size)
         for text in texts
         for field, alias in LEADING_FIELDS.items()
     )
-    return tuple(Suggestion(query, int(total)) for query, total in found if total)
+    suggestions = (Suggestion(query, int(total)) for query, total in found if total)
+    return tuple(islice(suggestions, _MOST_SUGGESTIONS))
 
 
 def _leading(store: Store, texts: Sequence[str]) -> Numbers:

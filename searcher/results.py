@@ -7,10 +7,11 @@ not known is None.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.documents import Precision
+from indexer.documents import DateSpan, Precision
 from indexer.records import Record
 
 Span = tuple[int, int]
@@ -58,14 +59,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The answer to a query.
+    """The answer to a query. Iterating it gives its hits.
 
     Attributes:
         query: the query as given.
         total: how many paragraphs satisfy the query. Exact matches only.
         related: how many of `hits` only resemble it.
         speeches: how many speeches, told apart by title and date, the `total` paragraphs are from.
-        first_date: the earliest date among the `total` paragraphs; `last_date` is the latest.
+        earliest: the date of the earliest of these speeches; `latest` is that of the latest.
         suggestions: queries that list paragraphs whose speech, title, section, chapter or source
             contains what was asked for.
         took_ms: milliseconds from the query string to this answer.
@@ -76,10 +77,14 @@ class Results:
     related: int
     hits: tuple[Hit, ...]
     speeches: int
-    first_date: datetime.date | None
-    last_date: datetime.date | None
+    earliest: DateSpan | None
+    latest: DateSpan | None
     suggestions: tuple[Suggestion, ...]
     took_ms: float
+
+    def __iter__(self) -> Iterator[Hit]:
+        """The hits, best first."""
+        return iter(self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class SpeechEntry:
     """One speech, told apart by title and date, as `lunshu list speeches` shows it.
 
     Attributes:
+        dates: the separate days where the source names several.
         docs: the documents that quote it.
     """
 
@@ -124,6 +130,7 @@ class SpeechEntry:
     date: datetime.date | None
     date_end: datetime.date | None
     date_precision: Precision | None
+    dates: tuple[datetime.date, ...]
     passages: int
     paragraphs: int
     docs: tuple[str, ...]

@@ -38,9 +38,10 @@ def evaluate(store: Store, query: Query) -> Numbers:
         return _with_field(store, query)
     if isinstance(query, DateRange):
         return _within(store, query)
-    if isinstance(query, (Near, Regex)):
-        operator = "a regular expression" if isinstance(query, Regex) else "NEAR and BEFORE"
-        raise QueryError(str(query), 0, f"{operator} cannot be searched for yet; leave it out")
+    if isinstance(query, Near):
+        raise _not_yet(query, "BEFORE" if query.ordered else "NEAR")
+    if isinstance(query, Regex):
+        raise _not_yet(query, "a regular expression")
     return find(store, pattern_of(query))
 
 
@@ -66,6 +67,10 @@ def containing(store: Store, field: str, folded: str) -> Numbers:
     """The numbers of the paragraphs whose `field` contains a folded text."""
     values = [value for value in store.values(field) if folded in fold(value)]
     return _union([store.postings(field, value).docs for value in values])
+
+
+def _not_yet(query: Query, what: str) -> QueryError:
+    return QueryError(str(query), 0, f"{what} cannot be searched for yet; leave it out")
 
 
 def _candidates(store: Store, literals: Sequence[str]) -> Numbers:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from indexer.catalogue import DocumentEntry
-from indexer.errors import OptionError
+from indexer.errors import OptionError, SearcherClosedError
 from indexer.manifest import Manifest, read_manifest
 from searcher.answering import Page, answer
 from searcher.filters import filter_clauses, with_clauses
@@ -25,7 +25,7 @@ from searcher.listing import list_chapters, list_speeches
 from searcher.ordering import Sort, check_sort
 from searcher.passages import find_passage
 from searcher.results import ChapterEntry, Passage, Results, SpeechEntry
-from searcher.store import open_store
+from searcher.store import Store, open_store
 
 Self = TypeVar("Self", bound="Searcher")
 
@@ -38,7 +38,7 @@ class Searcher:
 
     def __init__(self, index: Path) -> None:
         self._index = index
-        self._store = open_store(index)
+        self._opened: Store | None = open_store(index)
 
     def search(
         self,
@@ -120,8 +120,7 @@ class Searcher:
         """Move to the newest commit. Returns whether there was one."""
         if read_manifest(self._index).generation == self._store.manifest.generation:
             return False
-        stale, self._store = self._store, open_store(self._index)
-        stale.close()
+        self._opened = open_store(self._index)
         return True
 
     def escape(self, text: str) -> str:
@@ -129,8 +128,14 @@ class Searcher:
         return escape(text)
 
     def close(self) -> None:
-        """Release the files of the index."""
-        self._store.close()
+        """Release the files of the index, as soon as no other thread is searching them."""
+        self._opened = None
+
+    @property
+    def _store(self) -> Store:
+        if self._opened is None:
+            raise SearcherClosedError("the searcher is closed; open the index again")
+        return self._opened
 
     def __enter__(self: Self) -> Self:
         """The searcher itself."""

@@ -9,7 +9,10 @@ works with these numbers and with NumPy arrays of them.
 from __future__ import annotations
 
 import threading
+import time
+import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,12 +21,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.errors import IndexCorruptError
-from indexer.manifest import Manifest, read_manifest
+from indexer.errors import IndexCorruptError, LunshuError
+from indexer.manifest import Manifest, check_files, corrupt_index, read_manifest
 from indexer.records import Record
 from indexer.schema import length_column
 
 Numbers = NDArray[np.int32]
+
+_PAUSES_S = (0.01, 0.05, 0.2)
+"""How long to wait before opening an index again that did not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +64,21 @@ class Store:
     Whoosh's readers move a shared file position, so one lock guards every use of them.
     """
 
-    def __init__(self, manifest: Manifest, reader: Any) -> None:
+    def __init__(self, index: Path, manifest: Manifest, reader: Any) -> None:
         self.manifest = manifest
         self.size: int = reader.doc_count_all()
+        self._index = index
         self._reader = reader
         self._lock = threading.RLock()
         self._ordinals: dict[str, Ordinals] = {}
-
-    def close(self) -> None:
-        """Release the files."""
-        with self._lock:
-            self._reader.close()
+        # The files are released when the last search that uses them is done.
+        weakref.finalize(self, reader.close)
 
     def postings(self, field: str, term: str) -> Postings:
         """Where `term` stands in `field`; empty arrays where it does not."""
         docs: list[int] = []
         frequencies: list[int] = []
-        with self._lock:
+        with self._reading():
             if (field, term) in self._reader:
                 matcher = self._reader.postings(field, term)
                 while matcher.is_active():
@@ -85,17 +89,17 @@ class Store:
 
     def frequency(self, field: str, term: str) -> int:
         """How often `term` stands in `field` in the whole collection."""
-        with self._lock:
+        with self._reading():
             return int(self._reader.frequency(field, term))
 
     def document_frequency(self, field: str, term: str) -> int:
         """In how many paragraphs `term` stands in `field`."""
-        with self._lock:
+        with self._reading():
             return int(self._reader.doc_frequency(field, term))
 
     def values(self, field: str) -> tuple[str, ...]:
         """The distinct values of a field that is indexed as whole values."""
-        with self._lock:
+        with self._reading():
             return tuple(
                 value.decode("utf-8") if isinstance(value, bytes) else value
                 for value in self._reader.lexicon(field)
@@ -122,13 +126,23 @@ class Store:
 
     def record(self, number: int) -> Record:
         """Everything that is shown of a paragraph."""
-        with self._lock:
-            stored = self._reader.stored_fields(int(number))["record"]
-        return Record.from_json(stored)
+        with self._reading():
+            return Record.from_json(self._reader.stored_fields(int(number))["record"])
 
     def records(self) -> Iterator[Record]:
         """The records of all paragraphs, in order."""
         return (self.record(number) for number in range(self.size))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Use the reader alone, and say in our words what damaged files make it raise."""
+        with self._lock:
+            try:
+                yield
+            except LunshuError:
+                raise
+            except Exception as exc:
+                raise corrupt_index(self._index, "its content cannot be read") from exc
 
     def _read_ordinals(self, field: str) -> Ordinals:
         values = self.values(field)
@@ -140,7 +154,7 @@ class Store:
     @cached_property
     def _columns(self) -> dict[str, Numbers]:
         names = [length_column(view) for view in ("text", "chars", "bigrams")]
-        with self._lock:
+        with self._reading():
             return {name: self._column(name) for name in (*names, "date", "date_end")}
 
     def _column(self, name: str) -> Numbers:
@@ -153,30 +167,34 @@ class Store:
 def open_store(index: Path) -> Store:
     """Open the index in the folder `index`.
 
+    A commit that comes between reading the manifest and opening the files makes them not fit for
+    a moment; then it is tried again.
+
     Raises:
         IndexMissingError: there is none.
         IndexVersionError: it was written in another format.
         IndexCorruptError: its files do not fit together.
     """
-    return Store(*_open(index))
+    for pause in _PAUSES_S:
+        try:
+            return _open(index)
+        except IndexCorruptError:
+            time.sleep(pause)
+    return _open(index)
 
 
-def _open(index: Path) -> tuple[Manifest, Any]:
+def _open(index: Path) -> Store:
     from whoosh import index as whoosh_index  # noqa: PLC0415 (after the manifest was found)
 
     manifest = read_manifest(index)
-    remedy = f"rebuild the index with: lunshu index SEEDS --index {index}"
+    check_files(index, manifest)
     try:
         whoosh = whoosh_index.open_dir(str(index), readonly=True)
         generation = whoosh.latest_generation()
         reader = whoosh.reader()
     except Exception as exc:  # damaged files make Whoosh raise whatever they like
-        raise IndexCorruptError(
-            f"{index}: the index cannot be opened ({exc!r}); {remedy}", path=str(index)
-        ) from exc
+        raise corrupt_index(index, "its files cannot be opened") from exc
     if (reader.doc_count_all(), generation) != (manifest.paragraphs, manifest.generation):
         reader.close()
-        raise IndexCorruptError(
-            f"{index}: the index and its manifest do not fit together; {remedy}", path=str(index)
-        )
-    return manifest, reader
+        raise corrupt_index(index, "its files are not those of its manifest")
+    return Store(index, manifest, reader)

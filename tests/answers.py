@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from indexer.catalogue import DocumentEntry
+from indexer.documents import DateSpan
 from indexer.manifest import Manifest, SourceEntry
 from searcher.results import Hit, Passage, Results, Snippet
 
@@ -79,8 +80,8 @@ RESULTS = Results(
     related=1,
     hits=(HIT, QUOTATION, ARTICLE),
     speeches=2,
-    first_date=date(2018, 4, 20),
-    last_date=date(2020, 4, 1),
+    earliest=DateSpan(date(2018, 4, 20), date(2018, 4, 20)),
+    latest=DateSpan(date(2020, 3, 29), date(2020, 4, 1)),
     suggestions=(),
     took_ms=0.5,
 )
@@ -130,6 +131,7 @@ def manifest(**changes: Any) -> Manifest:
         "analyzer": "jieba 0.42.1",
         "timezone": "+08:00",
         "seeds": "/home/seeds",
+        "files": (),
         "sources": (SourceEntry(f"{BOOK}.txt", "00", 10, 20),),
         "failed": (),
         "documents": (DOCUMENT,),

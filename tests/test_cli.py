@@ -22,6 +22,7 @@ import pytest
 from corpus import write_corpus
 
 from searcher.cli import main, program
+from searcher.render.width import text_width
 
 CHECKOUT = Path(__file__).parent.parent
 PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
@@ -99,7 +100,7 @@ def test_search_prints_hits_and_says_what_else_there_is(lunshu: Lunshu, small_in
     assert run == Run(
         0,
         """\
-2 段 · 2 篇讲话 · 2016-04-19 – 2018-11-30
+2 段 · 2 篇讲话 · 2016-04-19 – 2018-11
 
  1  small/讲话集#1  2016-04-19  在网信工作座谈会上的讲话
     [核心技术]是国之重器。[核心技术]受制于人是最大的隐患。
@@ -116,12 +117,15 @@ def test_search_prints_hits_and_says_what_else_there_is(lunshu: Lunshu, small_in
 def test_search_suggests_a_field_in_one_line(lunshu: Lunshu, small_index: Path) -> None:
     asked = ("search", "--index", small_index, "贺信")
     run = lunshu(*asked)
-    assert (run.code, run.out.startswith("0 段\n\n相关（并非原文照录）\n\n 1  small/讲话集#3")) == (
+    assert (
+        run.code,
+        run.out.startswith("0 段\n\n相关段落（不含所查原文）\n\n 1  small/讲话集#3"),
+    ) == (
         0,
         True,
     )
     command = f"lunshu search --index {small_index} '讲话：贺信'"
-    assert run.err == f"lunshu: 另有讲话标题含“贺信”：{command}（1 段）\n"
+    assert run.err == f"lunshu: 另有 1 段的讲话标题含“贺信”，列出：{command}\n"
     assert lunshu(*asked, "--quiet").err == ""
 
 
@@ -130,7 +134,7 @@ def test_a_suggestion_does_not_repeat_what_the_environment_says(
 ) -> None:
     monkeypatch.setenv("LUNSHU_INDEX", str(small_index))
     run = lunshu("search", "贺信")
-    assert run.err == "lunshu: 另有讲话标题含“贺信”：lunshu search '讲话：贺信'（1 段）\n"
+    assert run.err == "lunshu: 另有 1 段的讲话标题含“贺信”，列出：lunshu search '讲话：贺信'\n"
 
 
 def test_search_writes_one_json_object(lunshu: Lunshu, small_index: Path) -> None:
@@ -156,9 +160,44 @@ def test_nothing_found_is_an_empty_answer_to_programs(lunshu: Lunshu, small_inde
     assert (run.code, json.loads(run.out)["hits"]) == (1, [])
 
 
-def test_an_offset_beyond_the_answer_is_said(lunshu: Lunshu, small_index: Path) -> None:
-    run = lunshu("search", "--index", small_index, '"核心技术"', "--offset", 2)
-    assert run == Run(1, "", "lunshu: offset 已超过全部 2 段\n")
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ('"核心技术"', "--offset 超出范围：精确命中共 2 段"),
+        ("网络大会", "--offset 超出范围：精确命中共 0 段，相关段落共 1 段"),
+        ("无此词", "没有找到"),
+    ],
+)
+def test_an_offset_beyond_the_answer_is_said(
+    lunshu: Lunshu, small_index: Path, query: str, message: str
+) -> None:
+    run = lunshu("search", "--index", small_index, query, "--offset", 20)
+    assert run == Run(1, "", f"lunshu: {message}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-核心"],
+        ["－核心"],
+        ["-核心", "--limit", "5"],
+        ["--limit", "5", "-核心"],
+        ["--", "-核心"],
+        ['-"核心技术"'],
+        ["-（核心 或 无此词）"],
+    ],
+)
+def test_a_query_may_begin_with_a_minus(
+    lunshu: Lunshu, small_index: Path, arguments: list[str]
+) -> None:
+    asked = ("--index", small_index, "--role", "speech", "--format", "jsonl")
+    run = lunshu("search", *asked, *arguments)
+    assert [json.loads(line)["id"] for line in run.out.splitlines()] == ["small/讲话集#2"]
+
+
+def test_the_value_of_an_option_may_begin_with_a_minus(lunshu: Lunshu, small_index: Path) -> None:
+    run = lunshu("search", "--index", small_index, "-核心", "--speech", "-贺信", "-q")
+    assert (run.code, run.out) == (1, "")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +234,8 @@ small/讲话集#2  2014-02-27  在领导小组会议上的讲话
 
     没有网络安全就没有国家安全，没有信息化就没有现代化。
 
-前一段 small/讲话集#1  后一段 small/讲话集#3
+前一段 small/讲话集#1  核心技术是国之重器。核心技术受制于人是…
+后一段 small/讲话集#3  要突破核心技术，培养人才。
 """,
         "",
     )
@@ -208,6 +248,19 @@ def test_show_writes_json(lunshu: Lunshu, small_index: Path) -> None:
     assert shown["passage"]["after"] == "small/讲话集#2"
     run = lunshu("show", "--index", small_index, "small/讲#1", "--format", "jsonl")
     assert [json.loads(line) for line in run.out.splitlines()] == shown["paragraphs"]
+
+
+def test_show_marks_the_paragraph_that_is_named(lunshu: Lunshu, seed_index: Path) -> None:
+    shown = lunshu("show", "--index", seed_index, "002#24.2").out
+    assert re.findall(r"^\S*\.\d", shown, re.MULTILINE) == [".1", "▸.2"]
+    shown = lunshu("show", "--index", seed_index, "002#24").out
+    assert re.findall(r"^\S*\.\d", shown, re.MULTILINE) == [".1", ".2"]
+
+
+def test_show_takes_an_id_of_the_source(lunshu: Lunshu, desk: Path) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.jsonl").write_text('{"text": "一段。", "id": "x.9"}', "utf-8")
+    assert lunshu("show", "x.9", "-q").out.startswith("a#1  日期不详\n")
 
 
 def test_an_unknown_id_is_an_error(lunshu: Lunshu, small_index: Path) -> None:
@@ -248,11 +301,34 @@ def test_list_writes_arrays_and_lines(lunshu: Lunshu, small_index: Path) -> None
     assert [entry["doc"] for entry in array] == ["small/讲话集", "small/杂文"]
 
 
+def test_separate_days_are_listed_as_they_are(lunshu: Lunshu, seed_index: Path) -> None:
+    listed = lunshu("list", "speeches", "--index", seed_index)
+    assert "\n2020-02-05、02-14 " in listed.out
+    lines = lunshu("list", "speeches", "--index", seed_index, "--format", "jsonl").out.splitlines()
+    days = [json.loads(line).get("dates") for line in lines]
+    assert ["2020-02-05", "2020-02-14"] in days
+    assert [] not in days
+
+
+@pytest.mark.parametrize("what", ["documents", "chapters", "speeches"])
+def test_no_row_of_a_list_is_wider_than_the_page(lunshu: Lunshu, desk: Path, what: str) -> None:
+    write_corpus(desk / "seeds")
+    for name in ("long" * 30, "长" * 60):
+        text = f"# {name}\n\n## 第一章 {name}\n\n核心技术。\n"
+        (desk / "seeds" / f"{name}.md").write_text(text, "utf-8")
+    lunshu("index", "-q")
+    assert all(text_width(line) <= 80 for line in lunshu("list", what).out.splitlines())
+    for columns in (40, 28):
+        shown = in_terminal(columns, "list", what, "--color", "never")
+        assert all(text_width(line) <= columns for line in shown.splitlines())
+
+
 def test_an_empty_list_is_nothing_found(lunshu: Lunshu, desk: Path) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "a.txt").write_text("一段文字。\n", "utf-8")
     assert lunshu("list", "speeches", "-q") == Run(1, "", "")
-    assert lunshu("list", "speeches", "--format", "json") == Run(1, "[]\n", "")
+    assert lunshu("list", "chapters") == Run(1, "", "lunshu: 没有章\n")
+    assert lunshu("list", "speeches", "--format", "json") == Run(1, "[]\n", "lunshu: 没有讲话\n")
 
 
 # index and status
@@ -262,7 +338,7 @@ def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> No
     write_corpus(desk / "seeds")
     first = lunshu("index")
     assert first.code == 0
-    assert first.err == "lunshu: indexing seeds in index\n"
+    assert first.err == "lunshu: indexing seeds\n"
     assert re.fullmatch(
         "已新建索引：新增 1 · 更改 0 · 移除 0 · 未变 0\n"
         r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n",
@@ -284,9 +360,10 @@ def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> 
     assert run.code == 2
     assert [failure["path"] for failure in report["failed"]] == ["bad.jsonl"]
     assert run.err == f"lunshu: bad.jsonl: {report['failed'][0]['reason']}\n"
+    assert " · 读入有误 1\n" in lunshu("index", "--full", "-q").out
     status = lunshu("status")
     assert status.code == 0
-    assert "未读      bad.jsonl：" in status.out
+    assert "读入有误  bad.jsonl：" in status.out
     assert lunshu("search", "核心技术").code == 0
 
 
@@ -306,6 +383,21 @@ def test_status_without_an_index_is_an_error_and_builds_none(lunshu: Lunshu, des
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("lunshu: index: there is no index here")
     assert not (desk / "index").exists()
+
+
+@pytest.mark.parametrize("damage", ["remove", "cut"])
+def test_status_of_a_damaged_index_is_an_error(lunshu: Lunshu, desk: Path, damage: str) -> None:
+    write_corpus(desk / "seeds")
+    lunshu("index", "-q")
+    files = [file for file in (desk / "index").iterdir() if file.suffix != ".json"]
+    largest = max(files, key=lambda file: file.stat().st_size)
+    if damage == "remove":
+        largest.unlink()
+    else:
+        largest.write_bytes(largest.read_bytes()[:-1])
+    run = lunshu("status")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith(f"lunshu: index: the index is damaged, {largest.name} ")
 
 
 # the first question, asked before there is an index
@@ -354,8 +446,8 @@ def test_without_seeds_the_error_says_what_to_do(lunshu: Lunshu) -> None:
         ([], "Missing command; see lunshu --help"),
         (["search"], "Missing argument 'QUERY'; see lunshu search --help"),
         (
-            ["search", "-核心"],
-            "No such option '-核'; "
+            ["search", "-AI"],
+            "No such option '-A'; "
             'write "--" before a query that begins with "-"; see lunshu search --help',
         ),
         (
@@ -371,6 +463,21 @@ def test_without_seeds_the_error_says_what_to_do(lunshu: Lunshu) -> None:
             ["search", "\udcff"],
             "Invalid value for 'QUERY': it is not valid UTF-8; see lunshu search --help",
         ),
+        (
+            ["search", "核心", "--limit", "x"],
+            "Invalid value for '--limit': 'x' is not a whole number from 0 on; "
+            "see lunshu search --help",
+        ),
+        (
+            ["search", "核心", "--offset", "-1"],
+            "Invalid value for '--offset': '-1' is not a whole number from 0 on; "
+            "see lunshu search --help",
+        ),
+        (
+            ["search", "核心", "--index", ""],
+            "--index needs the name of a folder; see lunshu search --help",
+        ),
+        (["index", ""], "SEEDS needs the name of a folder; see lunshu index --help"),
         (["index", "nowhere"], None),
         (["index", "/dev/null"], None),
     ],
@@ -384,6 +491,22 @@ def test_an_error_is_one_line(lunshu: Lunshu, arguments: list[str], message: str
         assert run.err.replace("'", "").replace("option:", "option") == (
             f"lunshu: {message}\n".replace("'", "")
         )
+
+
+def test_only_a_single_minus_may_be_meant_for_a_query(lunshu: Lunshu) -> None:
+    assert 'write "--" before' in lunshu("search", "-AI").err
+    assert 'write "--" before' not in lunshu("search", "核心", "--limt", "5").err
+    assert 'write "--" before' not in lunshu("list", "-x").err
+
+
+def test_an_empty_variable_names_no_index(
+    lunshu: Lunshu, small_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNSHU_INDEX", "")
+    assert lunshu("search", "核心").err == (
+        "lunshu: LUNSHU_INDEX needs the name of a folder; see lunshu search --help\n"
+    )
+    assert lunshu("search", "核心", "--index", small_index).code == 0
 
 
 def test_a_malformed_query_is_pointed_at(lunshu: Lunshu, small_index: Path) -> None:
@@ -524,7 +647,32 @@ def test_a_full_disk_is_an_error(small_index: Path) -> None:
             stderr=subprocess.PIPE,
             check=False,
         )
-    assert (done.returncode, done.stderr) == (2, b"lunshu: No space left on device\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"lunshu: stdout: No space left on device; free some space or write elsewhere\n",
+    )
+
+
+def test_help_on_a_full_disk_is_an_error() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "--help"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize("query", ["贺信", "(", "无此词"])
+def test_a_message_that_cannot_be_written_is_an_error(small_index: Path, query: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "search", query, "--index", small_index],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert bool(done.stdout) == (query == "贺信")
 
 
 def test_closed_streams_are_no_fault(small_index: Path) -> None:
@@ -543,7 +691,7 @@ def test_ctrl_c_ends_calmly(desk: Path, seeds: Path) -> None:
     started = process.stderr.readline()
     process.send_signal(signal.SIGINT)
     out, err = process.communicate()
-    assert started == f"lunshu: indexing {seeds} in index\n".encode()
+    assert started == f"lunshu: indexing {seeds}\n".encode()
     assert (process.returncode, out, err) == (130, b"", b"")
     assert spawn("search", "核心", "--index", desk / "index").code == 2
 
@@ -553,7 +701,7 @@ def test_any_locale_speaks_utf8(desk: Path, locale: str) -> None:
     ascii_only = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     write_corpus(desk / "语料")
     built = spawn("index", "语料", "--index", "索引", **ascii_only)
-    assert (built.code, built.err) == (0, "lunshu: indexing 语料 in 索引\n")
+    assert (built.code, built.err) == (0, "lunshu: indexing 语料\n")
     assert (desk / "索引").is_dir()
     assert spawn("search", "人才", "--index", "索引", **ascii_only).out.startswith("2 段")
     status = spawn("status", "--index", "索引", "--format", "json", **ascii_only)
@@ -629,7 +777,7 @@ def test_colours_can_be_asked_for_in_a_pipe(lunshu: Lunshu, small_index: Path) -
 def test_a_terminal_sees_one_line_of_progress_that_goes_away(desk: Path) -> None:
     write_corpus(desk / "seeds")
     shown = in_terminal(80, "index")
-    assert "\r\x1b[Klunshu: reading files 100 %: indexing seeds in index" in shown
+    assert "\r\x1b[Klunshu: indexing seeds: reading files, 100 %" in shown
     progress, report = shown.rsplit("\r\x1b[K", 1)
     assert "\n" not in progress
     assert report.startswith("已新建索引：")

@@ -7,7 +7,9 @@ from searcher.language.parser import parse
 from searcher.language.query import Or, Phrase, Text
 
 AWKWARD = st.text(
-    st.one_of(st.characters(), st.sampled_from('"“”「」『』()（）|｜-－*＊?？/\\:： 　核心')),
+    st.one_of(
+        st.characters(codec="utf-8"), st.sampled_from('"“”「」『』()（）|｜-－*＊?？/\\:： 　核心')
+    ),
     min_size=1,
 )
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from indexer import Progress, SeedsError, build_index, update_index
+from indexer import Failure, Progress, SeedsError, build_index, update_index
+from indexer.changes import changed_sources
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -13,7 +15,7 @@ from indexer.errors import (
     IndexVersionError,
     OptionError,
 )
-from indexer.manifest import NAME
+from indexer.manifest import NAME, read_manifest
 from searcher import open_index
 
 
@@ -60,6 +62,55 @@ def test_a_touched_file_with_the_same_content_is_current(seeds: Path, index: Pat
     update_index(seeds, index)
     os.utime(seeds / "a.txt")
     assert update_index(seeds, index).state == "current"
+
+
+def test_a_touched_file_is_remembered_as_it_is_now(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    os.utime(seeds / "a.txt", (1, 1))
+    assert changed_sources(read_manifest(index), seeds) == ("a.txt",)
+    assert update_index(seeds, index).state == "current"
+    assert changed_sources(read_manifest(index), seeds) == ()
+
+
+@pytest.mark.parametrize("inside", ["", "index", "a/b"])
+def test_the_index_never_lies_in_the_seeds(inside: str, seeds: Path) -> None:
+    before = sorted(seeds.iterdir())
+    with pytest.raises(OptionError, match="cannot lie in the seeds folder"):
+        update_index(seeds, seeds / inside)
+    assert sorted(seeds.iterdir()) == before
+
+
+def test_where_nothing_can_be_read_the_index_stays_as_it_is(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    for name in ("a.txt", "b.txt"):
+        (seeds / name).write_bytes(b"\0\1\2")
+    with pytest.raises(SeedsError, match=r"no file can be read, so .*; a.txt: looks like binary"):
+        update_index(seeds, index)
+    assert totals(index, "核心技术") == [1]
+
+
+def test_a_folder_that_cannot_be_listed_stops_no_other(
+    seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def refuse_sub(path: Path) -> object:
+        if Path(path).name == "sub":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    (seeds / "sub").mkdir()
+    monkeypatch.setattr(os, "scandir", refuse_sub)
+    report = update_index(seeds, index)
+    assert report.failed == (Failure("sub/", "Permission denied; make it readable or remove it"),)
+    assert report.paragraphs == 3
+
+
+def test_two_processes_that_build_at_once_take_turns(seeds: Path, index: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda _: update_index(seeds, index), range(4)))
+    assert {report.paragraphs for report in reports} == {3}
+    assert totals(index, "核心技术") == [1]
 
 
 def test_another_timezone_is_a_reason_to_rebuild(seeds: Path, index: Path) -> None:
@@ -141,7 +192,10 @@ def test_a_damaged_manifest_is_an_error_and_the_index_is_rebuilt(
 ) -> None:
     update_index(seeds, index)
     (index / NAME).write_bytes(damage)
-    with pytest.raises(IndexCorruptError, match=r"manifest.json: .* rebuild the index"):
+    with pytest.raises(
+        IndexCorruptError,
+        match=r"manifest.json cannot be read; rebuild it with",
+    ):
         open_index(index)
     assert update_index(seeds, index).state == "corrupt"
     assert totals(index, "核心技术") == [1]
@@ -156,10 +210,35 @@ def test_damaged_files_are_an_error_and_a_build_repairs_them(
     update_index(seeds, index)
     for path in index.glob(pattern):
         path.write_bytes(b"damage")
-    with pytest.raises(IndexCorruptError, match="rebuild the index"):
+    with pytest.raises(IndexCorruptError, match=r"has 6 bytes instead of \d+; rebuild it with"):
         open_index(index)
-    build_index(seeds, index)
+    assert update_index(seeds, index).state == "corrupt"
     assert totals(index, "核心技术") == [1]
+
+
+@pytest.mark.parametrize("pattern", ["_MAIN_*.toc", "*.seg"])
+def test_missing_files_are_an_error_and_an_update_repairs_them(
+    pattern: str, seeds: Path, index: Path
+) -> None:
+    update_index(seeds, index)
+    for path in index.glob(pattern):
+        path.unlink()
+    with pytest.raises(IndexCorruptError, match="is missing; rebuild it with"):
+        open_index(index)
+    assert update_index(seeds, index).state == "corrupt"
+    assert totals(index, "核心技术") == [1]
+
+
+# Whoosh leaves the file open that it fails to read.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_content_that_cannot_be_read_is_an_error(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    (segment,) = index.glob("*.seg")
+    data = bytearray(segment.read_bytes())
+    data[200:-200] = bytes(byte ^ 0xFF for byte in data[200:-200])
+    segment.write_bytes(data)
+    with pytest.raises(IndexCorruptError, match=r"is damaged, its .*; rebuild it with"):
+        totals(index, "核心技术")
 
 
 def test_a_manifest_of_another_commit_does_not_fit(seeds: Path, index: Path) -> None:
@@ -168,5 +247,5 @@ def test_a_manifest_of_another_commit_does_not_fit(seeds: Path, index: Path) -> 
     (seeds / "a.txt").write_text("实现自主创新。", "utf-8")
     update_index(seeds, index)
     (index / NAME).write_bytes(old)
-    with pytest.raises(IndexCorruptError, match="do not fit together"):
+    with pytest.raises(IndexCorruptError, match="is missing"):
         open_index(index)

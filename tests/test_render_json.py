@@ -16,6 +16,7 @@ from searcher.render.records import (
     passage_record,
     report_record,
     results_record,
+    speech_record,
     status_record,
 )
 from searcher.render.status import Status
@@ -167,11 +168,12 @@ def test_chapters_and_speeches_are_written_as_they_are() -> None:
         date=date(2018, 11, 1),
         date_end=date(2018, 11, 30),
         date_precision="month",
+        dates=(),
         passages=1,
         paragraphs=1,
         docs=(BOOK,),
     )
-    assert through_json(speech) == {
+    assert through_json(speech_record(speech)) == {
         "speech": "贺信",
         "date": "2018-11-01",
         "date_end": "2018-11-30",

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from answers import ARTICLE, BOOK, DOCUMENT, FEED, HIT, PASSAGE, RESULTS, SHORT, manifest
+from answers import (
+    ARTICLE,
+    BOOK,
+    DOCUMENT,
+    FEED,
+    HIT,
+    PASSAGE,
+    QUOTATION,
+    RESULTS,
+    SECOND,
+    SHORT,
+    manifest,
+)
 
-from indexer.documents import Precision
+from indexer.documents import DateSpan, Precision
 from indexer.report import Failure, IndexReport, State
 from searcher.render.catalogues import chapter_lines, document_lines, speech_lines
-from searcher.render.dates import date_range, words_date
+from searcher.render.dates import date_range, known_range, local_time, words_date
 from searcher.render.hits import result_lines
 from searcher.render.index_report import report_lines
 from searcher.render.messages import pointed_query, suggestion_text
@@ -46,7 +59,7 @@ def test_an_answer_is_a_summary_and_its_hits() -> None:
     实现[核心技术]突破必须走自主创新之路。
     引自《发展网信事业》 · 人民 · 第16–18行
 
-相关（并非原文照录）
+相关段落（不含所查原文）
 
  3  000#12   日期不详            发展网信事业
     实现[核心技术]突破必须走自主创新之路。
@@ -84,10 +97,8 @@ def test_an_answer_says_how_much_of_it_is_not_shown() -> None:
 
 
 def test_an_answer_of_related_hits_alone_counts_none() -> None:
-    related = replace(
-        RESULTS, total=0, hits=(ARTICLE,), speeches=0, first_date=None, last_date=None
-    )
-    assert list(result_lines(related, WIDE, SHORT))[:3] == ["0 段", "", "相关（并非原文照录）"]
+    related = replace(RESULTS, total=0, hits=(ARTICLE,), speeches=0, earliest=None, latest=None)
+    assert list(result_lines(related, WIDE, SHORT))[:3] == ["0 段", "", "相关段落（不含所查原文）"]
 
 
 def test_an_answer_without_hits_has_no_lines() -> None:
@@ -134,9 +145,60 @@ def test_a_passage_is_shown_in_full() -> None:
 
 .2  第二段。
 
-前一段 002#59
+前一段 002#59  实现核心技术突破必须走自主创新之路。
 """
     )
+
+
+def test_the_paragraph_that_was_asked_for_is_marked() -> None:
+    lines = list(passage_lines(PASSAGE, WIDE, SHORT, 2))
+    assert lines[4:7] == [".1  实现核心技术突破必须走自主创新之路。", "", "▸.2 第二段。"]
+    lines = list(passage_lines(PASSAGE, Page(80, COLOURED), SHORT, 2))
+    assert lines[6] == "\x1b[1m▸.2\x1b[0m 第二段。"
+
+
+def test_numbers_of_many_paragraphs_stay_apart_from_the_text() -> None:
+    many = tuple(replace(SECOND, paragraph=number) for number in (9, 10))
+    lines = list(passage_lines(replace(PASSAGE, paragraphs=many, before=None), WIDE, SHORT, 10))
+    assert lines[-3:] == [".9   第二段。", "", "▸.10 第二段。"]
+
+
+def test_neighbours_are_shown_in_one_line_each() -> None:
+    before = replace(HIT, id=f"{'长' * 60}#59", text="核心技术是国之重器。" * 9)
+    passage = replace(PASSAGE, before=before, after=replace(HIT, text="后面\n一段。"))
+    assert list(passage_lines(passage, WIDE, SHORT))[-2:] == [
+        "前一段 长长长长长…长长长长长#59  核心技术是国之重器。核心技术是国之重器…",
+        "后一段 002#185  后面␊一段。",
+    ]
+    assert list(passage_lines(passage, Page(24), SHORT))[-2:] == [
+        "前一段 长长长长…长长#59…",
+        "后一段 002#185  后面␊一…",
+    ]
+    assert list(passage_lines(PASSAGE, Page(80, COLOURED), SHORT))[-1] == (
+        "\x1b[2m前一段 002#59  实现核心技术突破必须走自主创新之路。\x1b[0m"
+    )
+
+
+def test_a_long_id_has_a_line_to_itself_and_widens_no_column() -> None:
+    doc = "speeches" * 15
+    long = replace(HIT, rank=2, id=f"{doc}#1", doc=doc)
+    lines = list(result_lines(replace(RESULTS, hits=(HIT, long)), WIDE, SHORT))
+    assert lines[2] == " 1  002#185  2018-04-20  在全国网络安全和信息化工作会议上的讲话"
+    assert lines[6:8] == [
+        f" 2  {doc}#1",
+        "    2018-04-20  在全国网络安全和信息化工作会议上的讲话",
+    ]
+    assert lines[6] == max(lines, key=text_width)
+
+
+def test_facts_that_do_not_fit_beside_each_other_go_on_below() -> None:
+    id_ = f"{'长' * 11}#1"
+    lines = list(result_lines(replace(RESULTS, hits=(replace(QUOTATION, id=id_),)), NARROW, SHORT))
+    assert lines[3:6] == [
+        f" 2  {id_}",
+        "    2020-03-29 – 04-01",
+        "    在集体学习时的讲话",
+    ]
 
 
 def test_a_passage_of_one_paragraph_does_not_number_it() -> None:
@@ -177,6 +239,30 @@ def test_a_time_between_two_dates_is_written_in_full() -> None:
     assert date_range(date(2013, 3, 4), date(2013, 11, 23)) == "2013-03-04 – 2013-11-23"
     assert date_range(date(2013, 3, 4), date(2013, 3, 4)) == "2013-03-04"
     assert date_range(None, None) == ""
+
+
+DAY = DateSpan(date(2013, 12, 20), date(2013, 12, 20))
+MONTH = DateSpan(date(2018, 11, 1), date(2018, 11, 30), "month")
+YEAR = DateSpan(date(2019, 1, 1), date(2019, 12, 31), "year")
+DAYS = DateSpan(date(2020, 3, 29), date(2020, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "shown"),
+    [
+        (None, None, ""),
+        (DAY, DAY, "2013-12-20"),
+        (DAY, MONTH, "2013-12-20 – 2018-11"),
+        (MONTH, YEAR, "2018-11 – 2019"),
+        (MONTH, MONTH, "2018-11"),
+        (DAYS, DAYS, "2020-03-29 – 2020-04-01"),
+        (DAY, DAYS, "2013-12-20 – 2020-04-01"),
+    ],
+)
+def test_a_range_makes_up_no_day(
+    earliest: DateSpan | None, latest: DateSpan | None, shown: str
+) -> None:
+    assert known_range(earliest, latest) == shown
 
 
 @pytest.mark.parametrize(
@@ -244,9 +330,9 @@ def test_documents_are_a_table() -> None:
     assert (
         text(document_lines([feed, DOCUMENT], WIDE, SHORT))
         == """\
-文档  日期      类型        讲话  论述   段  题目
-000   日期不详  feed           9    12   13  000_eb06.txt
-002   2021-01   compendium   100   285  307  网络强国论述摘编
+文档  日期      类型      讲话  论述   段  标题
+000   日期不详  订阅条目     9    12   13  000_eb06.txt
+002   2021-01   论述摘编   100   285  307  网络强国论述摘编
 """
     )
 
@@ -256,8 +342,39 @@ def test_on_a_narrow_page_names_give_way_to_dates_and_numbers() -> None:
         text(document_lines([replace(DOCUMENT, date="2021-01-18")], NARROW, SHORT))
         == """\
 文档  日期        类型   讲话  论述   段
-    题目
-002   2021-01-18  comp…   100   285  307
+    标题
+002   2021-01-18  论述…   100   285  307
+    网络强国论述摘编
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"), [("web-page", "网页"), ("json-lines", "JSON Lines"), ("other", "other")]
+)
+def test_a_table_names_kinds_in_chinese_where_it_can(kind: str, shown: str) -> None:
+    _, row = document_lines([replace(DOCUMENT, kind=kind)], WIDE, SHORT)
+    assert f"  {shown}  " in row
+
+
+def test_a_long_id_is_truncated_in_a_table() -> None:
+    doc = "speeches" * 15
+    entries = [replace(DOCUMENT, doc=doc), DOCUMENT]
+    assert (
+        text(document_lines(entries, WIDE, {**SHORT, doc: doc}))
+        == """\
+文档                      日期     类型      讲话  论述   段  标题
+speechesspe…chesspeeches  2021-01  论述摘编   100   285  307  网络强国论述摘编
+002                       2021-01  论述摘编   100   285  307  网络强国论述摘编
+"""
+    )
+    assert (
+        text(document_lines(entries[:1], NARROW, {doc: doc}))
+        == """\
+文档                      日期
+    类型      讲话  论述   段  标题
+speechesspe…chesspeeches  2021-01
+    论述摘编   100   285  307
     网络强国论述摘编
 """
     )
@@ -289,15 +406,19 @@ def test_speeches_are_a_table() -> None:
         date=date(2018, 11, 1),
         date_end=date(2018, 11, 30),
         date_precision="month",
+        dates=(),
         passages=1,
         paragraphs=2,
         docs=(BOOK,),
     )
+    days = (date(2020, 2, 5), date(2020, 2, 14))
+    other = replace(entry, date=days[0], date_end=days[1], date_precision="day", dates=days)
     assert (
-        text(speech_lines([entry], WIDE))
+        text(speech_lines([entry, other], WIDE))
         == """\
-日期     论述  段  讲话
-2018-11     1   2  致技术大会的贺信
+日期               论述  段  讲话
+2018-11               1   2  致技术大会的贺信
+2020-02-05、02-14     1   2  致技术大会的贺信
 """
     )
 
@@ -331,12 +452,39 @@ def test_a_report_says_why_the_index_was_built(state: State, rebuilt: bool, firs
         paragraphs=505,
         elapsed_s=1.25,
     )
-    assert list(report_lines(report, rebuilt=rebuilt)) == [
-        first,
-        "7 个源文件 · 8 篇文档 · 505 段 · 用时 1.2 秒",
+    second = "7 个源文件 · 8 篇文档 · 505 段 · 用时 1.2 秒"
+    assert list(report_lines(report, rebuilt=rebuilt)) == [first, second]
+    failed = (Failure("a.txt", "line 1"), Failure("a.txt", "line 2"), Failure("b.txt", "empty"))
+    assert list(report_lines(replace(report, failed=failed), rebuilt=rebuilt)) == [
+        f"{first} · 读入有误 2",
+        second,
     ]
 
 
+@pytest.fixture
+def in_china(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of this machine is that of China."""
+    monkeypatch.setenv("TZ", "CST-8")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_china")
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2021-10-28T14:08:07.123456+00:00", "2021-10-28 22:08:07"),
+        ("2021-10-28T14:08:07+08:00", "2021-10-28 14:08:07"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_a_moment_is_told_by_the_local_clock(moment: str, shown: str) -> None:
+    assert local_time(moment) == shown
+
+
+@pytest.mark.usefixtures("in_china")
 def test_a_status_says_what_the_index_holds() -> None:
     failed = (Failure("bad.txt", "it is not text"),)
     status = Status("index", manifest(failed=failed), changed=("a.txt", "b.txt"))
@@ -344,13 +492,13 @@ def test_a_status_says_what_the_index_holds() -> None:
         text(status_lines(status, WIDE))
         == """\
 索引      index（格式 1，第 3 代）
-建于      2021-10-28T14:08:07+00:00（lunshu 0.1.0）
+建于      2021-10-28 22:08:07（lunshu 0.1.0）
 分词      jieba 0.42.1
 时区      +08:00
 内容      1 篇文档 · 311 段
 源文件    /home/seeds（1 个）
 变动      a.txt、b.txt（运行 lunshu index 更新）
-未读      bad.txt：it is not text
+读入有误  bad.txt：it is not text
 """
     )
 
@@ -358,7 +506,7 @@ def test_a_status_says_what_the_index_holds() -> None:
 @pytest.mark.parametrize(
     ("changed", "line"),
     [
-        (None, "变动      源文件夹不在，无从比较"),
+        (None, "变动      无法读取源文件夹，未作比较"),
         ((), "变动      无"),
         (tuple("abcdefg"), "变动      a、b、c、d、e 等 7 个（运行 lunshu index 更新）"),
     ],
@@ -370,9 +518,9 @@ def test_a_status_counts_changes(changed: tuple[str, ...] | None, line: str) -> 
 @pytest.mark.parametrize(
     ("query", "shown"),
     [
-        ("讲话：贺信", "另有讲话标题含“贺信”：lunshu search QUERY（19 段）"),
-        ("章：核心:技术", "另有章名含“核心:技术”：lunshu search QUERY（19 段）"),
-        ("来源：\x1b", "另有来源含“␛”：lunshu search QUERY（19 段）"),
+        ("讲话：贺信", "另有 19 段的讲话标题含“贺信”，列出：lunshu search QUERY"),
+        ("章：核心:技术", "另有 19 段的章名含“核心:技术”，列出：lunshu search QUERY"),
+        ("来源：\x1b", "另有 19 段的来源含“␛”，列出：lunshu search QUERY"),
     ],
 )
 def test_a_suggestion_names_its_query(query: str, shown: str) -> None:

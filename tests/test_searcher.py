@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from corpus import write_corpus
 
-from indexer import OptionError, PassageIdError, QueryError, build_index
+from indexer import (
+    OptionError,
+    PassageIdError,
+    QueryError,
+    SearcherClosedError,
+    build_index,
+)
+from indexer.documents import DateSpan
 from searcher import Searcher, Snippet, Suggestion, open_index
 from searcher.results import ChapterEntry, Hit, SpeechEntry
 
@@ -59,7 +66,8 @@ def test_a_hit_knows_where_it_comes_from(small_searcher: Searcher) -> None:
         ),
     )
     assert (results.total, results.related, results.speeches) == (1, 0, 1)
-    assert (results.first_date, results.last_date) == (date(2016, 4, 19), date(2016, 4, 19))
+    assert results.earliest == results.latest == DateSpan(date(2016, 4, 19), date(2016, 4, 19))
+    assert list(results) == list(results.hits)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +100,8 @@ def test_a_hit_knows_where_it_comes_from(small_searcher: Searcher) -> None:
         ("章：十二", [A3]),
         ("章：一", [A1, A2]),
         ("章：人才", [A3]),
+        ("章：第十二章", [A3]),
+        ("chapter:第1章", [A1, A2]),
         ("题：强国", [B1, B2]),
         ("来源：人民日报", [A1]),
         ("role:speech", [A1, A2, A3]),
@@ -177,6 +187,13 @@ def test_a_suggested_query_finds_what_it_says(seed_searcher: Searcher) -> None:
             assert seed_searcher.search(suggestion.query).total == suggestion.total > 0
 
 
+def test_a_part_of_a_latin_word_or_number_makes_nothing_related(
+    seed_searcher: Searcher,
+) -> None:
+    assert ids(seed_searcher, "abc") == []
+    assert ids(seed_searcher, "98765") == []
+
+
 def test_a_single_character_in_common_makes_nothing_related(small_searcher: Searcher) -> None:
     assert ids(small_searcher, "技工") == []
 
@@ -223,7 +240,10 @@ def test_the_same_query_gives_the_same_answer(seed_searcher: Searcher) -> None:
         ({"limit": -1}, "neither can be negative; give 0 or more"),
         ({"offset": -1}, "neither can be negative; give 0 or more"),
         ({"role": "x"}, "role 'x' is not known; give one of speech, quotation, article"),
-        ({"since": "2018-13"}, "since '2018-13' is not a date .* give one such as 2018-04-20"),
+        ({"since": "2018-13"}, "since '2018-13' is not a date; give one such as 2018-04-20"),
+        ({"since": "2020", "until": "2018"}, "since 2020-01-01 is after until 2018-12-31; swap"),
+        ({"chapter": ""}, "chapter is empty; give a part of what it should contain"),
+        ({"doc": " "}, "doc is empty; give a part of what it should contain"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_an_error(
@@ -241,6 +261,11 @@ def test_an_operator_that_is_not_built_yet_is_an_error(
         small_searcher.search(query)
 
 
+def test_what_is_no_unicode_is_an_error(small_searcher: Searcher) -> None:
+    with pytest.raises(QueryError, match="character 3: this is half of a character"):
+        small_searcher.search("核心\ud800")
+
+
 def test_a_passage_comes_with_its_neighbours(seed_searcher: Searcher) -> None:
     passage = seed_searcher.passage("002#12")
     assert passage.path == "002_a1c1846805ebde20.txt"
@@ -251,7 +276,7 @@ def test_a_passage_comes_with_its_neighbours(seed_searcher: Searcher) -> None:
     assert passage.before.id == "002_a1c1846805ebde20#11"
     assert passage.after is not None
     assert passage.after.id == "002_a1c1846805ebde20#13"
-    assert seed_searcher.passage("002#12.3") == passage
+    assert seed_searcher.passage("002#12.3") == seed_searcher.passage("002＃12") == passage
     assert seed_searcher.passage("000#1").before is None
     assert seed_searcher.passage("000#13").after is None
 
@@ -259,8 +284,9 @@ def test_a_passage_comes_with_its_neighbours(seed_searcher: Searcher) -> None:
 @pytest.mark.parametrize(
     ("id_", "message"),
     [
-        ("12", "12: not an id; give one such as 002#12"),
-        ("002#", "not an id"),
+        ("12", "'12' is not an id; give one such as 002#12"),
+        ("", "'' is not an id; give one such as 002#12"),
+        ("002#", "is not an id"),
         ("9#1", "no document begins with '9'; see: lunshu list documents"),
         ("00#1", "5 documents begin with '00'"),
         ("002#286", "has no passage 286; its passages run from 0 to 285"),
@@ -272,6 +298,19 @@ def test_an_id_that_names_nothing_is_an_error(
 ) -> None:
     with pytest.raises(PassageIdError, match=message):
         seed_searcher.passage(id_)
+
+
+def test_an_id_of_the_source_is_understood_unless_it_is_given_twice(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    lines = ('{"id": "D-1", "text": "核心"}', '{"id": "D-2", "text": "技术"}') + 2 * (
+        '{"id": "D-3", "text": "突破"}',
+    )
+    (tmp_path / "seeds" / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    with open_index(tmp_path / "index") as searcher:
+        assert [hit.text for hit in searcher.passage("D-2").paragraphs] == ["技术"]
+        with pytest.raises(PassageIdError, match="this id to 2 passages; give one of a#3, a#4"):
+            searcher.passage("D-3")
 
 
 def test_chapters_and_speeches_are_listed(small_searcher: Searcher) -> None:
@@ -305,6 +344,7 @@ def test_chapters_and_speeches_are_listed(small_searcher: Searcher) -> None:
         date=date(2018, 11, 1),
         date_end=date(2018, 11, 30),
         date_precision="month",
+        dates=(),
         passages=1,
         paragraphs=1,
         docs=("small/讲话集",),
@@ -338,11 +378,36 @@ def test_threads_share_a_searcher(seed_searcher: Searcher) -> None:
     assert shared == alone
 
 
-def test_an_empty_collection_finds_nothing(tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "empty.txt").write_bytes(b"")
-    assert len(build_index(tmp_path / "seeds", tmp_path / "index").failed) == 1
-    with open_index(tmp_path / "index") as searcher:
-        for query in ("核心技术", '"核"', "NOT 核心", "date:2018", "章：一"):
-            assert searcher.search(query).hits == ()
-        assert searcher.documents() == searcher.chapters() == searcher.speeches() == ()
+def test_searches_outlive_a_refresh_in_another_thread(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    with open_index(tmp_path / "index") as searcher, ThreadPoolExecutor(4) as pool:
+        running = [pool.submit(searcher.search, "核心技术") for _ in range(60)]
+        for _ in range(3):
+            build_index(tmp_path / "seeds", tmp_path / "index")
+            searcher.refresh()
+            running += [pool.submit(searcher.search, "核心技术") for _ in range(60)]
+        assert {search.result().total for search in running} == {2}
+
+
+def test_an_index_that_is_being_rebuilt_can_be_opened(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    with ThreadPoolExecutor(1) as pool:
+        building = pool.submit(
+            lambda: [build_index(tmp_path / "seeds", tmp_path / "index") for _ in range(4)]
+        )
+        while not building.done():
+            with open_index(tmp_path / "index") as searcher:
+                assert searcher.search("核心技术").total == 2
+        building.result()
+
+
+def test_a_closed_searcher_says_so(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    searcher = open_index(tmp_path / "index")
+    searcher.close()
+    searcher.close()
+    with pytest.raises(SearcherClosedError, match="the searcher is closed; open the index again"):
+        searcher.search("核心技术")

@@ -12,8 +12,9 @@ from wcwidth import wcwidth
 
 from searcher.render.marking import marked_lines
 from searcher.render.page import COLOURED, Page
+from searcher.render.straight_quotes import curled
 from searcher.render.visible import visible
-from searcher.render.width import char_width, pad, text_width, truncate
+from searcher.render.width import char_width, pad, text_width, truncate, truncate_middle
 from searcher.render.wrapping import wrapped
 
 PROSE = st.text(alphabet="中国网络，。、；：？！“”‘’（）《》〈〉—…·5Gai 2018%３Ｂ　[]()")
@@ -70,6 +71,40 @@ def test_truncation_counts_columns(text: str, width: int, shown: str) -> None:
     assert truncate(text, width) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("网络安全", 8, "网络安全"),
+        ("网络安全", 7, "网…安全"),
+        ("speeches-2018#12", 9, "spee…8#12"),
+        ("网络安全法#12", 8, "网…法#12"),
+        ("网络安全", 2, "…"),
+        ("abc", 0, ""),
+    ],
+)
+def test_truncation_in_the_middle_keeps_both_ends(text: str, width: int, shown: str) -> None:
+    assert truncate_middle(text, width) == shown
+
+
+@given(st.text(alphabet="中国5G—·", max_size=30), st.integers(min_value=0, max_value=30))
+def test_truncation_keeps_the_width(text: str, width: int) -> None:
+    assert text_width(truncate_middle(text, width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('建设"数字中国"，发展', "建设“数字中国”，发展"),
+        ('他说："好"。', "他说：“好”。"),
+        ('"一"和"二"', "“一”和“二”"),
+        ('国"，他说"好"', "国”，他说“好”"),
+        ("没有引号", "没有引号"),
+    ],
+)
+def test_straight_marks_are_told_apart(text: str, shown: str) -> None:
+    assert curled(text) == shown
+
+
 def test_padding_counts_columns() -> None:
     assert pad("网络", 6) == "网络  "
     assert pad("网络", 6, right=True) == "  网络"
@@ -96,8 +131,20 @@ def test_padding_counts_columns() -> None:
         # Words and numbers in Latin script stay whole.
         ("关于5G network的", 8, ["关于5G", "network", "的"]),
         ("增长21.8%以上", 6, ["增长", "21.8%", "以上"]),
-        ("第199-200页", 6, ["第", "199-20", "0页"]),
+        ("第199-200页", 6, ["第199-", "200页"]),
         ("在２０１８年", 6, ["在", "２０１", "８年"]),
+        # A number stays with its 第 and its unit.
+        ("文章·第1202–1204行", 12, ["文章·", "第1202–1204", "行"]),
+        ("文章 · 第1202–1204行", 14, ["文章 ·", "第1202–1204行"]),
+        ("一二第254行", 10, ["一二", "第254行"]),
+        ("一二第254页", 6, ["一二", "第254", "页"]),
+        ("在2018年4月20日", 9, ["在2018年", "4月20日"]),
+        ("在２０１８年", 10, ["在", "２０１８年"]),
+        ("第七章", 4, ["第七", "章"]),
+        # Straight quotation marks open and close as curly ones do.
+        ('建设"数字中国"', 13, ['建设"数字中', '国"']),
+        ('建设"数字中国"', 5, ["建设", '"数字', '中国"']),
+        ('建设 " 数字 " 吗', 7, ["建设", '" 数', '字 " 吗']),
         # The halves of a dash or an ellipsis stay together.
         ("强国——论", 5, ["强国", "——论"]),
         ("强国……论", 5, ["强", "国……", "论"]),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+
 import click
 
 from indexer.errors import IndexMissingError, LunshuError, QueryError
+from searcher.cli.query_command import QueryCommand
 
 
 def error_text(exc: Exception) -> str | None:
@@ -20,8 +23,15 @@ def error_text(exc: Exception) -> str | None:
     if isinstance(exc, click.ClickException):
         return _usage_text(exc)
     if isinstance(exc, OSError):
-        return f"{exc.filename}: {exc.strerror}" if exc.filename else (exc.strerror or str(exc))
+        return _system_text(exc)
     return None
+
+
+def _system_text(exc: OSError) -> str:
+    reason = exc.strerror or str(exc)
+    if exc.errno == errno.ENOSPC:
+        reason += "; free some space or write elsewhere"
+    return f"{exc.filename}: {reason}" if exc.filename else reason
 
 
 def _usage_text(exc: click.ClickException) -> str:
@@ -29,6 +39,11 @@ def _usage_text(exc: click.ClickException) -> str:
     context = exc.ctx if isinstance(exc, click.UsageError) else None
     if context is None:
         return message
-    if isinstance(exc, click.NoSuchOption) and not exc.option_name.isascii():
+    if isinstance(context.command, QueryCommand) and _is_cluster(exc):
         message += '; write "--" before a query that begins with "-"'
     return f"{message}; see {context.command_path} --help"
+
+
+def _is_cluster(exc: click.ClickException) -> bool:
+    """Whether letters behind a single `-` were taken for options, as in `-AI`."""
+    return isinstance(exc, click.NoSuchOption) and not exc.option_name.startswith("--")

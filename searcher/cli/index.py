@@ -17,15 +17,16 @@ from searcher.cli.streams import note, print_lines
     short_help="Build or update the index.",
     help="""Build the index of the folder SEEDS (default: ./seeds), or bring it up to date.
 
-Where nothing has changed, nothing is written. A file that cannot be read is reported and the
-others are indexed; the exit code is then 2.
+Where nothing has changed, nothing is written. The documents of another folder take the place of
+those indexed before. Hidden files and symbolic links are skipped. A file that cannot be read is
+reported and the others are indexed; the exit code is then 2.
 
 \b
 Example:
   lunshu index seeds --index index
 """,
 )
-@click.argument("seeds", type=Path, default=options.DEFAULT_SEEDS)
+@click.argument("seeds", type=options.folder("SEEDS"), default=options.DEFAULT_SEEDS)
 @click.option(
     "--timezone",
     type=options.text,
@@ -51,7 +52,7 @@ def command(
 
     run = build_index if full else update_index
     given = {} if timezone is None else {"timezone": timezone}
-    with progress_line(f"indexing {seeds} in {index}", quiet=quiet) as listener:
+    with progress_line(f"indexing {seeds}", quiet=quiet) as listener:
         report = run(seeds, index, progress=listener, **given)
     if output == "json":
         from searcher.render.records import json_text, report_record  # noqa: PLC0415

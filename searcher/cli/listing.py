@@ -10,10 +10,13 @@ import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
-from searcher.cli.streams import print_lines
+from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
     from indexer.catalogue import DocumentEntry
+
+
+_NOTHING = {"documents": "没有文档", "chapters": "没有章", "speeches": "没有讲话"}
 
 
 @click.command(
@@ -28,7 +31,7 @@ Example:
   lunshu list chapters
 """,
 )
-@click.argument("what", type=click.Choice(["documents", "chapters", "speeches"]))
+@click.argument("what", type=click.Choice(list(_NOTHING)))
 @options.format_option("json", "jsonl")
 @options.color_option
 @options.quiet_option
@@ -45,7 +48,9 @@ def command(what: str, output: str, color: str, quiet: bool, index: Path) -> int
     if output == "text":
         print_lines(_text_lines(what, entries, documents, color))
     else:
-        print_lines(_json_lines(entries, output))
+        print_lines(_json_lines(what, entries, output))
+    if not entries and not quiet:
+        note(_NOTHING[what])
     return FOUND if entries else NOTHING_FOUND
 
 
@@ -63,7 +68,8 @@ def _text_lines(
     return lines(entries, page, short_docs(entry.doc for entry in documents))
 
 
-def _json_lines(entries: Sequence[object], output: str) -> Iterator[str]:
-    from searcher.render.records import json_text  # noqa: PLC0415
+def _json_lines(what: str, entries: Sequence[Any], output: str) -> Iterator[str]:
+    from searcher.render.records import json_text, speech_record  # noqa: PLC0415
 
-    return iter([json_text(entries)]) if output == "json" else map(json_text, entries)
+    records = list(map(speech_record, entries)) if what == "speeches" else entries
+    return iter([json_text(records)]) if output == "json" else map(json_text, records)

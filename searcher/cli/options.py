@@ -5,6 +5,7 @@ A plain function as a type keeps to what every click from 8.1 on offers.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,11 @@ from typing import Any, TypeVar
 import click
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+DEFAULT_INDEX = Path("index")
+DEFAULT_SEEDS = Path("seeds")
+
+_INDEX_VARIABLE = "LUNSHU_INDEX"
 
 
 def text(value: str) -> str:
@@ -23,18 +29,44 @@ def text(value: str) -> str:
     return value
 
 
-DEFAULT_INDEX = Path("index")
-DEFAULT_SEEDS = Path("seeds")
+def count(value: str | int) -> int:
+    """A number of things, as a type for click."""
+    try:
+        number = int(value)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise click.BadParameter(f"{value!r} is not a whole number from 0 on")
+    return number
+
+
+def folder(name: str) -> Callable[[str | Path], Path]:
+    """The type for click of a folder that the parameter `name` names.
+
+    An empty name, as an unset variable of the shell leaves it, would mean the working folder.
+    """
+
+    def path(value: str | Path) -> Path:
+        if not str(value):
+            raise click.UsageError(f"{name} needs the name of a folder")
+        return Path(value)
+
+    return path
+
+
+def _default_index() -> Path:
+    """Click takes an empty variable for one that is not set."""
+    return folder(_INDEX_VARIABLE)(os.environ.get(_INDEX_VARIABLE, DEFAULT_INDEX))
 
 
 def index_option(function: Function) -> Function:
     """`--index DIR`."""
     return click.option(
         "--index",
-        type=Path,
+        type=folder("--index"),
         metavar="DIR",
-        envvar="LUNSHU_INDEX",
-        default=DEFAULT_INDEX,
+        envvar=_INDEX_VARIABLE,
+        default=_default_index,
         show_default="./index",
         show_envvar=True,
         help="The folder of the index.",

@@ -14,6 +14,7 @@ import click
 
 from searcher.cli.commands import lunshu
 from searcher.cli.exit_codes import ERROR, FOUND, INTERRUPTED
+from searcher.cli.streams import abandon, flush_results, note
 
 
 def main() -> NoReturn:
@@ -25,13 +26,13 @@ def main() -> NoReturn:
     code = FOUND
     try:
         code = run(sys.argv[1:])
-        sys.stdout.flush()
+        flush_results()
     except KeyboardInterrupt:
         code = INTERRUPTED
         if sys.stderr.isatty():
             sys.stderr.write("\n")  # the shell's prompt does not follow ^C on its line
     except BrokenPipeError:
-        _abandon_stdout()  # the reader has seen enough, as in `lunshu search … | head -1`
+        abandon(sys.stdout)  # the reader has seen enough, as in `lunshu search … | head -1`
     except Exception as exc:
         code = ERROR
         _report(exc)
@@ -70,16 +71,11 @@ def _open_streams() -> None:
 def _report(exc: Exception) -> None:
     """Say in one line what is wrong; what is not the user's to mend is raised again."""
     from searcher.cli.errors import error_text  # noqa: PLC0415 (not needed where all is well)
-    from searcher.cli.streams import note  # noqa: PLC0415
 
     text = error_text(exc)
     if text is None:
         raise exc
-    with suppress(BrokenPipeError):
+    with suppress(OSError):  # it may be what this reports
+        flush_results()
+    with suppress(OSError):  # then nobody can be told, and the exit code says it
         note(text)
-
-
-def _abandon_stdout() -> None:
-    """Send what is still to be flushed at exit nowhere, so that it cannot fail again."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

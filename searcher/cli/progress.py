@@ -65,6 +65,7 @@ class _Rewriter:
             return
         self._stage, self._next = progress.stage, now + _EVERY_S
         share = 100 * progress.done // max(1, progress.total)
-        line = f"lunshu: {_DOING[progress.stage]} {share} %: {self._title}"
-        sys.stderr.write(_CLEAR + truncate(line, terminal_width(sys.stderr) - 1))
+        state = f": {_DOING[progress.stage]}, {share} %"
+        room = terminal_width(sys.stderr) - 1 - len(state)
+        sys.stderr.write(_CLEAR + truncate(f"lunshu: {self._title}", room) + state)
         sys.stderr.flush()

@@ -12,14 +12,17 @@ from click.core import ParameterSource
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.query_command import QueryCommand
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
+    from searcher import Searcher
     from searcher.results import Results
 
 
 @click.command(
     "search",
+    cls=QueryCommand,
     short_help="Find paragraphs.",
     help="""Find every paragraph that satisfies QUERY, best first, then related ones, so marked.
 
@@ -40,12 +43,19 @@ Example:
 @click.argument("query", type=options.text)
 @click.option(
     "--limit",
-    type=click.IntRange(min=0),
+    type=options.count,
+    metavar="NUMBER",
     default=10,
     show_default=True,
     help="At most so many hits; 0 for every exact one and nothing related.",
 )
-@click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many hits.")
+@click.option(
+    "--offset",
+    type=options.count,
+    metavar="NUMBER",
+    default=0,
+    help="Leave out so many hits.",
+)
 @click.option("--exact", is_flag=True, help="Nothing related.")
 @click.option(
     "--sort",
@@ -72,6 +82,7 @@ def command(
     *,
     query: str,
     limit: int,
+    offset: int,
     output: str,
     color: str,
     quiet: bool,
@@ -82,13 +93,22 @@ def command(
     from searcher.cli.opening import open_or_build  # noqa: PLC0415
 
     with open_or_build(index, quiet=quiet) as searcher:
-        results = searcher.search(query, limit=limit or None, **narrowing)
+        results = searcher.search(query, limit=limit or None, offset=offset, **narrowing)
+        beyond = bool(offset and limit and not results.hits)
+        related = _count_related(searcher, results, narrowing) if beyond else 0
         documents = searcher.documents()
     print_lines(_lines(results, output, color, [entry.doc for entry in documents]))
     if not quiet:
-        for text in _notes(results, _command_line(index)):
+        for text in _notes(results, related, _command_line(index)):
             note(text)
     return FOUND if results.hits else NOTHING_FOUND
+
+
+def _count_related(searcher: Searcher, results: Results, narrowing: dict[str, Any]) -> int:
+    """How many related hits follow the exact ones of an answer."""
+    from searcher.related import MOST  # noqa: PLC0415
+
+    return searcher.search(results.query, limit=MOST, offset=results.total, **narrowing).related
 
 
 def _lines(results: Results, output: str, color: str, docs: Sequence[str]) -> Iterator[str]:
@@ -105,13 +125,18 @@ def _lines(results: Results, output: str, color: str, docs: Sequence[str]) -> It
     return (json_text(hit_record(hit)) for hit in results.hits)
 
 
-def _notes(results: Results, command_line: str) -> Iterator[str]:
-    if not results.hits:
-        yield f"offset 已超过全部 {results.total} 段" if results.total else "没有找到"
-    if not results.suggestions:
-        return
-    from searcher.render.messages import suggestion_text  # noqa: PLC0415
+def _notes(results: Results, related: int, command_line: str) -> Iterator[str]:
+    """What is said beside the hits.
 
+    Args:
+        results: the answer.
+        related: how many related hits precede the offset, where it lies behind all hits.
+        command_line: the command that asks the same index again.
+    """
+    from searcher.render.messages import no_hits_text, suggestion_text  # noqa: PLC0415
+
+    if not results.hits:
+        yield no_hits_text(results.total, related)
     for suggestion in results.suggestions:
         yield suggestion_text(suggestion, f"{command_line} {quote(suggestion.query)}")
 

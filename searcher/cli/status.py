@@ -37,10 +37,11 @@ Example:
 @options.index_option
 def command(output: str, color: str, index: Path) -> int:
     """Show the state of one index."""
-    from indexer.manifest import read_manifest  # noqa: PLC0415
+    from indexer.manifest import check_files, read_manifest  # noqa: PLC0415
     from searcher.render.status import Status  # noqa: PLC0415
 
     manifest = read_manifest(index)
+    check_files(index, manifest)
     folder = os.fsencode(index).decode("utf-8", "replace")
     print_lines(_lines(Status(folder, manifest, _changed(manifest)), output, color))
     return FOUND

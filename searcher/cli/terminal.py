@@ -9,8 +9,8 @@ from typing import TextIO
 from searcher.render.page import COLOURED, PLAIN, Page
 
 _WIDTH = 80
-_NARROWEST, _WIDEST = 20, 100
-"""Wider lines are hard to read; nothing can be laid out in narrower ones."""
+_NARROWEST, _WIDEST = 28, 100
+"""Wider lines are hard to read; an id or two dates do not fit, indented, into narrower ones."""
 
 
 def find_page(color: str) -> Page:

@@ -1,4 +1,4 @@
-"""The values of `date:`: a date, two with `..` between them, or one behind `>=`, `<=`, `>`, `<`.
+"""The values of `date:`: a date, two with `..` (至, ~) between them, or one behind >=, <=, >, <.
 
 >>> parse_date_range("2016..2018").last
 datetime.date(2018, 12, 31)
@@ -14,6 +14,9 @@ from indexer.dates import parse_date
 from searcher.language.query import DateRange
 
 _COMPARED = re.compile(r"(?P<sign>>=|<=|[><≥≤])(?P<date>.*)", re.DOTALL)
+_BETWEEN = re.compile(
+    r"(?P<first>.*?)(?:\.\.|(?<=[年0-9])(?:至|~)(?=[0-9]{4}))(?P<last>.*)", re.DOTALL
+)
 _DAY = timedelta(days=1)
 
 
@@ -27,8 +30,8 @@ def parse_date_range(text: str) -> DateRange:
     plain = unicodedata.normalize("NFKC", text)
     if compared := _COMPARED.fullmatch(plain):
         return _compared(compared["sign"], compared["date"])
-    if ".." in plain:
-        return _between(*plain.split("..", maxsplit=1))
+    if between := _BETWEEN.fullmatch(plain):
+        return _between(between["first"], between["last"])
     span = parse_date(plain)
     return DateRange(span.first, span.last)
 

@@ -22,6 +22,7 @@ from searcher.language.field_names import FieldName
 STAR_REACH: Final = 20
 """How many characters a `*` can stand for."""
 
+_CHAPTER = re.compile(r"第(\w+)章|(\w+)")
 _PLAIN_VALUE = re.compile(r"\w+")
 
 
@@ -92,11 +93,12 @@ class Field:
 
     @property
     def number(self) -> int | None:
-        """The chapter that the value numbers, where it is a numeral and nothing else."""
-        if self.name != "chapter":
+        """The chapter that the value numbers, if it does no more than that: 六, 6, 第六章."""
+        numeral = _CHAPTER.fullmatch(self.value)
+        if self.name != "chapter" or numeral is None:
             return None
         try:
-            return parse_numeral(self.value)
+            return parse_numeral(numeral[1] or numeral[2])
         except ValueError:
             return None
 

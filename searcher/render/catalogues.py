@@ -8,7 +8,21 @@ from indexer.catalogue import DocumentEntry
 from searcher.render.dates import UNKNOWN, date_range, words_date
 from searcher.render.page import Page
 from searcher.render.table import Column, table_lines
+from searcher.render.width import truncate_middle
 from searcher.results import ChapterEntry, SpeechEntry
+
+_KINDS = {
+    "compendium": "论述摘编",
+    "feed": "订阅条目",
+    "web-page": "网页",
+    "newspaper": "报纸",
+    "text": "纯文本",
+    "markdown": "Markdown",
+    "html": "网页",
+    "json-lines": "JSON Lines",
+}
+
+_DOCUMENT = Column("文档", narrowest=12, shorten=truncate_middle)
 
 
 def document_lines(
@@ -16,19 +30,19 @@ def document_lines(
 ) -> Iterator[str]:
     """One row for each document."""
     columns = (
-        Column("文档"),
+        _DOCUMENT,
         Column("日期"),
-        Column("类型", elastic=True),
+        Column("类型", narrowest=4),
         Column("讲话", right=True),
         Column("论述", right=True),
         Column("段", right=True),
-        Column("题目"),
+        Column("标题"),
     )
     rows = [
         (
             short[entry.doc],
             entry.date or UNKNOWN,
-            entry.kind,
+            _KINDS.get(entry.kind, entry.kind),
             str(entry.speeches),
             str(entry.passages),
             str(entry.paragraphs),
@@ -44,7 +58,7 @@ def chapter_lines(
 ) -> Iterator[str]:
     """One row for each chapter."""
     columns = (
-        Column("文档"),
+        _DOCUMENT,
         Column("论述", right=True),
         Column("段", right=True),
         Column("日期"),
@@ -73,7 +87,7 @@ def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
     )
     rows = [
         (
-            words_date(entry.date, entry.date_end, entry.date_precision),
+            words_date(entry.date, entry.date_end, entry.date_precision, entry.dates),
             str(entry.passages),
             str(entry.paragraphs),
             entry.speech,

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from indexer.documents import Precision
+from indexer.documents import DateSpan, Precision
 
 UNKNOWN = "日期不详"
 
-_KNOWN_PART = {"year": 4, "month": 7, "day": 10}
+_KNOWN_PART: dict[Precision, int] = {"year": 4, "month": 7, "day": 10}
+"""How many characters of an ISO date are known."""
 
 
 def words_date(
@@ -32,21 +33,48 @@ def words_date(
     if days:
         return "、".join(_each_after_the_one_before(days))
     if precision in {"month", "year"}:
-        known = _KNOWN_PART[precision]
-        return _span(first.isoformat()[:known], (last or first).isoformat()[:known])
+        return _range(_known(first, precision), _known(last or first, precision))
     if last is None or last == first:
         return first.isoformat()
     return " – ".join(_each_after_the_one_before((first, last)))
 
 
 def date_range(first: date | None, last: date | None) -> str:
-    """The time between two dates, both written in full; empty where they are not known."""
+    """The time between two days, both written in full; empty where they are not known."""
     if first is None:
         return ""
-    return _span(first.isoformat(), (last or first).isoformat())
+    return _range(first.isoformat(), (last or first).isoformat())
 
 
-def _span(first: str, last: str) -> str:
+def known_range(earliest: DateSpan | None, latest: DateSpan | None) -> str:
+    """The time between two dates, each as far as it is known; empty where there are none.
+
+    >>> known_range(DateSpan(date(2013, 12, 20), date(2013, 12, 20)),
+    ...             DateSpan(date(2018, 11, 1), date(2018, 11, 30), "month"))
+    '2013-12-20 – 2018-11'
+    """
+    if earliest is None or latest is None:
+        return ""
+    return _range(_known(earliest.first, earliest.precision), _known(latest.last, latest.precision))
+
+
+def local_time(moment: str) -> str:
+    """A moment in ISO 8601 by the clock of this machine: `2021-10-28 22:08:07`.
+
+    What is not written so is given back as it stands.
+    """
+    try:
+        known = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{known.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def _known(day: date, precision: Precision | None) -> str:
+    return day.isoformat()[: _KNOWN_PART[precision or "day"]]
+
+
+def _range(first: str, last: str) -> str:
     return first if first == last else f"{first} – {last}"
 
 

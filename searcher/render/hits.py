@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from searcher.render.dates import date_range, words_date
-from searcher.render.heading import GAP, Fact, heading_lines
+from searcher.render.dates import known_range, words_date
+from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.marking import marked_lines
 from searcher.render.page import Page, paint
 from searcher.render.provenance import provenance
@@ -23,7 +23,7 @@ from searcher.render.width import text_width
 from searcher.render.wrapping import wrapped
 from searcher.results import Hit, Results
 
-RELATED = "相关（并非原文照录）"
+RELATED = "相关段落（不含所查原文）"
 
 
 def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iterator[str]:
@@ -46,7 +46,8 @@ def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iter
     if exact and exact[-1].rank < results.total:
         yield ""
         rest = f"还有 {results.total - exact[-1].rank} 段（--limit 0 列出全部）"
-        yield paint(rest, page.palette.faint)
+        for line in wrapped(rest, page.width):
+            yield paint(line, page.palette.faint)
     if len(exact) < len(results.hits):
         yield ""
         yield paint(RELATED, page.palette.heading)
@@ -59,14 +60,16 @@ def _summary(results: Results) -> str:
     parts = [f"{results.total} 段"]
     if results.speeches:
         parts.append(f"{results.speeches} 篇讲话")
-    if results.first_date:
-        parts.append(date_range(results.first_date, results.last_date))
-    return " · ".join(parts)
+    parts.append(known_range(results.earliest, results.latest))
+    return " · ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns before the title, as wide as the hits of this answer need them."""
+    """The columns before the title, as wide as the hits of this answer need them.
+
+    An id that has a line to itself widens no column.
+    """
 
     short: Mapping[str, str]
     rank: int
@@ -75,18 +78,20 @@ class _Columns:
 
 
 def _columns(hits: Sequence[Hit], short: Mapping[str, str]) -> _Columns:
+    ids = [text_width(_id(hit, short)) for hit in hits]
     return _Columns(
         short,
         rank=max(2, len(str(hits[-1].rank))),
-        id=max(text_width(_id(hit, short)) for hit in hits),
+        id=max((width for width in ids if width <= WIDEST_FACT), default=0),
         date=max(text_width(_date(hit)) for hit in hits),
     )
 
 
 def _hit_lines(hit: Hit, columns: _Columns, page: Page) -> Iterator[str]:
+    id_ = _id(hit, columns.short)
     facts = (
         Fact(str(hit.rank), columns.rank, page.palette.faint, right=True),
-        Fact(_id(hit, columns.short), columns.id, page.palette.id),
+        Fact(id_, max(columns.id, text_width(id_)), page.palette.id),
         Fact(_date(hit), columns.date, page.palette.date),
     )
     indent = columns.rank + len(GAP)

@@ -28,9 +28,11 @@ def report_lines(report: IndexReport, *, rebuilt: bool = False) -> Iterator[str]
         rebuilt: whether the index was built anew although it was current.
     """
     done = "已重建索引" if rebuilt and report.state == "current" else _DONE[report.state]
+    faulty = len({failure.path for failure in report.failed})
     yield (
         f"{done}：新增 {report.added} · 更改 {report.changed} · "
         f"移除 {report.removed} · 未变 {report.unchanged}"
+        + (f" · 读入有误 {faulty}" if faulty else "")
     )
     yield (
         f"{report.source_files} 个源文件 · {report.documents} 篇文档 · "

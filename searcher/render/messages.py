@@ -26,7 +26,15 @@ def suggestion_text(suggestion: Suggestion, command: str) -> str:
     """What else was found, and the command that lists it."""
     field, _, value = suggestion.query.replace("：", ":", 1).partition(":")
     where = _FIELDS.get(field, field)
-    return visible(f"另有{where}含“{value}”：{command}（{suggestion.total} 段）")
+    return visible(f"另有 {suggestion.total} 段的{where}含“{value}”，列出：{command}")
+
+
+def no_hits_text(exact: int, related: int) -> str:
+    """Why there are no hits on a page of an answer that has so many in all."""
+    if not exact and not related:
+        return "没有找到"
+    more = f"，相关段落共 {related} 段" if related else ""
+    return f"--offset 超出范围：精确命中共 {exact} 段{more}"
 
 
 def pointed_query(query: str, position: int) -> str:

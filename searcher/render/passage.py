@@ -6,26 +6,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from searcher.render.dates import words_date
-from searcher.render.heading import GAP, Fact, heading_lines
+from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.marking import marked_lines
 from searcher.render.page import Page, paint
 from searcher.render.provenance import passage_provenance
 from searcher.render.short_ids import short_id
 from searcher.render.visible import visible
-from searcher.render.width import pad, text_width
+from searcher.render.width import pad, text_width, truncate, truncate_middle
 from searcher.render.wrapping import wrapped
-from searcher.results import Passage
+from searcher.results import Hit, Passage
 
 _INDENT = 4
+_GLANCE = 40
+"""How many columns of a neighbour are shown: enough to see whether it is worth a look."""
 
 
-def passage_lines(passage: Passage, page: Page, short: Mapping[str, str]) -> Iterator[str]:
+def passage_lines(
+    passage: Passage, page: Page, short: Mapping[str, str], named: int | None = None
+) -> Iterator[str]:
     """The lines of a passage.
 
     Args:
         passage: the passage with its neighbours.
         page: where it is shown.
         short: short forms of the documents' ids, see `short_docs`.
+        named: the number of the paragraph that was asked for, which is marked; None where the
+            whole passage was.
     """
     first = passage.paragraphs[0]
     id_ = visible(short_id(f"{first.doc}#{first.passage}", short))
@@ -37,20 +43,37 @@ def passage_lines(passage: Passage, page: Page, short: Mapping[str, str]) -> Ite
     yield from heading_lines(facts, first.speech or first.title or "", page, indent=_INDENT)
     for line in wrapped(passage_provenance(passage), page.width):
         yield paint(line, page.palette.faint)
-    for paragraph in passage.paragraphs:
-        yield ""
-        number = f".{paragraph.paragraph}" if len(passage.paragraphs) > 1 else ""
-        margin = paint(pad(number, _INDENT), page.palette.id)
-        inner = replace(page, width=page.width - _INDENT)
-        for line in marked_lines(paragraph.text, paragraph.spans, inner):
-            yield margin + line
-            margin = " " * _INDENT
+    yield from _paragraphs(passage, page, named)
     yield from _neighbours(passage, page, short)
 
 
-def _neighbours(passage: Passage, page: Page, short: Mapping[str, str]) -> Iterator[str]:
-    named = (("前一段", passage.before), ("后一段", passage.after))
-    parts = [f"{name} {visible(short_id(hit.id, short))}" for name, hit in named if hit]
-    if parts:
+def _paragraphs(passage: Passage, page: Page, named: int | None) -> Iterator[str]:
+    """The paragraphs, numbered where there are several."""
+    several = len(passage.paragraphs) > 1
+    indent = max(_INDENT, len(f"▸.{passage.paragraphs[-1].paragraph} "))
+    inner = replace(page, width=page.width - indent)
+    for paragraph in passage.paragraphs:
         yield ""
-        yield paint(GAP.join(parts), page.palette.faint)
+        margin = _margin(paragraph, page, indent, named) if several else " " * indent
+        for line in marked_lines(paragraph.text, paragraph.spans, inner):
+            yield margin + line
+            margin = " " * indent
+
+
+def _margin(paragraph: Hit, page: Page, indent: int, named: int | None) -> str:
+    if paragraph.paragraph == named:
+        return paint(pad(f"▸.{named}", indent), page.palette.heading)
+    return paint(pad(f".{paragraph.paragraph}", indent), page.palette.id)
+
+
+def _neighbours(passage: Passage, page: Page, short: Mapping[str, str]) -> Iterator[str]:
+    """The paragraphs before and after, as much of each as fits in a line."""
+    both = (("前一段", passage.before), ("后一段", passage.after))
+    if passage.before or passage.after:
+        yield ""
+    for name, hit in both:
+        if hit:
+            room = page.width - text_width(name) - 1
+            id_ = truncate_middle(visible(short_id(hit.id, short)), min(WIDEST_FACT, room))
+            glance = id_ + GAP + truncate(visible(hit.text), _GLANCE)
+            yield paint(f"{name} {truncate(glance, room)}", page.palette.faint)

@@ -5,6 +5,7 @@ A fact that is not known is null. Dates are ISO 8601, spans and lines are pairs.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import orjson
@@ -12,7 +13,7 @@ import orjson
 from indexer.report import IndexReport
 from searcher.render.provenance import passage_lines
 from searcher.render.status import Status
-from searcher.results import Hit, Passage, Results
+from searcher.results import Hit, Passage, Results, SpeechEntry
 
 FORMAT_VERSION = 1
 """Rises when a field is renamed, removed or changes its meaning; a new one does not count."""
@@ -75,6 +76,20 @@ def passage_record(passage: Passage) -> dict[str, Any]:
     }
 
 
+def speech_record(entry: SpeechEntry) -> dict[str, Any]:
+    """One speech of the collection."""
+    return {
+        "speech": entry.speech,
+        "date": entry.date,
+        "date_end": entry.date_end,
+        **_separate_days(entry.dates),
+        "date_precision": entry.date_precision,
+        "passages": entry.passages,
+        "paragraphs": entry.paragraphs,
+        "docs": entry.docs,
+    }
+
+
 def report_record(report: IndexReport) -> dict[str, Any]:
     """What an indexing run did."""
     return {
@@ -111,8 +126,7 @@ def status_record(status: Status) -> dict[str, Any]:
 
 
 def _origin(hit: Hit) -> dict[str, Any]:
-    """Where and when; `dates` only for words that were said on several separate days."""
-    separate_days = {"dates": hit.dates} if hit.dates else {}
+    """Where and when."""
     return {
         "chapter": hit.chapter,
         "chapter_no": hit.chapter_no,
@@ -120,9 +134,14 @@ def _origin(hit: Hit) -> dict[str, Any]:
         "speech": hit.speech,
         "date": hit.date,
         "date_end": hit.date_end,
-        **separate_days,
+        **_separate_days(hit.dates),
         "date_precision": hit.date_precision,
         "date_kind": hit.date_kind,
         "source": hit.source,
         "pages": hit.pages,
     }
+
+
+def _separate_days(dates: tuple[date, ...]) -> dict[str, tuple[date, ...]]:
+    """`dates`, only for words that were said on several separate days."""
+    return {"dates": dates} if dates else {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.manifest import Manifest
+from searcher.render.dates import local_time
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
 from searcher.render.width import pad
@@ -23,7 +24,7 @@ class Status:
     Attributes:
         index: the folder of the index.
         changed: the source files that differ in size or time from those indexed, and those that
-            were added or removed; None where the seeds folder is not there to be compared.
+            were added or removed; None where the seeds folder cannot be read.
     """
 
     index: str
@@ -36,13 +37,13 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
     manifest = status.manifest
     facts = (
         ("索引", f"{status.index}（格式 {manifest.format_version}，第 {manifest.generation} 代）"),
-        ("建于", f"{manifest.created}（lunshu {manifest.lunshu_version}）"),
+        ("建于", f"{local_time(manifest.created)}（lunshu {manifest.lunshu_version}）"),
         ("分词", manifest.analyzer),
         ("时区", manifest.timezone),
         ("内容", f"{len(manifest.documents)} 篇文档 · {manifest.paragraphs} 段"),
         ("源文件", f"{manifest.seeds}（{len(manifest.sources)} 个）"),
         ("变动", _changes(status.changed)),
-        *(("未读", f"{failure.path}：{failure.reason}") for failure in manifest.failed),
+        *(("读入有误", f"{failure.path}：{failure.reason}") for failure in manifest.failed),
     )
     for label, fact in facts:
         yield from _fact_lines(label, fact, page)
@@ -57,7 +58,7 @@ def _fact_lines(label: str, fact: str, page: Page) -> Iterator[str]:
 
 def _changes(changed: Sequence[str] | None) -> str:
     if changed is None:
-        return "源文件夹不在，无从比较"
+        return "无法读取源文件夹，未作比较"
     if not changed:
         return "无"
     named = "、".join(changed[:_NAMED])

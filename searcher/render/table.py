@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from searcher.render.heading import GAP, Fact, heading_lines
+from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
 from searcher.render.width import text_width, truncate
 
 _INDENT = 4
-_NARROWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +20,14 @@ class Column:
     Attributes:
         header: the word above it.
         right: whether its cells stand at the right, as numbers do.
-        elastic: whether its cells may be truncated where room is short.
+        narrowest: how far it gives way where room is short; None for not at all.
+        shorten: what truncates a cell to a width.
     """
 
     header: str
     right: bool = False
-    elastic: bool = False
+    narrowest: int | None = None
+    shorten: Callable[[str, int], str] = truncate
 
 
 def table_lines(
@@ -45,21 +46,27 @@ def table_lines(
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The widths of all columns but the last; the elastic ones give way where room is short."""
+    """The widths of all columns but the last, none wider than a fact that shares its line may be.
+
+    Where room is short, some columns give way, the last first. Where that does not help, none
+    does: each row takes several lines.
+    """
     cells = list(zip(*rows, strict=True))[:-1]
-    widths = [max(text_width(visible(cell)) for cell in column) for column in cells]
+    widths = [min(WIDEST_FACT, max(text_width(visible(c)) for c in column)) for column in cells]
+    shrunk = list(widths)
     excess = sum(widths) + len(GAP) * (len(widths) - 1) - room
-    for i, width in enumerate(widths):
-        if columns[i].elastic and excess > 0:
-            widths[i] = max(min(width, _NARROWEST), width - excess)
-            excess -= width - widths[i]
-    return widths
+    for i, width in reversed(list(enumerate(widths))):
+        narrowest = columns[i].narrowest
+        if narrowest is not None and excess > 0:
+            shrunk[i] = max(min(width, narrowest), width - excess)
+            excess -= width - shrunk[i]
+    return widths if excess > 0 else shrunk
 
 
 def _facts(
     row: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
 ) -> tuple[Fact, ...]:
     return tuple(
-        Fact(truncate(visible(cell), width), width, right=column.right)
+        Fact(column.shorten(visible(cell), width), width, right=column.right)
         for cell, column, width in zip(row, columns, widths, strict=False)
     )

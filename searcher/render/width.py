@@ -13,7 +13,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_NARROW = ((0x20, 0x7E), (0xB7, 0xB7), (0x2010, 0x2027), (0x2400, 0x2421), (0xFFFD, 0xFFFD))
+_NARROW = (
+    (0x20, 0x7E),
+    (0xB7, 0xB7),
+    (0x2010, 0x2027),
+    (0x2400, 0x2421),
+    (0x25B8, 0x25B8),
+    (0xFFFD, 0xFFFD),
+)
 _WIDE = ((0x3000, 0x3029), (0x3030, 0x303E), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF01, 0xFF60))
 """Ranges in which wcwidth calls every character narrow, or wide; a test compares them."""
 
@@ -52,3 +59,20 @@ def truncate(text: str, width: int) -> str:
         if used > width:
             return text[:end] + "…" if width > 0 else ""
     return text
+
+
+def truncate_middle(text: str, width: int) -> str:
+    """`text` in at most `width` columns, both of its ends kept, as names of files need it.
+
+    >>> truncate_middle("speeches-on-cyberspace-2018", 14)
+    'speech…ce-2018'
+    """
+    if text_width(text) <= width:
+        return text
+    head = truncate(text, (width + 1) // 2)
+    room = width - text_width(head)
+    start = len(text)
+    while char_width(text[start - 1]) <= room:
+        start -= 1
+        room -= char_width(text[start])
+    return head + text[start:]

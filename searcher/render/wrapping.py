@@ -1,7 +1,8 @@
 """Breaking text into lines by the rules of Chinese typesetting.
 
 A line does not begin with a mark that closes or ends (，。”》), does not end with one that opens
-(“《（), and does not cut a word or a number in Latin script, nor the two halves of —— and ……
+(“《（), and does not cut a word or a number in Latin script, a number from its 第 or its unit
+(第254行, 2018年), nor the two halves of —— and ……
 
     >>> wrapped("他说：“5G网络。”", 8)
     ['他说：', '“5G网', '络。”']
@@ -11,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from searcher.render.blanks import after_blanks, before_blanks
+from searcher.render.straight_quotes import curled
 from searcher.render.width import char_width
 
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…·～％‰℃々／,.;:?!)]}%")
@@ -19,6 +22,9 @@ _HALVES = frozenset("—…")
 _NARROW_MARKS = frozenset("“”‘’—…·")
 """Marks of Chinese text that take one column: they are no part of a Latin word beside them."""
 
+_UNITS = frozenset("页行年月日")
+"""What stays with the number before it."""
+
 
 def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """The lines of `text` as spans, each at most `width` columns wide.
@@ -26,7 +32,7 @@ def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
     Blanks at a break belong to no line. Where the rules allow no break, the line is cut at its
     width.
     """
-    return tuple(_lines(text, width))
+    return tuple(_lines(curled(text), width))
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -35,11 +41,11 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    start = _after_blanks(text, 0)
+    start = after_blanks(text, 0)
     while start < len(text):
         end = _line_end(text, start, width)
         yield start, start + len(text[start:end].rstrip())
-        start = _after_blanks(text, end)
+        start = after_blanks(text, end)
 
 
 def _line_end(text: str, start: int, width: int) -> int:
@@ -48,7 +54,7 @@ def _line_end(text: str, start: int, width: int) -> int:
     last_break = start
     for position in range(start, len(text)):
         character = text[position]
-        if position > start and _may_break(text[position - 1], character):
+        if position > start and _may_break(text, position):
             last_break = position
         column += char_width(character)
         # Blanks may stand beyond the edge: they are dropped there.
@@ -57,22 +63,21 @@ def _line_end(text: str, start: int, width: int) -> int:
     return len(text)
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two neighbouring characters."""
-    if after.isspace() or after in _NEVER_FIRST or before in _NEVER_LAST or not char_width(after):
+def _may_break(text: str, position: int) -> bool:
+    """Whether a line may end before the character at `position`."""
+    before, after = text[position - 1], text[position]
+    if after.isspace() or after in _NEVER_FIRST or not char_width(after):
         return False
-    if before == after and before in _HALVES:
+    if before.isspace():
+        return text[before_blanks(text, position) - 1] not in _NEVER_LAST
+    if before in _NEVER_LAST or (before == after and before in _HALVES):
         return False
-    return before.isspace() or not (_in_latin_run(before) and _in_latin_run(after))
+    if (before == "第" and after.isdecimal()) or (before.isdecimal() and after in _UNITS):
+        return False
+    return not (_in_latin_run(before) and _in_latin_run(after))
 
 
 def _in_latin_run(character: str) -> bool:
     if character in _NARROW_MARKS:
         return False
     return char_width(character) < 2 or (character > "＀" and character.isalnum())
-
-
-def _after_blanks(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
-        position += 1
-    return position

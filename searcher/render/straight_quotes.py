@@ -1,0 +1,41 @@
+"""Tells straight quotation marks that open from those that close: `"数字中国"`.
+
+>>> curled('建设"数字中国"，')
+'建设“数字中国”，'
+
+A text may be cut out of a longer one, so the marks beside a quotation mark are asked first. Where
+they do not tell, it is the other kind than the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from searcher.render.blanks import after_blanks, before_blanks
+
+_BEFORE_OPENING = frozenset("，。、；：？！（《〈「『【〔(")
+_AFTER_CLOSING = frozenset("，。、；：？！）》〉」』】〕),.;:?!")
+
+
+def curled(text: str) -> str:
+    """`text` with “ or ” for each straight quotation mark; every other character as it is."""
+    if '"' not in text:
+        return text
+    opens = False
+
+    def curl(mark: re.Match[str]) -> str:
+        nonlocal opens
+        opens = _opens(text, mark.start(), otherwise=not opens)
+        return "“" if opens else "”"
+
+    return re.sub('"', curl, text)
+
+
+def _opens(text: str, position: int, *, otherwise: bool) -> bool:
+    before = before_blanks(text, position)
+    after = after_blanks(text, position + 1)
+    if not before:
+        return True
+    if after == len(text) or text[after] in _AFTER_CLOSING:
+        return False
+    return text[before - 1] in _BEFORE_OPENING or otherwise
