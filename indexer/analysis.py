@@ -8,15 +8,14 @@ This is the one module that imports jieba, and only when a `Cutter` is made.
 
 from __future__ import annotations
 
-import logging
-from importlib import metadata
-
 MAX_WORD = 64
 """No longer word is indexed, in characters: what exceeds it is data, not language."""
 
 
 def analyzer_name() -> str:
     """The analyzer and its version, as the manifest records it."""
+    from importlib import metadata  # noqa: PLC0415 (a query never needs it)
+
     return f"jieba {metadata.version('jieba')}"
 
 
@@ -28,6 +27,8 @@ class Cutter:
     """
 
     def __init__(self) -> None:
+        import logging  # noqa: PLC0415 (a query needs neither)
+
         import jieba  # noqa: PLC0415 (half a second and 94 MB that only indexing pays)
 
         jieba.setLogLevel(logging.CRITICAL)

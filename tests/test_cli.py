@@ -452,7 +452,7 @@ def test_without_seeds_the_error_says_what_to_do(lunshu: Lunshu) -> None:
         ),
         (
             ["search", "核心", "技术"],
-            "Got unexpected extra argument (技术); see lunshu search --help",
+            "the query is one argument: write '核心 技术'; see lunshu search --help",
         ),
         (
             ["search", "核心", "--sort", "rank"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from shlex import quote
 
 import click
 
@@ -17,9 +18,15 @@ _QUERY = re.compile(r"-[^-A-Za-z]")
 class QueryCommand(click.Command):
     """A command that takes such an argument for its query; options may follow it."""
 
+    allow_extra_args = True
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments, the query behind `--`."""
-        return super().parse_args(ctx, query_last(args, self._with_value()))
+        extra = super().parse_args(ctx, query_last(args, self._with_value()))
+        if extra:
+            words = " ".join([ctx.params["query"], *extra])
+            raise click.UsageError(f"the query is one argument: write {quote(words)}", ctx)
+        return extra
 
     def _with_value(self) -> set[str]:
         """The options after which a value stands."""
