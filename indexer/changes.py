@@ -10,6 +10,7 @@ from indexer.errors import SourceError
 from indexer.manifest import Manifest, SourceEntry
 from indexer.report import State
 from indexer.sources import SourceFile, content_hash, find_sources
+from indexer.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,12 @@ def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Change
 
 
 def decide(manifest: Manifest, changes: Changes, *, analyzer: str, timezone: str) -> State:
-    """Why an index with this manifest must be rebuilt, or `"current"`."""
+    """Why an index with this manifest must be rebuilt, or `"current"`.
+
+    Another version of lunshu may read the same files otherwise.
+    """
+    if manifest.lunshu_version != __version__:
+        return "version"
     if (manifest.analyzer, manifest.timezone) != (analyzer, timezone):
         return "options"
     return "content" if changes else "current"

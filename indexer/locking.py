@@ -12,6 +12,7 @@ from pathlib import Path
 from whoosh.util.filelock import FileLock, try_for
 
 from indexer.errors import IndexStoreError
+from indexer.manifest import unwritable_index
 
 NAME = "lock"
 _DELAY_S = 0.05
@@ -30,10 +31,7 @@ def exclusive(index: Path, wait_s: float = 30.0) -> Iterator[None]:
         lock = FileLock(str(index / NAME))
         held = try_for(lock.acquire, timeout=wait_s, delay=_DELAY_S)
     except OSError as exc:
-        raise IndexStoreError(
-            f"{index}: {exc.strerror or exc}; give a folder that can be written: --index DIR",
-            path=str(index),
-        ) from exc
+        raise unwritable_index(index, exc) from exc
     if not held:
         raise IndexStoreError(
             f"{index}: another process has been writing this index for {wait_s:.0f} s; "

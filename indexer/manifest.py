@@ -125,14 +125,21 @@ def read_manifest(index: Path) -> Manifest:
 
 
 def write_manifest(index: Path, manifest: Manifest) -> None:
-    """Put `manifest` in the place of the one before, at once and on the disk."""
+    """Put `manifest` in the place of the one before, at once and on the disk.
+
+    Raises:
+        IndexStoreError: the folder cannot be written.
+    """
     path = index / NAME
     fresh = path.with_suffix(".json.new")
-    with fresh.open("wb") as file:
-        file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        with fresh.open("wb") as file:
+            file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as exc:
+        raise unwritable_index(index, exc) from exc
 
 
 def list_files(index: Path, names: Iterable[str]) -> tuple[IndexFile, ...]:
@@ -153,6 +160,14 @@ def check_files(index: Path, manifest: Manifest) -> None:
             raise corrupt_index(index, f"{file.name} is missing") from exc
         if size != file.size:
             raise corrupt_index(index, f"{file.name} has {size} bytes instead of {file.size}")
+
+
+def unwritable_index(index: Path, exc: OSError) -> IndexStoreError:
+    """The error for an index folder that the operating system does not let us write."""
+    return IndexStoreError(
+        f"{index}: {exc.strerror or exc}; give a folder that can be written: --index DIR",
+        path=str(index),
+    )
 
 
 def corrupt_index(index: Path, reason: str) -> IndexCorruptError:

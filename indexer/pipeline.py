@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from indexer import analysis, zones
 from indexer.catalogue import describe
-from indexer.errors import SeedsError
+from indexer.errors import IndexStoreError, SeedsError
 from indexer.manifest import Manifest, list_files, write_manifest
 from indexer.planning import Plan, make_plan
 from indexer.records import Record, make_records
@@ -66,8 +67,9 @@ def update_index(
 ) -> IndexReport:
     """Bring the index in the folder `index` up to date with the folder `seeds`.
 
-    Where nothing has changed, nothing is written and the report's state is `"current"`. Takes,
-    returns and raises what `build_index` does.
+    Where nothing has changed, the report's state is `"current"` and nothing is written, except that
+    a file that was only touched is remembered as it is now. Takes, returns and raises what
+    `build_index` does.
     """
     return _index(Path(seeds), Path(index), timezone, progress, force=False)
 
@@ -83,8 +85,10 @@ def _index(
     if manifest is None or force or plan.state != "current":
         manifest = _build_alone(seeds, index, zone, progress, force=force)
     elif plan.stock != manifest.sources:
-        # Files were touched and not changed: what is remembered saves reading them next time.
-        write_manifest(index, replace(manifest, sources=plan.stock))
+        # Files were touched and not changed. Remembering that saves reading them next time; where
+        # the folder cannot be written nothing is lost.
+        with suppress(IndexStoreError):
+            write_manifest(index, replace(manifest, sources=plan.stock))
     return IndexReport(
         state=plan.state,
         source_files=len(plan.sources),

@@ -13,8 +13,8 @@ from whoosh import writing
 
 from indexer.analysis import Cutter, bigrams, characters
 from indexer.dates import day_number
-from indexer.errors import IndexStoreError
 from indexer.folding import fold
+from indexer.manifest import unwritable_index
 from indexer.records import Record
 from indexer.schema import VALUES, length_column, make_schema
 
@@ -44,10 +44,7 @@ def write_records(index: Path, records: Iterable[Record]) -> Commit:
     try:
         return _write(index, records)
     except OSError as exc:
-        raise IndexStoreError(
-            f"{index}: {exc.strerror or exc}; give a folder that can be written: --index DIR",
-            path=str(index),
-        ) from exc
+        raise unwritable_index(index, exc) from exc
 
 
 def _write(index: Path, records: Iterable[Record]) -> Commit:

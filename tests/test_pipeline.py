@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from indexer.errors import (
     IndexVersionError,
     OptionError,
 )
-from indexer.manifest import NAME, read_manifest
+from indexer.manifest import NAME, read_manifest, write_manifest
 from searcher import open_index
 
 
@@ -70,6 +71,34 @@ def test_a_touched_file_is_remembered_as_it_is_now(seeds: Path, index: Path) -> 
     assert changed_sources(read_manifest(index), seeds) == ("a.txt",)
     assert update_index(seeds, index).state == "current"
     assert changed_sources(read_manifest(index), seeds) == ()
+
+
+def refuse_to_sync(_file: int) -> None:
+    raise OSError(30, "Read-only file system")
+
+
+def test_a_touched_file_is_no_error_where_nothing_can_be_written(
+    seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(seeds, index)
+    os.utime(seeds / "a.txt", (1, 1))
+    monkeypatch.setattr(os, "fsync", refuse_to_sync)
+    assert update_index(seeds, index).state == "current"
+
+
+def test_a_manifest_that_cannot_be_written_is_an_error(
+    seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", refuse_to_sync)
+    with pytest.raises(IndexStoreError, match="Read-only file system; give a folder that can be"):
+        update_index(seeds, index)
+
+
+def test_an_index_of_another_lunshu_is_rebuilt(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    write_manifest(index, replace(read_manifest(index), lunshu_version="0.0.1"))
+    assert update_index(seeds, index).state == "version"
+    assert update_index(seeds, index).state == "current"
 
 
 @pytest.mark.parametrize("inside", ["", "index", "a/b"])
