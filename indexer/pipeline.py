@@ -80,10 +80,10 @@ def _index(
     """Decide first, act second, say why."""
     started = time.perf_counter()
     zones.parse_zone(zone)
-    plan = make_plan(seeds, index, zone=zone, distrust=force)
+    plan = make_plan(seeds, index, zone=zone, known=() if force else None)
     manifest = plan.manifest
     if manifest is None or force or plan.state != "current":
-        manifest = _build_alone(seeds, index, zone, progress, force=force)
+        manifest = _build_alone(_Job(seeds, index, plan, zone, progress), force=force)
     elif plan.stock != manifest.sources:
         # Files were touched and not changed. Remembering that saves reading them next time; where
         # the folder cannot be written nothing is lost.
@@ -103,19 +103,6 @@ def _index(
     )
 
 
-def _build_alone(
-    seeds: Path, index: Path, zone: str, progress: Listener | None, *, force: bool
-) -> Manifest:
-    """Build the index while nobody else does, unless somebody just has."""
-    from indexer.locking import exclusive  # noqa: PLC0415 (whoosh: not needed when current)
-
-    with exclusive(index):
-        plan = make_plan(seeds, index, zone=zone, distrust=force)
-        if plan.manifest is not None and plan.state == "current" and not force:
-            return plan.manifest
-        return _build(_Job(seeds, index, plan, zone, progress))
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
     """What is to be indexed, where to, and how."""
@@ -129,6 +116,17 @@ class _Job:
     def tell(self, progress: Progress) -> None:
         if self.progress is not None:
             self.progress(progress)
+
+
+def _build_alone(job: _Job, *, force: bool) -> Manifest:
+    """Build the index while nobody else does, unless somebody just has."""
+    from indexer.locking import exclusive  # noqa: PLC0415 (whoosh: not needed when current)
+
+    with exclusive(job.index):
+        plan = make_plan(job.seeds, job.index, zone=job.zone, known=job.plan.stock)
+        if plan.manifest is not None and plan.state == "current" and not force:
+            return plan.manifest
+        return _build(replace(job, plan=plan))
 
 
 def _build(job: _Job) -> Manifest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,12 +38,15 @@ class Plan:
     changes: Changes
 
 
-def make_plan(seeds: Path, index: Path, *, zone: str, distrust: bool) -> Plan:
+def make_plan(
+    seeds: Path, index: Path, *, zone: str, known: Sequence[SourceEntry] | None = None
+) -> Plan:
     """Look at the folders `seeds` and `index`; nothing is written.
 
     Args:
         zone: the time zone that the index is to be built with.
-        distrust: read every file, whatever its size and time of modification say.
+        known: the source files as they were when they were last read: one that has kept its size
+            and time of modification is not read again. None takes them from the manifest.
 
     Raises:
         SeedsError: `seeds` cannot be used.
@@ -56,7 +60,7 @@ def make_plan(seeds: Path, index: Path, *, zone: str, distrust: bool) -> Plan:
     sources = find_sources(seeds)
     state, manifest = _inspect(index)
     before = manifest.sources if manifest else ()
-    stock = take_stock(sources, () if distrust else before)
+    stock = take_stock(sources, before if known is None else known)
     changes = compare(before, stock)
     if manifest is not None:
         state = decide(manifest, changes, analyzer=analysis.analyzer_name(), timezone=zone)

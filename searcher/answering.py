@@ -15,7 +15,7 @@ from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.ordering import Sort, order
 from searcher.patterns import Literal, Pattern, pattern_of
 from searcher.ranking import query_terms, score
-from searcher.related import find_related, suggest
+from searcher.related import FieldMatch, find_related, match_fields, suggest
 from searcher.results import Hit, Match, Results
 from searcher.retrieval import evaluate
 from searcher.store import Numbers, Store
@@ -72,10 +72,12 @@ def answer(store: Store, query: Query, page: Page, *, asked: str, started: float
     docs = evaluate(store, query)
     exact = _rank_exact(store, query, docs, page.sort)
     texts = positive_texts(query) if page.wants_related else ()
+    matches = match_fields(store, texts)
     hits = _hits(store, exact, page, before=0)
     related: tuple[Hit, ...] = ()
     if texts and len(hits) < (page.limit or 0):
-        related = _hits(store, _rank_related(store, query, texts, docs), page, before=len(docs))
+        ranked = _rank_related(store, query, texts, matches, docs)
+        related = _hits(store, ranked, page, before=len(docs))
     speeches, earliest, latest = _speeches(store, docs)
     return Results(
         query=asked,
@@ -85,7 +87,7 @@ def answer(store: Store, query: Query, page: Page, *, asked: str, started: float
         speeches=speeches,
         earliest=earliest,
         latest=latest,
-        suggestions=suggest(store, texts),
+        suggestions=suggest(matches),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
 
@@ -98,12 +100,14 @@ def _rank_exact(store: Store, query: Query, docs: Numbers, sort: Sort) -> _Ranke
     return _Ranked(ordered, scores[ordered].tolist(), (patterns,), "exact")
 
 
-def _rank_related(store: Store, query: Query, texts: Sequence[str], exact: Numbers) -> _Ranked:
+def _rank_related(
+    store: Store, query: Query, texts: Sequence[str], matches: Sequence[FieldMatch], exact: Numbers
+) -> _Ranked:
     terms = query_terms(store, [fold(text) for text in texts])
     scores = score(store, terms)
-    found = find_related(store, query, terms, scores, exact=exact, texts=texts)
-    words = [Literal(word) for word in terms.words if len(word) > 1]
-    pairs = [Literal(pair) for pair in terms.bigrams if not pair.isascii()]
+    found = find_related(store, query, terms, scores, exact=exact, matches=matches)
+    words = [Literal(word) for word in terms.telling_words]
+    pairs = [Literal(pair) for pair in terms.telling_bigrams]
     return _Ranked(found, scores[found].tolist(), (words, pairs), "related")
 
 

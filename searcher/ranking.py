@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import bigrams, is_word
+from searcher.retrieval import union
 from searcher.store import Numbers, Store
 from searcher.words import cut_words
 
@@ -26,11 +27,25 @@ Scores = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a query in each view of the text: each once, sorted."""
+    """The terms of a query in each view of the text: each once, sorted.
+
+    The telling ones make two paragraphs related that share one: words of several characters, and
+    bigrams that are not just two letters or digits of a longer word or number.
+    """
 
     words: tuple[str, ...]
     characters: tuple[str, ...]
     bigrams: tuple[str, ...]
+
+    @property
+    def telling_words(self) -> tuple[str, ...]:
+        """The words of several characters."""
+        return tuple(word for word in self.words if len(word) > 1)
+
+    @property
+    def telling_bigrams(self) -> tuple[str, ...]:
+        """The bigrams that hold a character outside ASCII."""
+        return tuple(pair for pair in self.bigrams if not pair.isascii())
 
     def by_view(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each view by its name in the index, with its terms."""
@@ -73,11 +88,7 @@ def score(store: Store, terms: Terms) -> Scores:
 
 
 def resembling(store: Store, terms: Terms) -> Numbers:
-    """The paragraphs that share a word of several characters or a bigram with the query.
-
-    A single character in common makes no two paragraphs related, and neither do two letters or
-    digits of longer words or numbers.
-    """
-    shared = [store.postings("text", word).docs for word in terms.words if len(word) > 1]
-    shared += [store.postings("bigrams", pair).docs for pair in terms.bigrams if not pair.isascii()]
-    return np.unique(np.concatenate(shared)) if shared else np.array([], np.int32)
+    """The paragraphs in which a telling word or bigram of the query stands."""
+    words = [store.postings("text", word).docs for word in terms.telling_words]
+    pairs = [store.postings("bigrams", pair).docs for pair in terms.telling_bigrams]
+    return union(words + pairs)

@@ -8,7 +8,7 @@ clause lead them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from indexer.folding import fold
 from searcher.language.query import And, Or, Query, Text
 from searcher.ranking import Scores, Terms, resembling
 from searcher.results import Suggestion
-from searcher.retrieval import containing, evaluate, everything
+from searcher.retrieval import containing, evaluate, everything, union
 from searcher.store import Numbers, Store
 
 MOST = 100
@@ -34,6 +34,34 @@ LEADING_FIELDS = {
 """The fields in which a bare clause makes a paragraph lead, with the names queries give them."""
 
 
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """The paragraphs one of whose fields contains a bare clause.
+
+    Attributes:
+        query: the query that lists them.
+        docs: their numbers.
+    """
+
+    query: str
+    docs: Numbers
+
+
+def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
+    """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
+    matches = (
+        FieldMatch(f"{alias}：{text}", containing(store, field, fold(text)))
+        for text in texts
+        for field, alias in LEADING_FIELDS.items()
+    )
+    return tuple(match for match in matches if match.docs.size)
+
+
+def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
+    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
+    return tuple(Suggestion(match.query, len(match.docs)) for match in matches[:_MOST_SUGGESTIONS])
+
+
 def find_related(
     store: Store,
     query: Query,
@@ -41,39 +69,21 @@ def find_related(
     scores: Scores,
     *,
     exact: Numbers,
-    texts: Sequence[str],
+    matches: Sequence[FieldMatch],
 ) -> Numbers:
     """The numbers of the related paragraphs, best first, at most `MOST`.
 
     Args:
         scores: the score of every paragraph for `terms`.
         exact: the paragraphs that satisfy the query, which are left out.
-        texts: the query's bare positive clauses.
+        matches: the paragraphs that lead.
     """
-    if not texts:
-        return exact[:0]
-    leading = _leading(store, texts)
+    leading = union([match.docs for match in matches])
     candidates = np.union1d(resembling(store, terms), leading)
     allowed = np.intersect1d(candidates, _allowed(store, query))
     rest = np.setdiff1d(allowed, exact, assume_unique=True)
     follows = ~np.isin(rest, leading)
     return rest[np.lexsort((rest, store.first_dates()[rest], -scores[rest], follows))][:MOST]
-
-
-def suggest(store: Store, texts: Sequence[str]) -> tuple[Suggestion, ...]:
-    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
-    found = (
-        (f"{alias}：{text}", containing(store, field, fold(text)).size)
-        for text in texts
-        for field, alias in LEADING_FIELDS.items()
-    )
-    suggestions = (Suggestion(query, int(total)) for query, total in found if total)
-    return tuple(islice(suggestions, _MOST_SUGGESTIONS))
-
-
-def _leading(store: Store, texts: Sequence[str]) -> Numbers:
-    parts = [containing(store, field, fold(text)) for text in texts for field in LEADING_FIELDS]
-    return np.unique(np.concatenate(parts))
 
 
 def _allowed(store: Store, query: Query) -> Numbers:

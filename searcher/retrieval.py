@@ -31,7 +31,7 @@ def evaluate(store: Store, query: Query) -> Numbers:
     if isinstance(query, And):
         return _all_of(store, query.clauses)
     if isinstance(query, Or):
-        return _union([evaluate(store, clause) for clause in query.clauses])
+        return union([evaluate(store, clause) for clause in query.clauses])
     if isinstance(query, Not):
         return _without(everything(store), evaluate(store, query.clause))
     if isinstance(query, Field):
@@ -66,7 +66,12 @@ def find(store: Store, pattern: Pattern) -> Numbers:
 def containing(store: Store, field: str, folded: str) -> Numbers:
     """The numbers of the paragraphs whose `field` contains a folded text."""
     values = [value for value in store.values(field) if folded in fold(value)]
-    return _union([store.postings(field, value).docs for value in values])
+    return union([store.postings(field, value).docs for value in values])
+
+
+def union(parts: Sequence[Numbers]) -> Numbers:
+    """The numbers that stand in any of `parts`."""
+    return np.unique(np.concatenate(parts)) if parts else NONE
 
 
 def _not_yet(query: Query, what: str) -> QueryError:
@@ -110,10 +115,6 @@ def _within(store: Store, days: DateRange) -> Numbers:
     if days.last is not None:
         meets &= store.first_dates() <= day_number(days.last)
     return np.flatnonzero(meets).astype(np.int32)
-
-
-def _union(parts: Sequence[Numbers]) -> Numbers:
-    return np.unique(np.concatenate(parts)) if parts else NONE
 
 
 def _intersection(left: Numbers, right: Numbers) -> Numbers:

@@ -40,10 +40,12 @@ def command(what: str, output: str, color: str, quiet: bool, index: Path) -> int
     """List one kind of thing."""
     from searcher.cli.opening import manifest_or_build, open_or_build  # noqa: PLC0415
 
-    documents = manifest_or_build(index, quiet=quiet).documents
-    entries: Sequence[Any] = documents
-    if what != "documents":
+    entries: Sequence[Any]
+    if what == "documents":
+        entries = documents = manifest_or_build(index, quiet=quiet).documents
+    else:
         with open_or_build(index, quiet=quiet) as searcher:
+            documents = searcher.documents()
             entries = searcher.chapters() if what == "chapters" else searcher.speeches()
     if output == "text":
         print_lines(_text_lines(what, entries, documents, color))
