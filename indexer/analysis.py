@@ -8,6 +8,9 @@ This is the one module that imports jieba, and only when a `Cutter` is made.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 MAX_WORD = 64
 """No longer word is indexed, in characters: what exceeds it is data, not language."""
 
@@ -24,9 +27,12 @@ class Cutter:
 
     It has a tokenizer of its own and builds its dictionary from jieba's file. jieba's shared cache
     in the temporary folder is neither read (anyone could have written it) nor written.
+
+    Args:
+        whole: words that are never cut, in folded form.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, whole: Iterable[str] = ()) -> None:
         import logging  # noqa: PLC0415 (a query needs neither)
 
         import jieba  # noqa: PLC0415 (half a second and 94 MB that only indexing pays)
@@ -36,10 +42,22 @@ class Cutter:
         frequencies, total = self._tokenizer.gen_pfdict(self._tokenizer.get_dict_file())
         self._tokenizer.FREQ, self._tokenizer.total = frequencies, total
         self._tokenizer.initialized = True
+        self._whole = _alternation(whole)
 
     def words(self, folded: str) -> list[str]:
         """The words of `folded` in order; what holds no letter and no digit is no word."""
-        return [word for word in self._tokenizer.cut(folded) if is_word(word)]
+        if self._whole is None:
+            return [word for word in self._tokenizer.cut(folded) if is_word(word)]
+        words: list[str] = []
+        for at, piece in enumerate(self._whole.split(folded)):
+            words += [piece] if at % 2 else filter(is_word, self._tokenizer.cut(piece))
+        return words
+
+
+def _alternation(whole: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds each of `whole`, of several that begin at one place the longest."""
+    words = sorted(filter(is_word, whole), key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(map(re.escape, words))})") if words else None
 
 
 def is_word(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the index says of each document without opening its paragraphs: `lunshu list documents`.
+"""What an index was made from: source files, documents, and what could not be read.
 
 >>> entry = describe("book", "book.txt", document)          # doctest: +SKIP
 >>> entry.passages, entry.speeches                          # doctest: +SKIP
@@ -11,6 +11,24 @@ import datetime
 from dataclasses import dataclass
 
 from indexer.documents import DateSpan, Document
+from indexer.report import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source file as it was when it was read.
+
+    Attributes:
+        path: relative to the seeds folder.
+        sha256: of its content; empty where it could not be read.
+        size: in bytes.
+        mtime_ns: time of last modification, in nanoseconds since the epoch.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    mtime_ns: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +60,21 @@ class DocumentEntry:
     front_matter: int
     first_date: datetime.date | None
     last_date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What an index was made from.
+
+    Attributes:
+        sources: the source files.
+        failed: what could not be read.
+        documents: the documents, in the order of the collection.
+    """
+
+    sources: tuple[SourceEntry, ...]
+    failed: tuple[Failure, ...]
+    documents: tuple[DocumentEntry, ...]
 
 
 def describe(doc: str, path: str, document: Document) -> DocumentEntry:

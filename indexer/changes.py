@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.catalogue import Catalogue, SourceEntry
 from indexer.errors import SourceError
-from indexer.manifest import Manifest, SourceEntry
+from indexer.manifest import Manifest
 from indexer.report import State
 from indexer.sources import SourceFile, content_hash, find_sources
 from indexer.version import __version__
@@ -39,14 +40,29 @@ def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Change
     )
 
 
-def decide(manifest: Manifest, changes: Changes, *, analyzer: str, timezone: str) -> State:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """With what an index is built besides its sources.
+
+    Attributes:
+        analyzer: the analyzer that cuts words, with its version.
+        terms: the hash of the list of words that are kept whole; empty where there is none.
+        timezone: the zone in which timestamps become dates.
+    """
+
+    analyzer: str
+    terms: str
+    timezone: str
+
+
+def decide(manifest: Manifest, changes: Changes, options: Options) -> State:
     """Why an index with this manifest must be rebuilt, or `"current"`.
 
     Another version of lunshu may read the same files otherwise.
     """
     if manifest.lunshu_version != __version__:
         return "version"
-    if (manifest.analyzer, manifest.timezone) != (analyzer, timezone):
+    if Options(manifest.analyzer, manifest.terms, manifest.timezone) != options:
         return "options"
     return "content" if changes else "current"
 
@@ -63,9 +79,9 @@ def take_stock(
     return tuple(_entry(source, known.get(source.path)) for source in sources)
 
 
-def changed_sources(manifest: Manifest, seeds: Path) -> tuple[str, ...]:
+def changed_sources(catalogue: Catalogue, seeds: Path) -> tuple[str, ...]:
     """The paths that were added, removed or touched since the index was built; reads no content."""
-    before = {entry.path: (entry.size, entry.mtime_ns) for entry in manifest.sources}
+    before = {entry.path: (entry.size, entry.mtime_ns) for entry in catalogue.sources}
     now = {source.path: (source.size, source.mtime_ns) for source in find_sources(seeds)}
     return tuple(
         path for path in sorted(before.keys() | now.keys()) if before.get(path) != now.get(path)

@@ -1,51 +1,35 @@
-"""The manifest: what an index was made from, and with what.
+"""The manifest of a generation: what the index consists of, and what it was made with.
 
-It is one JSON file in the index folder, written last, so that an index without a fitting manifest
-is known to be incomplete. Everything that can be said of an index without opening its paragraphs
-(its documents, its failures, whether it is current) is read from here.
+It is a small JSON file that names every other file of the generation. What the index was made
+from, document by document, is in a second one, the catalogue, which only those read who list
+documents or look for changes.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from indexer.catalogue import DocumentEntry
+from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.checked_json import parse_json, write_json
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
     IndexStoreError,
     IndexVersionError,
 )
+from indexer.generations import catalogue_name, manifest_name, newest_generation
 from indexer.report import Failure
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Rises with every change after which an older index cannot answer, or would answer otherwise."""
 
-NAME = "manifest.json"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """A source file as it was when it was read.
-
-    Attributes:
-        path: relative to the seeds folder.
-        sha256: of its content; empty where it could not be read.
-        size: in bytes.
-        mtime_ns: time of last modification, in nanoseconds since the epoch.
-    """
-
-    path: str
-    sha256: str
-    size: int
-    mtime_ns: int
+_FIRST_FORMAT = "manifest.json"
+"""The manifest of an index of format 1, which had no generations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +39,43 @@ class IndexFile:
     Attributes:
         name: in the index folder.
         size: in bytes.
+        identity: the checksum of its directory, which tells it from every other file.
     """
 
     name: str
     size: int
+    identity: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentEntry:
+    """A segment of the index.
+
+    Attributes:
+        name: what its files begin with.
+        documents: how many paragraphs it has, deleted ones included.
+        deleted: the file that says which of them are deleted, None where none is.
+    """
+
+    name: str
+    documents: int
+    deleted: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What an index was made from, and with what.
+    """What an index consists of, and what it was made with.
 
     Attributes:
-        generation: the generation of Whoosh's table of contents that it describes.
+        generation: its number; every commit has a higher one.
         created: when, in ISO 8601 with UTC offset.
         lunshu_version: the version that built it.
         analyzer: the analyzer that cut its words, with its version.
+        terms: the hash of the list of words that are kept whole; empty where there is none.
         timezone: the zone in which timestamps became dates.
         seeds: the seeds folder, as an absolute path.
-        files: the files that the index consists of besides its manifest.
-        failed: what could not be read.
+        segments: the segments, in the order in which paragraphs are numbered.
+        files: the files of its segments.
         paragraphs: how many paragraphs it holds.
     """
 
@@ -81,70 +83,87 @@ class Manifest:
     created: str
     lunshu_version: str
     analyzer: str
+    terms: str
     timezone: str
     seeds: str
+    segments: tuple[SegmentEntry, ...]
     files: tuple[IndexFile, ...]
-    sources: tuple[SourceEntry, ...]
-    failed: tuple[Failure, ...]
-    documents: tuple[DocumentEntry, ...]
     paragraphs: int
     format_version: int = FORMAT_VERSION
 
 
 def read_manifest(index: Path) -> Manifest:
-    """The manifest of the index in the folder `index`.
+    """The manifest of the newest generation of the index in the folder `index`.
 
     Raises:
         IndexMissingError: there is no index.
         IndexVersionError: it was written in another format.
         IndexCorruptError: the manifest cannot be read.
+        IndexStoreError: the operating system does not let us read it.
     """
     try:
-        data = (index / NAME).read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as exc:
+        generation = newest_generation(index)
+    except OSError as exc:
+        raise unreadable_index(index, exc) from exc
+    if generation is None:
         raise IndexMissingError(
             f"{index}: there is no index here; build one with: lunshu index SEEDS --index {index}",
             path=str(index),
-        ) from exc
-    except OSError as exc:
-        raise IndexStoreError(
-            f"{index / NAME}: {exc.strerror or exc}; make the index readable", path=str(index)
-        ) from exc
-    try:
-        facts = orjson.loads(data)
-        version = facts["format_version"]
-        if version == FORMAT_VERSION:
-            return _from_facts(facts)
-    except (ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise corrupt_index(index, f"{NAME} cannot be read") from exc
-    raise IndexVersionError(
-        f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
-        f"rebuild it with: lunshu index SEEDS --index {index}",
-        path=str(index),
-    )
+        )
+    name = manifest_name(generation)
+    if not (index / name).exists() and (index / _FIRST_FORMAT).exists():
+        raise _other_format(index, 1)
+    facts = _content(index, name, _read(index, name))
+    version = facts.get("format_version")
+    if version != FORMAT_VERSION:
+        raise _other_format(index, version)
+    with _damage_reported(index, name):
+        return replace(
+            Manifest(**facts),
+            segments=tuple(SegmentEntry(**entry) for entry in facts["segments"]),
+            files=tuple(IndexFile(**entry) for entry in facts["files"]),
+        )
+
+
+def read_catalogue(index: Path, manifest: Manifest) -> Catalogue:
+    """What the generation of `manifest` was made from.
+
+    Raises:
+        IndexCorruptError: it cannot be read.
+        IndexStoreError: the operating system does not let us read it.
+    """
+    data = _read(index, catalogue_name(manifest.generation))
+    return parse_catalogue(index, manifest, data)
+
+
+def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
+    """The catalogue of the generation of `manifest`, whose file holds `data`.
+
+    Raises:
+        IndexCorruptError: it is damaged.
+    """
+    name = catalogue_name(manifest.generation)
+    facts = _content(index, name, data)
+    with _damage_reported(index, name):
+        return Catalogue(
+            sources=tuple(SourceEntry(**entry) for entry in facts["sources"]),
+            failed=tuple(Failure(**entry) for entry in facts["failed"]),
+            documents=tuple(_document_entry(entry) for entry in facts["documents"]),
+        )
 
 
 def write_manifest(index: Path, manifest: Manifest) -> None:
-    """Put `manifest` in the place of the one before, at once and on the disk.
+    """Write the manifest of a generation.
 
     Raises:
-        IndexStoreError: the folder cannot be written.
+        OSError: it cannot be written.
     """
-    path = index / NAME
-    fresh = path.with_suffix(".json.new")
-    try:
-        with fresh.open("wb") as file:
-            file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as exc:
-        raise unwritable_index(index, exc) from exc
+    write_json(index / manifest_name(manifest.generation), manifest)
 
 
-def list_files(index: Path, names: Iterable[str]) -> tuple[IndexFile, ...]:
-    """The files `names` of the index as they are now."""
-    return tuple(IndexFile(name, (index / name).stat().st_size) for name in sorted(names))
+def write_catalogue(index: Path, generation: int, catalogue: Catalogue) -> None:
+    """Write the catalogue of a generation; likewise."""
+    write_json(index / catalogue_name(generation), catalogue)
 
 
 def check_files(index: Path, manifest: Manifest) -> None:
@@ -160,6 +179,14 @@ def check_files(index: Path, manifest: Manifest) -> None:
             raise corrupt_index(index, f"{file.name} is missing") from exc
         if size != file.size:
             raise corrupt_index(index, f"{file.name} has {size} bytes instead of {file.size}")
+
+
+def unreadable_index(index: Path, exc: OSError) -> IndexStoreError:
+    """The error for an index that the operating system does not let us read."""
+    return IndexStoreError(
+        f"{exc.filename or index}: {exc.strerror or exc}; make the index readable",
+        path=str(index),
+    )
 
 
 def unwritable_index(index: Path, exc: OSError) -> IndexStoreError:
@@ -179,16 +206,37 @@ def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     )
 
 
-def _from_facts(facts: dict[str, Any]) -> Manifest:
-    """The manifest that the JSON object `facts` holds; raises what wrong types make it raise."""
-    manifest = Manifest(**facts)
-    return replace(
-        manifest,
-        files=tuple(IndexFile(**entry) for entry in facts["files"]),
-        sources=tuple(SourceEntry(**entry) for entry in facts["sources"]),
-        failed=tuple(Failure(**entry) for entry in facts["failed"]),
-        documents=tuple(_document_entry(entry) for entry in facts["documents"]),
+def _other_format(index: Path, version: object) -> IndexVersionError:
+    return IndexVersionError(
+        f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
+        f"rebuild it with: lunshu index SEEDS --index {index}",
+        path=str(index),
     )
+
+
+def _read(index: Path, name: str) -> bytes:
+    """The content of the file `name`."""
+    try:
+        return (index / name).read_bytes()
+    except FileNotFoundError as exc:
+        raise corrupt_index(index, f"{name} is missing") from exc
+    except OSError as exc:
+        raise unreadable_index(index, exc) from exc
+
+
+def _content(index: Path, name: str, data: bytes) -> dict[str, Any]:
+    """The JSON object in the file `name`, which holds `data`."""
+    with _damage_reported(index, name):
+        return dict(parse_json(data))
+
+
+@contextmanager
+def _damage_reported(index: Path, name: str) -> Iterator[None]:
+    """Say in our words what a file of the wrong shape makes Python raise."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise corrupt_index(index, f"{name} cannot be read") from exc
 
 
 def _document_entry(facts: dict[str, Any]) -> DocumentEntry:

@@ -18,17 +18,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer import analysis, zones
-from indexer.catalogue import describe
-from indexer.errors import IndexStoreError, SeedsError
-from indexer.manifest import Manifest, list_files, write_manifest
-from indexer.planning import Plan, make_plan
+from indexer.catalogue import Catalogue, describe
+from indexer.errors import SeedsError
+from indexer.manifest import Manifest, write_catalogue
+from indexer.planning import Made, Plan, make_plan
 from indexer.records import Record, make_records
-from indexer.report import IndexReport, Listener, Progress
+from indexer.report import Failure, IndexReport, Listener, Progress
 from indexer.sources import readable_name
 from indexer.version import __version__
 
 if TYPE_CHECKING:
     from indexer.reading import ReadDocument
+    from indexer.writer import Commit
 
 
 def build_index(
@@ -81,14 +82,15 @@ def _index(
     started = time.perf_counter()
     zones.parse_zone(zone)
     plan = make_plan(seeds, index, zone=zone, known=() if force else None)
-    manifest = plan.manifest
-    if manifest is None or force or plan.state != "current":
-        manifest = _build_alone(_Job(seeds, index, plan, zone, progress), force=force)
-    elif plan.stock != manifest.sources:
+    made = plan.made
+    if made is None or force or plan.state != "current":
+        made = _build_alone(_Job(seeds, index, plan, zone, progress), force=force)
+    elif plan.stock != made.catalogue.sources:
         # Files were touched and not changed. Remembering that saves reading them next time; where
         # the folder cannot be written nothing is lost.
-        with suppress(IndexStoreError):
-            write_manifest(index, replace(manifest, sources=plan.stock))
+        with suppress(OSError):
+            touched = replace(made.catalogue, sources=plan.stock)
+            write_catalogue(index, made.manifest.generation, touched)
     return IndexReport(
         state=plan.state,
         source_files=len(plan.sources),
@@ -96,9 +98,9 @@ def _index(
         changed=len(plan.changes.changed),
         removed=len(plan.changes.removed),
         unchanged=len(plan.changes.unchanged),
-        failed=manifest.failed,
-        documents=len(manifest.documents),
-        paragraphs=manifest.paragraphs,
+        failed=made.catalogue.failed,
+        documents=len(made.catalogue.documents),
+        paragraphs=made.manifest.paragraphs,
         elapsed_s=round(time.perf_counter() - started, 3),
     )
 
@@ -118,21 +120,21 @@ class _Job:
             self.progress(progress)
 
 
-def _build_alone(job: _Job, *, force: bool) -> Manifest:
+def _build_alone(job: _Job, *, force: bool) -> Made:
     """Build the index while nobody else does, unless somebody just has."""
     from indexer.locking import exclusive  # noqa: PLC0415 (whoosh: not needed when current)
 
     with exclusive(job.index):
         plan = make_plan(job.seeds, job.index, zone=job.zone, known=job.plan.stock)
-        if plan.manifest is not None and plan.state == "current" and not force:
-            return plan.manifest
+        if plan.made is not None and plan.state == "current" and not force:
+            return plan.made
         return _build(replace(job, plan=plan))
 
 
-def _build(job: _Job) -> Manifest:
+def _build(job: _Job) -> Made:
     """Read every source, write every record, and say so in the manifest, last."""
     from indexer.reading import read_sources  # noqa: PLC0415 (not needed when current)
-    from indexer.writer import write_records  # noqa: PLC0415
+    from indexer.writer import open_writer  # noqa: PLC0415
 
     sources = job.plan.sources
     documents, failures = read_sources(
@@ -146,24 +148,44 @@ def _build(job: _Job) -> Manifest:
             f"{failures[0].path}: {failures[0].reason}",
             path=str(job.seeds),
         )
+    made: list[Made] = []
+
+    def describe(commit: Commit) -> tuple[Manifest, Catalogue]:
+        made.append(Made(_manifest(job, commit), _catalogue(job, documents, failures)))
+        return made[0].manifest, made[0].catalogue
+
     total = sum(len(read.document.paragraphs) for read in documents)
-    commit = write_records(job.index, _records(job, documents, total))
-    manifest = Manifest(
+    with open_writer(job.index, None, analysis.Cutter(job.plan.terms.words)) as writer:
+        for record in _records(job, documents, total):
+            writer.add(record)
+        writer.commit(describe)
+    job.tell(Progress("write", total, total))
+    return made[0]
+
+
+def _manifest(job: _Job, commit: Commit) -> Manifest:
+    return Manifest(
         generation=commit.generation,
         created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         lunshu_version=__version__,
         analyzer=analysis.analyzer_name(),
+        terms=job.plan.terms.identity,
         timezone=job.zone,
         seeds=readable_name(str(job.seeds.resolve())),
-        files=list_files(job.index, commit.files),
+        segments=commit.segments,
+        files=commit.files,
+        paragraphs=commit.paragraphs,
+    )
+
+
+def _catalogue(
+    job: _Job, documents: Sequence[ReadDocument], failures: Sequence[Failure]
+) -> Catalogue:
+    return Catalogue(
         sources=job.plan.stock,
         failed=tuple(failures),
         documents=tuple(describe(read.doc, read.path, read.document) for read in documents),
-        paragraphs=total,
     )
-    write_manifest(job.index, manifest)
-    job.tell(Progress("write", total, total))
-    return manifest
 
 
 def _records(job: _Job, documents: Sequence[ReadDocument], total: int) -> Iterator[Record]:

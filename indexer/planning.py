@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer import analysis
-from indexer.changes import Changes, compare, decide, take_stock
+from indexer.catalogue import Catalogue, SourceEntry
+from indexer.changes import Changes, Options, compare, decide, take_stock
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
     IndexVersionError,
     OptionError,
 )
-from indexer.manifest import Manifest, SourceEntry, check_files, read_manifest
+from indexer.manifest import Manifest, check_files, read_catalogue, read_manifest
 from indexer.report import State
 from indexer.sources import SourceFile, find_sources
+from indexer.term_list import TermList, read_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An index as it was made: what it consists of, and what it was made from."""
+
+    manifest: Manifest
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +35,19 @@ class Plan:
 
     Attributes:
         state: the state of the index.
-        manifest: its manifest, None where it cannot be used.
+        made: how it was made, None where it cannot be used.
         sources: the source files.
         stock: their state, as the next manifest records it.
         changes: how they differ from those that the index was made from.
+        terms: the words that are to be kept whole.
     """
 
     state: State
-    manifest: Manifest | None
+    made: Made | None
     sources: tuple[SourceFile, ...]
     stock: tuple[SourceEntry, ...]
     changes: Changes
+    terms: TermList
 
 
 def make_plan(
@@ -58,24 +70,27 @@ def make_plan(
             "give another folder: --index DIR"
         )
     sources = find_sources(seeds)
-    state, manifest = _inspect(index)
-    before = manifest.sources if manifest else ()
+    terms = read_terms(seeds)
+    state, made = _inspect(index)
+    before = made.catalogue.sources if made else ()
     stock = take_stock(sources, before if known is None else known)
     changes = compare(before, stock)
-    if manifest is not None:
-        state = decide(manifest, changes, analyzer=analysis.analyzer_name(), timezone=zone)
-    return Plan(state, manifest, sources, stock, changes)
+    if made is not None:
+        options = Options(analysis.analyzer_name(), terms.identity, zone)
+        state = decide(made.manifest, changes, options)
+    return Plan(state, made, sources, stock, changes, terms)
 
 
-def _inspect(index: Path) -> tuple[State, Manifest | None]:
-    """The manifest of the index, or why there is none that could be used."""
+def _inspect(index: Path) -> tuple[State, Made | None]:
+    """How the index was made, or why it cannot be used."""
     try:
         manifest = read_manifest(index)
         check_files(index, manifest)
+        made = Made(manifest, read_catalogue(index, manifest))
     except IndexMissingError:
         return "missing", None
     except IndexVersionError:
         return "version", None
     except IndexCorruptError:
         return "corrupt", None
-    return "current", manifest
+    return "current", made

@@ -1,18 +1,9 @@
-"""A record: everything the index keeps of a paragraph for showing it.
-
-It is stored as JSON, so reading it from an index runs nothing.
-
-    >>> Record.from_json(record.to_json()) == record            # doctest: +SKIP
-    True
-"""
+"""A record: everything the index keeps of a paragraph for showing it."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
-
-import orjson
 
 from indexer.documents import DateKind, DateSpan, Document, Paragraph, Precision, Role
 
@@ -59,21 +50,6 @@ class Record:
         if self.date is None or self.date_end is None or self.date_precision is None:
             return None
         return DateSpan(self.date, self.date_end, self.date_precision, self.dates)
-
-    def to_json(self) -> bytes:
-        """The stored form."""
-        return orjson.dumps(self)
-
-    @classmethod
-    def from_json(cls, stored: bytes) -> Record:
-        """The record that `to_json` stored."""
-        facts: dict[str, Any] = orjson.loads(stored)
-        for name in ("date", "date_end"):
-            if facts[name] is not None:
-                facts[name] = datetime.date.fromisoformat(facts[name])
-        facts["dates"] = tuple(map(datetime.date.fromisoformat, facts["dates"]))
-        facts["lines"] = tuple(facts["lines"])
-        return cls(**facts)
 
 
 def make_records(doc: str, document: Document) -> tuple[Record, ...]:

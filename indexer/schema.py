@@ -1,22 +1,21 @@
-"""The Whoosh schema: three indexed views of the text, and the fields that queries filter by.
+"""The Whoosh schema: three indexed views of the text, the fields that queries filter by, the rest.
 
-    text       words of the folded text, for ranking          (terms; stored: none)
-    chars      its single characters                          (terms)
-    bigrams    its overlapping pairs of characters            (terms)
-    *_length   how many tokens each view has                  (columns; Whoosh rounds its own)
-    date       first day of the words' date, as 20180420      (number, column)
-    date_end   last day                                       (number, column)
-    doc, title, role, speech, source, section, chapter, chapter_no, alias      (whole values)
-    record     everything that is shown of the paragraph      (stored JSON, see `records`)
+    text       words of the folded text, for ranking; what is stored of it is the original text
+    chars      its single characters
+    bigrams    its overlapping pairs of characters
+    date       first day of the words' date, as 20180420
+    date_end   last day
+    doc, title, role, speech, source, section, chapter, chapter_no, alias      whole values
+    number, date_precision, date_kind, dates, pages, first_line, last_line     stored only
 
-The order of the documents in the index is the order of the paragraphs in the collection.
+Plain Whoosh finds paragraphs by any of the indexed fields and shows all that is stored.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from whoosh import analysis, columns, fields, formats
+from whoosh import analysis, fields, formats
 
 VIEWS = ("text", "chars", "bigrams")
 """The indexed views of the text, by field name."""
@@ -24,25 +23,36 @@ VIEWS = ("text", "chars", "bigrams")
 VALUES = ("doc", "title", "role", "speech", "source", "section", "chapter", "chapter_no", "alias")
 """The fields that are indexed as whole values."""
 
+SEARCHED = ("doc", "title", "role", "speech", "source", "section", "chapter")
+"""Those of them that a query looks into."""
 
-def length_column(view: str) -> str:
-    """The name of the column that holds the length of `view`, in tokens."""
-    return f"{view}_length"
+DAYS = ("date", "date_end")
+"""The fields that hold days."""
+
+_STORED = ("number", "date_precision", "date_kind", "dates", "pages", "first_line", "last_line")
+
+_DAY = fields.NUMERIC(int, stored=True, shift_step=0)
 
 
 def make_schema() -> Any:
     """A `whoosh.fields.Schema` as the module describes it. Its values are cut before they come."""
-    schema = fields.Schema(
-        id=fields.ID(unique=True),
-        record=fields.STORED,
-        date=fields.NUMERIC(int, sortable=True, default=0),
-        date_end=fields.NUMERIC(int, sortable=True, default=0),
-    )
+    schema = fields.Schema()
     for view in VIEWS:
+        cut = analysis.IDTokenizer()
         schema.add(
-            view, fields.FieldType(formats.Frequency(), analysis.IDTokenizer(), scorable=True)
+            view,
+            fields.FieldType(formats.Frequency(), cut, scorable=True, stored=view == "text"),
         )
-        schema.add(length_column(view), fields.COLUMN(columns.NumericColumn("i")))
     for name in VALUES:
-        schema.add(name, fields.ID())
+        schema.add(name, fields.ID(stored=True))
+    for name in DAYS:
+        schema.add(name, fields.NUMERIC(int, stored=True, shift_step=0))
+    for name in _STORED:
+        schema.add(name, fields.STORED())
     return schema
+
+
+def day_term(day: int) -> bytes:
+    """The term of a day such as 20180420 in the fields `date` and `date_end`."""
+    term: bytes = _DAY.to_bytes(day)
+    return term

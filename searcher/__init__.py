@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from searcher.language.escaping import escape
 
 if TYPE_CHECKING:
+    from searcher.explanation import Explanation
     from searcher.results import (
         ChapterEntry,
         Hit,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ChapterEntry",
+    "Explanation",
     "Hit",
     "Passage",
     "Results",
@@ -40,11 +42,18 @@ __all__ = [
 ]
 
 
+_HOMES = {
+    "Explanation": "searcher.explanation",
+    "Searcher": "searcher.searcher",
+    "open_index": "searcher.searcher",
+}
+"""Where a public name lives that does not live in `searcher.results`."""
+
+
 def __getattr__(name: str) -> Any:
     """Import numpy and the index's reader only when an index is opened."""
     if name in __all__:
         from importlib import import_module  # noqa: PLC0415
 
-        home = "searcher.searcher" if name in ("Searcher", "open_index") else "searcher.results"
-        return getattr(import_module(home), name)
+        return getattr(import_module(_HOMES.get(name, "searcher.results")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

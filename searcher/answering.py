@@ -6,19 +6,35 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from indexer.documents import DateSpan
 from indexer.folding import fold
+from searcher.bm25 import Scores
+from searcher.fields import FieldMatch, match_fields, suggest
 from searcher.hits import make_hit
 from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.ordering import Sort, order
-from searcher.patterns import Literal, Pattern, pattern_of
-from searcher.ranking import query_terms, score
-from searcher.related import FieldMatch, find_related, match_fields, suggest
+from searcher.patterns import Literal, Pattern, TimeBudget
+from searcher.ranking import exact_scores
+from searcher.related import find_related
 from searcher.results import Hit, Match, Results
-from searcher.retrieval import evaluate
+from searcher.retrieval import Retrieval
 from searcher.store import Numbers, Store
+from searcher.terms import query_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it came.
+
+    Attributes:
+        query: the query string.
+        started: `time.perf_counter` when it came.
+        budget: the time that its regular expressions may take.
+    """
+
+    query: str
+    started: float
+    budget: TimeBudget
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,57 +74,72 @@ class _Ranked:
     """
 
     docs: Numbers
-    scores: Sequence[float]
+    scores: Scores
     highlights: tuple[Sequence[Pattern], ...]
     match: Match
 
 
-def answer(store: Store, query: Query, page: Page, *, asked: str, started: float) -> Results:
-    """The results for `query`, which was asked as `asked` when `time.perf_counter` was `started`.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found: the paragraphs that satisfy a query, and those whose fields hold a clause."""
+
+    query: Query
+    retrieval: Retrieval
+    docs: Numbers
+    matches: Sequence[FieldMatch]
+
+
+def answer(store: Store, query: Query, page: Page, *, asked: Asked) -> Results:
+    """The results for `query`, which was asked as `asked`.
 
     Raises:
-        QueryError: the query holds what cannot be searched for.
+        QueryError: the query holds what cannot be searched for, or takes too long.
     """
-    docs = evaluate(store, query)
-    exact = _rank_exact(store, query, docs, page.sort)
-    texts = positive_texts(query) if page.wants_related else ()
-    matches = match_fields(store, texts)
-    hits = _hits(store, exact, page, before=0)
+    retrieval = Retrieval(store, asked.budget)
+    docs = retrieval.evaluate(query)
+    texts = positive_texts(query) if page.sort == "relevance" else ()
+    found = _Found(query, retrieval, docs, match_fields(store, texts))
+    hits = _hits(store, _rank_exact(store, found, page), page, before=0)
     related: tuple[Hit, ...] = ()
-    if texts and len(hits) < (page.limit or 0):
-        ranked = _rank_related(store, query, texts, matches, docs)
-        related = _hits(store, ranked, page, before=len(docs))
+    if texts and page.wants_related and len(hits) < (page.limit or 0):
+        related = _hits(store, _rank_related(store, found, texts), page, before=len(docs))
     speeches, earliest, latest = _speeches(store, docs)
     return Results(
-        query=asked,
+        query=asked.query,
         total=len(docs),
         related=len(related),
         hits=hits + related,
         speeches=speeches,
         earliest=earliest,
         latest=latest,
-        suggestions=suggest(matches),
-        took_ms=round((time.perf_counter() - started) * 1000, 3),
+        suggestions=suggest(found.matches) if page.wants_related else (),
+        took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
     )
 
 
-def _rank_exact(store: Store, query: Query, docs: Numbers, sort: Sort) -> _Ranked:
-    patterns = tuple(pattern_of(clause) for clause in positive_patterns(query))
-    terms = query_terms(store, [text for pattern in patterns for text in pattern.literals])
-    scores = score(store, terms)
-    ordered = order(store, docs, scores, sort)
-    return _Ranked(ordered, scores[ordered].tolist(), (patterns,), "exact")
+def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
+    clauses = positive_patterns(found.query)
+    patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
+    matched = [match.docs for match in found.matches]
+    scores = exact_scores(store, found.query, found.retrieval, found.docs, matched)
+    most = None if page.limit is None else page.offset + page.limit
+    places = order(store, found.docs, scores, page.sort, most)
+    return _Ranked(found.docs[places], scores[places], (patterns,), "exact")
 
 
-def _rank_related(
-    store: Store, query: Query, texts: Sequence[str], matches: Sequence[FieldMatch], exact: Numbers
-) -> _Ranked:
+def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
     terms = query_terms(store, [fold(text) for text in texts])
-    scores = score(store, terms)
-    found = find_related(store, query, terms, scores, exact=exact, matches=matches)
-    words = [Literal(word) for word in terms.telling_words]
-    pairs = [Literal(pair) for pair in terms.telling_bigrams]
-    return _Ranked(found, scores[found].tolist(), (words, pairs), "related")
+    docs, scores = find_related(
+        store,
+        found.query,
+        found.retrieval,
+        terms,
+        exact=found.docs,
+        matches=found.matches,
+    )
+    words = [Literal(word) for word in terms.telling_words()]
+    pairs = [Literal(pair) for pair in terms.telling_bigrams()]
+    return _Ranked(docs, scores, (words, pairs), "related")
 
 
 def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hit, ...]:
@@ -118,7 +149,7 @@ def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hi
             store.record(int(ranked.docs[at])),
             *ranked.highlights,
             rank=before + at + 1,
-            score=ranked.scores[at],
+            score=float(ranked.scores[at]),
             match=ranked.match,
         )
         for at in page.places(before, len(ranked.docs))
@@ -127,13 +158,13 @@ def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hi
 
 def _speeches(store: Store, docs: Numbers) -> tuple[int, DateSpan | None, DateSpan | None]:
     """How many speeches the paragraphs are from, and the dates of the earliest and the latest."""
-    titles = store.ordinals("speech").of
+    titles = store.values("speech").of
     said = docs[titles[docs] >= 0]
     firsts, lasts = store.first_dates()[said], store.last_dates()[said]
-    count = len(np.unique(np.stack([titles[said], firsts, lasts], axis=1), axis=0))
-    dated = said[firsts > 0]
-    if not dated.size:
+    count = len(set(zip(titles[said].tolist(), firsts.tolist(), lasts.tolist(), strict=True)))
+    dated = firsts > 0
+    if not dated.any():
         return count, None, None
-    earliest = store.record(int(dated[store.first_dates()[dated].argmin()]))
-    latest = store.record(int(dated[store.last_dates()[dated].argmax()]))
+    said, firsts, lasts = said[dated], firsts[dated], lasts[dated]
+    earliest, latest = (store.record(int(said[at])) for at in (firsts.argmin(), lasts.argmax()))
     return count, earliest.span(), latest.span()

@@ -1,74 +1,84 @@
-"""The chapters and speeches of a collection, counted from its records."""
+"""The chapters and speeches of a collection, counted from its columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
-from indexer.records import Record
+import numpy as np
+
+from indexer.dates import day_of_number
+from searcher.ordering import in_collection_order
 from searcher.results import ChapterEntry, SpeechEntry
+from searcher.store import Numbers, Store
 
-Key = TypeVar("Key", bound=Hashable)
 
-
-def list_chapters(records: Iterable[Record]) -> tuple[ChapterEntry, ...]:
+def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
     """Every chapter of every document, in order."""
-    groups = _grouped(records, _chapter)
-    return tuple(
-        ChapterEntry(
-            doc=group[0].doc,
-            chapter=chapter,
-            chapter_no=group[0].chapter_no,
-            passages=_passages(group),
-            paragraphs=len(group),
-            first_date=min((record.date for record in group if record.date), default=None),
-            last_date=max((record.date_end for record in group if record.date_end), default=None),
+    entries = []
+    for group in _groups(store, "chapter", [store.values("doc").of]):
+        first = store.record(int(group[0]))
+        days = store.first_dates()[group], store.last_dates()[group]
+        known = days[0] > 0
+        assert first.chapter is not None, "only paragraphs of chapters are grouped"
+        entries.append(
+            ChapterEntry(
+                doc=first.doc,
+                chapter=first.chapter,
+                chapter_no=first.chapter_no,
+                passages=_passages(store, group),
+                paragraphs=len(group),
+                first_date=day_of_number(int(days[0][known].min())) if known.any() else None,
+                last_date=day_of_number(int(days[1][known].max())) if known.any() else None,
+            )
         )
-        for (_, chapter), group in groups.items()
-    )
+    return tuple(entries)
 
 
-def list_speeches(records: Iterable[Record]) -> tuple[SpeechEntry, ...]:
+def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
     """Every speech, told apart by title and date, by date; what has no date comes last."""
-    groups = _grouped(records, _speech)
-    entries = [
-        SpeechEntry(
-            speech=speech,
-            date=group[0].date,
-            date_end=group[0].date_end,
-            date_precision=group[0].date_precision,
-            dates=group[0].dates,
-            passages=_passages(group),
-            paragraphs=len(group),
-            docs=tuple(dict.fromkeys(record.doc for record in group)),
-        )
-        for (speech, _), group in groups.items()
+    dates = [
+        store.first_dates(),
+        store.last_dates(),
+        store.values("date_precision").of,
+        store.values("dates").of,
     ]
+    documents = store.values("doc")
+    entries = []
+    for group in _groups(store, "speech", dates):
+        first = store.record(int(group[0]))
+        assert first.speech is not None, "only paragraphs of speeches are grouped"
+        entries.append(
+            SpeechEntry(
+                speech=first.speech,
+                date=first.date,
+                date_end=first.date_end,
+                date_precision=first.date_precision,
+                dates=first.dates,
+                passages=_passages(store, group),
+                paragraphs=len(group),
+                docs=tuple(
+                    dict.fromkeys(documents.names[at] for at in documents.of[group].tolist())
+                ),
+            )
+        )
     return tuple(sorted(entries, key=lambda entry: (entry.date or date.max, entry.speech)))
 
 
-def _chapter(record: Record) -> tuple[str, str] | None:
-    return None if record.chapter is None else (record.doc, record.chapter)
+def _groups(store: Store, field: str, others: Sequence[Numbers]) -> list[Numbers]:
+    """The paragraphs that have the field, by its value and by `others`, as they first come."""
+    of = store.values(field).of
+    docs = in_collection_order(store)
+    docs = docs[of[docs] >= 0]
+    groups: dict[tuple[int, ...], list[int]] = {}
+    keys = zip(*(column[docs].tolist() for column in (of, *others)), strict=True)
+    for key, doc in zip(keys, docs.tolist(), strict=True):
+        groups.setdefault(key, []).append(doc)
+    return [np.array(group, np.int64) for group in groups.values()]
 
 
-def _speech(record: Record) -> tuple[str, tuple[object, ...]] | None:
-    if record.speech is None:
-        return None
-    return record.speech, (record.date, record.date_end, record.date_precision, record.dates)
-
-
-def _passages(group: list[Record]) -> int:
-    return len({(record.doc, record.passage) for record in group})
-
-
-def _grouped(
-    records: Iterable[Record], key: Callable[[Record], Key | None]
-) -> dict[Key, list[Record]]:
-    """The records by their key, without those that have none."""
-    groups: dict[Key, list[Record]] = {}
-    for record in records:
-        name = key(record)
-        if name is not None:
-            groups.setdefault(name, []).append(record)
-    return groups
+def _passages(store: Store, group: Numbers) -> int:
+    """How many passages the paragraphs are from."""
+    return len(
+        np.unique(np.stack([store.values("doc").of[group], store.passages()[group]]), axis=1).T
+    )

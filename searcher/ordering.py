@@ -1,4 +1,4 @@
-"""The order of exact hits. Ties break by date, then by place in the collection."""
+"""The order of hits: by score, role, date and id, or by date or place as was asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.errors import OptionError
-from searcher.ranking import Scores
+from searcher.bm25 import Scores
 from searcher.store import Numbers, Store
 
 Sort = Literal["relevance", "date", "-date", "position"]
@@ -18,6 +18,9 @@ _ROLES = ("speech", "quotation", "article")
 
 _UNKNOWN_DATE = 99_999_999
 
+DIGITS = 6
+"""Scores that are equal in so many digits are equal."""
+
 
 def check_sort(sort: str) -> None:
     """Raise `OptionError` where `sort` is no order."""
@@ -25,20 +28,72 @@ def check_sort(sort: str) -> None:
         raise OptionError(f"sort {sort!r} is not known; give one of {', '.join(get_args(Sort))}")
 
 
-def order(store: Store, docs: Numbers, scores: Scores, sort: Sort) -> Numbers:
-    """The paragraphs `docs` in the order `sort`; by date, what has none comes last both ways."""
+def order(store: Store, docs: Numbers, scores: Scores, sort: Sort, most: int | None) -> Numbers:
+    """The places in `docs` of its paragraphs in the order `sort`.
+
+    By date, what has none comes last both ways.
+
+    Args:
+        scores: the score of each, for `"relevance"`.
+        most: how many are wanted, None for all.
+    """
+    if most == 0:
+        return np.empty(0, np.int64)
+    first = _first_key(store, docs, scores, sort)
+    places = np.arange(len(docs))
+    if most is not None and most < len(docs):
+        places = np.flatnonzero(first <= np.partition(first, most - 1)[most - 1])
+    docs = docs[places]
+    keys = [_place_by_id(store, docs)]
+    if sort == "relevance":
+        keys += [_dates(store, docs), _role_ranks(store, docs)]
+    ordered = places[np.lexsort((*keys, first[places]))]
+    return ordered if most is None else ordered[:most]
+
+
+def best_first(store: Store, docs: Numbers, scores: Scores) -> Numbers:
+    """The places in `docs` of its paragraphs, the best first, then by date, then by id."""
+    rounded = np.round(scores, DIGITS)
+    return np.lexsort((_place_by_id(store, docs), _dates(store, docs), -rounded))
+
+
+def in_collection_order(store: Store) -> Numbers:
+    """The numbers of all live paragraphs in the order of the collection."""
+    docs = store.numbers()
+    return docs[np.argsort(_place_in_collection(store, docs))]
+
+
+def _first_key(store: Store, docs: Numbers, scores: Scores, sort: Sort) -> NDArray[np.generic]:
+    if sort == "relevance":
+        return -np.round(scores, DIGITS)
+    if sort == "position":
+        return _place_in_collection(store, docs)
+    return _dates(store, docs) if sort == "date" else -store.first_dates()[docs]
+
+
+def _dates(store: Store, docs: Numbers) -> Numbers:
     dates = store.first_dates()[docs]
-    early = np.where(dates == 0, _UNKNOWN_DATE, dates)
-    keys: dict[Sort, tuple[NDArray[np.generic], ...]] = {
-        "relevance": (docs, early, _role_ranks(store, docs), -np.round(scores[docs], 6)),
-        "date": (docs, early),
-        "-date": (docs, -dates),
-        "position": (docs,),
-    }
-    return docs[np.lexsort(keys[sort])]
+    return np.where(dates == 0, _UNKNOWN_DATE, dates)
 
 
 def _role_ranks(store: Store, docs: Numbers) -> Numbers:
-    roles = store.ordinals("role")
-    ranks = np.array([_ROLES.index(role) for role in roles.values], np.int32)
+    roles = store.values("role")
+    ranks = np.array([_ROLES.index(role) for role in roles.names], np.int64)
     return ranks[roles.of[docs]]
+
+
+def _place_by_id(store: Store, docs: Numbers) -> Numbers:
+    """A number that sorts like the id: by document, then by place in it.
+
+    The paragraphs of a document are numbered in its order.
+    """
+    return store.values("doc").of[docs] * store.size + docs
+
+
+def _place_in_collection(store: Store, docs: Numbers) -> Numbers:
+    """A number that sorts like the place of the document in the collection, then in it."""
+    documents = [entry.doc for entry in store.catalogue.documents]
+    rank = {doc: at for at, doc in enumerate(documents)}
+    doc = store.values("doc")
+    ranks = np.array([rank.get(name, len(rank)) for name in doc.names], np.int64)
+    return ranks[doc.of[docs]] * store.size + docs

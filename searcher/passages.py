@@ -38,7 +38,7 @@ def find_passage(store: Store, id_: str) -> Passage:
             id=id_,
         )
     end = first + len(records)
-    path = next(entry.path for entry in store.manifest.documents if entry.doc == doc)
+    path = next(entry.path for entry in store.catalogue.documents if entry.doc == doc)
     return Passage(
         path=path,
         paragraphs=tuple(map(plain_hit, records)),
@@ -53,7 +53,7 @@ def _neighbour(store: Store, numbers: list[int]) -> Hit | None:
 
 def _target(store: Store, id_: str) -> tuple[str, int, int | None]:
     """The document, the passage and maybe the paragraph that an id or an alias names."""
-    aliased = [store.record(number) for number in store.postings("alias", id_).docs.tolist()]
+    aliased = [store.record(number) for number in store.aliased(id_).tolist()]
     passages = {(record.doc, record.passage) for record in aliased}
     if len(passages) > 1:
         some = ", ".join(record.id for record in aliased[:3])
@@ -64,5 +64,5 @@ def _target(store: Store, id_: str) -> tuple[str, int, int | None]:
     if aliased:
         return (*passages.pop(), None)
     parsed = parse_id(id_)
-    docs = [entry.doc for entry in store.manifest.documents]
+    docs = [entry.doc for entry in store.catalogue.documents]
     return resolve_document(parsed.doc, docs, id_), parsed.passage, parsed.paragraph

@@ -3,93 +3,114 @@
 They are ranked by the words of all bare positive clauses, and obey every filter, NOT and quoted
 clause of the query. Paragraphs whose speech, title, section, chapter or source contains a bare
 clause lead them.
+
+Ranking has two stages. The first is approximate: candidates are the best by BM25 over those words
+and bigrams of the query that tell something and are not common. The second gives each of them the
+whole score of `resemblance`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.folding import fold
+from searcher.bm25 import Scores
+from searcher.fields import FieldMatch
 from searcher.language.query import And, Or, Query, Text
-from searcher.ranking import Scores, Terms, resembling
-from searcher.results import Suggestion
-from searcher.retrieval import containing, evaluate, everything, union
+from searcher.numbers import difference, union
+from searcher.ordering import best_first
+from searcher.resemblance import resemblance
+from searcher.retrieval import Retrieval
 from searcher.store import Numbers, Store
+from searcher.terms import Terms
+from searcher.top import Flags, Term, best
 
 MOST = 100
 """How many related paragraphs an answer goes on with at most."""
 
-_MOST_SUGGESTIONS = 3
+CANDIDATES = 200
+"""How many paragraphs the first stage leaves to the second."""
 
-LEADING_FIELDS = {
-    "speech": "讲话",
-    "title": "题",
-    "section": "节",
-    "chapter": "章",
-    "source": "来源",
-}
-"""The fields in which a bare clause makes a paragraph lead, with the names queries give them."""
+COMMON = 0.1
+"""A term is common that stands in a greater share of all paragraphs, if these are many."""
 
-
-@dataclass(frozen=True, slots=True)
-class FieldMatch:
-    """The paragraphs one of whose fields contains a bare clause.
-
-    Attributes:
-        query: the query that lists them.
-        docs: their numbers.
-    """
-
-    query: str
-    docs: Numbers
-
-
-def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
-    """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
-    matches = (
-        FieldMatch(f"{alias}：{text}", containing(store, field, fold(text)))
-        for text in texts
-        for field, alias in LEADING_FIELDS.items()
-    )
-    return tuple(match for match in matches if match.docs.size)
-
-
-def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
-    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
-    return tuple(Suggestion(match.query, len(match.docs)) for match in matches[:_MOST_SUGGESTIONS])
+MANY = 5_000
+"""No term is common that stands in no more paragraphs than this."""
 
 
 def find_related(
     store: Store,
     query: Query,
+    retrieval: Retrieval,
     terms: Terms,
-    scores: Scores,
     *,
     exact: Numbers,
     matches: Sequence[FieldMatch],
-) -> Numbers:
-    """The numbers of the related paragraphs, best first, at most `MOST`.
+) -> tuple[Numbers, Scores]:
+    """The numbers of the related paragraphs, best first, at most `MOST`, and their scores.
 
     Args:
-        scores: the score of every paragraph for `terms`.
+        retrieval: the evaluation of `query`.
         exact: the paragraphs that satisfy the query, which are left out.
         matches: the paragraphs that lead.
     """
+    allowed = _allowed(store, query, retrieval, exact)
     leading = union([match.docs for match in matches])
-    candidates = np.union1d(resembling(store, terms), leading)
-    allowed = np.intersect1d(candidates, _allowed(store, query))
-    rest = np.setdiff1d(allowed, exact, assume_unique=True)
-    follows = ~np.isin(rest, leading)
-    return rest[np.lexsort((rest, store.first_dates()[rest], -scores[rest], follows))][:MOST]
+    leading = leading[allowed[leading]]
+    docs, scores = _ranked(store, terms, _leaders(store, terms, leading))
+    if len(docs) < MOST:
+        allowed[leading] = False
+        candidates = best(store, _telling(store, terms), CANDIDATES, allowed).docs[: 2 * CANDIDATES]
+        more, more_scores = _ranked(store, terms, candidates)
+        docs, scores = np.concatenate([docs, more]), np.concatenate([scores, more_scores])
+    return docs[:MOST], scores[:MOST]
 
 
-def _allowed(store: Store, query: Query) -> Numbers:
-    """What the query would find if its bare positive clauses were found everywhere."""
+def _ranked(store: Store, terms: Terms, docs: Numbers) -> tuple[Numbers, Scores]:
+    if not len(docs):
+        return docs, np.empty(0)
+    scores = resemblance(store, terms, docs)
+    places = best_first(store, docs, scores)
+    return docs[places], scores[places]
+
+
+def _leaders(store: Store, terms: Terms, leading: Numbers) -> Numbers:
+    """Of the paragraphs that lead, those that may come first."""
+    if len(leading) <= CANDIDATES:
+        return leading
+    flags = np.zeros(store.size, bool)
+    flags[leading] = True
+    found = best(store, _telling(store, terms), CANDIDATES, flags).docs
+    rest = difference(leading, np.sort(found))
+    rest = rest[best_first(store, rest, np.zeros(len(rest)))]
+    return np.concatenate([found, rest[: max(CANDIDATES - len(found), 0)]])
+
+
+def _telling(store: Store, terms: Terms) -> list[Term]:
+    """The terms of which a candidate holds at least one."""
+    most = max(store.count * COMMON, MANY)
+    words = [word for word in terms.telling_words() if len(word) > 2]
+    telling = [Term("text", word, terms.words[word]) for word in words]
+    # A word of two characters is a bigram, too, whose postings have all of its own.
+    telling += [
+        Term("bigrams", pair, terms.bigrams[pair] + terms.words.get(pair, 0))
+        for pair in terms.telling_bigrams()
+    ]
+    rare = [term for term in telling if store.document_frequency(term.view, term.text) <= most]
+    return rare or telling
+
+
+def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Numbers) -> Flags:
+    """Which numbers the query would find if its bare positive clauses were found everywhere."""
     filters = _without_texts(query)
-    return everything(store) if filters is None else evaluate(store, filters)
+    if filters is not None:
+        allowed = np.zeros(store.size, bool)
+        allowed[retrieval.evaluate(filters)] = True
+    else:
+        allowed = np.ones(store.size, bool) if store.live is None else store.live.copy()
+    allowed[exact] = False
+    return allowed
 
 
 def _without_texts(query: Query) -> Query | None:

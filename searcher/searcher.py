@@ -12,20 +12,25 @@ import time
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from indexer.catalogue import DocumentEntry
 from indexer.errors import OptionError, SearcherClosedError
-from indexer.manifest import Manifest, read_manifest
-from searcher.answering import Page, answer
+from indexer.generations import newest_generation
+from indexer.manifest import Manifest
+from searcher.answering import Asked, Page, answer
 from searcher.filters import filter_clauses, with_clauses
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
 from searcher.listing import list_chapters, list_speeches
 from searcher.ordering import Sort, check_sort
 from searcher.passages import find_passage
+from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
 from searcher.results import ChapterEntry, Passage, Results, SpeechEntry
 from searcher.store import Store, open_store
+
+if TYPE_CHECKING:
+    from searcher.explanation import Explanation
 
 Self = TypeVar("Self", bound="Searcher")
 
@@ -54,6 +59,7 @@ class Searcher:
         role: str | None = None,
         since: str | date | None = None,
         until: str | date | None = None,
+        regex_seconds: float = DEFAULT_SECONDS,
     ) -> Results:
         """The paragraphs that `query` asks for: exact hits first, then related ones.
 
@@ -68,6 +74,7 @@ class Searcher:
                 `speech`, `doc` and `role`, as the query's field clauses do.
             since: keep paragraphs whose date does not end before this day, month or year.
             until: keep paragraphs whose date does not begin after it.
+            regex_seconds: how long the regular expressions of the query may take, in seconds.
 
         Raises:
             QueryError: the query cannot be understood; `position` says where.
@@ -85,7 +92,34 @@ class Searcher:
         )
         tree = with_clauses(parse(query), clauses)
         page = Page(offset, limit, exact, sort)
-        return answer(self._store, tree, page, asked=query, started=started)
+        asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
+        return answer(self._store, tree, page, asked=asked)
+
+    def explain(
+        self,
+        query: str,
+        *,
+        chapter: str | None = None,
+        speech: str | None = None,
+        doc: str | None = None,
+        role: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        regex_seconds: float = DEFAULT_SECONDS,
+    ) -> Explanation:
+        """What `query` means, what each of its clauses finds and how, and why it finds nothing.
+
+        The arguments are those of `search`, and so are the errors.
+        """
+        from searcher.explaining import explain  # noqa: PLC0415 (a search does not pay for it)
+
+        started = time.perf_counter()
+        clauses = filter_clauses(
+            chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
+        )
+        tree = with_clauses(parse(query), clauses)
+        asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
+        return explain(self._store, tree, len(clauses), asked=asked)
 
     def passage(self, id: str) -> Passage:
         """The passage that an id names, with its neighbours.
@@ -101,15 +135,15 @@ class Searcher:
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """What the collection holds, in the order of the source files."""
-        return self._store.manifest.documents
+        return self._store.catalogue.documents
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
-        return list_chapters(self._store.records())
+        return list_chapters(self._store)
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
         """Every speech that is quoted, told apart by title and date, by date."""
-        return list_speeches(self._store.records())
+        return list_speeches(self._store)
 
     @property
     def manifest(self) -> Manifest:
@@ -118,7 +152,7 @@ class Searcher:
 
     def refresh(self) -> bool:
         """Move to the newest commit. Returns whether there was one."""
-        if read_manifest(self._index).generation == self._store.manifest.generation:
+        if newest_generation(self._index) == self._store.manifest.generation:
             return False
         self._opened = open_store(self._index)
         return True

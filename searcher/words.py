@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from typing import Protocol
 
 from indexer.folding import HAN
 
@@ -19,30 +20,43 @@ MAX_HAN_WORD = 16
 _RUNS = re.compile(rf"(?P<han>[{HAN}]+)|[^\W_{HAN}]+")
 
 
-def cut_words(folded: str, frequency: Callable[[str], int], total: int) -> list[str]:
+class Dictionary(Protocol):
+    """Words, and how often each stands in a collection."""
+
+    def prefixes(self, text: str, start: int, most: int) -> Iterable[tuple[int, int]]:
+        """The words that `text` goes on with from `start`: where each ends, and its count.
+
+        No word has more than `most` characters.
+        """
+
+
+def cut_words(folded: str, dictionary: Dictionary, total: int) -> list[str]:
     """The words of a folded text, in order. A run of letters or digits outside Han is one word.
 
     Args:
-        frequency: how often a word stands in the index, 0 for what is no word of it.
+        dictionary: the words of the index.
         total: how many words the index holds in all.
     """
     words: list[str] = []
     for run in _RUNS.finditer(folded):
-        words += _cut_han(run[0], frequency, total) if run["han"] else [run[0]]
+        words += _cut_han(run[0], dictionary, total) if run["han"] else [run[0]]
     return words
 
 
-def _cut_han(run: str, frequency: Callable[[str], int], total: int) -> list[str]:
+def _cut_han(run: str, dictionary: Dictionary, total: int) -> list[str]:
     """The most probable path, found from the end backwards; of equals, the one of longer words."""
     log_total = math.log(max(total, 1))
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(run) + 1)
     for start in range(len(run) - 1, -1, -1):
-        ways = []
-        for end in range(start + 1, min(start + MAX_HAN_WORD, len(run)) + 1):
-            count = frequency(run[start:end])
-            if count or end == start + 1:
-                ways.append((math.log(count or 1) - log_total + best[end][0], end))
-        best[start] = max(ways)
+        single = (best[start + 1][0] - log_total, start + 1)
+        best[start] = max(
+            (
+                (math.log(count) - log_total + best[end][0], end)
+                for end, count in dictionary.prefixes(run, start, MAX_HAN_WORD)
+            ),
+            default=single,
+        )
+        best[start] = max(best[start], single)
     words, start = [], 0
     while start < len(run):
         end = best[start][1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from indexer.catalogue import DocumentEntry
+from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.documents import DateSpan
-from indexer.manifest import Manifest, SourceEntry
+from indexer.manifest import Manifest
+from indexer.report import Failure
+from searcher.render.status import Status
 from searcher.results import Hit, Passage, Results, Snippet
 
 BOOK = "002_a1c1"
@@ -122,19 +123,21 @@ DOCUMENT = DocumentEntry(
 )
 
 
-def manifest(**changes: Any) -> Manifest:
-    """The manifest of an index of one file, with `changes`."""
-    facts: dict[str, Any] = {
-        "generation": 3,
-        "created": "2021-10-28T14:08:07+00:00",
-        "lunshu_version": "0.1.0",
-        "analyzer": "jieba 0.42.1",
-        "timezone": "+08:00",
-        "seeds": "/home/seeds",
-        "files": (),
-        "sources": (SourceEntry(f"{BOOK}.txt", "00", 10, 20),),
-        "failed": (),
-        "documents": (DOCUMENT,),
-        "paragraphs": 311,
-    }
-    return Manifest(**(facts | changes))
+MANIFEST = Manifest(
+    generation=3,
+    created="2021-10-28T14:08:07+00:00",
+    lunshu_version="0.1.0",
+    analyzer="jieba 0.42.1",
+    terms="",
+    timezone="+08:00",
+    seeds="/home/seeds",
+    segments=(),
+    files=(),
+    paragraphs=311,
+)
+
+
+def status(changed: tuple[str, ...] | None, failed: tuple[Failure, ...] = ()) -> Status:
+    """The state of an index of one file."""
+    sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20),)
+    return Status("index", MANIFEST, Catalogue(sources, failed, (DOCUMENT,)), changed)

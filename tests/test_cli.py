@@ -559,7 +559,7 @@ def test_version_is_one_line(lunshu: Lunshu) -> None:
 def test_examples_in_help_texts_work(lunshu: Lunshu, desk: Path, seeds: Path) -> None:
     (desk / "seeds").symlink_to(seeds)
     lunshu("index", "-q")
-    for command in ([], ["search"], ["show"], ["list"], ["status"], ["index"]):
+    for command in ([], ["search"], ["show"], ["list"], ["status"], ["index"], ["explain"]):
         help_text = lunshu(*command, "--help").out
         examples = re.findall(r"Example:\n +lunshu (.+)\n", help_text)
         assert len(examples) == 1, help_text
@@ -573,7 +573,7 @@ def test_queries_in_the_help_of_search_work(
     monkeypatch.setenv("LUNSHU_INDEX", str(seed_index))
     table = re.findall(r"^ {4}(\S.*?)   ", lunshu("search", "--help").out, re.MULTILINE)
     queries = [query for row in table for query in shlex.split(row)]
-    assert len(queries) == 6
+    assert len(queries) == 8
     for query in queries:
         assert lunshu("search", query, "--exact").code == 0, query
 

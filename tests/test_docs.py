@@ -57,6 +57,17 @@ def test_the_library_example_runs(page: str) -> None:
     assert all(hit.endswith("核心技术") for hit in hits)
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("page", READMES)
+def test_the_explanation_is_what_the_page_shows(
+    page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (session,) = blocks(page, "text")
+    command, shown = session.removeprefix("$ lunshu ").split("\n", 1)
+    assert run(shlex.split(command)) == 1
+    assert capsys.readouterr().out.strip("\n") == shown.strip("\n")
+
+
 def test_both_pages_give_the_same_commands() -> None:
     assert blocks("README.md", "sh") == blocks("README.zh-CN.md", "sh")
     (commands,) = blocks("README.md", "sh")
@@ -75,3 +86,16 @@ def test_every_dependency_has_its_reason() -> None:
     reasons = (CHECKOUT / "ARCHITECTURE.md").read_text("utf-8")
     assert runtime
     assert [name for name in runtime if f"| {name} |" not in reasons] == []
+
+
+def test_every_package_is_installed() -> None:
+    (listed,) = re.findall(
+        r"^packages = \[\n(.*?)^\]", (CHECKOUT / "pyproject.toml").read_text(), re.M | re.S
+    )
+    folders = [
+        path.parent
+        for name in ("indexer", "searcher")
+        for path in (CHECKOUT / name).rglob("__init__.py")
+    ]
+    names = sorted(".".join(folder.relative_to(CHECKOUT).parts) for folder in folders)
+    assert re.findall(r'"(.+?)"', listed) == names

@@ -11,7 +11,7 @@ AWKWARD = st.text(
         st.characters(codec="utf-8"), st.sampled_from('"“”「」『』()（）|｜-－*＊?？/\\:： 　核心')
     ),
     min_size=1,
-)
+).filter(str.strip)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from indexer.errors import (
     IndexVersionError,
     OptionError,
 )
-from indexer.manifest import NAME, read_manifest, write_manifest
+from indexer.generations import manifest_name, newest_generation
+from indexer.manifest import read_catalogue, read_manifest, write_manifest
 from searcher import open_index
 
 
@@ -32,6 +33,16 @@ def seeds(tmp_path: Path) -> Path:
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
+
+
+def manifest_file(index: Path) -> Path:
+    generation = newest_generation(index)
+    assert generation is not None
+    return index / manifest_name(generation)
+
+
+def changed(index: Path, seeds: Path) -> tuple[str, ...]:
+    return changed_sources(read_catalogue(index, read_manifest(index)), seeds)
 
 
 def totals(index: Path, *queries: str) -> list[int]:
@@ -68,9 +79,9 @@ def test_a_touched_file_with_the_same_content_is_current(seeds: Path, index: Pat
 def test_a_touched_file_is_remembered_as_it_is_now(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     os.utime(seeds / "a.txt", (1, 1))
-    assert changed_sources(read_manifest(index), seeds) == ("a.txt",)
+    assert changed(index, seeds) == ("a.txt",)
     assert update_index(seeds, index).state == "current"
-    assert changed_sources(read_manifest(index), seeds) == ()
+    assert changed(index, seeds) == ()
 
 
 def refuse_to_sync(_file: int) -> None:
@@ -151,9 +162,9 @@ def test_another_timezone_is_a_reason_to_rebuild(seeds: Path, index: Path) -> No
 
 def test_build_index_builds_what_is_current_anew(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
-    before = (index / NAME).stat().st_mtime_ns
+    before = newest_generation(index)
     assert build_index(seeds, index).paragraphs == 3
-    assert (index / NAME).stat().st_mtime_ns > before
+    assert newest_generation(index) != before
     assert totals(index, "核心技术") == [1]
 
 
@@ -207,12 +218,22 @@ def test_no_index_is_an_error_that_names_the_command(tmp_path: Path) -> None:
 
 def test_an_index_of_another_format_is_an_error_and_is_rebuilt(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
-    manifest = (index / NAME).read_text("utf-8")
-    (index / NAME).write_text(manifest.replace('"format_version": 1', '"format_version": 99'))
-    with pytest.raises(IndexVersionError, match="has format 99, this lunshu reads format 1"):
+    write_manifest(index, replace(read_manifest(index), format_version=99))
+    with pytest.raises(IndexVersionError, match="has format 99, this lunshu reads format 2"):
         open_index(index)
     assert update_index(seeds, index).state == "version"
     assert totals(index, "核心技术") == [1]
+
+
+def test_an_index_of_the_first_format_is_an_error_and_is_rebuilt(seeds: Path, index: Path) -> None:
+    index.mkdir()
+    for name in ("manifest.json", "_MAIN_1.toc", "MAIN_abc.seg"):
+        (index / name).write_bytes(b"{}")
+    with pytest.raises(IndexVersionError, match="has format 1, this lunshu reads format 2"):
+        open_index(index)
+    assert update_index(seeds, index).state == "version"
+    assert totals(index, "核心技术") == [1]
+    assert not list(index.glob("*.seg")) + list(index.glob("manifest.json"))
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"format_version": 1}', b"\xff"])
@@ -220,19 +241,14 @@ def test_a_damaged_manifest_is_an_error_and_the_index_is_rebuilt(
     damage: bytes, seeds: Path, index: Path
 ) -> None:
     update_index(seeds, index)
-    (index / NAME).write_bytes(damage)
-    with pytest.raises(
-        IndexCorruptError,
-        match=r"manifest.json cannot be read; rebuild it with",
-    ):
+    manifest_file(index).write_bytes(damage)
+    with pytest.raises(IndexCorruptError, match=r"manifest-1.json cannot be read; rebuild it with"):
         open_index(index)
     assert update_index(seeds, index).state == "corrupt"
     assert totals(index, "核心技术") == [1]
 
 
-# Whoosh leaves the file open that it fails to read.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("pattern", ["_MAIN_*.toc", "*.seg"])
+@pytest.mark.parametrize("pattern", ["*.docs", "*.post"])
 def test_damaged_files_are_an_error_and_a_build_repairs_them(
     pattern: str, seeds: Path, index: Path
 ) -> None:
@@ -245,36 +261,97 @@ def test_damaged_files_are_an_error_and_a_build_repairs_them(
     assert totals(index, "核心技术") == [1]
 
 
-@pytest.mark.parametrize("pattern", ["_MAIN_*.toc", "*.seg"])
+@pytest.mark.parametrize("pattern", ["manifest-*", "catalogue-*", "*.docs", "*.post"])
 def test_missing_files_are_an_error_and_an_update_repairs_them(
     pattern: str, seeds: Path, index: Path
 ) -> None:
     update_index(seeds, index)
     for path in index.glob(pattern):
         path.unlink()
-    with pytest.raises(IndexCorruptError, match="is missing; rebuild it with"):
-        open_index(index)
+    with (
+        pytest.raises(IndexCorruptError, match="is missing; rebuild it with"),
+        open_index(index) as searcher,
+    ):
+        searcher.documents()
     assert update_index(seeds, index).state == "corrupt"
     assert totals(index, "核心技术") == [1]
 
 
-# Whoosh leaves the file open that it fails to read.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_content_that_cannot_be_read_is_an_error(seeds: Path, index: Path) -> None:
+@pytest.mark.parametrize("pattern", ["*.docs", "*.post"])
+def test_files_filled_with_zeros_are_an_error(pattern: str, seeds: Path, index: Path) -> None:
     update_index(seeds, index)
-    (segment,) = index.glob("*.seg")
+    for path in index.glob(pattern):
+        path.write_bytes(bytes(path.stat().st_size))
+    with pytest.raises(IndexCorruptError, match="cannot be read; rebuild it with"):
+        open_index(index)
+
+
+@pytest.mark.parametrize("pattern", ["*.docs", "*.post"])
+def test_a_file_of_another_index_is_an_error(
+    pattern: str, seeds: Path, index: Path, tmp_path: Path
+) -> None:
+    update_index(seeds, index)
+    (seeds / "a.txt").write_text("核心技术是国之重宝。\n\n人才是第一资源。\n", "utf-8")
+    update_index(seeds, tmp_path / "other")
+    (path,), (foreign,) = index.glob(pattern), (tmp_path / "other").glob(pattern)
+    path.write_bytes(foreign.read_bytes())
+    with pytest.raises(IndexCorruptError, match=r"(belongs to another index|bytes instead of)"):
+        open_index(index)
+
+
+@pytest.mark.parametrize("pattern", ["*.docs", "*.post"])
+def test_content_that_cannot_be_read_is_an_error(pattern: str, seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    (segment,) = index.glob(pattern)
     data = bytearray(segment.read_bytes())
-    data[200:-200] = bytes(byte ^ 0xFF for byte in data[200:-200])
+    end = data.index(b'{"blocks"')
+    data[64:end] = bytes(byte ^ 0xFF for byte in data[64:end])
     segment.write_bytes(data)
-    with pytest.raises(IndexCorruptError, match=r"is damaged, its .*; rebuild it with"):
+    with pytest.raises(IndexCorruptError, match=r"content cannot be read; rebuild it with"):
         totals(index, "核心技术")
+
+
+def test_plain_whoosh_finds_paragraphs_in_the_index(seeds: Path, index: Path) -> None:
+    from whoosh.index import open_dir  # noqa: PLC0415
+    from whoosh.query import NumericRange, Term  # noqa: PLC0415
+
+    record = '{"text": "实现自主创新。", "speech": "座谈会上的讲话", "date": "2018-04-20"}'
+    (seeds / "c.jsonl").write_text(record, "utf-8")
+    update_index(seeds, index)
+    whoosh = open_dir(str(index))
+    with whoosh.searcher() as searcher:
+        for query in (
+            Term("speech", "座谈会上的讲话"),
+            NumericRange("date", 20180101, 20181231),
+            Term("bigrams", "创新"),
+        ):
+            assert [hit["text"] for hit in searcher.search(query)] == ["实现自主创新。"]
+        assert len(searcher.search(Term("doc", "a"))) == 2
+        assert not len(searcher.search(NumericRange("date", 20190101, None)))
 
 
 def test_a_manifest_of_another_commit_does_not_fit(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
-    old = (index / NAME).read_bytes()
+    old = read_manifest(index)
     (seeds / "a.txt").write_text("实现自主创新。", "utf-8")
     update_index(seeds, index)
-    (index / NAME).write_bytes(old)
+    write_manifest(index, replace(old, generation=read_manifest(index).generation))
     with pytest.raises(IndexCorruptError, match="is missing"):
         open_index(index)
+
+
+def test_a_change_of_the_words_kept_whole_is_a_reason_to_rebuild(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    (seeds.parent / "terms.txt").write_text("# 固定提法\n国之重器\n", "utf-8")
+    assert update_index(seeds, index).state == "options"
+    assert update_index(seeds, index).state == "current"
+    with open_index(index) as searcher:
+        assert searcher._store.document_frequency("text", "国之重器") == 1
+    (seeds.parent / "terms.txt").unlink()
+    assert update_index(seeds, index).state == "options"
+
+
+def test_a_list_of_words_that_cannot_be_read_is_an_error(seeds: Path, index: Path) -> None:
+    (seeds.parent / "terms.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    with pytest.raises(OptionError, match=r"terms.txt: .*;"):
+        update_index(seeds, index)

@@ -29,7 +29,8 @@ WORDS = st.text("核心技术突破网络安全5gG，。、·《》—%+'", min_
 TEXTS = st.builds(
     Text, st.one_of(WORDS, st.sampled_from(["-", "？", "《》", "中国（上海）自贸区"]))
 )
-PHRASES = st.builds(Phrase, st.text(min_size=1, max_size=10))
+NOT_BLANK = st.text(min_size=1, max_size=10).filter(lambda text: not text.isspace())
+PHRASES = st.builds(Phrase, NOT_BLANK)
 GAPS = st.builds(
     lambda least, stars: Gap(least, least + 20 * stars), st.integers(0, 3), st.integers(0, 2)
 ).filter(lambda gap: gap.most > 0)
@@ -44,7 +45,7 @@ FIELDS_OF_TEXT = st.one_of(
     st.builds(
         Field,
         st.sampled_from(["speech", "chapter", "doc", "source", "title", "section"]),
-        st.text(min_size=1, max_size=8),
+        NOT_BLANK,
     ),
     st.builds(Field, st.just("role"), st.sampled_from(ROLES)),
 )
@@ -129,20 +130,26 @@ def test_positive_texts_are_the_bare_clauses_that_are_not_excluded() -> None:
     assert positive_texts(parse(MIXED)) == ("核心技术", "甲", "乙", "丁")
 
 
-def test_positive_patterns_are_the_strings_that_are_not_excluded() -> None:
+def test_positive_patterns_are_the_places_that_are_not_excluded() -> None:
     assert positive_patterns(parse(MIXED)) == (
         Text("核心技术"),
         Phrase("突破"),
         Wildcard(("网络", Gap(0, 20), "安全")),
         Text("甲"),
         Text("乙"),
-        Text("丁"),
-        Phrase("戊"),
+        Near(Text("丁"), Phrase("戊"), 5),
     )
 
 
+def test_the_place_of_a_regular_expression_is_known_and_no_part_of_it() -> None:
+    (_, tree) = positive_patterns(parse("甲 (/乙/)"))
+    assert tree == Regex("乙")
+    assert isinstance(tree, Regex)
+    assert tree.position == 3
+
+
 def test_a_query_of_filters_has_nothing_to_rank_by_or_to_highlight() -> None:
-    tree = parse("NOT 甲 speech:乙 date:2018 /丙/")
+    tree = parse("NOT 甲 speech:乙 date:2018")
     assert (positive_texts(tree), positive_patterns(tree)) == ((), ())
 
 

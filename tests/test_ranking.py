@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import math
+import random
 from collections import Counter
 
+import numpy as np
 import pytest
 from corpus import RECORDS
 
 from indexer.analysis import Cutter, bigrams, characters
 from indexer.folding import fold
 from searcher import Searcher
-from searcher.ranking import Terms, query_terms, resembling, score
+from searcher.resemblance import resemblance
+from searcher.terms import Terms, query_terms
+from searcher.top import Term, best
 
 TEXTS = [fold(str(record["text"])) for record in RECORDS]
 
@@ -34,33 +38,79 @@ def bm25(term: str, document: list[str], documents: list[list[str]]) -> float:
     return idf * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * len(document) / average))
 
 
-def test_a_score_is_bm25_over_the_three_views_added(
-    small_searcher: Searcher, views: dict[str, list[list[str]]]
-) -> None:
-    terms = Terms(words=("人才", "技术"), characters=("国", "核"), bigrams=("核心", "网络"))
-    scores = score(small_searcher._store, terms)
-    for number in range(len(TEXTS)):
-        expected = sum(
-            bm25(term, views[view][number], views[view])
-            for view, view_terms in terms.by_view()
-            for term in view_terms
-        )
-        assert scores[number] == pytest.approx(expected), TEXTS[number]
-
-
-def test_a_query_is_cut_into_sorted_terms_without_marks(small_searcher: Searcher) -> None:
-    terms = query_terms(small_searcher._store, [fold("突破，核心技术！"), fold("核心")])
-    assert terms == Terms(
-        words=("核心", "核心技术", "突破"),
-        characters=("心", "技", "术", "核", "破", "突"),
-        bigrams=("心技", "技术", "核心", "突破"),
+def unpruned(terms: list[Term], views: dict[str, list[list[str]]], number: int) -> float:
+    """The score of a text of the small collection, term by term."""
+    return sum(
+        term.weight * bm25(term.text, views[term.view][number], views[term.view]) for term in terms
     )
 
 
-def test_paragraphs_that_share_a_long_word_or_a_bigram_resemble_a_query(
-    small_searcher: Searcher,
+def test_a_score_is_bm25_over_the_three_views_added(
+    small_searcher: Searcher, views: dict[str, list[list[str]]]
 ) -> None:
-    store = small_searcher._store
-    assert resembling(store, query_terms(store, ["安全人才"])).tolist() == [1, 2, 3]
-    assert resembling(store, query_terms(store, ["人"])).tolist() == []
-    assert resembling(store, query_terms(store, ["，。"])).tolist() == []
+    terms = [Term("text", "人才", 2.0), Term("text", "技术"), Term("chars", "国")]
+    terms += [Term("chars", "核"), Term("bigrams", "核心"), Term("bigrams", "网络")]
+    top = best(small_searcher._store, terms, 5)
+    expected = {number: unpruned(terms, views, number) for number in range(len(TEXTS))}
+    assert dict(zip(top.docs.tolist(), top.scores.tolist(), strict=True)) == pytest.approx(
+        {number: score for number, score in expected.items() if score}
+    )
+    assert top.scores.tolist() == sorted(top.scores.tolist(), reverse=True)
+
+
+def test_what_is_not_allowed_is_not_among_the_best(small_searcher: Searcher) -> None:
+    allowed = np.array([False, True, True, True, True])
+    top = best(small_searcher._store, [Term("bigrams", "核心")], 5, allowed)
+    assert top.docs.tolist() == [2, 3]
+
+
+@pytest.mark.parametrize("count", [1, 3, 10, 60])
+def test_pruning_changes_neither_the_best_nor_a_bit_of_their_scores(
+    seed_searcher: Searcher, count: int
+) -> None:
+    store = seed_searcher._store
+    draw = random.Random(count)
+    for _ in range(60):
+        text = fold(store.record(draw.randrange(store.size)).text)
+        start = draw.randrange(len(text))
+        terms = query_terms(store, [text[start : start + draw.randint(2, 30)]])
+        wanted = [Term("text", word) for word in terms.words]
+        wanted += [Term("chars", char, 0.5) for char in terms.characters]
+        every = best(store, wanted, store.size)
+        pruned = best(store, wanted, count)
+        assert pruned.docs.tolist() == every.docs[: len(pruned.docs)].tolist()
+        assert pruned.scores.tolist() == every.scores[: len(pruned.docs)].tolist()
+        assert len(pruned.docs) >= min(count, len(every.docs))
+
+
+def test_a_query_is_cut_into_terms_without_marks(small_searcher: Searcher) -> None:
+    terms = query_terms(small_searcher._store, [fold("突破，核心技术！"), fold("核心")])
+    assert terms == Terms(
+        words={"核心技术": 1, "突破": 1, "核心": 1},
+        characters={"突": 1, "破": 1, "核": 2, "心": 2, "技": 1, "术": 1},
+        bigrams={"突破": 1, "核心": 2, "心技": 1, "技术": 1},
+    )
+
+
+def test_words_that_stand_close_together_make_a_text_resemble_a_query_more(
+    seed_searcher: Searcher,
+) -> None:
+    store = seed_searcher._store
+    terms = query_terms(store, [fold("核心技术受制于人")])
+    docs = np.arange(store.size)
+    scores = resemblance(store, terms, docs)
+    holding = [number for number in docs.tolist() if "受制于人" in store.texts[number]]
+    assert scores[holding].min() > np.median(scores)
+    best_text = store.texts[int(scores.argmax())]
+    assert "核心技术" in best_text
+    assert "受制于人" in best_text
+
+
+def test_a_text_resembles_a_query_the_same_whatever_it_is_compared_beside(
+    seed_searcher: Searcher,
+) -> None:
+    store = seed_searcher._store
+    terms = query_terms(store, [fold("网络安全和信息化是一体之两翼")])
+    together = resemblance(store, terms, np.arange(100))
+    alone = [float(resemblance(store, terms, np.array([number]))[0]) for number in range(100)]
+    assert together.tolist() == alone

@@ -19,7 +19,7 @@ from answers import (
     RESULTS,
     SECOND,
     SHORT,
-    manifest,
+    status,
 )
 
 from indexer.documents import DateSpan, Precision
@@ -33,7 +33,7 @@ from searcher.render.page import COLOURED, Page
 from searcher.render.passage import passage_lines
 from searcher.render.provenance import provenance
 from searcher.render.short_ids import short_docs, short_id
-from searcher.render.status import Status, status_lines
+from searcher.render.status import status_lines
 from searcher.render.width import text_width
 from searcher.results import ChapterEntry, SpeechEntry, Suggestion
 
@@ -487,11 +487,11 @@ def test_a_moment_is_told_by_the_local_clock(moment: str, shown: str) -> None:
 @pytest.mark.usefixtures("in_china")
 def test_a_status_says_what_the_index_holds() -> None:
     failed = (Failure("bad.txt", "it is not text"),)
-    status = Status("index", manifest(failed=failed), changed=("a.txt", "b.txt"))
+    shown = status(("a.txt", "b.txt"), failed)
     assert (
-        text(status_lines(status, WIDE))
+        text(status_lines(shown, WIDE))
         == """\
-索引      index（格式 1，第 3 代）
+索引      index（格式 2，第 3 代）
 建于      2021-10-28 22:08:07（lunshu 0.1.0）
 分词      jieba 0.42.1
 时区      +08:00
@@ -512,7 +512,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     ],
 )
 def test_a_status_counts_changes(changed: tuple[str, ...] | None, line: str) -> None:
-    assert line in list(status_lines(Status("index", manifest(), changed), WIDE))
+    assert line in list(status_lines(status(changed), WIDE))
 
 
 @pytest.mark.parametrize(

@@ -253,14 +253,6 @@ def test_an_option_that_cannot_be_used_is_an_error(
         ids(small_searcher, "核心", **options)
 
 
-@pytest.mark.parametrize("query", ["核心 NEAR/5 技术", "核心 BEFORE/5 技术", "/核.技/"])
-def test_an_operator_that_is_not_built_yet_is_an_error(
-    query: str, small_searcher: Searcher
-) -> None:
-    with pytest.raises(QueryError, match="cannot be searched for yet"):
-        small_searcher.search(query)
-
-
 def test_what_is_no_unicode_is_an_error(small_searcher: Searcher) -> None:
     with pytest.raises(QueryError, match="character 3: this is half of a character"):
         small_searcher.search("核心\ud800")

@@ -1,3 +1,5 @@
+from collections.abc import Iterator, Mapping
+
 from searcher.words import cut_words
 
 COUNTS = {
@@ -13,8 +15,20 @@ COUNTS = {
 }
 
 
+class Counts:
+    """A dictionary in memory."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+
+    def prefixes(self, text: str, start: int, most: int) -> Iterator[tuple[int, int]]:
+        for end in range(start + 1, min(start + most, len(text)) + 1):
+            if text[start:end] in self._counts:
+                yield end, self._counts[text[start:end]]
+
+
 def cut(text: str) -> list[str]:
-    return cut_words(text, lambda word: COUNTS.get(word, 0), sum(COUNTS.values()))
+    return cut_words(text, Counts(COUNTS), sum(COUNTS.values()))
 
 
 def test_the_most_probable_words_of_the_index_are_cut() -> None:
@@ -33,4 +47,4 @@ def test_marks_are_no_words() -> None:
 
 
 def test_an_index_without_words_cuts_single_characters() -> None:
-    assert cut_words("核心", lambda _: 0, 0) == ["核", "心"]
+    assert cut_words("核心", Counts({}), 0) == ["核", "心"]

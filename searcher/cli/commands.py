@@ -8,6 +8,7 @@ import click
 
 _MODULES = {
     "search": "searcher.cli.search",
+    "explain": "searcher.cli.explain",
     "show": "searcher.cli.show",
     "list": "searcher.cli.listing",
     "status": "searcher.cli.status",

@@ -38,11 +38,11 @@ Example:
 @options.index_option
 def command(what: str, output: str, color: str, quiet: bool, index: Path) -> int:
     """List one kind of thing."""
-    from searcher.cli.opening import manifest_or_build, open_or_build  # noqa: PLC0415
+    from searcher.cli.opening import catalogue_or_build, open_or_build  # noqa: PLC0415
 
     entries: Sequence[Any]
     if what == "documents":
-        entries = documents = manifest_or_build(index, quiet=quiet).documents
+        entries = documents = catalogue_or_build(index, quiet=quiet).documents
     else:
         with open_or_build(index, quiet=quiet) as searcher:
             documents = searcher.documents()

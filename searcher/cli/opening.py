@@ -12,7 +12,7 @@ from searcher.cli.options import DEFAULT_SEEDS
 from searcher.cli.streams import note
 
 if TYPE_CHECKING:
-    from indexer.manifest import Manifest
+    from indexer.catalogue import Catalogue
     from searcher import Searcher
 
 Found = TypeVar("Found")
@@ -34,11 +34,12 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
         yield searcher
 
 
-def manifest_or_build(index: Path, *, quiet: bool) -> Manifest:
-    """What the index in the folder `index` says of itself; it is built as by `open_or_build`."""
-    from indexer.manifest import read_manifest  # noqa: PLC0415
+def catalogue_or_build(index: Path, *, quiet: bool) -> Catalogue:
+    """What the index in the folder `index` was made from; it is built as by `open_or_build`."""
+    from indexer.manifest import read_catalogue, read_manifest  # noqa: PLC0415
 
-    return _found_or_built(read_manifest, index, quiet=quiet)
+    manifest = _found_or_built(read_manifest, index, quiet=quiet)
+    return read_catalogue(index, manifest)
 
 
 def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) -> Found:

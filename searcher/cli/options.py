@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -94,6 +96,32 @@ def color_option(function: Function) -> Function:
         show_default=True,
         help="Colour on a terminal unless NO_COLOR is set, always, or never.",
     )(function)
+
+
+def filter_options(function: Function) -> Function:
+    """The options that keep a query to some of the paragraphs."""
+    options = (
+        click.option("--chapter", type=text, metavar="TEXT|NUMBER", help="Only in this chapter."),
+        click.option("--speech", type=text, help="Only speeches whose title contains TEXT."),
+        click.option("--doc", type=text, help="Only documents whose id contains TEXT."),
+        click.option(
+            "--role",
+            type=click.Choice(["speech", "quotation", "article"]),
+            help="Only attributed words, quotations in articles, or the rest.",
+        ),
+        click.option("--since", type=text, metavar="DATE", help="Only words of DATE or later."),
+        click.option("--until", type=text, metavar="DATE", help="Only words of DATE or earlier."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def search_command(index: Path) -> str:
+    """The command that searches the index that this command was given."""
+    if click.get_current_context().get_parameter_source("index") is ParameterSource.COMMANDLINE:
+        return f"lunshu search --index {quote(str(index))}"
+    return "lunshu search"
 
 
 def quiet_option(function: Function) -> Function:

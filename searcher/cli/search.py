@@ -8,7 +8,6 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
   '核心技术 突破'              both; also A OR B, NOT A, brackets
   '"没有网络安全"'             exactly that and nothing related
   '网络*安全' '习?平'          up to 20 characters, one character
+  '核心技术 NEAR/20 突破'      at most 20 characters apart; BEFORE/20: in this order
+  '/没有.{2,8}就没有/'         a regular expression
   '讲话：座谈会 日期：2016'    fields: 讲话 章 文 来源 类 题 节 日期
 
 The query is one argument: put quotes around one that holds a blank or a mark.
@@ -64,16 +65,7 @@ Example:
     show_default=True,
     help="The order of the hits.",
 )
-@click.option("--chapter", type=options.text, metavar="TEXT|NUMBER", help="Only in this chapter.")
-@click.option("--speech", type=options.text, help="Only speeches whose title contains TEXT.")
-@click.option("--doc", type=options.text, help="Only documents whose id contains TEXT.")
-@click.option(
-    "--role",
-    type=click.Choice(["speech", "quotation", "article"]),
-    help="Only attributed words, quotations in articles, or the rest.",
-)
-@click.option("--since", type=options.text, metavar="DATE", help="Only words of DATE or later.")
-@click.option("--until", type=options.text, metavar="DATE", help="Only words of DATE or earlier.")
+@options.filter_options
 @options.format_option("json", "jsonl")
 @options.color_option
 @options.quiet_option
@@ -99,7 +91,7 @@ def command(
         documents = searcher.documents()
     print_lines(_lines(results, output, color, [entry.doc for entry in documents]))
     if not quiet:
-        for text in _notes(results, related, _command_line(index)):
+        for text in _notes(results, related, options.search_command(index)):
             note(text)
     return FOUND if results.hits else NOTHING_FOUND
 
@@ -139,10 +131,3 @@ def _notes(results: Results, related: int, command_line: str) -> Iterator[str]:
         yield no_hits_text(results.total, related)
     for suggestion in results.suggestions:
         yield suggestion_text(suggestion, f"{command_line} {quote(suggestion.query)}")
-
-
-def _command_line(index: Path) -> str:
-    """The command that asks the same index again."""
-    if click.get_current_context().get_parameter_source("index") is ParameterSource.COMMANDLINE:
-        return f"lunshu search --index {quote(str(index))}"
-    return "lunshu search"

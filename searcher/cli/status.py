@@ -15,7 +15,7 @@ from searcher.cli.exit_codes import FOUND
 from searcher.cli.streams import print_lines
 
 if TYPE_CHECKING:
-    from indexer.manifest import Manifest
+    from indexer.catalogue import Catalogue
     from searcher.render.status import Status
 
 
@@ -37,22 +37,24 @@ Example:
 @options.index_option
 def command(output: str, color: str, index: Path) -> int:
     """Show the state of one index."""
-    from indexer.manifest import check_files, read_manifest  # noqa: PLC0415
+    from indexer.manifest import check_files, read_catalogue, read_manifest  # noqa: PLC0415
     from searcher.render.status import Status  # noqa: PLC0415
 
     manifest = read_manifest(index)
     check_files(index, manifest)
+    catalogue = read_catalogue(index, manifest)
     folder = os.fsencode(index).decode("utf-8", "replace")
-    print_lines(_lines(Status(folder, manifest, _changed(manifest)), output, color))
+    changed = _changed(catalogue, Path(manifest.seeds))
+    print_lines(_lines(Status(folder, manifest, catalogue, changed), output, color))
     return FOUND
 
 
-def _changed(manifest: Manifest) -> tuple[str, ...] | None:
+def _changed(catalogue: Catalogue, seeds: Path) -> tuple[str, ...] | None:
     """The source files that have changed, None where there are none to compare with."""
     from indexer.changes import changed_sources  # noqa: PLC0415
 
     try:
-        return changed_sources(manifest, Path(manifest.seeds))
+        return changed_sources(catalogue, seeds)
     except SeedsError:
         return None
 

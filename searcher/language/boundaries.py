@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
-from searcher.language.pairs import BARS, CLOSING_BRACKETS, QUOTES, Pairs
+from searcher.language.escaping import QUOTES
+from searcher.language.pairs import BARS, CLOSING_BRACKETS, Pairs
 
 _WORD_END = re.compile(r"[\s|｜)）]")
 

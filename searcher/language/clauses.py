@@ -6,8 +6,9 @@ import re
 
 from indexer.errors import QueryError
 from searcher.language.boundaries import Boundaries
+from searcher.language.escaping import QUOTES
 from searcher.language.field_names import FIELD_OF, FIELD_PREFIX, FIELDS, ROLES, as_text_field
-from searcher.language.pairs import BARS, OPENING_BRACKETS, QUOTES
+from searcher.language.pairs import BARS, OPENING_BRACKETS
 from searcher.language.query import DateRange, Field, Phrase, Query, Regex
 from searcher.language.wildcards import has_wildcard, read_word
 
@@ -31,7 +32,7 @@ def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
     """
     query = bounds.query
     if query[position] in QUOTES and (closing := bounds.closing_quote(position)) is not None:
-        return Phrase(_quoted(query, position, closing)), closing + 1
+        return Phrase(_quoted(query, position, closing), query[position]), closing + 1
     if query[position] == "/" and (closing := _closing_slash(bounds, position)) is not None:
         return _regex(query, position, closing), closing + 1
     if prefix := FIELD_PREFIX.match(query, position):
@@ -43,7 +44,7 @@ def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
 def _quoted(query: str, opening: int, closing: int) -> str:
     mark = query[closing]
     content = query[opening + 1 : closing].replace(mark * 2, mark)
-    if not content:
+    if not content or content.isspace():
         raise QueryError(
             query,
             opening,
@@ -58,23 +59,11 @@ def _closing_slash(bounds: Boundaries, position: int) -> int | None:
 
 
 def _regex(query: str, opening: int, closing: int) -> Regex:
-    pattern = query[opening + 1 : closing]
-    try:
-        re.compile(pattern)
-    except re.error as exc:
-        raise _bad_regex(query, opening + 1 + (exc.pos or 0), exc.msg) from exc
-    except (OverflowError, RecursionError) as exc:
-        raise _bad_regex(query, opening, "it is too large") from exc
-    return Regex(pattern)
+    # Most queries hold none, and each pays at the shell for every module it loads.
+    from searcher.language.regex_parser import parse_regex  # noqa: PLC0415
 
-
-def _bad_regex(query: str, position: int, reason: str) -> QueryError:
-    return QueryError(
-        query,
-        position,
-        f"not a regular expression ({reason}): correct it, or put it in quotes to search for the"
-        ' slashes themselves, as in "/核心/"',
-    )
+    parse_regex(query, opening + 1, closing)
+    return Regex(query[opening + 1 : closing], opening)
 
 
 def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
@@ -96,15 +85,15 @@ def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
             position,
             f"{prefix.group()} needs a value directly behind the colon, as in {example}",
         )
-    value, end = _value(bounds, position)
-    return _field_query(query, name, value, position), end
+    value, mark, end = _value(bounds, position)
+    return _field_query(query, name, value, position, mark), end
 
 
-def _value(bounds: Boundaries, position: int) -> tuple[str, int]:
-    """The text of a field's value, quoted or bare, and where it ends."""
+def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
+    """The text of a field's value, the mark that quotes it or "", and where it ends."""
     query = bounds.query
     if query[position] in QUOTES and (closing := bounds.closing_quote(position)) is not None:
-        return _quoted(query, position, closing), closing + 1
+        return _quoted(query, position, closing), query[position], closing + 1
     if query[position] in OPENING_BRACKETS:
         _refuse_group(bounds, position)
     end = bounds.word_end(position)
@@ -116,7 +105,7 @@ def _value(bounds: Boundaries, position: int) -> tuple[str, int]:
             "a field has no wildcards, it is searched for a part of its text anyway: write that"
             ' part, or quote the value to search for its marks, as in title:"什么是强国？为什么"',
         )
-    return value, end
+    return value, "", end
 
 
 def _refuse_group(bounds: Boundaries, position: int) -> None:
@@ -131,7 +120,7 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
         )
 
 
-def _field_query(query: str, name: str, value: str, position: int) -> Field | DateRange:
+def _field_query(query: str, name: str, value: str, position: int, mark: str) -> Field | DateRange:
     if name == "date":
         return _date_range(query, value, position)
     if name == "role" and value not in ROLES:
@@ -139,7 +128,7 @@ def _field_query(query: str, name: str, value: str, position: int) -> Field | Da
         raise QueryError(
             query, position, f"there is no role {shown}: the roles are {', '.join(ROLES)}"
         )
-    return Field(as_text_field(name), value)
+    return Field(as_text_field(name), value, mark)
 
 
 def _date_range(query: str, value: str, position: int) -> DateRange:

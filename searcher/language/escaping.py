@@ -6,12 +6,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+QUOTES: Final = {'"': '"', "“": "”", "「": "」", "『": "』"}
+"""The marks that quote a clause, and their partners."""
+
 
 def escape(text: str) -> str:
     """A query that finds `text` exactly as it stands, whatever marks and operators it holds.
 
-    The straight mark is used because a reader can type it on any keyboard; inside it only the
-    mark itself has to be written differently, namely twice.
+    The straight mark is used because a reader can type it on any keyboard.
     """
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
+    return quote(text, '"')
+
+
+def quote(text: str, opening: str) -> str:
+    """`text` between the mark `opening` and its partner, which inside is written twice."""
+    closing = QUOTES[opening]
+    return opening + text.replace(closing, closing * 2) + closing

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TypeGuard
 
 from indexer.errors import QueryError
 from searcher.language.query import And, Near, Not, Operand, Or, Phrase, Query, Text, Wildcard
@@ -22,25 +23,35 @@ class Group:
     Attributes:
         opening: where its bracket stands; -1 for the whole query, which has none.
         negations: how many NOTs wait for the next clause.
+        unfit: where the first of its clauses stands that NEAR cannot join, if there is one.
     """
 
     def __init__(self, query: str, opening: int = -1) -> None:
         self.opening = opening
         self.negations = 0
+        self.unfit: int | None = None
         self._query = query
         self._alternatives: list[list[Query]] = [[]]
-        self._last_position = opening
+        self._last_start = self._negated_at = opening
         self._near: Operator | None = None
         self._waiting: Operator | None = None
 
-    def add(self, clause: Query, position: int) -> None:
-        """Take the next clause; an AND stands before it unless another operator does."""
+    def add(self, clause: Query, position: int, *, unfit: int | None = None) -> None:
+        """Take the next clause; an AND stands before it unless another operator does.
+
+        `unfit` is that of the group that the clause has been, if it has been one.
+        """
+        start = self._negated_at if self.negations else position
         for _ in range(self.negations):
             clause = Not(clause)
+        if isinstance(clause, Or) and unfit is not None:
+            start = unfit
         if self._near:
-            clause = self._joined_near(self._near, clause, position)
+            clause = self._joined_near(self._near, clause, start)
         else:
-            self._last_position = position
+            self._last_start = start
+        if self.unfit is None and not _is_operand(clause):
+            self.unfit = self._last_start
         self._alternatives[-1].append(clause)
         self.negations = 0
         self._near = self._waiting = None
@@ -48,6 +59,8 @@ class Group:
     def apply(self, operator: Operator) -> None:
         """Take the operator that stands before the next clause."""
         if operator.kind == "not":
+            if not self.negations:
+                self._negated_at = operator.position
             self.negations += 1
         elif self._waiting or not self._alternatives[-1]:
             raise self._missing(operator, "before")
@@ -72,19 +85,17 @@ class Group:
 
     def _joined_near(self, operator: Operator, right: Query, position: int) -> Near:
         left = self._alternatives[-1].pop()
+        if isinstance(left, Near):
+            raise self._chained(operator)
         return Near(
-            self._operand(operator, left, self._last_position),
+            self._operand(operator, left, self._last_start),
             self._operand(operator, right, position),
             operator.distance,
             ordered=operator.kind == "before",
         )
 
     def _operand(self, operator: Operator, clause: Query, position: int) -> Operand:
-        if isinstance(clause, (Text, Phrase, Wildcard)):
-            return clause
-        if isinstance(clause, Or) and all(
-            isinstance(one, (Text, Phrase, Wildcard)) for one in clause.clauses
-        ):
+        if _is_operand(clause):
             return clause
         raise QueryError(
             self._query,
@@ -92,6 +103,15 @@ class Group:
             f"{operator.text} stands between strings, quoted strings, wildcards or a bracketed OR"
             " of these, and this is none of them: join it with AND instead, as in"
             f" (核心技术 {operator.text} 突破) AND speech:座谈会",
+        )
+
+    def _chained(self, operator: Operator) -> QueryError:
+        text = operator.text
+        return QueryError(
+            self._query,
+            operator.position,
+            f"{text} joins two strings, and before it stands a pair of them: join the pairs with"
+            f" AND, as in (核心技术 {text} 突破) AND (突破 {text} 人才)",
         )
 
     def _missing(self, operator: Operator, side: str) -> QueryError:
@@ -103,6 +123,13 @@ class Group:
             f"{text} needs a clause {side} it, as in {example}; to search for {text} itself put it"
             f' in quotes: "{text}"',
         )
+
+
+def _is_operand(clause: Query) -> TypeGuard[Operand]:
+    """Whether NEAR can join `clause`."""
+    if isinstance(clause, Or):
+        return all(map(_is_operand, clause.clauses))
+    return isinstance(clause, (Text, Phrase, Wildcard))
 
 
 def _all_of(clauses: list[Query]) -> Query:

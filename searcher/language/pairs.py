@@ -14,9 +14,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from searcher.language.escaping import QUOTES
 from searcher.language.field_names import FIELD_OF
 
-QUOTES: Final = {'"': '"', "“": "”", "「": "」", "『": "』"}
 OPENING_BRACKETS: Final = "(（"
 CLOSING_BRACKETS: Final = ")）"
 BARS: Final = "|｜"

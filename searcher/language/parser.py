@@ -58,7 +58,7 @@ def _close(query: str, token: Close, groups: list[Group]) -> None:
     group = groups.pop()
     if group.opening != token.opening:
         raise unclosed_bracket(query, group.opening)
-    groups[-1].add(group.tree(), group.opening)
+    groups[-1].add(group.tree(), group.opening, unfit=group.unfit)
 
 
 def _check_depth(query: str, position: int, groups: list[Group]) -> None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
 
 from indexer.numerals import parse_numeral
-from searcher.language.escaping import escape
+from searcher.language.escaping import quote
 from searcher.language.field_names import FieldName
 
 STAR_REACH: Final = 20
@@ -38,12 +38,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A quoted clause: that string and nothing related."""
+    """A quoted clause: that string and nothing related.
+
+    `mark` is the one that opens it, and no part of what it means. It is kept because marks that
+    are text beside it are told from others by their number.
+    """
 
     text: str
+    mark: str = field(default='"', compare=False, repr=False)
 
     def __str__(self) -> str:
-        return escape(self.text)
+        return quote(self.text, self.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,13 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class Regex:
-    """A regular expression over the folded text, without the slashes around it."""
+    """A regular expression over the folded text, without the slashes around it.
+
+    `position` is where it stands in the query; it is no part of what it means.
+    """
 
     pattern: str
+    position: int = field(default=0, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"/{self.pattern}/"
@@ -86,10 +95,15 @@ class Regex:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Paragraphs whose field `name` contains `value`."""
+    """Paragraphs whose field `name` contains `value`.
+
+    `mark` is the one that opens the value, or "" if none does, as in a `Phrase`; None leaves the
+    choice to the value.
+    """
 
     name: FieldName
     value: str
+    mark: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def number(self) -> int | None:
@@ -103,8 +117,10 @@ class Field:
             return None
 
     def __str__(self) -> str:
-        plain = _PLAIN_VALUE.fullmatch(self.value)
-        return f"{self.name}:{self.value if plain else escape(self.value)}"
+        mark = self.mark
+        if mark is None:
+            mark = "" if _PLAIN_VALUE.fullmatch(self.value) else '"'
+        return f"{self.name}:{quote(self.value, mark) if mark else self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +193,9 @@ Pattern: TypeAlias = "Text | Phrase | Wildcard"
 Operand: TypeAlias = "Pattern | Or"
 """What `Near` joins. An `Or` here holds patterns only."""
 
+Located: TypeAlias = "Operand | Near | Regex"
+"""The clauses that have places in the text of a paragraph."""
+
 Query: TypeAlias = "Pattern | Regex | Field | DateRange | And | Or | Not | Near"
 
 
@@ -186,26 +205,32 @@ def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:
 
 
 def iter_positive(query: Query) -> Iterator[Query]:
-    """The clauses that a found paragraph may satisfy: every leaf of the tree not under a `Not`."""
+    """The clauses that a found paragraph may satisfy: every leaf of the tree not under a `Not`.
+
+    A `Near` counts as a leaf.
+    """
     if isinstance(query, (And, Or)):
         for clause in query.clauses:
             yield from iter_positive(clause)
-    elif isinstance(query, Near):
-        yield from iter_positive(query.left)
-        yield from iter_positive(query.right)
     elif not isinstance(query, Not):
         yield query
 
 
 def positive_texts(query: Query) -> tuple[str, ...]:
     """The bare clauses whose words related paragraphs are ranked by, each once, in order."""
-    texts = (clause.text for clause in iter_positive(query) if isinstance(clause, Text))
+    texts: list[str] = []
+    for clause in iter_positive(query):
+        operands = (clause.left, clause.right) if isinstance(clause, Near) else (clause,)
+        for operand in operands:
+            texts += [one.text for one in iter_positive(operand) if isinstance(one, Text)]
     return tuple(dict.fromkeys(texts))
 
 
-def positive_patterns(query: Query) -> tuple[Pattern, ...]:
+def positive_patterns(query: Query) -> tuple[Located, ...]:
     """The clauses whose places in a text are to be highlighted, each once, in order."""
-    patterns = (
-        clause for clause in iter_positive(query) if isinstance(clause, (Text, Phrase, Wildcard))
+    located = (
+        clause
+        for clause in iter_positive(query)
+        if isinstance(clause, (Text, Phrase, Wildcard, Near, Regex))
     )
-    return tuple(dict.fromkeys(patterns))
+    return tuple(dict.fromkeys(located))

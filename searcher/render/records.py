@@ -107,7 +107,7 @@ def report_record(report: IndexReport) -> dict[str, Any]:
 
 def status_record(status: Status) -> dict[str, Any]:
     """The state of an index. `changed` is null where there are no source files to compare with."""
-    manifest = status.manifest
+    manifest, catalogue = status.manifest, status.catalogue
     return {
         "index": status.index,
         "format_version": manifest.format_version,
@@ -117,11 +117,11 @@ def status_record(status: Status) -> dict[str, Any]:
         "analyzer": manifest.analyzer,
         "timezone": manifest.timezone,
         "seeds": manifest.seeds,
-        "source_files": len(manifest.sources),
-        "documents": len(manifest.documents),
+        "source_files": len(catalogue.sources),
+        "documents": len(catalogue.documents),
         "paragraphs": manifest.paragraphs,
         "changed": status.changed,
-        "failed": manifest.failed,
+        "failed": catalogue.failed,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.catalogue import Catalogue
 from indexer.manifest import Manifest
 from searcher.render.dates import local_time
 from searcher.render.page import Page, paint
@@ -23,27 +24,29 @@ class Status:
 
     Attributes:
         index: the folder of the index.
+        catalogue: what it was made from.
         changed: the source files that differ in size or time from those indexed, and those that
             were added or removed; None where the seeds folder cannot be read.
     """
 
     index: str
     manifest: Manifest
+    catalogue: Catalogue
     changed: tuple[str, ...] | None
 
 
 def status_lines(status: Status, page: Page) -> Iterator[str]:
     """The lines of a status, one fact each."""
-    manifest = status.manifest
+    manifest, catalogue = status.manifest, status.catalogue
     facts = (
         ("索引", f"{status.index}（格式 {manifest.format_version}，第 {manifest.generation} 代）"),
         ("建于", f"{local_time(manifest.created)}（lunshu {manifest.lunshu_version}）"),
         ("分词", manifest.analyzer),
         ("时区", manifest.timezone),
-        ("内容", f"{len(manifest.documents)} 篇文档 · {manifest.paragraphs} 段"),
-        ("源文件", f"{manifest.seeds}（{len(manifest.sources)} 个）"),
+        ("内容", f"{len(catalogue.documents)} 篇文档 · {manifest.paragraphs} 段"),
+        ("源文件", f"{manifest.seeds}（{len(catalogue.sources)} 个）"),
         ("变动", _changes(status.changed)),
-        *(("读入有误", f"{failure.path}：{failure.reason}") for failure in manifest.failed),
+        *(("读入有误", f"{failure.path}：{failure.reason}") for failure in catalogue.failed),
     )
     for label, fact in facts:
         yield from _fact_lines(label, fact, page)

@@ -1,49 +1,22 @@
-"""Where does a pattern stand in a paragraph? The one function that everything exact is built on.
+"""Strings with gaps between them: what a wildcard stands for.
 
-Patterns are compared with folded text, and spans are given in characters of the original text.
-Matches of one pattern are leftmost and do not overlap.
-
-    >>> from indexer.folding import fold_with_origins
-    >>> spans_of((Literal("核心技术"),), fold_with_origins("核心 技术是国之重器"))
-    ((0, 5),)
+>>> list(Gapped(("网络", Gap(0, 20), "安全")).matches("网络空间安全。网络很好。安全"))
+[(0, 6)]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from indexer.errors import QueryError
-from indexer.folding import FoldedText, fold
-from searcher.language import query
 from searcher.language.query import Gap
+from searcher.patterns.alternatives import Alternatives
 from searcher.results import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Literal:
-    """A string, in folded form, not empty."""
-
-    text: str
-
-    @property
-    def literals(self) -> tuple[str, ...]:
-        """The strings that every match holds."""
-        return (self.text,)
-
-    def matches(self, folded: str) -> Iterator[Span]:
-        """The spans of `folded` that match."""
-        start = folded.find(self.text)
-        while start >= 0:
-            end = start + len(self.text)
-            yield start, end
-            start = folded.find(self.text, end)
-
-
-@dataclass(frozen=True, slots=True)
 class Gapped:
-    """Folded strings and gaps in turn; it ends with a string.
+    """Folded strings and gaps in turn.
 
     It is matched without trying one way through the gaps after another: first all places are
     marked from which the rest of the pattern can be matched, piece by piece from its end, then
@@ -54,12 +27,25 @@ class Gapped:
     pieces: tuple[str | Gap, ...]
 
     @property
-    def literals(self) -> tuple[str, ...]:
-        """The strings that every match holds."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, str))
+    def alternatives(self) -> Alternatives:
+        """What a text must hold to match."""
+        return (tuple(piece for piece in self.pieces if isinstance(piece, str)),)
 
     def matches(self, folded: str) -> Iterator[Span]:
         """The spans of `folded` that match: each begins leftmost and is the shortest from there."""
+        return self._found(folded, overlapping=False)
+
+    def from_starts(self, folded: str) -> Iterator[Span]:
+        """From every place where a match begins, the shortest one."""
+        return self._found(folded, overlapping=True)
+
+    def to_ends(self, folded: str) -> Iterator[Span]:
+        """To every place where a match ends, the shortest one; the last place comes first."""
+        length = len(folded)
+        for start, end in self._backwards().from_starts(folded[::-1]):
+            yield length - end, length - start
+
+    def _found(self, folded: str, *, overlapping: bool) -> Iterator[Span]:
         starts, *onward = self._open_places(folded)
         start = starts.find(_OPEN)
         while start >= 0:
@@ -70,7 +56,11 @@ class Gapped:
                 else:
                     end = places.find(_OPEN, end + piece.least)
             yield start, end
-            start = starts.find(_OPEN, end)
+            start = starts.find(_OPEN, start + 1 if overlapping else end)
+
+    def _backwards(self) -> Gapped:
+        """The pattern that matches in a text read backwards what this one matches in the text."""
+        return Gapped(tuple(p[::-1] if isinstance(p, str) else p for p in reversed(self.pieces)))
 
     def _open_places(self, folded: str) -> list[bytearray]:
         """For each piece and for the end: the places from which that piece and the rest match."""
@@ -111,40 +101,3 @@ def _before_gap(gap: Gap, folded: str, onward: bytearray) -> bytearray:
             stop = at
         places[at] = nearest <= min(at + gap.most, stop, len(folded))
     return places
-
-
-Pattern: TypeAlias = "Literal | Gapped"
-
-
-def pattern_of(clause: query.Pattern) -> Pattern:
-    """The pattern that a clause of a query stands for.
-
-    Raises:
-        QueryError: nothing of the clause is left to look for.
-    """
-    if isinstance(clause, query.Wildcard):
-        pieces = (fold(piece) if isinstance(piece, str) else piece for piece in clause.pieces)
-        return Gapped(tuple(piece for piece in pieces if piece != ""))
-    folded = fold(clause.text)
-    if not folded:
-        raise QueryError(str(clause), 0, "the clause holds nothing but blanks; give it a text")
-    return Literal(folded)
-
-
-def spans_of(patterns: Sequence[Pattern], folded: FoldedText) -> tuple[Span, ...]:
-    """Where any of the patterns matches, as spans of the original text, in order.
-
-    A span covers every original character that contributed. Spans that overlap become one.
-    """
-    found = sorted(
-        folded.original_span(*match)
-        for pattern in patterns
-        for match in pattern.matches(folded.text)
-    )
-    merged: list[Span] = []
-    for start, end in found:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)

@@ -1,0 +1,45 @@
+"""A JSON file that knows its own checksum, so that damage to it is never taken for content.
+
+It is one JSON object, `{"crc32": …, "content": …}`; the checksum is that of the bytes of `content`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+_HEAD = re.compile(rb'\{"crc32": (\d+), "content": ')
+_TAIL = b"}\n"
+
+
+def parse_json(data: bytes) -> Any:
+    """The content of a file that holds `data`.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    head = _HEAD.match(data)
+    content = data[head.end() : -len(_TAIL)] if head else b""
+    if head is None or not data.endswith(_TAIL) or zlib.crc32(content) != int(head[1]):
+        raise ValueError("the file is not what was written")
+    return orjson.loads(content)
+
+
+def write_json(path: Path, content: object) -> None:
+    """Put `content` in the place of what the file held before, at once and on the disk.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    data = orjson.dumps(content, option=orjson.OPT_INDENT_2)
+    with fresh.open("wb") as file:
+        file.write(b'{"crc32": %d, "content": ' % zlib.crc32(data) + data + _TAIL)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

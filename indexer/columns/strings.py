@@ -1,0 +1,99 @@
+"""Many strings in one blob with their ends: read one by one, or searched where they are sorted.
+
+The strings are bytes, UTF-8 where they are text. In that encoding the order of bytes is the order
+of characters, so a sorted table can be searched in place.
+
+    >>> import io
+    >>> from indexer.columns.blocks import Blocks, BlockWriter
+    >>> file = io.BytesIO()
+    >>> with BlockWriter(file) as writer:
+    ...     write_strings(writer, "terms", [b"a", b"bc", b"bd"])
+    >>> table = StringTable(Blocks(file.getvalue(), "example"), "terms")
+    >>> table[1], table.find(b"bd"), table.find(b"b"), table.prefixed(b"b")
+    (b'bc', 2, -1, range(1, 3))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.columns.blocks import Blocks, BlockWriter, smallest_unsigned
+
+_AT_ONCE = 1 << 12
+"""How many strings are written at once."""
+
+
+def write_strings(writer: BlockWriter, name: str, strings: Sequence[bytes]) -> None:
+    """Write `strings` as the blocks `name` and `name/ends`."""
+    parts = (strings[at : at + _AT_ONCE] for at in range(0, len(strings), _AT_ONCE))
+    writer.add_bytes(name, map(b"".join, parts))
+    lengths = np.fromiter(map(len, strings), np.int64, len(strings))
+    write_ends(writer, name, lengths)
+
+
+def write_ends(
+    writer: BlockWriter, name: str, lengths: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> None:
+    """Write where strings of the `lengths`, in bytes, end: a leading 0, then every end."""
+    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+    writer.add(f"{name}/ends", ends.astype(max(smallest_unsigned(int(ends[-1])), np.dtype("<u4"))))
+
+
+class StringTable(Sequence[bytes]):
+    """The strings of the blocks `name` and `name/ends`. `find` and `prefixed` need sorted ones."""
+
+    def __init__(self, blocks: Blocks, name: str) -> None:
+        self._buffer, self._start, end = blocks.extent(name)
+        self._ends = blocks.view(f"{name}/ends")
+        if not len(self._ends) or self._ends[-1] != end - self._start:
+            raise blocks.damaged(name)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, at: int) -> bytes:  # type: ignore[override]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return self._buffer[self._start + self._ends[at] : self._start + self._ends[at + 1]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        ends = self._ends.tolist()
+        data = self._buffer[self._start : self._start + ends[-1]]
+        return (data[start:end] for start, end in pairwise(ends))
+
+    def find(self, string: bytes) -> int:
+        """The place of `string`, -1 where it is not there."""
+        at = self.lower_bound(string, 0, len(self))
+        return at if at < len(self) and self[at] == string else -1
+
+    def prefixed(self, prefix: bytes) -> range:
+        """The places of the strings that begin with `prefix`."""
+        first = self.lower_bound(prefix, 0, len(self))
+        return range(first, self.upper_bound(prefix, first, len(self)))
+
+    def lower_bound(self, string: bytes, low: int, high: int) -> int:
+        """The first place of `low` to `high` whose string is not less than `string`."""
+        buffer, start, ends = self._buffer, self._start, self._ends
+        while low < high:
+            middle = (low + high) // 2
+            if buffer[start + ends[middle] : start + ends[middle + 1]] < string:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def upper_bound(self, prefix: bytes, low: int, high: int) -> int:
+        """The first place of `low` to `high` whose string is greater and lacks the `prefix`."""
+        buffer, start, ends = self._buffer, self._start, self._ends
+        size = len(prefix)
+        while low < high:
+            middle = (low + high) // 2
+            at = start + ends[middle]
+            if buffer[at : min(at + size, start + ends[middle + 1])] <= prefix:
+                low = middle + 1
+            else:
+                high = middle
+        return low

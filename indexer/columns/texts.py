@@ -1,0 +1,53 @@
+"""The folded texts of a segment: one UTF-8 blob in which a line feed ends every text.
+
+Folding never yields a line feed (it drops whitespace or makes a blank of it), so nothing that is
+looked for in the blob can match across two texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from indexer.columns.blocks import Blocks
+from indexer.columns.postings import Numbers
+
+END = b"\n"
+"""What follows every text."""
+
+
+class Texts:
+    """The texts of the blocks `name` and `name/ends`.
+
+    Attributes:
+        ends: where in the blob each text begins, and behind it the end of the last; each text is
+            followed by `END`.
+    """
+
+    def __init__(self, blocks: Blocks, name: str) -> None:
+        self._buffer, self._start, end = blocks.extent(name)
+        self.ends: Numbers = blocks.array(f"{name}/ends").astype(np.int64)
+        if (
+            not len(self.ends)
+            or self.ends[-1] != end - self._start
+            or (np.diff(self.ends) < 0).any()
+        ):
+            raise blocks.damaged(name)
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return self.read(int(self.ends[number]), int(self.ends[number + 1]) - len(END)).decode()
+
+    def read(self, start: int, end: int) -> bytes:
+        """A part of the blob."""
+        return self._buffer[self._start + start : self._start + end]
+
+    def read_each(self, docs: Numbers) -> Iterator[bytes]:
+        """The texts of `docs`, each with its `END`."""
+        buffer = self._buffer
+        starts = (self.ends[docs] + self._start).tolist()
+        ends = (self.ends[docs + 1] + self._start).tolist()
+        return (buffer[start:end] for start, end in zip(starts, ends, strict=True))

@@ -1,0 +1,50 @@
+"""Bare clauses that stand in a field: in the name of a speech, a title, a heading, a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.folding import fold
+from searcher.results import Suggestion
+from searcher.store import Numbers, Store
+
+_MOST_SUGGESTIONS = 3
+
+LEADING_FIELDS = {
+    "speech": "讲话",
+    "title": "题",
+    "section": "节",
+    "chapter": "章",
+    "source": "来源",
+}
+"""The fields in which a bare clause makes a paragraph lead, with the names queries give them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """The paragraphs one of whose fields contains a bare clause.
+
+    Attributes:
+        query: the query that lists them.
+        docs: their numbers.
+    """
+
+    query: str
+    docs: Numbers
+
+
+def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
+    """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
+    with store.reading():
+        matches = [
+            FieldMatch(f"{alias}：{text}", store.values(field).containing(fold(text)))
+            for text in texts
+            for field, alias in LEADING_FIELDS.items()
+        ]
+    return tuple(match for match in matches if len(match.docs))
+
+
+def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
+    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
+    return tuple(Suggestion(match.query, len(match.docs)) for match in matches[:_MOST_SUGGESTIONS])

@@ -1,0 +1,46 @@
+"""Sets of paragraph numbers as sorted arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from indexer.columns.postings import Numbers
+
+
+def union(parts: Sequence[Numbers]) -> Numbers:
+    """The numbers that stand in any of `parts`, each of which rises."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return np.empty(0, np.int64)
+    # NumPy's own `unique` goes through a hash table; a stable sort merges what rises already.
+    numbers = np.sort(np.concatenate(parts), kind="stable")
+    first = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    united: Numbers = numbers[first]
+    return united
+
+
+def intersection(left: Numbers, right: Numbers) -> Numbers:
+    """The numbers that stand in both; both rise."""
+    if len(left) > len(right):
+        left, right = right, left
+    both: Numbers = left[contained(left, right)]
+    return both
+
+
+def difference(numbers: Numbers, others: Numbers) -> Numbers:
+    """Those of `numbers` that do not stand in `others`; both rise."""
+    rest: Numbers = numbers[~contained(numbers, others)]
+    return rest
+
+
+def contained(numbers: Numbers, others: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which of `numbers` stand in `others`, which rise."""
+    if not len(others):
+        return np.zeros(len(numbers), bool)
+    at = others.searchsorted(numbers)
+    at[at == len(others)] = 0
+    return np.asarray(others[at] == numbers)

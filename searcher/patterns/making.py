@@ -1,0 +1,63 @@
+"""From a clause of a query to the pattern that it stands for.
+
+>>> from searcher.language.query import Text
+>>> pattern_of(Text("核心 技術"))
+Literal(text='核心技术')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from indexer.errors import QueryError
+from indexer.folding import fold
+from searcher.language import query
+from searcher.patterns.either import Either
+from searcher.patterns.gapped import Gapped
+from searcher.patterns.literal import Literal
+from searcher.patterns.near import Near, Operand
+from searcher.patterns.time_budget import TimeBudget
+
+if TYPE_CHECKING:
+    from searcher.patterns.regular import Regular
+
+Pattern: TypeAlias = "Literal | Gapped | Either | Near | Regular"
+
+
+def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Pattern:
+    """The pattern that a clause of a query stands for.
+
+    Args:
+        clause: a clause that has a place in a text.
+        budget: the time that all regular expressions of the query share; each has its own
+            without.
+
+    Raises:
+        QueryError: nothing of the clause is left to look for.
+    """
+    if isinstance(clause, query.Regex):
+        # Most queries hold none, and each pays at the shell for every module it loads.
+        from searcher.patterns.regular import regular  # noqa: PLC0415
+
+        return regular(clause, budget or TimeBudget())
+    if isinstance(clause, query.Near):
+        left, right = _operand(clause.left), _operand(clause.right)
+        return Near(left, right, clause.distance, clause.ordered)
+    return _operand(clause)
+
+
+def _operand(clause: query.Operand) -> Operand:
+    if isinstance(clause, query.Or):
+        members = cast("tuple[query.Pattern, ...]", clause.clauses)  # the parser sees to that
+        return Either(tuple(map(_single, members)))
+    return _single(clause)
+
+
+def _single(clause: query.Pattern) -> Literal | Gapped:
+    if isinstance(clause, query.Wildcard):
+        pieces = (fold(piece) if isinstance(piece, str) else piece for piece in clause.pieces)
+        return Gapped(tuple(piece for piece in pieces if piece != ""))
+    folded = fold(clause.text)
+    if not folded:
+        raise QueryError(str(clause), 0, "the clause holds nothing but blanks; give it a text")
+    return Literal(folded)

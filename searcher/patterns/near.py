@@ -1,0 +1,71 @@
+"""Two strings or wildcards within a distance of each other.
+
+Whether a pair exists depends only on where matches of the one end and where matches of the other
+start. Both are found for every place and not only for the leftmost matches: of 的的的, all three
+count, and 甲*乙 may end at every 乙 within its reach.
+
+    >>> from searcher.patterns.literal import Literal
+    >>> near = Near(Literal("甲"), Literal("乙"), distance=2, ordered=False)
+    >>> list(near.matches("甲一乙。甲很远很远乙"))
+    [(0, 1), (2, 3), (4, 5)]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from searcher.patterns.alternatives import Alternatives, all_of
+from searcher.patterns.either import Either
+from searcher.patterns.gapped import Gapped
+from searcher.patterns.literal import Literal
+from searcher.patterns.spans import merged
+from searcher.results import Span
+
+Operand: TypeAlias = "Literal | Gapped | Either"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """`left` and `right` without overlap, at most `distance` folded characters between them.
+
+    `ordered` means that `left` stands first.
+    """
+
+    left: Operand
+    right: Operand
+    distance: int
+    ordered: bool
+
+    @property
+    def alternatives(self) -> Alternatives:
+        """What a text must hold to match."""
+        return all_of([self.left.alternatives, self.right.alternatives])
+
+    def matches(self, folded: str) -> Iterator[Span]:
+        """The spans of the operands that take part in a pair; those that overlap are one.
+
+        Of a wildcard it is the shortest match that ends, or starts, at the pair's inner side.
+        """
+        spans = self._pairs(self.left, self.right, folded)
+        if not self.ordered and self.left != self.right:
+            spans |= self._pairs(self.right, self.left, folded)
+        yield from merged(spans)
+
+    def _pairs(self, first: Operand, second: Operand, folded: str) -> set[Span]:
+        """The matches of `first` that a match of `second` follows, and those of `second`."""
+        before = list(first.to_ends(folded))
+        after = list(second.from_starts(folded)) if before else []
+        ends = sorted(end for _, end in before)
+        starts = sorted(start for start, _ in after)
+        return {
+            *(span for span in before if _any_within(starts, span[1], span[1] + self.distance)),
+            *(span for span in after if _any_within(ends, span[0] - self.distance, span[0])),
+        }
+
+
+def _any_within(places: list[int], least: int, most: int) -> bool:
+    """Whether any of the sorted `places` lies from `least` to `most`, both included."""
+    return bisect_left(places, least) < bisect_right(places, most)

@@ -1,0 +1,43 @@
+"""How long the regular expressions of one query may take, all of them over all paragraphs.
+
+Patterns can be written whose search takes longer than anyone lives: (.*)*x. Nothing but a clock
+ends them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+DEFAULT_SECONDS: Final = 2.0
+
+
+class TimeBudget:
+    """Seconds left for the regular expressions of one query. For one thread.
+
+    Attributes:
+        seconds: how many there were at first.
+        query: the query as it was asked, for errors; None where it is not known.
+    """
+
+    def __init__(self, query: str | None = None, *, seconds: float = DEFAULT_SECONDS) -> None:
+        self.query = query
+        self.seconds = seconds
+        self._left = seconds
+
+    @contextmanager
+    def spending(self) -> Iterator[float]:
+        """Give the seconds that are left, and take off what is spent inside.
+
+        Raises:
+            TimeoutError: none is left.
+        """
+        if self._left <= 0:
+            raise TimeoutError
+        started = time.perf_counter()
+        try:
+            yield self._left
+        finally:
+            self._left -= time.perf_counter() - started

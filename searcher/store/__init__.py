@@ -1,0 +1,11 @@
+"""What a search sees of the index: postings, values, texts and records of its live paragraphs.
+
+Paragraphs have numbers, from 0, through all segments. Everything else in `searcher` works with
+these numbers and with NumPy arrays of them. Whoosh is not needed to read an index.
+"""
+
+from indexer.columns.postings import Numbers
+from searcher.store.opening import open_store
+from searcher.store.store import Postings, Store
+
+__all__ = ["Numbers", "Postings", "Store", "open_store"]

@@ -1,0 +1,276 @@
+"""The store: an open index, all of its segments as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.catalogue import Catalogue
+from indexer.columns.blocks import Buffer
+from indexer.columns.postings import FieldPostings, Numbers
+from indexer.columns.segment import Segment
+from indexer.errors import LunshuError
+from indexer.manifest import Manifest, corrupt_index, parse_catalogue
+from indexer.record_columns import passage_of, record_of
+from indexer.records import Record
+from searcher.store.lexicon import Lexicon
+from searcher.store.texts import FoldedTexts
+from searcher.store.values import Choices, FieldValues
+
+Flags = NDArray[np.bool_]
+Made = TypeVar("Made")
+
+_NONE = np.empty(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a term stands.
+
+    Attributes:
+        docs: the numbers of the paragraphs, rising.
+        frequencies: how often it stands in each of them, 255 for more.
+    """
+
+    docs: Numbers
+    frequencies: NDArray[Any]
+
+
+class Store:
+    """An open index: a snapshot that later commits do not change. Safe to share between threads.
+
+    Attributes:
+        size: how many numbers there are, from 0; deleted paragraphs have one too.
+        count: how many paragraphs are live. Every statistic is about these alone, so that an
+            index that was changed often answers as one built anew.
+        live: which numbers are those of live paragraphs, None where all are.
+    """
+
+    def __init__(
+        self,
+        index: Path,
+        manifest: Manifest,
+        catalogue: Buffer,
+        segments: Sequence[Segment],
+        deleted: Sequence[Flags | None],
+    ) -> None:
+        self.manifest = manifest
+        self._index = index
+        self._catalogue = catalogue
+        self._segments = tuple(segments)
+        self._deleted = tuple(deleted)
+        sizes = [segment.size for segment in segments]
+        self._bases: list[int] = [0, *np.cumsum(sizes).tolist()]
+        self.size: int = self._bases[-1]
+        self.live: Flags | None = None
+        if any(flags is not None for flags in deleted):
+            gone = (
+                np.zeros(size, bool) if flags is None else flags
+                for size, flags in zip(sizes, deleted, strict=True)
+            )
+            self.live = ~np.concatenate(list(gone))
+        self.count: int = self.size if self.live is None else int(self.live.sum())
+        self._made: dict[tuple[object, ...], Any] = {}
+        self._places: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the index was made from; it is read when it is first asked for."""
+        return parse_catalogue(self._index, self.manifest, bytes(self._catalogue))
+
+    def numbers(self) -> Numbers:
+        """The numbers of all live paragraphs."""
+        return np.arange(self.size) if self.live is None else np.flatnonzero(self.live)
+
+    def postings(self, view: str, term: str) -> Postings:
+        """Where `term` stands in `view`; empty arrays where it does not."""
+        found = [
+            self._postings_in(at, view, place)
+            for at, place in enumerate(self.places(view, term))
+            if place >= 0
+        ]
+        if len(found) == 1:
+            return found[0]
+        return Postings(
+            np.concatenate([_NONE, *(part.docs for part in found)]),
+            np.concatenate([_NONE, *(part.frequencies for part in found)]),
+        )
+
+    def document_frequency(self, view: str, term: str) -> int:
+        """In how many paragraphs `term` stands in `view`."""
+        if self.live is not None:
+            return len(self.postings(view, term).docs)
+        return sum(
+            self._field(at, view).document_frequency(place)
+            for at, place in enumerate(self.places(view, term))
+            if place >= 0
+        )
+
+    def places(self, view: str, term: str) -> tuple[int, ...]:
+        """The place of `term` among the terms of each segment, -1 where it is not one."""
+        found = self._places.get((view, term))
+        if found is None:
+            encoded = term.encode("utf-8", "surrogatepass")
+            with self.reading():
+                found = tuple(
+                    field.terms.find(encoded) if field else -1 for field in self._fields(view)
+                )
+            if len(self._places) >= _PLACES:
+                self._places.clear()
+            self._places[view, term] = found
+        return found
+
+    def lexicon(self, view: str) -> Lexicon:
+        """The terms of a view as a dictionary, with how often each stands in the collection."""
+        return self.remember(("lexicon", view), lambda: Lexicon(self._counted(view)))
+
+    def lengths(self, view: str) -> Numbers:
+        """The length of every paragraph in a view of the text, in tokens."""
+        return self.remember(
+            ("lengths", view),
+            lambda: self._joined(
+                np.zeros(segment.size, np.int64) if lengths is None else lengths
+                for segment in self._segments
+                for lengths in [segment.lengths(view)]
+            ),
+        )
+
+    def total_length(self, view: str) -> int:
+        """The length of all live paragraphs in a view of the text, in tokens."""
+        lengths = self.lengths(view)
+        return int((lengths if self.live is None else lengths[self.live]).sum())
+
+    def first_dates(self) -> Numbers:
+        """The first day of every paragraph's date as 20180420, 0 where it is not known."""
+        return self._numbers_of("date")
+
+    def last_dates(self) -> Numbers:
+        """The last day of every paragraph's date as 20180420, 0 where it is not known."""
+        return self._numbers_of("date_end")
+
+    def values(self, field: str) -> FieldValues:
+        """The values of a field that has few, and which of them each paragraph has."""
+        return self.remember(
+            ("values", field),
+            lambda: FieldValues(
+                [_choices(segment, field) for segment in self._segments], self._bases, self.live
+            ),
+        )
+
+    @cached_property
+    def texts(self) -> FoldedTexts:
+        """The folded texts."""
+        with self.reading():
+            return FoldedTexts([segment.texts() for segment in self._segments], self._bases)
+
+    def record(self, number: int) -> Record:
+        """Everything that is shown of a paragraph."""
+        with self.reading():
+            at = int(np.searchsorted(self._bases, number, "right")) - 1
+            segment, local = self._segments[at], int(number) - self._bases[at]
+            return record_of(lambda name: segment.fact(name, local))
+
+    def records(self) -> Iterator[Record]:
+        """The records of all live paragraphs, in the order of their numbers."""
+        return (self.record(number) for number in self.numbers().tolist())
+
+    def passages(self) -> Numbers:
+        """The number of every paragraph's passage."""
+        return self.remember(
+            ("passages",),
+            lambda: np.array(
+                [
+                    passage_of(segment.fact("number", doc))[0]
+                    for segment in self._segments
+                    for doc in range(segment.size)
+                ],
+                np.int64,
+            ),
+        )
+
+    def aliased(self, alias: str) -> Numbers:
+        """The numbers of the paragraphs to which their source gives the id `alias`."""
+        return self.postings("alias", alias).docs
+
+    def reading(self) -> Damage:
+        """Say in our words what damaged files make Python raise: a context for reading them."""
+        return Damage(self._index)
+
+    def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What `make` made of the store for `key` when it was first asked for."""
+        try:
+            found: Made = self._made[key]
+        except KeyError:
+            with self.reading():
+                found = make()
+            self._made[key] = found
+        return found
+
+    def _fields(self, view: str) -> tuple[FieldPostings | None, ...]:
+        return self.remember(
+            ("postings", view),
+            lambda: tuple(segment.postings(view) for segment in self._segments),
+        )
+
+    def _field(self, at: int, view: str) -> FieldPostings:
+        field = self._fields(view)[at]
+        assert field is not None, "only places that were found are asked for"
+        return field
+
+    def _postings_in(self, at: int, view: str, place: int) -> Postings:
+        field = self._field(at, view)
+        docs, frequencies = field.docs(place), field.frequencies(place)
+        deleted = self._deleted[at]
+        if deleted is not None:
+            kept = ~deleted[docs]
+            docs, frequencies = docs[kept], frequencies[kept]
+        if at:
+            docs += self._bases[at]
+        return Postings(docs, frequencies)
+
+    def _counted(self, view: str) -> list[tuple[FieldPostings, Flags | None]]:
+        return [
+            (field, deleted)
+            for field, deleted in zip(self._fields(view), self._deleted, strict=True)
+            if field is not None
+        ]
+
+    def _numbers_of(self, name: str) -> Numbers:
+        return self.remember(
+            ("numbers", name), lambda: self._joined(s.numbers(name) for s in self._segments)
+        )
+
+    def _joined(self, parts: Iterator[NDArray[Any]]) -> Numbers:
+        return np.concatenate([_NONE, *parts]).astype(np.int64)
+
+
+def _choices(segment: Segment, field: str) -> Choices | None:
+    column = segment.choices(field)
+    return None if column is None else Choices(column, segment.folded_choices(field))
+
+
+_PLACES = 20_000
+"""How many terms a store remembers the places of before it forgets them again."""
+
+
+class Damage:
+    """A context in which what damaged files raise becomes an `IndexCorruptError`."""
+
+    def __init__(self, index: Path) -> None:
+        self._index = index
+
+    def __enter__(self) -> None:
+        """Nothing is done beforehand."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Translate an error."""
+        if isinstance(error, (ValueError, IndexError, KeyError, TypeError, OverflowError)) and not (
+            isinstance(error, LunshuError)
+        ):
+            raise corrupt_index(self._index, "its content cannot be read") from error

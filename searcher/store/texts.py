@@ -1,0 +1,79 @@
+"""The folded texts of all segments: read one by one, or searched as they lie in their blobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from indexer.columns.postings import Numbers
+from indexer.columns.texts import END, Texts
+
+_PIECE = 1 << 20
+"""How many bytes are scanned at once."""
+
+
+class FoldedTexts:
+    """The folded texts by the numbers of their paragraphs.
+
+    Args:
+        segments: the texts of each segment.
+        bases: the number of the first paragraph of each segment, and how many there are in all.
+    """
+
+    def __init__(self, segments: Sequence[Texts], bases: Sequence[int]) -> None:
+        self._segments = tuple(segments)
+        self._bases = np.array(bases, np.int64)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the texts have, in UTF-8."""
+        return sum(int(texts.ends[-1]) for texts in self._segments)
+
+    def __getitem__(self, number: int) -> str:
+        at = int(self._bases.searchsorted(number, "right")) - 1
+        return self._segments[at][number - int(self._bases[at])]
+
+    def encoded(self, docs: Numbers) -> Iterator[bytes]:
+        """The texts of the paragraphs `docs`, which rise, in UTF-8 with their `END`."""
+        for at, texts in enumerate(self._segments):
+            low, high = docs.searchsorted(self._bases[at : at + 2])
+            yield from texts.read_each(docs[low:high] - self._bases[at])
+
+    def read(self, docs: Numbers) -> Iterator[str]:
+        """The texts of the paragraphs `docs`, which rise."""
+        return (text[: -len(END)].decode() for text in self.encoded(docs))
+
+    def counts(self, needle: bytes, docs: Numbers) -> Numbers:
+        """How often `needle` stands in each of the paragraphs `docs`, which rise."""
+        counts = (text.count(needle) for text in self.encoded(docs))
+        return np.fromiter(counts, np.int64, len(docs))
+
+    def scan(self, needle: bytes) -> tuple[Numbers, Numbers]:
+        """The numbers of the paragraphs in which `needle` stands, and how often it does in each."""
+        docs = [np.empty(0, np.int64)]
+        counts = [np.empty(0, np.int64)]
+        for at, texts in enumerate(self._segments):
+            for places in _scan(texts, needle):
+                holding = texts.ends.searchsorted(places, "right") - 1
+                firsts = np.flatnonzero(np.diff(holding, prepend=-1))
+                docs.append(holding[firsts] + self._bases[at])
+                counts.append(np.diff(firsts, append=len(holding)))
+        return np.concatenate(docs), np.concatenate(counts)
+
+
+def _scan(texts: Texts, needle: bytes) -> Iterator[Numbers]:
+    """Where `needle` stands in the blob, piece by piece; no piece parts a text."""
+    first = 0
+    while first < len(texts):
+        start = int(texts.ends[first])
+        last = max(int(texts.ends.searchsorted(start + _PIECE, "right")) - 1, first + 1)
+        piece = texts.read(start, int(texts.ends[last]))
+        places = []
+        at = piece.find(needle)
+        while at >= 0:
+            places.append(at)
+            at = piece.find(needle, at + len(needle))
+        if places:
+            yield np.array(places, np.int64) + start
+        first = last

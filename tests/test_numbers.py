@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.columns.postings import Numbers
+from searcher.numbers import contained, difference, intersection, union
+
+SETS = st.sets(st.integers(0, 60))
+
+
+def rising(numbers: set[int]) -> Numbers:
+    return np.array(sorted(numbers), np.int64)
+
+
+@given(SETS, SETS)
+def test_sorted_arrays_are_sets(left: set[int], right: set[int]) -> None:
+    assert intersection(rising(left), rising(right)).tolist() == sorted(left & right)
+    assert difference(rising(left), rising(right)).tolist() == sorted(left - right)
+    assert contained(rising(left), rising(right)).tolist() == [n in right for n in sorted(left)]
+
+
+@given(st.lists(SETS, max_size=5))
+def test_a_union_holds_each_number_once(sets: list[set[int]]) -> None:
+    assert union([rising(numbers) for numbers in sets]).tolist() == sorted(set().union(*sets))
