@@ -128,7 +128,8 @@ def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
 
 
 def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
-    terms = query_terms(store, [fold(text) for text in texts])
+    # As one text: a blank between two clauses may be one that folding drops (第 49 届).
+    terms = query_terms(store, fold(" ".join(texts)))
     docs, scores = find_related(
         store,
         found.query,

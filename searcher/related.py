@@ -4,9 +4,9 @@ They are ranked by the words of all bare positive clauses, and obey every filter
 clause of the query. Paragraphs whose speech, title, section, chapter or source contains a bare
 clause lead them.
 
-Ranking has two stages. The first is approximate: candidates are the best by BM25 over those words
-and bigrams of the query that tell something and are not common. The second gives each of them the
-whole score of `resemblance`.
+Ranking has two stages. The first is approximate: candidates are the best by BM25 over those words,
+bigrams and characters of the query that tell something and are not common. The second gives each of
+them the whole score of `resemblance`.
 """
 
 from __future__ import annotations
@@ -33,10 +33,13 @@ CANDIDATES = 200
 """How many paragraphs the first stage leaves to the second."""
 
 COMMON = 0.1
-"""A term is common that stands in a greater share of all paragraphs, if these are many."""
+"""A term is common that stands in a greater share of all paragraphs."""
 
 MANY = 5_000
-"""No term is common that stands in no more paragraphs than this."""
+"""No word and no bigram is common that stands in no more paragraphs than this."""
+
+SHORT = 4
+"""In a query of no more different characters, a single one makes no paragraph related."""
 
 
 def find_related(
@@ -89,16 +92,26 @@ def _leaders(store: Store, terms: Terms, leading: Numbers) -> Numbers:
 
 def _telling(store: Store, terms: Terms) -> list[Term]:
     """The terms of which a candidate holds at least one."""
-    most = max(store.count * COMMON, MANY)
-    words = [word for word in terms.telling_words() if len(word) > 2]
-    telling = [Term("text", word, terms.words[word]) for word in words]
+    share = store.count * COMMON
+    frequency = store.document_frequency
     # A word of two characters is a bigram, too, whose postings have all of its own.
-    telling += [
+    words = [
+        Term("text", word, terms.words[word])
+        for word in terms.telling_words()
+        if len(word) > 2 or word.isascii()
+    ]
+    pairs = [
         Term("bigrams", pair, terms.bigrams[pair] + terms.words.get(pair, 0))
         for pair in terms.telling_bigrams()
     ]
-    rare = [term for term in telling if store.document_frequency(term.view, term.text) <= most]
-    return rare or telling
+    rare = [term for term in words + pairs if frequency(term.view, term.text) <= max(share, MANY)]
+    if len(terms.characters) > SHORT:
+        rare += [
+            Term("chars", character, count)
+            for character, count in terms.characters.items()
+            if not character.isascii() and frequency("chars", character) <= share
+        ]
+    return rare or words + pairs
 
 
 def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Numbers) -> Flags:

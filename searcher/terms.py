@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,16 +32,17 @@ class Terms:
         return tuple(pair for pair in self.bigrams if not pair.isascii())
 
 
-def query_terms(store: Store, texts: Sequence[str]) -> Terms:
-    """The terms of the clauses `texts`, which are in folded form."""
+def query_terms(store: Store, folded: str) -> Terms:
+    """The terms of a folded text."""
     lexicon, total = store.lexicon("text"), store.total_length("text")
     with store.reading():
-        words = [word for text in texts for word in cut_words(text, lexicon, total)]
-    pairs = [pair for text in texts for pair in bigrams(text)]
+        words = cut_words(folded, lexicon, total)
     return Terms(
         words=_rarest(store, "text", words),
-        characters=_rarest(store, "chars", (c for text in texts for c in text if is_word(c))),
-        bigrams=_rarest(store, "bigrams", (pair for pair in pairs if all(map(is_word, pair)))),
+        characters=_rarest(store, "chars", filter(is_word, folded)),
+        bigrams=_rarest(
+            store, "bigrams", (pair for pair in bigrams(folded) if all(map(is_word, pair)))
+        ),
     )
 
 
