@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -23,7 +23,7 @@ from indexer.errors import SeedsError
 from indexer.manifest import Manifest, write_catalogue
 from indexer.planning import Made, Plan, make_plan
 from indexer.records import Record, make_records
-from indexer.report import Failure, IndexReport, Listener, Progress
+from indexer.report import IndexReport, Listener, Progress
 from indexer.sources import readable_name
 from indexer.version import __version__
 
@@ -148,17 +148,19 @@ def _build(job: _Job) -> Made:
             f"{failures[0].path}: {failures[0].reason}",
             path=str(job.seeds),
         )
+    entries = tuple(describe(read.doc, read.path, read.document) for read in documents)
+    catalogue = Catalogue(job.plan.stock, tuple(failures), entries)
     made: list[Made] = []
 
-    def describe(commit: Commit) -> tuple[Manifest, Catalogue]:
-        made.append(Made(_manifest(job, commit), _catalogue(job, documents, failures)))
-        return made[0].manifest, made[0].catalogue
+    def describe_commit(commit: Commit) -> tuple[Manifest, Catalogue]:
+        made.append(Made(_manifest(job, commit), catalogue))
+        return made[0].manifest, catalogue
 
     total = sum(len(read.document.paragraphs) for read in documents)
     with open_writer(job.index, None, analysis.Cutter(job.plan.terms.words)) as writer:
         for record in _records(job, documents, total):
             writer.add(record)
-        writer.commit(describe)
+        writer.commit(describe_commit)
     job.tell(Progress("write", total, total))
     return made[0]
 
@@ -178,20 +180,15 @@ def _manifest(job: _Job, commit: Commit) -> Manifest:
     )
 
 
-def _catalogue(
-    job: _Job, documents: Sequence[ReadDocument], failures: Sequence[Failure]
-) -> Catalogue:
-    return Catalogue(
-        sources=job.plan.stock,
-        failed=tuple(failures),
-        documents=tuple(describe(read.doc, read.path, read.document) for read in documents),
-    )
+def _records(job: _Job, documents: list[ReadDocument], total: int) -> Iterator[Record]:
+    """The records of all documents, which are given up one by one so that memory becomes free.
 
-
-def _records(job: _Job, documents: Sequence[ReadDocument], total: int) -> Iterator[Record]:
-    """The records of all documents. It is while they are taken that they are cut and written."""
+    It is while they are taken that they are cut and written.
+    """
     done = 0
-    for read in documents:
+    documents.reverse()
+    while documents:
+        read = documents.pop()
         for record in make_records(read.doc, read.document):
             yield record
             done += 1

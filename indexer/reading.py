@@ -59,10 +59,10 @@ def read_source(source: SourceFile, zone: tzinfo) -> tuple[Document, ...]:
         SourceError: it cannot be read.
     """
     try:
-        text = decode(source.read_bytes())
+        lines = SourceText.from_text(source.path, decode(source.read_bytes()), zone)
     except ValueError as exc:
         raise SourceError(source.path, str(exc)) from exc
-    return read_documents(SourceText.from_text(source.path, text, zone))
+    return read_documents(lines)
 
 
 def _failure(path: str, reason: str, line: int | None) -> Failure:

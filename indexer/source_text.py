@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta, timezone, tzinfo
+from typing import overload
+
+from indexer.invisible import without_invisible
 
 CHINA = timezone(timedelta(hours=8), "UTC+08:00")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -22,10 +27,47 @@ class SourceText:
     """
 
     path: str
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     zone: tzinfo = CHINA
 
     @classmethod
     def from_text(cls, path: str, text: str, zone: tzinfo = CHINA) -> SourceText:
-        """Divide `text` into physical lines."""
-        return cls(path, tuple(_LINE_END.split(text)), zone)
+        """Divide `text`, without characters that nobody sees, into physical lines."""
+        return cls(path, Lines(without_invisible(text)), zone)
+
+
+class Lines(Sequence[str]):
+    """The lines of a text, each cut out when it is asked for, as a file of records may be large."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = array("q", [0])
+        self._ends = array("q")
+        for end in _LINE_END.finditer(text):
+            self._ends.append(end.start())
+            self._starts.append(end.end())
+        self._ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[str]:
+        text = self._text
+        return (text[a:b] for a, b in zip(self._starts, self._ends, strict=True))
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return self._text[self._starts[at] : self._ends[at]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lines) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)

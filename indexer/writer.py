@@ -28,7 +28,6 @@ from indexer.catalogue import Catalogue
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.writer import ColumnIndexWriter
 from indexer.columns.blocks import Blocks, BlockWriter, map_file
-from indexer.columns.postings import SLAB
 from indexer.columns.segment import DOCUMENTS, POSTINGS
 from indexer.generations import catalogue_name, contents_name, manifest_name
 from indexer.manifest import (
@@ -45,6 +44,10 @@ from indexer.whoosh_folder import NAME, WhooshFolder
 
 _OURS = re.compile(r"(_?MAIN_\w+\..+|manifest(-\d+)?\.json.*|catalogue-\d+\.json.*)")
 """The names of the files of an index, of any generation; its locks are not among them."""
+
+
+_AT_ONCE = 1 << 14
+"""How many paragraphs are counted at once; a segment of more is written in several batches."""
 
 
 class CutsWords(Protocol):
@@ -87,7 +90,7 @@ class Writer:
     def add(self, record: Record) -> None:
         """Add a record; the paragraphs of a document come one after another."""
         self._waiting.append(record)
-        if len(self._waiting) == SLAB:
+        if len(self._waiting) == _AT_ONCE:
             self._write_waiting()
 
     def remove(self, doc: str) -> None:
@@ -101,6 +104,7 @@ class Writer:
             describe: called when everything but the manifest has been written.
         """
         self._write_waiting()
+        del self._cutter  # jieba's dictionary takes a tenth of a gigabyte, and all is cut
         self._whoosh.describe = describe
         if self._anew:
             self._whoosh.commit(mergetype=writing.CLEAR)

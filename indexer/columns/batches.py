@@ -23,6 +23,10 @@ _AT_ONCE = 1 << 21
 """How many postings are put in order at once."""
 
 
+_NO_RUNS = np.empty(0, np.uint32)
+_NO_SLABS = np.empty(0, np.uint16)
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Postings of some documents.
@@ -43,13 +47,22 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Runs:
-    """The runs of one batch: which term, which slab, where in the spools, and how long."""
+class _Cut:
+    """The runs of a batch, as they follow each other in the spools: term, slab, and length."""
 
-    terms: Numbers
-    slabs: Numbers
+    terms: NDArray[np.uint32]
+    slabs: NDArray[np.uint16]
+    sizes: NDArray[np.unsignedinteger[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Runs in order: of which term, in which slab, where in the spools, and how long."""
+
+    terms: NDArray[np.uint32]
+    slabs: NDArray[np.uint16]
     starts: Numbers
-    sizes: Numbers
+    sizes: NDArray[np.unsignedinteger[Any]]
 
 
 class FieldBatches:
@@ -64,9 +77,9 @@ class FieldBatches:
         self._docs = Spool("<u2", folder)
         self._freqs = Spool("|u1", folder)
         self._values: list[bytes] | None = None
-        self._terms: list[Sequence[bytes]] = []
-        self._counts: list[Numbers] = []
-        self._runs: list[_Runs] = []
+        self._numbers: dict[bytes, int] = {}
+        self._counts = np.zeros(0, np.int64)
+        self._runs: list[_Cut] = []
         self._next_doc = 0
 
     def add(self, batch: Batch) -> None:
@@ -76,8 +89,8 @@ class FieldBatches:
         if int(batch.docs.min()) < self._next_doc:
             raise ValueError("a batch must come after the batches before it")
         self._next_doc = int(batch.docs.max()) + 1
-        self._terms.append(batch.terms)
-        self._runs.append(self._cut(batch))
+        terms = self._numbered(batch.terms)
+        self._runs.append(self._cut(batch, terms))
         firsts = np.cumsum(batch.sizes) - batch.sizes
         self._add_values(batch)
         self._docs.add(batch.docs & (SLAB - 1))
@@ -87,29 +100,34 @@ class FieldBatches:
         self._freqs.add(as_stored)
         # What is stored is counted, so that a merge, which sees nothing else, counts the same.
         counts = np.add.reduceat(as_stored, firsts, dtype=np.float64)
-        self._counts.append(counts.round().astype(np.int64))
+        self._counts[terms] += counts.round().astype(np.int64)
 
     def write(self, writer: BlockWriter, name: str) -> None:
         """Write the blocks of the field, which `indexer.columns.postings` describes."""
-        terms = sorted(set().union(*self._terms))
-        places = {term: at for at, term in enumerate(terms)}
-        counts = np.zeros(len(terms), np.int64)
-        of_batch = []
-        for batch_terms, batch_counts in zip(self._terms, self._counts, strict=True):
-            at = np.fromiter(map(places.__getitem__, batch_terms), np.int64, len(batch_terms))
-            counts[at] += batch_counts
-            of_batch.append(at)
-        del places
+        terms = sorted(self._numbers)
+        numbers = np.fromiter(map(self._numbers.__getitem__, terms), np.int64, len(terms))
+        counts = self._counts[numbers]
         write_strings(writer, name, terms)
         writer.add(f"{name}/counts", counts.astype(_at_least_32(int(counts.max(initial=0)))))
-        self._write_postings(writer, name, self._in_order(of_batch), len(terms))
+        places = np.empty(len(terms), np.uint32)
+        places[numbers] = np.arange(len(terms))
+        self._write_postings(writer, name, self._in_order(places), len(terms))
 
     def close(self) -> None:
         """Give the disk space back."""
         self._docs.close()
         self._freqs.close()
 
-    def _cut(self, batch: Batch) -> _Runs:
+    def _numbered(self, terms: Sequence[bytes]) -> Numbers:
+        """The numbers of terms in the order in which they were first met."""
+        known = self._numbers
+        numbers = np.fromiter(
+            (known.setdefault(term, len(known)) for term in terms), np.int64, len(terms)
+        )
+        self._counts = np.append(self._counts, np.zeros(len(known) - len(self._counts), np.int64))
+        return numbers
+
+    def _cut(self, batch: Batch, terms: Numbers) -> _Cut:
         """The runs of a batch that is about to be added to the spools."""
         term_of = np.repeat(np.arange(len(batch.terms)), batch.sizes)
         slab_of = batch.docs >> 16
@@ -117,7 +135,11 @@ class FieldBatches:
             np.concatenate([[True], (np.diff(term_of) != 0) | (np.diff(slab_of) != 0)])
         )
         sizes = np.diff(np.append(firsts, len(batch.docs)))
-        return _Runs(term_of[firsts], slab_of[firsts], firsts + len(self._docs), sizes)
+        return _Cut(
+            terms[term_of[firsts]].astype(np.uint32),
+            slab_of[firsts].astype(np.uint16),
+            sizes.astype(smallest_unsigned(int(sizes.max()))),
+        )
 
     def _add_values(self, batch: Batch) -> None:
         if batch.values is None and self._values is None:
@@ -136,16 +158,14 @@ class FieldBatches:
         self._freqs.close()
         self._freqs = weights
 
-    def _in_order(self, of_batch: Sequence[Numbers]) -> _Runs:
-        """The runs of all batches by term, slab and document."""
-        if not self._runs:
-            return _Runs(*[np.empty(0, np.int64)] * 4)
-        terms = np.concatenate([at[r.terms] for at, r in zip(of_batch, self._runs, strict=True)])
-        slabs, starts, sizes = (
-            np.concatenate([getattr(runs, name) for runs in self._runs])
-            for name in ("slabs", "starts", "sizes")
-        )
-        order = np.lexsort((starts, slabs, terms))
+    def _in_order(self, places: NDArray[np.uint32]) -> _Runs:
+        """The runs of all batches by term, slab and document; `places` sorts the terms."""
+        terms = np.concatenate([_NO_RUNS, *(places[runs.terms] for runs in self._runs)])
+        slabs = np.concatenate([_NO_SLABS, *(runs.slabs for runs in self._runs)])
+        sizes = np.concatenate([_NO_SLABS, *(runs.sizes for runs in self._runs)])
+        self._runs.clear()
+        starts = np.cumsum(sizes, dtype=np.int64) - sizes
+        order = np.lexsort((slabs, terms))  # which leaves the runs of one slab as they came
         return _Runs(terms[order], slabs[order], starts[order], sizes[order])
 
     def _write_postings(self, writer: BlockWriter, name: str, parts: _Runs, terms: int) -> None:
@@ -154,9 +174,9 @@ class FieldBatches:
         `parts` are the runs of the batches; what is of one term and slab in several batches
         becomes one run.
         """
-        ends = np.cumsum(parts.sizes)
+        ends = np.cumsum(parts.sizes, dtype=np.int64)
         firsts = np.ones(len(parts.terms), bool)
-        firsts[1:] = (np.diff(parts.terms) != 0) | (np.diff(parts.slabs) != 0)
+        firsts[1:] = (parts.terms[1:] != parts.terms[:-1]) | (parts.slabs[1:] != parts.slabs[:-1])
         starts = np.append((ends - parts.sizes)[firsts], ends[-1:] if len(ends) else 0)
         if parts.slabs.max(initial=0) > 0:
             runs = np.searchsorted(parts.terms[firsts], np.arange(terms + 1))
@@ -175,12 +195,12 @@ class FieldBatches:
 
 def _places(parts: _Runs) -> Iterator[Numbers]:
     """Where the postings of the runs stand in the spools, in pieces of bounded size."""
-    ends = np.cumsum(parts.sizes)
+    ends = np.cumsum(parts.sizes, dtype=np.int64)
     first = 0
     while first < len(ends):
         done = int(ends[first] - parts.sizes[first])
         last = max(int(np.searchsorted(ends, done + _AT_ONCE, "right")), first + 1)
-        sizes = parts.sizes[first:last]
+        sizes = parts.sizes[first:last].astype(np.int64)
         shifts = parts.starts[first:last] - (ends[first:last] - sizes)
         yield np.repeat(shifts, sizes) + np.arange(done, ends[last - 1])
         first = last

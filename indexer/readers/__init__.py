@@ -12,7 +12,7 @@ file reads it, so the order goes from kinds that leave no doubt to plain text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.documents import Document
 from indexer.errors import SourceError
@@ -26,7 +26,6 @@ from indexer.readers import (
     plain,
     web_page,
 )
-from indexer.readers.typography import without_invisible
 from indexer.source_text import SourceText
 
 
@@ -63,7 +62,6 @@ def read_documents(source: SourceText) -> tuple[Document, ...]:
     Raises:
         SourceError: it cannot be read, or there is no text in it.
     """
-    source = _without_invisible(source)
     reader = next((reader for reader in READERS if reader.recognises(source)), None)
     if reader is None:
         raise SourceError(source.path, "the file is empty; put text into it or remove it")
@@ -73,10 +71,3 @@ def read_documents(source: SourceText) -> tuple[Document, ...]:
             source.path, f"there is no text in it (read as {reader.kind}); add some or remove it"
         )
     return documents
-
-
-def _without_invisible(source: SourceText) -> SourceText:
-    """`source` without characters that nobody sees; the lines stay the same ones."""
-    text = "\n".join(source.lines)
-    visible = without_invisible(text)
-    return source if visible == text else replace(source, lines=tuple(visible.split("\n")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Block:
 
 def line_blocks(lines: Sequence[str], start: int = 0) -> Iterator[Block]:
     """Each line from index `start` that is not blank, as it stands in the file."""
-    for number, line in enumerate(lines[start:], start + 1):
+    for number, line in enumerate(islice(lines, start, None), start + 1):
         if line and not line.isspace():
             yield Block(line, (number, number))
 

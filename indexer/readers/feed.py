@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from indexer.documents import Document
 from indexer.folding import HAN
+from indexer.invisible import without_invisible
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.front_matter import find_front_matter, read_front_matter
 from indexer.readers.html import is_html
 from indexer.readers.html_blocks import read_html
-from indexer.readers.typography import without_invisible, without_padding
+from indexer.readers.typography import without_padding
 from indexer.source_text import SourceText
 
 _QUOTED = re.compile(rf"_([^_]*[{HAN}][^_]*)_")

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from indexer.invisible import without_invisible
 from indexer.readers.blocks import Block
 from indexer.readers.hard_wraps import joined
-from indexer.readers.typography import is_chinese, without_invisible
+from indexer.readers.typography import is_chinese
 from indexer.readers.wrapped_lines import paragraph_blocks
 
 _INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\xa0\s?\xa0)")

@@ -17,10 +17,10 @@ from typing import Any
 import orjson
 
 from indexer.documents import DateSpan
+from indexer.invisible import without_invisible
 from indexer.numerals import NUMERAL, parse_numeral
 from indexer.readers.publication_date import not_understood
 from indexer.readers.timestamps import parse_timestamp
-from indexer.readers.typography import without_invisible
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
@@ -56,6 +56,7 @@ class RecordReader:
             lambda text: _date(text, zone)
         )
         self._chapter_no = lru_cache(10_000)(chapter_number)
+        self._heading = lru_cache(10_000)(lambda text: " ".join(text.split()))
 
     def read(self, json: str) -> Record:
         """The record that `json` writes.
@@ -76,7 +77,7 @@ class RecordReader:
             problems.append(not_understood(date))
         chapter = _string(fields, "chapter", problems)
         if chapter:
-            chapter = " ".join(chapter.split())
+            chapter = self._heading(chapter)
         return Record(
             text=text,
             doc=_string(fields, "doc", problems),
