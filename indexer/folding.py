@@ -56,6 +56,10 @@ class FoldedText:
 
 def fold_with_origins(text: str) -> FoldedText:
     """`fold(text)` together with its offset map."""
+    translated = text.translate(_TABLE)
+    # No character folds to nothing, so equal lengths mean that each has folded to one.
+    if len(translated) == len(text) and not _BLANKS.search(translated):
+        return FoldedText(translated, tuple(range(len(text))))
     pieces = [_TABLE[ord(character)] for character in text]
     origins = [at for at, piece in enumerate(pieces) for _ in piece]
     characters = "".join(pieces)

@@ -29,14 +29,17 @@ from searcher.top import Flags, Term, best
 MOST = 100
 """How many related paragraphs an answer goes on with at most."""
 
-CANDIDATES = 200
+CANDIDATES = 120
 """How many paragraphs the first stage leaves to the second."""
 
 COMMON = 0.1
-"""A term is common that stands in a greater share of all paragraphs."""
+"""A word or bigram is common that stands in a greater share of all paragraphs,"""
 
 MANY = 5_000
-"""No word and no bigram is common that stands in no more paragraphs than this."""
+"""unless it stands in no more than so many."""
+
+COMMON_CHARACTER = 0.02
+"""A character is common that stands in a greater share of all paragraphs."""
 
 SHORT = 4
 """In a query of no more different characters, a single one makes no paragraph related."""
@@ -92,7 +95,7 @@ def _leaders(store: Store, terms: Terms, leading: Numbers) -> Numbers:
 
 def _telling(store: Store, terms: Terms) -> list[Term]:
     """The terms of which a candidate holds at least one."""
-    share = store.count * COMMON
+    most = max(store.count * COMMON, MANY)
     frequency = store.document_frequency
     # A word of two characters is a bigram, too, whose postings have all of its own.
     words = [
@@ -104,12 +107,13 @@ def _telling(store: Store, terms: Terms) -> list[Term]:
         Term("bigrams", pair, terms.bigrams[pair] + terms.words.get(pair, 0))
         for pair in terms.telling_bigrams()
     ]
-    rare = [term for term in words + pairs if frequency(term.view, term.text) <= max(share, MANY)]
+    rare = [term for term in words + pairs if frequency(term.view, term.text) <= most]
     if len(terms.characters) > SHORT:
         rare += [
             Term("chars", character, count)
             for character, count in terms.characters.items()
-            if not character.isascii() and frequency("chars", character) <= share
+            if not character.isascii()
+            and frequency("chars", character) <= store.count * COMMON_CHARACTER
         ]
     return rare or words + pairs
 

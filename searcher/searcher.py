@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from datetime import date
@@ -32,6 +33,10 @@ from searcher.store import Store, open_store
 if TYPE_CHECKING:
     from searcher.explanation import Explanation
 
+RELEASED_EVERY = 25
+"""After so many searches the pages of the index that they have looked at are given back, so that
+a searcher takes no more memory the longer it lives."""
+
 Self = TypeVar("Self", bound="Searcher")
 
 
@@ -44,6 +49,7 @@ class Searcher:
     def __init__(self, index: Path) -> None:
         self._index = index
         self._opened: Store | None = open_store(index)
+        self._searches = itertools.count(1)
 
     def search(
         self,
@@ -93,7 +99,10 @@ class Searcher:
         tree = with_clauses(parse(query), clauses)
         page = Page(offset, limit, exact, sort)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        return answer(self._store, tree, page, asked=asked)
+        store = self._store
+        if next(self._searches) % RELEASED_EVERY == 0:
+            store.release()
+        return answer(store, tree, page, asked=asked)
 
     def explain(
         self,

@@ -433,7 +433,7 @@ def test_choices_keep_their_folded_forms_in_a_merge() -> None:
     (segment,) = index._segments()
     merged = open_segment(index.storage, segment)
     folded = merged.folded_choices("title")
-    assert [merged.fact("title", doc) for doc in range(3)] == ["論持久戰", "５Ｇ", "五G"]
+    assert [merged.row(doc)["title"] for doc in range(3)] == ["論持久戰", "５Ｇ", "五G"]
     assert folded is not None
     assert [folded[at] for at in range(3)] == ["五g", "论持久战", "5g"]
 

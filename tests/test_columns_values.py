@@ -185,7 +185,7 @@ def test_documents_without_a_value_a_length_or_a_text_have_none() -> None:
     lengths = segment.lengths("text")
     assert segment.size == 4
     assert segment.stored_fields() == ("doc",)
-    assert [segment.fact("doc", doc) for doc in range(4)] == [None, "讲话集", None, None]
+    assert [segment.row(doc)["doc"] for doc in range(4)] == [None, "讲话集", None, None]
     assert lengths is not None
     assert lengths.tolist() == [0, 3, 0, 0]
     assert [segment.texts()[doc] for doc in range(4)] == ["", "核心", "", ""]

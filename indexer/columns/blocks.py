@@ -179,6 +179,11 @@ class Blocks:
         for block in self._directory:
             self._check(block)
 
+    def release(self) -> None:
+        """Give mapped pages back to the system, which reads them again where they are needed."""
+        if isinstance(self._buffer, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self._buffer.madvise(mmap.MADV_DONTNEED)
+
     def damaged(self, block: str) -> BlockFileError:
         """The error for a block that does not fit the others."""
         return BlockFileError(f"block {block} of {self._name} is damaged")

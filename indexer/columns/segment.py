@@ -50,6 +50,7 @@ class Segment:
             raise documents.damaged("directory")
         self.size: int = size
         self._opened: dict[str, Column | None] = {}
+        self._row: list[tuple[str, Column]] | None = None
 
     def fields(self) -> tuple[str, ...]:
         """The fields that have postings."""
@@ -71,10 +72,12 @@ class Segment:
             self._opened[field] = open_column(self._documents, f"stored/{field}")
         return self._opened[field]
 
-    def fact(self, field: str, doc: int) -> Any:
-        """What is stored of a field of one document, None where nothing is."""
-        column = self.stored(field)
-        return None if column is None else column[doc]
+    def row(self, doc: int) -> dict[str, Any]:
+        """What is stored of a document, by field; None where a document has nothing."""
+        if self._row is None:
+            columns = ((field, self.stored(field)) for field in self.stored_fields())
+            self._row = [(field, column) for field, column in columns if column is not None]
+        return {field: column[doc] for field, column in self._row}
 
     def numbers(self, field: str) -> NDArray[Any]:
         """The numbers stored of a field, 0 where none is."""
@@ -118,6 +121,12 @@ class Segment:
         self._documents.check()
         if self._postings is not None:
             self._postings.check()
+
+    def release(self) -> None:
+        """Give mapped pages of both files back to the system."""
+        self._documents.release()
+        if self._postings is not None:
+            self._postings.release()
 
     def column(self, field: str) -> tuple[Buffer, int, int] | None:
         """Where the bytes of a column of Whoosh's own are, None where there is none."""

@@ -24,10 +24,8 @@ from indexer.columns.strings import StringTable
 
 Form: TypeAlias = Literal["numbers", "choices", "plain"]
 
-_AT_ONCE = 1 << 14
-"""How many values are taken over at once."""
-
-_LEAST, _GREATEST = -(1 << 63), (1 << 63) - 1
+_DECODED = 1 << 12
+"""How many choices are remembered before they are forgotten again."""
 
 
 class NumberColumn:
@@ -55,10 +53,19 @@ class ChoiceColumn:
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
         self.of = blocks.array(f"{name}/of")
+        self._of = blocks.view(f"{name}/of")
+        self._decoded: dict[int, Any] = {0: None}
 
     def __getitem__(self, doc: int) -> Any:
-        choice = int(self.of[doc])
-        return decode(self.encoded[choice - 1]) if choice else None
+        choice = self._of[doc]
+        decoded = self._decoded
+        try:
+            return decoded[choice]
+        except KeyError:
+            if len(decoded) >= _DECODED:
+                decoded = self._decoded = {0: None}
+            value = decoded[choice] = decode(self.encoded[choice - 1])
+            return value
 
 
 class PlainColumn:

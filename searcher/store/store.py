@@ -174,7 +174,7 @@ class Store:
         with self.reading():
             at = int(np.searchsorted(self._bases, number, "right")) - 1
             segment, local = self._segments[at], int(number) - self._bases[at]
-            return record_of(lambda name: segment.fact(name, local))
+            return record_of(segment.row(local).get)
 
     def records(self) -> Iterator[Record]:
         """The records of all live paragraphs, in the order of their numbers."""
@@ -182,21 +182,16 @@ class Store:
 
     def passages(self) -> Numbers:
         """The number of every paragraph's passage."""
-        return self.remember(
-            ("passages",),
-            lambda: np.array(
-                [
-                    passage_of(segment.fact("number", doc))[0]
-                    for segment in self._segments
-                    for doc in range(segment.size)
-                ],
-                np.int64,
-            ),
-        )
+        return self.remember(("passages",), lambda: self._joined(map(_passages, self._segments)))
 
     def aliased(self, alias: str) -> Numbers:
         """The numbers of the paragraphs to which their source gives the id `alias`."""
         return self.postings("alias", alias).docs
+
+    def release(self) -> None:
+        """Give mapped pages of the index back to the system; nothing has to be opened again."""
+        for segment in self._segments:
+            segment.release()
 
     def reading(self) -> Damage:
         """Say in our words what damaged files make Python raise: a context for reading them."""
@@ -248,6 +243,13 @@ class Store:
 
     def _joined(self, parts: Iterator[NDArray[Any]]) -> Numbers:
         return np.concatenate([_NONE, *parts]).astype(np.int64)
+
+
+def _passages(segment: Segment) -> Numbers:
+    numbers = segment.stored("number")
+    if numbers is None:
+        return np.zeros(segment.size, np.int64)
+    return np.array([passage_of(str(numbers[doc]))[0] for doc in range(segment.size)], np.int64)
 
 
 def _choices(segment: Segment, field: str) -> Choices | None:
