@@ -1,4 +1,7 @@
-"""Measures commands as whole processes: interleaved, so that a slow moment hits all of them."""
+"""Measures commands as whole processes: interleaved, so that a slow moment hits all of them.
+
+Peak memory that a child reports begins with that of its parent, so the parent must stay small.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,54 @@ def spread(runs: Sequence[Run], figure: str) -> tuple[float, float]:
     """The least and the greatest of one figure of the runs."""
     figures = [getattr(run, figure) for run in runs]
     return min(figures), max(figures)
+
+
+def measure_tree(command: Sequence[str]) -> Run:
+    """One run of a command; its peak memory is that of all its processes together.
+
+    Memory that several of them share is counted for each.
+    """
+    with tempfile.TemporaryFile() as out:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdout=out, start_new_session=True)
+        watch = _Watch(process.pid)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        together_mb = watch.stop()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise RuntimeError(f"exit code {process.returncode}: {' '.join(command)}")
+        out.seek(0)
+        lines = out.read().count(b"\n")
+    return Run(wall * 1e3, max(usage.ru_maxrss * 1024 / 1e6, together_mb), lines)
+
+
+class _Watch:
+    """Adds up, again and again, the memory of all processes of a session (Linux only)."""
+
+    def __init__(self, session: int) -> None:
+        self._session = session
+        self._ended = threading.Event()
+        self._most = 0
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> float:
+        """Stop looking. Returns the most there was, in megabytes."""
+        self._ended.set()
+        self._thread.join()
+        return self._most * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.05):
+            self._most = max(self._most, sum(map(self._pages, Path("/proc").glob("[0-9]*/stat"))))
+
+    def _pages(self, stat: Path) -> int:
+        try:
+            fields = stat.read_text("utf-8").rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
+            return 0
+        return int(fields[21]) if int(fields[3]) == self._session else 0
 
 
 def _run(command: Sequence[str]) -> Run:

@@ -9,17 +9,12 @@ It needs nothing but an installed lunshu and takes about half a minute.
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import platform
 import tempfile
 from dataclasses import asdict
-from importlib import metadata
 from pathlib import Path
 
 import cold_start
-
-PACKAGES = ("whoosh", "jieba", "click", "orjson", "numpy", "wcwidth")
+from recording import as_list, describe_run, record
 
 
 def main() -> None:
@@ -34,11 +29,11 @@ def main() -> None:
         import warm_queries  # noqa: PLC0415
 
         warm = warm_queries.warm_queries(Path(folder) / "lunshu")
-    recipe = describe_machine() | {"rounds": options.rounds}
+    recipe = describe_run() | {"rounds": options.rounds}
     summary = "\n\n".join(
         [
             "# lunshu on its seeds",
-            "\n".join(f"- {name}: {value}" for name, value in recipe.items()),
+            as_list(recipe),
             "## One answer at the shell, whole process",
             cold_start.table(cold),
             "## Queries to an open searcher",
@@ -52,20 +47,7 @@ def main() -> None:
             "cold_start": {name: [asdict(run) for run in runs] for name, runs in cold.items()},
             "warm_queries": {kind: asdict(timing) for kind, timing in warm.items()},
         }
-        options.record.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(raw, ensure_ascii=False, indent=1)
-        (options.record / "raw.json").write_text(text + "\n", "utf-8")
-        (options.record / "summary.md").write_text(summary + "\n", "utf-8")
-
-
-def describe_machine() -> dict[str, object]:
-    """What the numbers depend on besides the code."""
-    return {
-        "system": platform.platform(terse=True),
-        "processors": os.cpu_count(),
-        "python": platform.python_version(),
-        "packages": ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES),
-    }
+        record(options.record, raw, summary)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from indexer.columns.batches import Batch
 from indexer.columns.building import SegmentBuilder
 from indexer.columns.tokens import bigram_postings, character_postings, word_postings
 from indexer.folding import fold
-from indexer.record_columns import columns_of, store_records
+from indexer.record_writing import columns_of, store_records
 from indexer.records import Record
 from indexer.schema import DAYS, VALUES, day_term
 

@@ -67,11 +67,13 @@ class Catalogue:
     """What an index was made from.
 
     Attributes:
+        commit: the name of the commit that it belongs to.
         sources: the source files.
         failed: what could not be read.
         documents: the documents, in the order of the collection.
     """
 
+    commit: str
     sources: tuple[SourceEntry, ...]
     failed: tuple[Failure, ...]
     documents: tuple[DocumentEntry, ...]

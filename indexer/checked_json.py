@@ -38,7 +38,8 @@ def write_json(path: Path, content: object) -> None:
     """
     fresh = path.with_name(f"{path.name}.new")
     data = orjson.dumps(content, option=orjson.OPT_INDENT_2)
-    with fresh.open("wb") as file:
+    fresh.unlink(missing_ok=True)  # a stranger's link there would be followed
+    with fresh.open("xb") as file:
         file.write(b'{"crc32": %d, "content": ' % zlib.crc32(data) + data + _TAIL)
         file.flush()
         os.fsync(file.fileno())

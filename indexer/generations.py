@@ -10,7 +10,7 @@ import os
 import re
 from pathlib import Path
 
-_CONTENTS = re.compile(r"_MAIN_(\d+)\.toc")
+_CONTENTS = re.compile(r"_MAIN_([1-9][0-9]{0,8})\.toc")
 
 
 def newest_generation(index: Path) -> int | None:

@@ -23,6 +23,7 @@ from indexer.errors import (
     IndexVersionError,
 )
 from indexer.generations import catalogue_name, manifest_name, newest_generation
+from indexer.index_files import SEGMENT_FILE, read_index_file
 from indexer.report import Failure
 
 FORMAT_VERSION = 2
@@ -68,6 +69,7 @@ class Manifest:
 
     Attributes:
         generation: its number; every commit has a higher one.
+        commit: a random name, which the catalogue of the same commit has, too.
         created: when, in ISO 8601 with UTC offset.
         lunshu_version: the version that built it.
         analyzer: the analyzer that cut its words, with its version.
@@ -80,6 +82,7 @@ class Manifest:
     """
 
     generation: int
+    commit: str
     created: str
     lunshu_version: str
     analyzer: str
@@ -118,11 +121,16 @@ def read_manifest(index: Path) -> Manifest:
     if version != FORMAT_VERSION:
         raise _other_format(index, version)
     with _damage_reported(index, name):
-        return replace(
+        manifest = replace(
             Manifest(**facts),
             segments=tuple(SegmentEntry(**entry) for entry in facts["segments"]),
             files=tuple(IndexFile(**entry) for entry in facts["files"]),
         )
+        if manifest.generation != generation or not all(
+            SEGMENT_FILE.fullmatch(file.name) for file in manifest.files
+        ):
+            raise ValueError("a manifest of another generation, or of files that are not ours")
+        return manifest
 
 
 def read_catalogue(index: Path, manifest: Manifest) -> Catalogue:
@@ -145,7 +153,10 @@ def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
     name = catalogue_name(manifest.generation)
     facts = _content(index, name, data)
     with _damage_reported(index, name):
+        if facts["commit"] != manifest.commit:
+            raise ValueError("the catalogue of another index")
         return Catalogue(
+            commit=facts["commit"],
             sources=tuple(SourceEntry(**entry) for entry in facts["sources"]),
             failed=tuple(Failure(**entry) for entry in facts["failed"]),
             documents=tuple(_document_entry(entry) for entry in facts["documents"]),
@@ -217,9 +228,11 @@ def _other_format(index: Path, version: object) -> IndexVersionError:
 def _read(index: Path, name: str) -> bytes:
     """The content of the file `name`."""
     try:
-        return (index / name).read_bytes()
+        return read_index_file(index / name)
     except FileNotFoundError as exc:
         raise corrupt_index(index, f"{name} is missing") from exc
+    except ValueError as exc:
+        raise corrupt_index(index, str(exc)) from exc
     except OSError as exc:
         raise unreadable_index(index, exc) from exc
 

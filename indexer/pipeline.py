@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -149,11 +150,11 @@ def _build(job: _Job) -> Made:
             path=str(job.seeds),
         )
     entries = tuple(describe(read.doc, read.path, read.document) for read in documents)
-    catalogue = Catalogue(job.plan.stock, tuple(failures), entries)
+    catalogue = Catalogue(secrets.token_hex(8), job.plan.stock, tuple(failures), entries)
     made: list[Made] = []
 
     def describe_commit(commit: Commit) -> tuple[Manifest, Catalogue]:
-        made.append(Made(_manifest(job, commit), catalogue))
+        made.append(Made(_manifest(job, commit, catalogue), catalogue))
         return made[0].manifest, catalogue
 
     total = sum(len(read.document.paragraphs) for read in documents)
@@ -165,9 +166,10 @@ def _build(job: _Job) -> Made:
     return made[0]
 
 
-def _manifest(job: _Job, commit: Commit) -> Manifest:
+def _manifest(job: _Job, commit: Commit, catalogue: Catalogue) -> Manifest:
     return Manifest(
         generation=commit.generation,
+        commit=catalogue.commit,
         created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         lunshu_version=__version__,
         analyzer=analysis.analyzer_name(),

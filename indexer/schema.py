@@ -46,7 +46,7 @@ def make_schema() -> Any:
     for name in VALUES:
         schema.add(name, fields.ID(stored=True))
     for name in DAYS:
-        schema.add(name, fields.NUMERIC(int, stored=True, shift_step=0))
+        schema.add(name, _DAY)
     for name in _STORED:
         schema.add(name, fields.STORED())
     return schema

@@ -16,8 +16,10 @@ from whoosh.index import TOC
 
 from indexer.codec.index import ColumnIndex
 from indexer.codec.segment import ColumnSegment
-from indexer.columns.blocks import Blocks, map_file
+from indexer.columns.blocks import Blocks
+from indexer.columns.deletions import read_deleted
 from indexer.generations import newest_generation
+from indexer.index_files import map_index_file
 from indexer.manifest import Manifest, SegmentEntry
 from indexer.schema import make_schema
 
@@ -53,12 +55,7 @@ def _segment(folder: Path, entry: SegmentEntry) -> ColumnSegment:
     segment.segid = entry.name.removeprefix(f"{NAME}_")
     segment.set_doc_count(entry.documents)
     if entry.deleted is not None:
-        for doc in read_deleted(folder / entry.deleted, entry.documents).nonzero()[0].tolist():
+        blocks = Blocks(map_index_file(folder / entry.deleted), entry.deleted)
+        for doc in np.flatnonzero(read_deleted(blocks, entry.documents)).tolist():
             segment.delete_document(doc)
     return segment
-
-
-def read_deleted(path: Path, documents: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which of the documents of a segment are deleted."""
-    bits = Blocks(map_file(path), path.name).array("deleted")
-    return np.unpackbits(bits, count=documents, bitorder="little").astype(bool)

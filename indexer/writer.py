@@ -28,6 +28,7 @@ from indexer.catalogue import Catalogue
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.writer import ColumnIndexWriter
 from indexer.columns.blocks import Blocks, BlockWriter, map_file
+from indexer.columns.deletions import write_deleted
 from indexer.columns.segment import DOCUMENTS, POSTINGS
 from indexer.generations import catalogue_name, contents_name, manifest_name
 from indexer.manifest import (
@@ -156,6 +157,7 @@ class _PublishingWriter(ColumnIndexWriter):
 
     def _commit_toc(self, segments: Sequence[ColumnSegment]) -> None:
         generation: int = self.generation
+        segments = [segment for segment in segments if segment.doc_count()]
         entries = tuple(_entry(self._index, segment, generation) for segment in segments)
         names = [name for entry in entries for name in _files_of(entry)]
         files = tuple(_described(self._index / name) for name in names)
@@ -185,8 +187,8 @@ def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry
         flags = np.zeros(segment.doc_count_all(), bool)
         flags[list(segment.deleted_docs())] = True
         deleted = f"{name}.{generation}.del"
-        with (index / deleted).open("wb") as file, BlockWriter(file) as writer:
-            writer.add("deleted", np.packbits(flags, bitorder="little"))
+        with (index / deleted).open("xb") as file, BlockWriter(file) as writer:
+            write_deleted(writer, flags)
     return SegmentEntry(name, segment.doc_count_all(), deleted)
 
 

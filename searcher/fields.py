@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.folding import fold
+from searcher.asked_text import fold_asked
 from searcher.results import Suggestion
 from searcher.store import Numbers, Store
 
@@ -26,10 +26,12 @@ class FieldMatch:
     """The paragraphs one of whose fields contains a bare clause.
 
     Attributes:
+        text: the clause.
         query: the query that lists them.
         docs: their numbers.
     """
 
+    text: str
     query: str
     docs: Numbers
 
@@ -38,7 +40,7 @@ def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
     """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
     with store.reading():
         matches = [
-            FieldMatch(f"{alias}：{text}", store.values(field).containing(fold(text)))
+            FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold_asked(text)))
             for text in texts
             for field, alias in LEADING_FIELDS.items()
         ]

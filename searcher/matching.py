@@ -105,13 +105,14 @@ def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
 
 def rarity(store: Store, pattern: Pattern) -> int:
     """At most so many paragraphs hold the pattern, by the rarest term that it must hold."""
-    return sum(
+    alternatives = (
         min(
             (store.document_frequency(view, term) for view, term in _terms(strings)),
             default=store.count,
         )
         for strings in pattern.alternatives
     )
+    return min(sum(alternatives), store.count)
 
 
 def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Found:

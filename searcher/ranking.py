@@ -38,13 +38,8 @@ def exact_scores(
     damped = dampings(store, "chars")[0][docs]
     scores = np.zeros(len(docs))
     for clause in positive_patterns(query):
-        found = retrieval.found(clause)
-        if found is not None and len(found.docs):
-            weight = idf(rarity(store, retrieval.pattern(clause)), store.count)
-            at = found.docs.searchsorted(docs)
-            at[at == len(found.docs)] = 0
-            counts = np.where(found.docs[at] == docs, found.counts[at], 0)
-            scores += saturated(counts, damped, weight)
+        weight = idf(rarity(store, retrieval.pattern(clause)), store.count)
+        scores += saturated(retrieval.counts(clause, docs), damped, weight)
     for holding in matched:
         scores[contained(docs, holding)] *= FIELD_FACTOR
     roles = store.values("role")

@@ -18,7 +18,7 @@ import numpy as np
 from searcher.bm25 import Scores
 from searcher.fields import FieldMatch
 from searcher.language.query import And, Or, Query, Text
-from searcher.numbers import difference, union
+from searcher.numbers import contained, difference, union
 from searcher.ordering import best_first
 from searcher.resemblance import resemblance
 from searcher.retrieval import Retrieval
@@ -62,15 +62,38 @@ def find_related(
         matches: the paragraphs that lead.
     """
     allowed = _allowed(store, query, retrieval, exact)
+    docs, scores = [np.empty(0, np.int64)], [np.empty(0)]
+    for leading in _by_clauses(matches, allowed):
+        allowed[leading] = False
+        if sum(map(len, docs)) < MOST:
+            leaders, leader_scores = _ranked(store, terms, _leaders(store, terms, leading))
+            docs.append(leaders)
+            scores.append(leader_scores)
+    if sum(map(len, docs)) < MOST:
+        followers, follower_scores = _ranked(store, terms, _candidates(store, terms, allowed))
+        docs.append(followers)
+        scores.append(follower_scores)
+    return np.concatenate(docs)[:MOST], np.concatenate(scores)[:MOST]
+
+
+def _by_clauses(matches: Sequence[FieldMatch], allowed: Flags) -> list[Numbers]:
+    """The paragraphs that lead, parted by how many clauses their fields hold, the most first."""
     leading = union([match.docs for match in matches])
     leading = leading[allowed[leading]]
-    docs, scores = _ranked(store, terms, _leaders(store, terms, leading))
-    if len(docs) < MOST:
-        allowed[leading] = False
-        candidates = best(store, _telling(store, terms), CANDIDATES, allowed).docs[: 2 * CANDIDATES]
-        more, more_scores = _ranked(store, terms, candidates)
-        docs, scores = np.concatenate([docs, more]), np.concatenate([scores, more_scores])
-    return docs[:MOST], scores[:MOST]
+    clauses = np.zeros(len(leading), np.int64)
+    for text in {match.text for match in matches}:
+        holding = union([match.docs for match in matches if match.text == text])
+        clauses += contained(leading, holding)
+    return [leading[clauses == count] for count in sorted(set(clauses.tolist()), reverse=True)]
+
+
+def _candidates(store: Store, terms: Terms, allowed: Flags) -> Numbers:
+    """The paragraphs that the first stage leaves to the second."""
+    top = best(store, _telling(store, terms), CANDIDATES, allowed)
+    if len(top.docs) <= CANDIDATES:
+        return top.docs
+    # Which of equal ones are taken must not depend on how they are numbered.
+    return top.docs[best_first(store, top.docs, top.scores)[:CANDIDATES]]
 
 
 def _ranked(store: Store, terms: Terms, docs: Numbers) -> tuple[Numbers, Scores]:
@@ -87,7 +110,7 @@ def _leaders(store: Store, terms: Terms, leading: Numbers) -> Numbers:
         return leading
     flags = np.zeros(store.size, bool)
     flags[leading] = True
-    found = best(store, _telling(store, terms), CANDIDATES, flags).docs
+    found = _candidates(store, terms, flags)
     rest = difference(leading, np.sort(found))
     rest = rest[best_first(store, rest, np.zeros(len(rest)))]
     return np.concatenate([found, rest[: max(CANDIDATES - len(found), 0)]])

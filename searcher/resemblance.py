@@ -36,7 +36,7 @@ def resemblance(store: Store, terms: Terms, docs: Numbers) -> Scores:
         texts = [""] * len(docs)
         for at, text in zip(order.tolist(), store.texts.read(docs[order]), strict=True):
             texts[at] = text
-    found = Occurrences(texts, [*terms.characters, *"".join(terms.words)])
+    found = Occurrences(texts, "".join([*terms.words, *terms.characters, *terms.bigrams]))
     scores = np.zeros(len(docs))
     for view, counted in (
         ("text", terms.words),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.dates import day_number
-from indexer.folding import fold
+from searcher.asked_text import fold_asked
 from searcher.language.query import And, DateRange, Field, Located, Not, Or, Query
 from searcher.matching import Found, find, rarity
 from searcher.numbers import difference, intersection, union
@@ -31,6 +31,7 @@ class Retrieval:
         self._budget = budget
         self._patterns: dict[Located, Pattern] = {}
         self._found: dict[Pattern, Found] = {}
+        self._everywhere: set[Pattern] = set()
 
     def pattern(self, clause: Located) -> Pattern:
         """The pattern of a clause."""
@@ -38,9 +39,14 @@ class Retrieval:
             self._patterns[clause] = pattern_of(clause, self._budget)
         return self._patterns[clause]
 
-    def found(self, clause: Located) -> Found | None:
-        """Where a clause was found when the query was evaluated; None where that was not needed."""
-        return self._found.get(self.pattern(clause))
+    def counts(self, clause: Located, docs: Numbers) -> Numbers:
+        """How often a clause stands in each of the paragraphs `docs`, which rise."""
+        pattern = self.pattern(clause)
+        counts = _counts_in(docs, self._found.get(pattern))
+        unknown = docs[counts == 0]
+        if len(unknown) and pattern not in self._everywhere:
+            counts += _counts_in(docs, find(self._store, pattern, unknown))
+        return counts
 
     def evaluate(self, query: Query, within: Numbers | None = None) -> Numbers:
         """The numbers of the live paragraphs that satisfy `query`, rising.
@@ -81,7 +87,18 @@ class Retrieval:
         known = self._found.get(pattern)
         if known is None or len(known.docs) < len(found.docs):
             self._found[pattern] = found
+        if within is None:
+            self._everywhere.add(pattern)
         return found
+
+
+def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
+    """How often a pattern was found in each of `docs`."""
+    if found is None or not len(found.docs):
+        return np.zeros(len(docs), np.int64)
+    at = found.docs.searchsorted(docs)
+    at[at == len(found.docs)] = 0
+    return np.where(found.docs[at] == docs, found.counts[at], 0)
 
 
 def _with_field(store: Store, clause: Field | DateRange) -> Numbers:
@@ -89,7 +106,7 @@ def _with_field(store: Store, clause: Field | DateRange) -> Numbers:
         return _within_days(store, clause)
     if clause.number is not None:
         return store.postings("chapter_no", str(clause.number)).docs
-    return store.values(clause.name).containing(fold(clause.value))
+    return store.values(clause.name).containing(fold_asked(clause.value))
 
 
 def _within_days(store: Store, days: DateRange) -> Numbers:

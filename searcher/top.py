@@ -113,23 +113,21 @@ def best(store: Store, terms: Sequence[Term], count: int, allowed: Flags | None 
     probed = np.empty(0, np.int64)
     least = 0.0
     at = 0
-    try:
-        while at < len(lists) and least <= rest[at]:
-            docs, worth = lists[at].allowed(allowed)
-            before = buffer[docs]
-            buffer[docs] = before + worth
-            touched.append(docs[before == 0])
-            at += 1
-            if at < len(lists):
-                if len(probed) < PROBED * count:
-                    probed = np.concatenate([probed, touched[-1]])
-                if len(probed) >= count:
-                    least = max(least, _least_of_best(buffer[probed], count))
-        found, scores = _reaching(buffer, touched, least - rest[at])
-    finally:
-        for docs in touched:
-            buffer[docs] = 0
-        _BUFFERS.give_back(buffer)
+    while at < len(lists) and least <= rest[at]:
+        docs, worth = lists[at].allowed(allowed)
+        before = buffer[docs]
+        buffer[docs] = before + worth
+        touched.append(docs[before == 0])
+        at += 1
+        if at < len(lists):
+            if len(probed) < PROBED * count:
+                probed = np.concatenate([probed, touched[-1]])
+            if len(probed) >= count:
+                least = max(least, _least_of_best(buffer[probed], count))
+    found, scores = _reaching(buffer, touched, least - rest[at])
+    for docs in touched:
+        buffer[docs] = 0
+    _BUFFERS.give_back(buffer)  # what was broken off on the way here is not given back
     for list_, gain in zip(lists[at:], rest[at + 1 :], strict=True):
         scores += list_.scores_of(found)
         still = scores + gain >= least

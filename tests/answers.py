@@ -125,6 +125,7 @@ DOCUMENT = DocumentEntry(
 
 MANIFEST = Manifest(
     generation=3,
+    commit="0f",
     created="2021-10-28T14:08:07+00:00",
     lunshu_version="0.1.0",
     analyzer="jieba 0.42.1",
@@ -140,4 +141,4 @@ MANIFEST = Manifest(
 def status(changed: tuple[str, ...] | None, failed: tuple[Failure, ...] = ()) -> Status:
     """The state of an index of one file."""
     sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20),)
-    return Status("index", MANIFEST, Catalogue(sources, failed, (DOCUMENT,)), changed)
+    return Status("index", MANIFEST, Catalogue("0f", sources, failed, (DOCUMENT,)), changed)

@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -547,6 +548,17 @@ def test_a_fault_of_the_program_is_not_hidden(
     monkeypatch.setattr(program, "run", fail)
     with pytest.raises(ZeroDivisionError):
         lunshu("status")
+
+
+def test_a_new_list_of_terms_is_a_change(lunshu: Lunshu, desk: Path, seeds: Path) -> None:
+    (desk / "seeds").mkdir()
+    shutil.copy(next(seeds.glob("003*")), desk / "seeds")
+    lunshu("index", "-q")
+    (desk / "terms.txt").write_text("两个维护\n", "utf-8")
+    assert "terms.txt（运行 lunshu index 更新）" in lunshu("status").out
+    (desk / "terms.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    assert "terms.txt（运行 lunshu index 更新）" in lunshu("status").out
+    assert lunshu("index").code == 2
 
 
 # help

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.invisible import without_invisible
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
 from searcher.language.query import Or, Phrase, Text
@@ -11,7 +12,7 @@ AWKWARD = st.text(
         st.characters(codec="utf-8"), st.sampled_from('"“”「」『』()（）|｜-－*＊?？/\\:： 　核心')
     ),
     min_size=1,
-).filter(str.strip)
+).filter(lambda text: without_invisible(text).strip())
 
 
 @pytest.mark.parametrize(

@@ -320,7 +320,7 @@ def test_no_query_takes_long(seed_searcher: Searcher) -> None:
         seed_searcher.escape(text[20_000:22_000]),
         seed_searcher.escape(text[20_000:22_000:3] * 3),
         " ".join(word for word in words if word.isalpha() and not word.isascii()),
-        "*".join(char for char in text[3_000:3_040] if char.isalpha()),
+        "*".join(char for char in text[3_000:3_018] if char.isalpha()),
         "核心 /(核.*)*心囧/",
         "/(.+)+囧/ OR 长征",
     )

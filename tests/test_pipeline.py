@@ -355,3 +355,53 @@ def test_a_list_of_words_that_cannot_be_read_is_an_error(seeds: Path, index: Pat
     (seeds.parent / "terms.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     with pytest.raises(OptionError, match=r"terms.txt: .*;"):
         update_index(seeds, index)
+
+
+def test_a_catalogue_of_another_index_is_an_error(seeds: Path, index: Path, tmp_path: Path) -> None:
+    update_index(seeds, index)
+    update_index(seeds, tmp_path / "other")
+    (index / "catalogue-1.json").write_bytes((tmp_path / "other/catalogue-1.json").read_bytes())
+    with (
+        pytest.raises(IndexCorruptError, match=r"catalogue-1.json cannot be read"),
+        open_index(index) as searcher,
+    ):
+        searcher.documents()
+    assert update_index(seeds, index).state == "corrupt"
+
+
+@pytest.mark.parametrize(
+    "name", ["../a.docs", "/etc/passwd", "MAIN_a.docs/../b", "", "manifest-1.json"]
+)
+def test_a_manifest_names_no_file_but_those_of_segments(
+    name: str, seeds: Path, index: Path
+) -> None:
+    update_index(seeds, index)
+    manifest = read_manifest(index)
+    write_manifest(index, replace(manifest, files=(replace(manifest.files[0], name=name),)))
+    with pytest.raises(IndexCorruptError, match=r"manifest-1.json cannot be read"):
+        open_index(index)
+
+
+@pytest.mark.parametrize("pattern", ["manifest-1.json", "catalogue-1.json", "*.docs", "*.post"])
+def test_what_is_no_plain_file_is_not_opened(pattern: str, seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    (path,) = index.glob(pattern)
+    size = path.stat().st_size
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(IndexStoreError, match=r"(is no plain file|has 0 bytes instead of)"):
+        open_index(index)
+    path.unlink()
+    (index.parent / "elsewhere").write_bytes(bytes(size))
+    path.symlink_to(index.parent / "elsewhere")
+    with pytest.raises(IndexStoreError, match=r"rebuild it with|make the index readable"):
+        open_index(index)
+
+
+def test_invisible_characters_of_a_query_count_as_little_as_those_of_a_source(
+    seeds: Path, index: Path
+) -> None:
+    (seeds / "c.txt").write_text("零\u200b宽字符。", "utf-8")
+    update_index(seeds, index)
+    queries = ("零宽", "零\u200b宽", '"\ufeff零\u200b宽"', "零\u200b?字", "题：\u200bc OR 零宽")
+    assert totals(index, *queries) == [1] * 5

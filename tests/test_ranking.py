@@ -10,7 +10,7 @@ from corpus import RECORDS
 
 from indexer.analysis import Cutter, bigrams, characters
 from indexer.folding import fold
-from searcher import Searcher
+from searcher import Searcher, top
 from searcher.resemblance import resemblance
 from searcher.terms import Terms, query_terms
 from searcher.top import Term, best
@@ -50,18 +50,18 @@ def test_a_score_is_bm25_over_the_three_views_added(
 ) -> None:
     terms = [Term("text", "人才", 2.0), Term("text", "技术"), Term("chars", "国")]
     terms += [Term("chars", "核"), Term("bigrams", "核心"), Term("bigrams", "网络")]
-    top = best(small_searcher._store, terms, 5)
+    found = best(small_searcher._store, terms, 5)
     expected = {number: unpruned(terms, views, number) for number in range(len(TEXTS))}
-    assert dict(zip(top.docs.tolist(), top.scores.tolist(), strict=True)) == pytest.approx(
+    assert dict(zip(found.docs.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(
         {number: score for number, score in expected.items() if score}
     )
-    assert top.scores.tolist() == sorted(top.scores.tolist(), reverse=True)
+    assert found.scores.tolist() == sorted(found.scores.tolist(), reverse=True)
 
 
 def test_what_is_not_allowed_is_not_among_the_best(small_searcher: Searcher) -> None:
     allowed = np.array([False, True, True, True, True])
-    top = best(small_searcher._store, [Term("bigrams", "核心")], 5, allowed)
-    assert top.docs.tolist() == [2, 3]
+    found = best(small_searcher._store, [Term("bigrams", "核心")], 5, allowed)
+    assert found.docs.tolist() == [2, 3]
 
 
 @pytest.mark.parametrize("count", [1, 3, 10, 60])
@@ -114,3 +114,51 @@ def test_a_text_resembles_a_query_the_same_whatever_it_is_compared_beside(
     together = resemblance(store, terms, np.arange(100))
     alone = [float(resemblance(store, terms, np.array([number]))[0]) for number in range(100)]
     assert together.tolist() == alone
+
+
+def test_a_query_of_many_different_characters_has_related_hits(seed_searcher: Searcher) -> None:
+    store = seed_searcher._store
+    long = "".join(store.texts[number] for number in range(12))
+    for size in (300, 700, 1_500, 3_000):
+        assert seed_searcher.search(f"没有这句话{long[:size]}".replace('"', "")).total == 0
+
+
+def test_a_clause_that_stands_twice_counts_wherever_it_stands(seed_searcher: Searcher) -> None:
+    plain = seed_searcher.search("核心技术", limit=None)
+    for query in (
+        "(文：002 核心技术) OR (文：001 核心技术)",
+        "文：002 核心技术 OR 文：00 核心技术",
+    ):
+        parted = {hit.id: hit.score for hit in seed_searcher.search(query, limit=None)}
+        assert {hit.id: hit.score for hit in plain if hit.id in parted} == parted
+        assert min(parted.values()) > 0
+
+
+@pytest.mark.parametrize(
+    "query", ["/网络|安全/", "(网络 OR 安全) NEAR/5 (重要 OR 国家)", "/./", "网?*络", "的 OR 。"]
+)
+def test_no_score_is_negative(query: str, seed_searcher: Searcher) -> None:
+    hits = seed_searcher.search(query, limit=None).hits
+    assert hits
+    assert min(hit.score for hit in hits) >= 0
+
+
+def test_a_search_that_was_broken_off_does_not_change_the_next_one(
+    seed_searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = seed_searcher._store
+    terms = [Term("bigrams", "网络"), Term("bigrams", "安全"), Term("bigrams", "核心")]
+    expected = best(store, terms, 10)
+
+    def interrupt(*_arguments: object) -> float:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(top, "_least_of_best", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            best(store, terms, 10)
+    again = best(store, terms, 10)
+    assert (again.docs.tolist(), again.scores.tolist()) == (
+        expected.docs.tolist(),
+        expected.scores.tolist(),
+    )

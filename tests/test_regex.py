@@ -4,7 +4,7 @@ from itertools import chain, count
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import QueryError
@@ -175,6 +175,7 @@ PLAIN = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(PLAIN, st.text("甲乙丙a", max_size=10))
 def test_what_needs_no_folding_matches_as_in_python(pattern: str, text: str) -> None:
     # Python 3.10 knows no ++, and no version a look behind at strings of several lengths.
@@ -322,3 +323,10 @@ def test_a_regular_expression_is_answered(small_searcher: Searcher, query: str, 
     results = small_searcher.search(query, limit=None)
     assert results.total == total
     assert all(hit.spans for hit in results.hits) or "NOT" in query
+
+
+def test_a_wide_range_of_a_class_is_folded_character_by_character() -> None:
+    text = '网络,"安全"(a)规'
+    every = [(at, at + 1) for at in (2, 3, 6, 7, 8, 9)]
+    assert list(pattern_of(Regex(r"[\uff00-\uffef“-”]")).matches(text)) == every
+    assert list(pattern_of(Regex(r"[\u4e00-\u9fff]{2}")).matches(text)) == [(0, 2), (4, 6)]

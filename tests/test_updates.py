@@ -90,7 +90,7 @@ def commit(
     manifest = read_manifest(index) if (index / "lock").exists() else None
 
     def describe(made: Commit) -> tuple[Manifest, Catalogue]:
-        return manifest_of(made), Catalogue((), (), tuple(map(entry, sorted(collection))))
+        return manifest_of(made), Catalogue("0f", (), (), tuple(map(entry, sorted(collection))))
 
     index.mkdir(exist_ok=True)
     (index / "lock").touch()
@@ -106,6 +106,7 @@ def commit(
 def manifest_of(made: Commit) -> Manifest:
     return Manifest(
         generation=made.generation,
+        commit="0f",
         created="2021-10-28T14:08:07+00:00",
         lunshu_version="0",
         analyzer="pairs",
@@ -202,3 +203,12 @@ def test_a_searcher_answers_from_its_snapshot_whatever_is_committed(tmp_path: Pa
         assert [entry.doc for entry in searcher.documents()] == ["乙"]
         assert {hit.doc for hit in searcher.search("NOT 核", limit=None)} == {"乙"}
         assert not searcher.refresh()
+
+
+def test_a_segment_of_which_all_is_deleted_is_given_up(tmp_path: Path) -> None:
+    collection = {"甲": make_document(random.Random(1), "甲")}
+    commit(tmp_path, removed=(), added=["甲"], collection=collection)
+    commit(tmp_path, removed=["甲"], added=(), collection={})
+    assert read_manifest(tmp_path).segments == ()
+    with open_index(tmp_path) as searcher:
+        assert searcher.search("NOT 核").total == 0

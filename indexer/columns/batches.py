@@ -19,7 +19,7 @@ from indexer.columns.postings import MOST, SLAB, Numbers
 from indexer.columns.spool import Spool
 from indexer.columns.strings import write_strings
 
-_AT_ONCE = 1 << 21
+_AT_ONCE = 1 << 19
 """How many postings are put in order at once."""
 
 
@@ -107,6 +107,7 @@ class FieldBatches:
         terms = sorted(self._numbers)
         numbers = np.fromiter(map(self._numbers.__getitem__, terms), np.int64, len(terms))
         counts = self._counts[numbers]
+        self._numbers.clear()
         write_strings(writer, name, terms)
         writer.add(f"{name}/counts", counts.astype(_at_least_32(int(counts.max(initial=0)))))
         places = np.empty(len(terms), np.uint32)

@@ -67,10 +67,6 @@ class SegmentBuilder:
             self._fields[field] = FieldBatches(self._folder)
         self._fields[field].add(batch)
 
-    def lengths_of(self, field: str) -> Sequence[int]:
-        """The lengths of a field as far as they are known."""
-        return self._lengths.get(field, ())
-
     def write_documents(self, writer: BlockWriter, size: int, columns: Mapping[str, bytes]) -> None:
         """Write the file of documents.
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.errors import SeedsError
+from indexer.errors import OptionError, SeedsError
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND
 from searcher.cli.streams import print_lines
 
 if TYPE_CHECKING:
     from indexer.catalogue import Catalogue
+    from indexer.manifest import Manifest
     from searcher.render.status import Status
 
 
@@ -44,19 +45,27 @@ def command(output: str, color: str, index: Path) -> int:
     check_files(index, manifest)
     catalogue = read_catalogue(index, manifest)
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(catalogue, Path(manifest.seeds))
+    changed = _changed(manifest, catalogue)
     print_lines(_lines(Status(folder, manifest, catalogue, changed), output, color))
     return FOUND
 
 
-def _changed(catalogue: Catalogue, seeds: Path) -> tuple[str, ...] | None:
-    """The source files that have changed, None where there are none to compare with."""
-    from indexer.changes import changed_sources  # noqa: PLC0415
+def _changed(manifest: Manifest, catalogue: Catalogue) -> tuple[str, ...] | None:
+    """The source files that have changed, None where there are none to compare with.
 
+    The list of words that are kept whole is one of them.
+    """
+    from indexer.changes import changed_sources  # noqa: PLC0415
+    from indexer.term_list import NAME, read_terms  # noqa: PLC0415
+
+    seeds = Path(manifest.seeds)
     try:
-        return changed_sources(catalogue, seeds)
+        changed = changed_sources(catalogue, seeds)
+        return changed if read_terms(seeds).identity == manifest.terms else (*changed, NAME)
     except SeedsError:
         return None
+    except OptionError:  # the list cannot be read, which `lunshu index` will say
+        return (*changed, NAME)
 
 
 def _lines(status: Status, output: str, color: str) -> Iterator[str]:

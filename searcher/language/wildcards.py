@@ -10,7 +10,11 @@ import re
 from typing import Final
 
 from indexer.errors import QueryError
+from indexer.invisible import INVISIBLE, without_invisible
 from searcher.language.query import STAR_REACH, Gap, Text, Wildcard
+
+MOST_STARS: Final = 20
+"""How many gaps of a clause may hold a `*`; the time that looking for it takes grows with them."""
 
 _MARKS: Final = "?？*＊"
 _STAR = re.compile(r"[*＊]")
@@ -29,6 +33,8 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
     A question mark that only closing punctuation follows ends a question; anywhere else it
     stands for one character, which may well be a question mark.
     """
+    if not without_invisible(word):
+        raise QueryError(query, position, "nothing that can be seen stands here: leave it out")
     if (edge := _edge_star(word)) is not None:
         star = word[edge]
         raise QueryError(
@@ -39,12 +45,20 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
         )
     body = _body_length(word)
     pieces: list[str | Gap] = []
-    start = 0
+    start = stars = 0
     for gap in _GAP.finditer(word, 0, body):
         if gap.start() > start:
             pieces.append(word[start : gap.start()])
         pieces.append(_gap(gap.group()))
         start = gap.end()
+        stars += bool(_STAR.search(gap.group()))
+        if stars > MOST_STARS:
+            raise QueryError(
+                query,
+                position + gap.start(),
+                f"a clause takes at most {MOST_STARS} gaps with a star: leave some out, or write"
+                " several clauses",
+            )
     if not pieces:
         return Text(word)
     pieces.append(word[start:])
@@ -53,8 +67,8 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
 
 def _edge_star(word: str) -> int | None:
     """Where a `*` stands with no string before it, or none behind it."""
-    head = len(word) - len(word.lstrip(_MARKS))
-    tail = len(word.rstrip(_MARKS))
+    head = len(word) - len(word.lstrip(_MARKS + INVISIBLE))
+    tail = len(word.rstrip(_MARKS + INVISIBLE))
     star = _STAR.search(word, 0, head) or _STAR.search(word, tail)
     return star.start() if star else None
 

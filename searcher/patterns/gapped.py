@@ -45,7 +45,20 @@ class Gapped:
         for start, end in self._backwards().from_starts(folded[::-1]):
             yield length - end, length - start
 
+    def _may_match(self, folded: str) -> bool:
+        """Whether the strings stand in the text in their order, however far apart."""
+        at = 0
+        for piece in self.pieces:
+            if isinstance(piece, str):
+                found = folded.find(piece, at)
+                if found < 0:
+                    return False
+                at = found + len(piece)
+        return True
+
     def _found(self, folded: str, *, overlapping: bool) -> Iterator[Span]:
+        if not self._may_match(folded):
+            return
         starts, *onward = self._open_places(folded)
         start = starts.find(_OPEN)
         while start >= 0:

@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import Final
 
 from indexer.folding import fold
-from indexer.simplified import SIMPLIFIED, TRADITIONAL
+from indexer.simplified import TRADITIONAL
 from searcher.language.regex_tree import (
     Character,
     Choice,
@@ -33,8 +34,19 @@ from searcher.language.regex_tree import (
 
 _OPTIONAL_BLANK: Final = "(?: ?)"
 
-_LONGEST_SPELT_OUT: Final = 128
-"""How many characters a range of a class may have to be folded one by one, ASCII for one."""
+_FOLDING_BLOCKS: Final = (
+    (0x0, 0x3400),
+    (0xA640, 0xAC00),
+    (0xF900, 0x10000),
+    (0x10400, 0x11900),
+    (0x16E40, 0x16E60),
+    (0x1CCD6, 0x1CD00),
+    (0x1D100, 0x1D800),
+    (0x1E000, 0x1F300),
+    (0x1FBF0, 0x1FC00),
+    (0x2F800, 0x2FA20),
+)
+"""Where in Unicode characters stand that fold, besides those of `TRADITIONAL`: half-open."""
 
 
 def source_of(tree: Node) -> str:
@@ -134,10 +146,15 @@ def _folded_range(first: str, last: str) -> Iterator[str]:
 
     What they are themselves may stay in the class: if it folds, no folded text holds it.
     """
-    codes = range(ord(first), ord(last) + 1)
-    if len(codes) <= _LONGEST_SPELT_OUT:
-        yield from (fold(chr(code)) or " " for code in codes)
-        return
-    for traditional, simple in zip(TRADITIONAL, SIMPLIFIED, strict=True):
-        if first <= traditional <= last and not first <= simple <= last:
-            yield simple
+    for character in _folding_characters():
+        if first <= character <= last:
+            folded = fold(character) or " "
+            if not (len(folded) == 1 and first <= folded <= last):
+                yield folded
+
+
+@lru_cache(1)
+def _folding_characters() -> tuple[str, ...]:
+    """All characters that fold to something else than themselves."""
+    every = chain(TRADITIONAL, *(map(chr, range(first, last)) for first, last in _FOLDING_BLOCKS))
+    return tuple(character for character in every if fold(character) != character)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import numpy as np
-
-from indexer.columns.blocks import BlockFileError, Blocks, map_file
+from indexer.columns.blocks import BlockFileError, Blocks
+from indexer.columns.deletions import read_deleted
 from indexer.columns.segment import DOCUMENTS, POSTINGS, Segment
 from indexer.errors import IndexCorruptError
 from indexer.generations import catalogue_name
+from indexer.index_files import map_index_file
 from indexer.manifest import (
     Manifest,
     SegmentEntry,
@@ -52,9 +52,9 @@ def _open(index: Path) -> Store:
         segments = [_open_segment(index, manifest, entry) for entry in manifest.segments]
         deleted = [_deleted(index, manifest, entry) for entry in manifest.segments]
         # Held open, it can be read when it is asked for, whatever has been committed since.
-        catalogue = map_file(index / catalogue_name(manifest.generation))
+        catalogue = map_index_file(index / catalogue_name(manifest.generation))
         store = Store(index, manifest, catalogue, segments, deleted)
-    except BlockFileError as exc:
+    except ValueError as exc:  # of which BlockFileError is one
         raise corrupt_index(index, str(exc)) from exc
     except FileNotFoundError as exc:
         raise corrupt_index(index, f"{exc.filename} is missing") from exc
@@ -79,12 +79,11 @@ def _deleted(index: Path, manifest: Manifest, entry: SegmentEntry) -> Flags | No
     """Which paragraphs of the segment are deleted, None where none is."""
     if entry.deleted is None:
         return None
-    bits = _open_blocks(index, manifest, entry.deleted).array("deleted")
-    return np.unpackbits(bits, count=entry.documents, bitorder="little").astype(bool)
+    return read_deleted(_open_blocks(index, manifest, entry.deleted), entry.documents)
 
 
 def _open_blocks(index: Path, manifest: Manifest, name: str) -> Blocks:
-    blocks = Blocks(map_file(index / name), name)
+    blocks = Blocks(map_index_file(index / name), name)
     expected = next((file.identity for file in manifest.files if file.name == name), None)
     if blocks.identity != expected:
         raise BlockFileError(f"{name} belongs to another index")
