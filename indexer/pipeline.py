@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 from indexer import analysis, zones
 from indexer.catalogue import Catalogue, describe
 from indexer.errors import SeedsError
+from indexer.made import Made
 from indexer.manifest import Manifest, write_catalogue
-from indexer.planning import Made, Plan, make_plan
+from indexer.planning import Plan, make_plan
 from indexer.records import Record, make_records
 from indexer.report import IndexReport, Listener, Progress
 from indexer.sources import readable_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer import analysis
-from indexer.catalogue import Catalogue, SourceEntry
+from indexer.catalogue import SourceEntry
 from indexer.changes import Changes, Options, compare, decide, take_stock
 from indexer.errors import (
     IndexCorruptError,
@@ -15,18 +15,10 @@ from indexer.errors import (
     IndexVersionError,
     OptionError,
 )
-from indexer.manifest import Manifest, check_files, read_catalogue, read_manifest
+from indexer.made import Made, read_made
 from indexer.report import State
 from indexer.sources import SourceFile, find_sources
 from indexer.term_list import TermList, read_terms
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """An index as it was made: what it consists of, and what it was made from."""
-
-    manifest: Manifest
-    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +76,7 @@ def make_plan(
 def _inspect(index: Path) -> tuple[State, Made | None]:
     """How the index was made, or why it cannot be used."""
     try:
-        manifest = read_manifest(index)
-        check_files(index, manifest)
-        made = Made(manifest, read_catalogue(index, manifest))
+        made = read_made(index)
     except IndexMissingError:
         return "missing", None
     except IndexVersionError:

@@ -36,10 +36,9 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
 
 def catalogue_or_build(index: Path, *, quiet: bool) -> Catalogue:
     """What the index in the folder `index` was made from; it is built as by `open_or_build`."""
-    from indexer.manifest import read_catalogue, read_manifest  # noqa: PLC0415
+    from indexer.made import read_made  # noqa: PLC0415
 
-    manifest = _found_or_built(read_manifest, index, quiet=quiet)
-    return read_catalogue(index, manifest)
+    return _found_or_built(read_made, index, quiet=quiet).catalogue
 
 
 def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) -> Found:

@@ -38,15 +38,13 @@ Example:
 @options.index_option
 def command(output: str, color: str, index: Path) -> int:
     """Show the state of one index."""
-    from indexer.manifest import check_files, read_catalogue, read_manifest  # noqa: PLC0415
+    from indexer.made import read_made  # noqa: PLC0415
     from searcher.render.status import Status  # noqa: PLC0415
 
-    manifest = read_manifest(index)
-    check_files(index, manifest)
-    catalogue = read_catalogue(index, manifest)
+    made = read_made(index)
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(manifest, catalogue)
-    print_lines(_lines(Status(folder, manifest, catalogue, changed), output, color))
+    changed = _changed(made.manifest, made.catalogue)
+    print_lines(_lines(Status(folder, made.manifest, made.catalogue, changed), output, color))
     return FOUND
 
 

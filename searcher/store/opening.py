@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from indexer.columns.blocks import BlockFileError, Blocks
 from indexer.columns.deletions import read_deleted
 from indexer.columns.segment import DOCUMENTS, POSTINGS, Segment
-from indexer.errors import IndexCorruptError
 from indexer.generations import catalogue_name
 from indexer.index_files import map_index_file
 from indexer.manifest import (
@@ -19,10 +17,8 @@ from indexer.manifest import (
     read_manifest,
     unreadable_index,
 )
+from indexer.retrying import retried
 from searcher.store.store import Flags, Store
-
-_PAUSES_S = (0.01, 0.05, 0.2)
-"""How long to wait before opening an index again that did not fit together."""
 
 
 def open_store(index: Path) -> Store:
@@ -37,12 +33,7 @@ def open_store(index: Path) -> Store:
         IndexCorruptError: its files do not fit together.
         IndexStoreError: the operating system does not let us read it.
     """
-    for pause in _PAUSES_S:
-        try:
-            return _open(index)
-        except IndexCorruptError:
-            time.sleep(pause)
-    return _open(index)
+    return retried(lambda: _open(index))
 
 
 def _open(index: Path) -> Store:
