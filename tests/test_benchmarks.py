@@ -158,12 +158,21 @@ def test_a_candidate_answers_and_says_of_what_it_died(load: Any) -> None:
             candidate.ask([])
 
 
-def test_the_peak_of_a_tree_is_that_of_its_processes_together(load: Any) -> None:
+def test_the_peak_of_a_tree_is_that_of_its_processes_together() -> None:
     child = "import time; held = bytearray(60_000_000); time.sleep(1)"
     parent = f"import subprocess, sys; c = [sys.executable, '-c', {child!r}]; "
     parent += "[p.wait() for p in [subprocess.Popen(c), subprocess.Popen(c)]]"
-    run = load("processes").measure_tree([sys.executable, "-c", parent])
-    assert 120 < run.peak_mb < 250
+    # In a process of its own, as a child begins with the peak of the one that starts it.
+    measure = "import sys, processes; "
+    measure += f"print(processes.measure_tree([sys.executable, '-c', {parent!r}]).peak_mb)"
+    run = subprocess.run(
+        [sys.executable, "-c", measure],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT / "benchmarks",
+    )
+    assert 120 < float(run.stdout) < 250
 
 
 @pytest.mark.parametrize("module", ["metrics", "plain_bm25", "large.timings"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer import Failure, Progress, SeedsError, build_index, update_index
+from indexer import Failure, Progress, SeedsError, build_index, made, update_index
 from indexer.changes import changed_sources
 from indexer.errors import (
     IndexCorruptError,
@@ -17,7 +17,13 @@ from indexer.errors import (
     OptionError,
 )
 from indexer.generations import manifest_name, newest_generation
-from indexer.manifest import read_catalogue, read_manifest, write_manifest
+from indexer.manifest import (
+    Manifest,
+    corrupt_index,
+    read_catalogue,
+    read_manifest,
+    write_manifest,
+)
 from searcher import open_index
 
 
@@ -405,3 +411,21 @@ def test_invisible_characters_of_a_query_count_as_little_as_those_of_a_source(
     update_index(seeds, index)
     queries = ("零宽", "零\u200b宽", '"\ufeff零\u200b宽"', "零\u200b?字", "题：\u200bc OR 零宽")
     assert totals(index, *queries) == [1] * 5
+
+
+def test_a_commit_that_comes_in_between_is_no_damage(
+    seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(seeds, index)
+    found = made.check_files
+    calls: list[Path] = []
+
+    def missing_at_first(folder: Path, manifest: Manifest) -> None:
+        calls.append(folder)
+        if len(calls) == 1:
+            raise corrupt_index(folder, "a file is missing")
+        found(folder, manifest)
+
+    monkeypatch.setattr(made, "check_files", missing_at_first)
+    assert made.read_made(index).manifest.paragraphs == 3
+    assert len(calls) == 2
