@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.documents import DateSpan
-from searcher.asked_text import fold_asked
+from indexer.folding import fold
 from searcher.bm25 import Scores
 from searcher.fields import FieldMatch, match_fields, suggest
 from searcher.hits import make_hit
@@ -129,7 +129,7 @@ def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
 
 def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
     # As one text: a blank between two clauses may be one that folding drops (第 49 届).
-    terms = query_terms(store, fold_asked(" ".join(texts)))
+    terms = query_terms(store, fold(" ".join(texts)))
     docs, scores = find_related(
         store,
         found.query,

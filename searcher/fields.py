@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from searcher.asked_text import fold_asked
+from indexer.folding import fold
 from searcher.results import Suggestion
 from searcher.store import Numbers, Store
 
@@ -40,7 +40,7 @@ def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
     """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
     with store.reading():
         matches = [
-            FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold_asked(text)))
+            FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold(text)))
             for text in texts
             for field, alias in LEADING_FIELDS.items()
         ]

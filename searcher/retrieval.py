@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.dates import day_number
-from searcher.asked_text import fold_asked
+from indexer.folding import fold
 from searcher.language.query import And, DateRange, Field, Located, Not, Or, Query
 from searcher.matching import Found, find, rarity
 from searcher.numbers import difference, intersection, union
@@ -106,7 +106,7 @@ def _with_field(store: Store, clause: Field | DateRange) -> Numbers:
         return _within_days(store, clause)
     if clause.number is not None:
         return store.postings("chapter_no", str(clause.number)).docs
-    return store.values(clause.name).containing(fold_asked(clause.value))
+    return store.values(clause.name).containing(fold(clause.value))
 
 
 def _within_days(store: Store, days: DateRange) -> Numbers:

@@ -173,3 +173,9 @@ def test_offsets_of_a_highlight_are_those_of_the_original_text(small_searcher: S
     (hit,) = small_searcher.search('"big data 的应用"').hits
     assert [hit.text[first:last] for first, last in hit.spans] == ["Big  Data 的應用"]
     assert fold_with_origins(hit.text).text == fold(hit.text)
+
+
+def test_an_invisible_character_is_a_character_like_any_other(small_searcher: Searcher) -> None:
+    records = list(small_searcher._store.records())
+    for text in ("核\u200b心", "\ufeff核心", "\u200b", "核心\u00ad"):
+        assert found(small_searcher, escape(text)) == scan(records, text) == set()

@@ -404,15 +404,6 @@ def test_what_is_no_plain_file_is_not_opened(pattern: str, seeds: Path, index: P
         open_index(index)
 
 
-def test_invisible_characters_of_a_query_count_as_little_as_those_of_a_source(
-    seeds: Path, index: Path
-) -> None:
-    (seeds / "c.txt").write_text("零\u200b宽字符。", "utf-8")
-    update_index(seeds, index)
-    queries = ("零宽", "零\u200b宽", '"\ufeff零\u200b宽"', "零\u200b?字", "题：\u200bc OR 零宽")
-    assert totals(index, *queries) == [1] * 5
-
-
 def test_a_commit_that_comes_in_between_is_no_damage(
     seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
-from indexer.invisible import without_invisible
 from searcher.language.boundaries import Boundaries
 from searcher.language.escaping import QUOTES
 from searcher.language.field_names import FIELD_OF, FIELD_PREFIX, FIELDS, ROLES, as_text_field
@@ -45,7 +44,7 @@ def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
 def _quoted(query: str, opening: int, closing: int) -> str:
     mark = query[closing]
     content = query[opening + 1 : closing].replace(mark * 2, mark)
-    if not without_invisible(content).strip():
+    if not content or content.isspace():
         raise QueryError(
             query,
             opening,

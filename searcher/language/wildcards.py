@@ -10,7 +10,6 @@ import re
 from typing import Final
 
 from indexer.errors import QueryError
-from indexer.invisible import INVISIBLE, without_invisible
 from searcher.language.query import STAR_REACH, Gap, Text, Wildcard
 
 MOST_STARS: Final = 20
@@ -33,8 +32,6 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
     A question mark that only closing punctuation follows ends a question; anywhere else it
     stands for one character, which may well be a question mark.
     """
-    if not without_invisible(word):
-        raise QueryError(query, position, "nothing that can be seen stands here: leave it out")
     if (edge := _edge_star(word)) is not None:
         star = word[edge]
         raise QueryError(
@@ -67,8 +64,8 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
 
 def _edge_star(word: str) -> int | None:
     """Where a `*` stands with no string before it, or none behind it."""
-    head = len(word) - len(word.lstrip(_MARKS + INVISIBLE))
-    tail = len(word.rstrip(_MARKS + INVISIBLE))
+    head = len(word) - len(word.lstrip(_MARKS))
+    tail = len(word.rstrip(_MARKS))
     star = _STAR.search(word, 0, head) or _STAR.search(word, tail)
     return star.start() if star else None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from indexer.errors import QueryError
-from searcher.asked_text import fold_asked
+from indexer.folding import fold
 from searcher.language import query
 from searcher.patterns.either import Either
 from searcher.patterns.gapped import Gapped
@@ -55,9 +55,9 @@ def _operand(clause: query.Operand) -> Operand:
 
 def _single(clause: query.Pattern) -> Literal | Gapped:
     if isinstance(clause, query.Wildcard):
-        pieces = (fold_asked(piece) if isinstance(piece, str) else piece for piece in clause.pieces)
+        pieces = (fold(piece) if isinstance(piece, str) else piece for piece in clause.pieces)
         return Gapped(tuple(piece for piece in pieces if piece != ""))
-    folded = fold_asked(clause.text)
+    folded = fold(clause.text)
     if not folded:
         raise QueryError(str(clause), 0, "the clause holds nothing but blanks; give it a text")
     return Literal(folded)

@@ -15,10 +15,10 @@ from indexer.catalogue import Catalogue
 from indexer.columns.blocks import Buffer
 from indexer.columns.postings import FieldPostings, Numbers
 from indexer.columns.segment import Segment
-from indexer.errors import LunshuError
-from indexer.manifest import Manifest, corrupt_index, parse_catalogue
+from indexer.manifest import Manifest, parse_catalogue
 from indexer.record_columns import passage_of, record_of
 from indexer.records import Record
+from searcher.store.damage import Damage
 from searcher.store.lexicon import Lexicon
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
@@ -259,20 +259,3 @@ def _choices(segment: Segment, field: str) -> Choices | None:
 
 _PLACES = 20_000
 """How many terms a store remembers the places of before it forgets them again."""
-
-
-class Damage:
-    """A context in which what damaged files raise becomes an `IndexCorruptError`."""
-
-    def __init__(self, index: Path) -> None:
-        self._index = index
-
-    def __enter__(self) -> None:
-        """Nothing is done beforehand."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Translate an error."""
-        if isinstance(error, (ValueError, IndexError, KeyError, TypeError, OverflowError)) and not (
-            isinstance(error, LunshuError)
-        ):
-            raise corrupt_index(self._index, "its content cannot be read") from error
