@@ -79,6 +79,5 @@ def _groups(store: Store, field: str, others: Sequence[Numbers]) -> list[Numbers
 
 def _passages(store: Store, group: Numbers) -> int:
     """How many passages the paragraphs are from."""
-    return len(
-        np.unique(np.stack([store.values("doc").of[group], store.passages()[group]]), axis=1).T
-    )
+    documents, passages = store.values("doc").of[group], store.passages()[group]
+    return len(set(zip(documents.tolist(), passages.tolist(), strict=True)))

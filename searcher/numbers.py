@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.columns.postings import Numbers
 
@@ -44,3 +46,12 @@ def contained(numbers: Numbers, others: Numbers) -> np.ndarray[tuple[int], np.dt
     at = others.searchsorted(numbers)
     at[at == len(others)] = 0
     return np.asarray(others[at] == numbers)
+
+
+def values_at(numbers: Numbers, others: Numbers, values: NDArray[Any]) -> NDArray[Any]:
+    """The value beside each of `numbers` among `others`, which rise; 0 where it is not there."""
+    if not len(others):
+        return np.zeros(len(numbers), np.int64)
+    at = others.searchsorted(numbers)
+    at[at == len(others)] = 0
+    return np.where(others[at] == numbers, values[at], 0)

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from searcher.bm25 import Scores, dampings, idf, saturated
+from searcher.numbers import values_at
 from searcher.occurrences import Occurrences
 from searcher.store import Numbers, Store
 from searcher.terms import Terms
@@ -54,9 +55,7 @@ def resemblance(store: Store, terms: Terms, docs: Numbers) -> Scores:
 def _word_counts(store: Store, word: str, docs: Numbers) -> Numbers:
     """How often each of the paragraphs was cut into `word`."""
     postings = store.postings("text", word)
-    at = postings.docs.searchsorted(docs)
-    at[at == len(postings.docs)] = 0
-    return np.where(postings.docs[at] == docs, postings.frequencies[at], 0)
+    return values_at(docs, postings.docs, postings.frequencies)
 
 
 def _weights(store: Store, view: str, counted: Mapping[str, int]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from indexer.dates import day_number
 from indexer.folding import fold
 from searcher.language.query import And, DateRange, Field, Located, Not, Or, Query
 from searcher.matching import Found, find, rarity
-from searcher.numbers import difference, intersection, union
+from searcher.numbers import difference, intersection, union, values_at
 from searcher.patterns import Pattern, TimeBudget, pattern_of
 from searcher.store import Numbers, Store
 
@@ -94,11 +94,9 @@ class Retrieval:
 
 def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
     """How often a pattern was found in each of `docs`."""
-    if found is None or not len(found.docs):
+    if found is None:
         return np.zeros(len(docs), np.int64)
-    at = found.docs.searchsorted(docs)
-    at[at == len(found.docs)] = 0
-    return np.where(found.docs[at] == docs, found.counts[at], 0)
+    return values_at(docs, found.docs, found.counts)
 
 
 def _with_field(store: Store, clause: Field | DateRange) -> Numbers:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searcher.bm25 import K1, Scores, dampings, idf, saturated
+from searcher.numbers import values_at
 from searcher.store import Numbers, Store
 
 Flags = NDArray[np.bool_]
@@ -70,11 +71,8 @@ class _List:
 
     def scores_of(self, docs: Numbers) -> Scores:
         """What the term adds to each of `docs`, 0 where it does not stand."""
-        at = self.docs.searchsorted(docs)
-        at[at == len(self.docs)] = 0
-        worth = saturated(self.frequencies[at], self.dampings[docs], self.weight)
-        worth[self.docs[at] != docs] = 0
-        return worth
+        frequencies = values_at(docs, self.docs, self.frequencies)
+        return saturated(frequencies, self.dampings[docs], self.weight)
 
 
 class _Buffers(threading.local):

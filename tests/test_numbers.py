@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.columns.postings import Numbers
-from searcher.numbers import contained, difference, intersection, union
+from searcher.numbers import contained, difference, intersection, union, values_at
 
 SETS = st.sets(st.integers(0, 60))
 
@@ -24,3 +24,10 @@ def test_sorted_arrays_are_sets(left: set[int], right: set[int]) -> None:
 @given(st.lists(SETS, max_size=5))
 def test_a_union_holds_each_number_once(sets: list[set[int]]) -> None:
     assert union([rising(numbers) for numbers in sets]).tolist() == sorted(set().union(*sets))
+
+
+@given(SETS, SETS)
+def test_a_value_is_found_beside_its_number(numbers: set[int], others: set[int]) -> None:
+    values = rising(others) * 10 + 1
+    expected = [number * 10 + 1 if number in others else 0 for number in sorted(numbers)]
+    assert values_at(rising(numbers), rising(others), values).tolist() == expected
