@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from indexer.errors import (
     IndexCorruptError,
+    IndexLockedError,
     IndexMissingError,
     IndexStoreError,
     IndexVersionError,
@@ -27,35 +28,45 @@ from indexer.errors import (
 from indexer.version import __version__
 
 if TYPE_CHECKING:
-    from indexer.pipeline import build_index, update_index
-    from indexer.report import Failure, IndexReport, Progress
+    from indexer.limits import Limits
+    from indexer.pipeline import build_index, plan_update, update_index
+    from indexer.report import Failure, IndexPlan, IndexReport, Progress, Reason
 
 __all__ = [
     "Failure",
     "IndexCorruptError",
+    "IndexLockedError",
     "IndexMissingError",
+    "IndexPlan",
     "IndexReport",
     "IndexStoreError",
     "IndexVersionError",
+    "Limits",
     "LunshuError",
     "OptionError",
     "PassageIdError",
     "Progress",
     "QueryError",
+    "Reason",
     "SearcherClosedError",
     "SeedsError",
     "SourceError",
     "__version__",
     "build_index",
+    "plan_update",
     "update_index",
 ]
 
 _LAZY = {
     "build_index": "indexer.pipeline",
+    "plan_update": "indexer.pipeline",
     "update_index": "indexer.pipeline",
     "Failure": "indexer.report",
+    "IndexPlan": "indexer.report",
+    "Limits": "indexer.limits",
     "IndexReport": "indexer.report",
     "Progress": "indexer.report",
+    "Reason": "indexer.report",
 }
 
 

@@ -3,28 +3,36 @@
 Words rank, characters decide: jieba cuts by context (不忘/初心, but 初心 alone 初/心), so what is
 found is decided by characters and bigrams, and words only help to order it.
 
-This is the one module that imports jieba, and only when a `Cutter` is made.
+This is the one module that imports jieba, and only when a `Cutter` has something to cut.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from indexer.errors import OptionError
 
 MAX_WORD = 64
 """No longer word is indexed, in characters: what exceeds it is data, not language."""
 
 
 def analyzer_name() -> str:
-    """The analyzer and its version, as the manifest records it."""
-    from importlib import metadata  # noqa: PLC0415 (a query never needs it)
+    """The analyzer, as the manifest records it: another name means that texts may be cut otherwise.
 
-    return f"jieba {metadata.version('jieba')}"
+    It costs a few milliseconds and imports no jieba, so that it can be asked at every update.
+    """
+    from indexer.dictionary import identify_analyzer  # noqa: PLC0415 (a query never needs it)
+
+    return identify_analyzer()
 
 
 class Cutter:
     """Cuts folded text into words with jieba's precise mode.
 
+    Making one costs nothing: jieba and its dictionary are loaded when there is something to cut.
     It has a tokenizer of its own and builds its dictionary from jieba's file. jieba's shared cache
     in the temporary folder is neither read (anyone could have written it) nor written.
 
@@ -33,25 +41,47 @@ class Cutter:
     """
 
     def __init__(self, whole: Iterable[str] = ()) -> None:
-        import logging  # noqa: PLC0415 (a query needs neither)
-
-        import jieba  # noqa: PLC0415 (half a second and 94 MB that only indexing pays)
-
-        jieba.setLogLevel(logging.CRITICAL)
-        self._tokenizer = jieba.Tokenizer()
-        frequencies, total = self._tokenizer.gen_pfdict(self._tokenizer.get_dict_file())
-        self._tokenizer.FREQ, self._tokenizer.total = frequencies, total
-        self._tokenizer.initialized = True
         self._whole = _alternation(whole)
 
     def words(self, folded: str) -> list[str]:
-        """The words of `folded` in order; what holds no letter and no digit is no word."""
+        """The words of `folded` in order; what holds no letter and no digit is no word.
+
+        Raises:
+            OptionError: somebody has edited jieba's dictionary, and jieba cannot read it.
+        """
         if self._whole is None:
-            return [word for word in self._tokenizer.cut(folded) if is_word(word)]
+            return self._cut(folded)
         words: list[str] = []
         for at, piece in enumerate(self._whole.split(folded)):
-            words += [piece] if at % 2 else filter(is_word, self._tokenizer.cut(piece))
+            words += [piece] if at % 2 else self._cut(piece)
         return words
+
+    def _cut(self, folded: str) -> list[str]:
+        if not folded:
+            return []
+        return [word for word in self._tokenizer.cut(folded) if is_word(word)]
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        import jieba  # noqa: PLC0415 (a tenth of a second and 94 MB that only cutting pays)
+
+        from indexer.dictionary import parse_dictionary, read_dictionary  # noqa: PLC0415
+
+        tokenizer = jieba.Tokenizer()
+        known = parse_dictionary(read_dictionary()) or _parse_as_jieba_does(tokenizer)
+        tokenizer.FREQ, tokenizer.total = known
+        tokenizer.initialized = True
+        return tokenizer
+
+
+def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
+    """For a dictionary that somebody has edited and that has another form than jieba's own."""
+    with tokenizer.get_dict_file() as file:
+        try:
+            frequencies, total = tokenizer.gen_pfdict(file)
+        except ValueError as exc:
+            raise OptionError(f"{exc}; mend that line, or install jieba anew") from exc
+    return frequencies, total
 
 
 def _alternation(whole: Iterable[str]) -> re.Pattern[str] | None:
@@ -63,11 +93,6 @@ def _alternation(whole: Iterable[str]) -> re.Pattern[str] | None:
 def is_word(text: str) -> bool:
     """Whether `text` can be indexed as a word."""
     return len(text) <= MAX_WORD and any(character.isalnum() for character in text)
-
-
-def characters(folded: str) -> list[str]:
-    """Every character of `folded`, in order."""
-    return list(folded)
 
 
 def bigrams(folded: str) -> list[str]:

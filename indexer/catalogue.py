@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from indexer.documents import DateSpan, Document
 from indexer.report import Failure
+
+if TYPE_CHECKING:
+    from indexer.documents import DateSpan, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,14 @@ class SourceEntry:
         sha256: of its content; empty where it could not be read.
         size: in bytes.
         mtime_ns: time of last modification, in nanoseconds since the epoch.
+        settled: whether that was long enough ago for a later modification to have another time.
     """
 
     path: str
     sha256: str
     size: int
     mtime_ns: int
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class DocumentEntry:
         paragraphs: how many numbered paragraphs it has; front matter is not numbered.
         front_matter: how many paragraphs precede the first passage of a compendium.
         first_date: the earliest date of attributed words; `last_date` is the latest.
+        group: the name of the document inside a file that holds several.
     """
 
     doc: str
@@ -60,6 +66,7 @@ class DocumentEntry:
     front_matter: int
     first_date: datetime.date | None
     last_date: datetime.date | None
+    group: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,7 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         front_matter=front_matter,
         first_date=min((span.first for span in spans), default=None),
         last_date=max((span.last for span in spans), default=None),
+        group=document.group,
     )
 
 

@@ -1,27 +1,32 @@
-"""Whether an index is current, and if not, why: decided before anything is done."""
+"""How source files differ from those that an index was made from, and what follows from it.
+
+Decided first, acted upon later: nothing here reads or writes a file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from indexer.catalogue import Catalogue, SourceEntry
-from indexer.errors import SourceError
-from indexer.manifest import Manifest
-from indexer.report import State
-from indexer.sources import SourceFile, content_hash, find_sources
-from indexer.version import __version__
+from indexer.catalogue import SourceEntry
+from indexer.recipe import OF_THE_PROGRAM
+from indexer.report import Reason, State
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How the source files differ from those that an index was made from, by path."""
+    """How the source files differ from those that an index was made from, by path.
+
+    Attributes:
+        renamed: the old and the new path of files whose content is another's that was removed.
+            They are among the `added` and the `removed`, too.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
@@ -31,68 +36,41 @@ def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Change
     """The differences between two states of the source files, told by content."""
     old = {entry.path: entry.sha256 for entry in before}
     new = {entry.path: entry.sha256 for entry in now}
+    added = tuple(path for path in new if path not in old)
+    removed = tuple(path for path in old if path not in new)
     kept = [path for path in new if path in old]
     return Changes(
-        added=tuple(path for path in new if path not in old),
+        added=added,
         changed=tuple(path for path in kept if new[path] != old[path]),
-        removed=tuple(path for path in old if path not in new),
+        removed=removed,
         unchanged=tuple(path for path in kept if new[path] == old[path]),
+        renamed=_renamed([(old[path], path) for path in removed], [(new[p], p) for p in added]),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """With what an index is built besides its sources.
+def _renamed(
+    removed: Sequence[tuple[str, str]], added: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of removed and added paths with the same hash; each path stands in one at most."""
+    by_hash: dict[str, list[str]] = {}
+    for sha256, path in reversed(removed):
+        by_hash.setdefault(sha256, []).append(path)
+    return tuple((by_hash[sha256].pop(), path) for sha256, path in added if by_hash.get(sha256))
 
-    Attributes:
-        analyzer: the analyzer that cuts words, with its version.
-        terms: the hash of the list of words that are kept whole; empty where there is none.
-        timezone: the zone in which timestamps become dates.
+
+def decide(
+    differences: Sequence[Reason], changes: Changes, moved: Sequence[Reason]
+) -> tuple[State, tuple[Reason, ...]]:
+    """The state of a sound index, and the reasons for it.
+
+    Args:
+        differences: in what the recipe differs.
+        changes: how the source files differ.
+        moved: that they lie in another folder than before, if they do.
     """
-
-    analyzer: str
-    terms: str
-    timezone: str
-
-
-def decide(manifest: Manifest, changes: Changes, options: Options) -> State:
-    """Why an index with this manifest must be rebuilt, or `"current"`.
-
-    Another version of lunshu may read the same files otherwise.
-    """
-    if manifest.lunshu_version != __version__:
-        return "version"
-    if Options(manifest.analyzer, manifest.terms, manifest.timezone) != options:
-        return "options"
-    return "content" if changes else "current"
-
-
-def take_stock(
-    sources: Sequence[SourceFile], before: Sequence[SourceEntry]
-) -> tuple[SourceEntry, ...]:
-    """The state of the source files as the manifest records it.
-
-    A file whose size and time of modification are those it had `before` is taken to have the same
-    content; any other is read. One that cannot be read gets an empty hash.
-    """
-    known = {entry.path: entry for entry in before}
-    return tuple(_entry(source, known.get(source.path)) for source in sources)
-
-
-def changed_sources(catalogue: Catalogue, seeds: Path) -> tuple[str, ...]:
-    """The paths that were added, removed or touched since the index was built; reads no content."""
-    before = {entry.path: (entry.size, entry.mtime_ns) for entry in catalogue.sources}
-    now = {source.path: (source.size, source.mtime_ns) for source in find_sources(seeds)}
-    return tuple(
-        path for path in sorted(before.keys() | now.keys()) if before.get(path) != now.get(path)
-    )
-
-
-def _entry(source: SourceFile, known: SourceEntry | None) -> SourceEntry:
-    if known and known.sha256 and (known.size, known.mtime_ns) == (source.size, source.mtime_ns):
-        return known
-    try:
-        sha256 = content_hash(source.read_bytes())
-    except SourceError:
-        sha256 = ""
-    return SourceEntry(source.path, sha256, source.size, source.mtime_ns)
+    if differences:
+        program = any(reason.what in OF_THE_PROGRAM for reason in differences)
+        return "version" if program else "options", tuple(differences)
+    if changes:
+        return "content", tuple(moved)
+    return ("options" if moved else "current"), tuple(moved)

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-_HEAD = re.compile(rb'\{"crc32": (\d+), "content": ')
+_HEAD = re.compile(rb'\{"crc32": (\d{1,10}), "content": ')
 _TAIL = b"}\n"
 
 

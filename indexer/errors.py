@@ -7,7 +7,8 @@
     ├── IndexStoreError       the index cannot be used
     │   ├── IndexMissingError     there is none
     │   ├── IndexVersionError     another version wrote it
-    │   └── IndexCorruptError     its files do not fit together
+    │   ├── IndexCorruptError     its files do not fit together
+    │   └── IndexLockedError      another process is writing it
     ├── QueryError            the query cannot be understood; `position` says where
     ├── PassageIdError        an id names no paragraph, or more than one document
     └── SearcherClosedError   a searcher is used after it was closed
@@ -71,6 +72,10 @@ class IndexVersionError(IndexStoreError):
 
 class IndexCorruptError(IndexStoreError):
     """The files of the index do not fit together."""
+
+
+class IndexLockedError(IndexStoreError):
+    """Another process is writing the index, and did not finish in time."""
 
 
 class QueryError(LunshuError):

@@ -10,42 +10,51 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from indexer.columns.blocks import Buffer  # which loads numpy
+    from indexer.columns.paged import Buffer  # which loads numpy
 
-SEGMENT_FILE = re.compile(r"MAIN_[0-9a-z]+\.(docs|post|[0-9]+\.del)")
-"""The names of the files of segments."""
+SEGMENT = re.compile(r"MAIN_[0-9a-z]+")
+"""The names of segments, with which the names of their files begin."""
 
-MOST_JSON = 1 << 30
-"""The most bytes that a manifest or a catalogue may have."""
+MOST_MANIFEST = 16 << 20
+"""The most bytes that a manifest may have: it names a few files a segment."""
+
+MOST_CATALOGUE = 256 << 20
+"""The most bytes that a catalogue may have: some half a kilobyte a document."""
 
 
-def map_index_file(path: Path) -> Buffer:
+def map_index_file(path: Path, most: int | None = None) -> Buffer:
     """The content of a file of an index, mapped: only what is looked at is read.
 
+    Args:
+        most: how many bytes it may have; None where no more of it is read than is asked for.
+
     Raises:
-        ValueError: it is no plain file.
+        ValueError: it is no plain file, or too large; the message begins with its name.
         OSError: it cannot be opened.
     """
     descriptor = _open(path)
     try:
-        if os.fstat(descriptor).st_size == 0:
+        size = os.fstat(descriptor).st_size
+        if most is not None and size > most:
+            raise _too_large(path, size, most)
+        if size == 0:
             return b""  # nothing can be mapped of an empty file
         return mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
     finally:
         os.close(descriptor)
 
 
-def read_index_file(path: Path) -> bytes:
-    """The content of a small file of an index.
-
-    Raises:
-        ValueError: it is no plain file, or too large.
-        OSError: it cannot be read.
-    """
+def read_index_file(path: Path, most: int) -> bytes:
+    """The content of a small file of an index, which may have `most` bytes; likewise."""
     with os.fdopen(_open(path), "rb") as file:
-        if os.fstat(file.fileno()).st_size > MOST_JSON:
-            raise ValueError(f"{path.name} is too large")
-        return file.read()
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
+            raise _too_large(path, size, most)
+        return file.read(size)
+
+
+def _too_large(path: Path, size: int, most: int) -> ValueError:
+    return ValueError(f"{path.name} has {size} bytes, more than the {most} that it may have")
 
 
 def _open(path: Path) -> int:

@@ -1,44 +1,117 @@
 """One writer at a time: a lock on the index folder that the operating system holds.
 
-A process that dies leaves no lock behind.
+It is the file that Whoosh's own writers lock, so neither they nor we write while the other does. A
+process that dies leaves no lock behind: what stays is a file that nobody holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timezone
 from pathlib import Path
 
-from whoosh.util.filelock import FileLock, try_for
+import orjson
 
-from indexer.errors import IndexStoreError
+from indexer.errors import IndexLockedError, LunshuError
 from indexer.manifest import unwritable_index
+from indexer.plain_files import open_plain
 
-NAME = "lock"
+NAME = "MAIN_WRITELOCK"
 _DELAY_S = 0.05
+_MOST_BYTES = 1 << 10
 
 
 @contextmanager
-def exclusive(index: Path, wait_s: float = 30.0) -> Iterator[None]:
+def exclusive(
+    index: Path, wait_s: float, waiting: Callable[[float], None] | None = None
+) -> Iterator[None]:
     """Hold the lock of the index folder, which is made where it is missing.
 
+    Args:
+        index: the folder.
+        wait_s: how long to wait for another process that holds it, in seconds.
+        waiting: called while waiting, with the seconds waited so far.
+
     Raises:
-        IndexStoreError: another process has held it for `wait_s` seconds, or the folder cannot be
-            written.
+        IndexLockedError: another process has held it for `wait_s` seconds.
+        IndexStoreError: the folder cannot be written.
     """
     try:
         index.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(str(index / NAME))
-        held = try_for(lock.acquire, timeout=wait_s, delay=_DELAY_S)
-    except OSError as exc:
-        raise unwritable_index(index, exc) from exc
-    if not held:
-        raise IndexStoreError(
-            f"{index}: another process has been writing this index for {wait_s:.0f} s; "
-            "try again when it is done",
-            path=str(index),
-        )
+        descriptor = open_plain(index / NAME, flags=os.O_RDWR | os.O_CREAT)
+    except (OSError, ValueError) as exc:
+        raise _unusable(index, exc) from exc
     try:
+        _acquire(index, descriptor, wait_s, waiting)
+        _sign(descriptor)
         yield
     finally:
-        lock.release()
+        os.close(descriptor)  # which gives the lock back
+
+
+def _acquire(
+    index: Path, descriptor: int, wait_s: float, waiting: Callable[[float], None] | None
+) -> None:
+    started = time.monotonic()
+    try:
+        while not _try_lock(descriptor):
+            waited = time.monotonic() - started
+            if waited >= wait_s:
+                raise IndexLockedError(
+                    f"{index}: {_holder(descriptor)} has been writing this index for at least "
+                    f"{waited:.0f} s; try again when it is done, or wait longer: --wait SECONDS",
+                    path=str(index),
+                )
+            if waiting is not None:
+                waiting(waited)
+            time.sleep(min(_DELAY_S, wait_s - waited))
+    except OSError as exc:
+        raise unwritable_index(index, exc) from exc
+
+
+def _try_lock(descriptor: int) -> bool:
+    """Take the lock of an open file, unless another process has it."""
+    if os.name == "nt":
+        import msvcrt  # noqa: PLC0415 (another system's)
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
+    import fcntl  # noqa: PLC0415 (likewise)
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _sign(descriptor: int) -> None:
+    """Write into the file who holds its lock. It is for people: nothing depends on it."""
+    since = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+    with suppress(OSError):  # a full disk is no reason not to remove files from it
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, orjson.dumps(holder), 0)
+
+
+def _holder(descriptor: int) -> str:
+    """Who holds the lock, as that process has written into the file."""
+    try:
+        facts = orjson.loads(os.pread(descriptor, _MOST_BYTES, 0))
+        since = datetime.fromisoformat(facts["since"]).astimezone()
+        return f"process {int(facts['pid'])} on {str(facts['host'])[:64]} (since {since:%H:%M:%S})"
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        return "another process"
+
+
+def _unusable(index: Path, exc: OSError | ValueError) -> LunshuError:
+    if isinstance(exc, OSError):
+        return unwritable_index(index, exc)
+    return IndexLockedError(f"{index}: {exc}, so it cannot be locked; remove it", path=str(index))

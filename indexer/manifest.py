@@ -7,27 +7,33 @@ documents or look for changes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.catalogue import Catalogue
 from indexer.checked_json import parse_json, write_json
+from indexer.columns.file_names import DOCUMENTS, POSTINGS
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
     IndexStoreError,
     IndexVersionError,
+    OptionError,
 )
 from indexer.generations import catalogue_name, manifest_name, newest_generation
-from indexer.index_files import SEGMENT_FILE, read_index_file
-from indexer.report import Failure
+from indexer.index_files import MOST_CATALOGUE, MOST_MANIFEST, SEGMENT, read_index_file
+from indexer.recipe import Recipe
+from indexer.typed_json import from_json
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Rises with every change after which an older index cannot answer, or would answer otherwise."""
+
+_SIGNED = frozenset({"mtime_ns"})
+"""The numbers of a catalogue that may be negative: files can be older than the epoch."""
 
 _FIRST_FORMAT = "manifest.json"
 """The manifest of an index of format 1, which had no generations."""
@@ -71,10 +77,7 @@ class Manifest:
         generation: its number; every commit has a higher one.
         commit: a random name, which the catalogue of the same commit has, too.
         created: when, in ISO 8601 with UTC offset.
-        lunshu_version: the version that built it.
-        analyzer: the analyzer that cut its words, with its version.
-        terms: the hash of the list of words that are kept whole; empty where there is none.
-        timezone: the zone in which timestamps became dates.
+        recipe: with what it was built.
         seeds: the seeds folder, as an absolute path.
         segments: the segments, in the order in which paragraphs are numbered.
         files: the files of its segments.
@@ -84,10 +87,7 @@ class Manifest:
     generation: int
     commit: str
     created: str
-    lunshu_version: str
-    analyzer: str
-    terms: str
-    timezone: str
+    recipe: Recipe
     seeds: str
     segments: tuple[SegmentEntry, ...]
     files: tuple[IndexFile, ...]
@@ -116,20 +116,15 @@ def read_manifest(index: Path) -> Manifest:
     name = manifest_name(generation)
     if not (index / name).exists() and (index / _FIRST_FORMAT).exists():
         raise _other_format(index, 1)
-    facts = _content(index, name, _read(index, name))
+    facts = _content(index, name, _read(index, name, MOST_MANIFEST))
     version = facts.get("format_version")
     if version != FORMAT_VERSION:
         raise _other_format(index, version)
     with _damage_reported(index, name):
-        manifest = replace(
-            Manifest(**facts),
-            segments=tuple(SegmentEntry(**entry) for entry in facts["segments"]),
-            files=tuple(IndexFile(**entry) for entry in facts["files"]),
-        )
-        if manifest.generation != generation or not all(
-            SEGMENT_FILE.fullmatch(file.name) for file in manifest.files
-        ):
-            raise ValueError("a manifest of another generation, or of files that are not ours")
+        manifest = from_json(Manifest, facts)
+        if manifest.generation != generation:
+            raise ValueError("the manifest of another generation")
+        _check_names(manifest)
         return manifest
 
 
@@ -140,7 +135,7 @@ def read_catalogue(index: Path, manifest: Manifest) -> Catalogue:
         IndexCorruptError: it cannot be read.
         IndexStoreError: the operating system does not let us read it.
     """
-    data = _read(index, catalogue_name(manifest.generation))
+    data = _read(index, catalogue_name(manifest.generation), MOST_CATALOGUE)
     return parse_catalogue(index, manifest, data)
 
 
@@ -153,14 +148,16 @@ def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
     name = catalogue_name(manifest.generation)
     facts = _content(index, name, data)
     with _damage_reported(index, name):
-        if facts["commit"] != manifest.commit:
+        catalogue = from_json(Catalogue, facts, signed=_SIGNED)
+        if catalogue.commit != manifest.commit:
             raise ValueError("the catalogue of another index")
-        return Catalogue(
-            commit=facts["commit"],
-            sources=tuple(SourceEntry(**entry) for entry in facts["sources"]),
-            failed=tuple(Failure(**entry) for entry in facts["failed"]),
-            documents=tuple(_document_entry(entry) for entry in facts["documents"]),
-        )
+        return catalogue
+
+
+def files_of(segment: SegmentEntry) -> tuple[str, ...]:
+    """The names of the files of a segment."""
+    names = (segment.name + DOCUMENTS, segment.name + POSTINGS)
+    return names if segment.deleted is None else (*names, segment.deleted)
 
 
 def write_manifest(index: Path, manifest: Manifest) -> None:
@@ -212,9 +209,27 @@ def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     """The error for an index whose files do not fit together."""
     return IndexCorruptError(
         f"{index}: the index is damaged, {reason}; "
-        f"rebuild it with: lunshu index SEEDS --index {index}",
+        f"rebuild it with: lunshu index --full SEEDS --index {index}",
         path=str(index),
     )
+
+
+def _check_names(manifest: Manifest) -> None:
+    """See that the manifest names the files of its segments, each once, and nothing else.
+
+    Raises:
+        ValueError: it names another file, which is then never opened.
+    """
+    expected = [name for segment in manifest.segments for name in files_of(segment)]
+    for segment in manifest.segments:
+        if not SEGMENT.fullmatch(segment.name) or (
+            segment.deleted is not None
+            and not re.fullmatch(rf"{segment.name}\.[0-9]{{1,15}}\.del", segment.deleted)
+        ):
+            raise ValueError("a segment whose name is not one of ours")
+    named = [file.name for file in manifest.files]
+    if len(set(named)) != len(named) or sorted(named) != sorted(expected):
+        raise ValueError("files that are not those of the segments")
 
 
 def _other_format(index: Path, version: object) -> IndexVersionError:
@@ -225,10 +240,10 @@ def _other_format(index: Path, version: object) -> IndexVersionError:
     )
 
 
-def _read(index: Path, name: str) -> bytes:
-    """The content of the file `name`."""
+def _read(index: Path, name: str, most: int) -> bytes:
+    """The content of the file `name`, which may have `most` bytes."""
     try:
-        return read_index_file(index / name)
+        return read_index_file(index / name, most)
     except FileNotFoundError as exc:
         raise corrupt_index(index, f"{name} is missing") from exc
     except ValueError as exc:
@@ -240,7 +255,10 @@ def _read(index: Path, name: str) -> bytes:
 def _content(index: Path, name: str, data: bytes) -> dict[str, Any]:
     """The JSON object in the file `name`, which holds `data`."""
     with _damage_reported(index, name):
-        return dict(parse_json(data))
+        content = parse_json(data)
+        if type(content) is not dict:
+            raise ValueError("something else than an object")
+        return content
 
 
 @contextmanager
@@ -248,13 +266,5 @@ def _damage_reported(index: Path, name: str) -> Iterator[None]:
     """Say in our words what a file of the wrong shape makes Python raise."""
     try:
         yield
-    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+    except (ValueError, OptionError) as exc:  # OptionError where limits are none
         raise corrupt_index(index, f"{name} cannot be read") from exc
-
-
-def _document_entry(facts: dict[str, Any]) -> DocumentEntry:
-    dates = {
-        name: None if facts[name] is None else date.fromisoformat(facts[name])
-        for name in ("first_date", "last_date")
-    }
-    return DocumentEntry(**(facts | dates))

@@ -8,30 +8,37 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer import analysis, zones
-from indexer.catalogue import Catalogue, describe
-from indexer.errors import SeedsError
+from indexer.catalogue import Catalogue
+from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
+from indexer.generations import newest_generation
+from indexer.limits import DEFAULT, Limits
 from indexer.made import Made
 from indexer.manifest import Manifest, write_catalogue
-from indexer.planning import Plan, make_plan
-from indexer.records import Record, make_records
-from indexer.report import IndexReport, Listener, Progress
+from indexer.planning import Order, Plan, corrupt, make_plan
+from indexer.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.sources import readable_name
-from indexer.version import __version__
+from indexer.stock import same_files
+from indexer.strays import find_strays, remove_strays
 
 if TYPE_CHECKING:
-    from indexer.reading import ReadDocument
+    from indexer.collection import Collection, ReadDocument
+    from indexer.reading import Reading
+    from indexer.records import Record
     from indexer.writer import Commit
+
+WAIT_S = 30.0
+"""How long to wait for another process that writes the index, in seconds."""
 
 
 def build_index(
@@ -39,14 +46,22 @@ def build_index(
     index: str | os.PathLike[str],
     *,
     timezone: str = zones.DEFAULT,
+    limits: Limits = DEFAULT,
+    follow_links: bool = False,
+    wait_s: float = WAIT_S,
     progress: Listener | None = None,
 ) -> IndexReport:
     """Build the index of the folder `seeds` in the folder `index` anew, whatever is there already.
+
+    Every source file is read again, and nothing of an index that is there is used.
 
     Args:
         seeds: the folder of source files. It is only read.
         index: the folder of the index, made where it is missing.
         timezone: the zone in which timestamps become dates, `+08:00` or `Asia/Shanghai`.
+        limits: what of a source file is too large to be read.
+        follow_links: whether symbolic links below `seeds` are followed, wherever they lead.
+        wait_s: how long to wait for another process that writes the index, in seconds.
         progress: called as the work goes on.
 
     Returns:
@@ -56,9 +71,11 @@ def build_index(
     Raises:
         SeedsError: `seeds` is missing, empty or no folder, or none of its files can be read.
         OptionError: `timezone` is not known, or `index` lies in `seeds`.
+        IndexLockedError: another process was still writing the index after `wait_s` seconds.
         IndexStoreError: `index` cannot be written.
     """
-    return _index(Path(seeds), Path(index), timezone, progress, force=True)
+    order = Order(Path(seeds), Path(index), timezone, limits, follow_links, full=True)
+    return _index(order, wait_s, progress)
 
 
 def update_index(
@@ -66,33 +83,49 @@ def update_index(
     index: str | os.PathLike[str],
     *,
     timezone: str = zones.DEFAULT,
+    limits: Limits = DEFAULT,
+    follow_links: bool = False,
+    wait_s: float = WAIT_S,
     progress: Listener | None = None,
 ) -> IndexReport:
     """Bring the index in the folder `index` up to date with the folder `seeds`.
 
-    Where nothing has changed, the report's state is `"current"` and nothing is written, except that
-    a file that was only touched is remembered as it is now. Takes, returns and raises what
-    `build_index` does.
+    Only files that have changed are read; the index then answers as one built anew. Where nothing
+    has changed, the report's state is `"current"` and nothing is written, except that a file that
+    was only touched is remembered as it is now, and that what dead processes left is removed.
+    Takes, returns and raises what `build_index` does.
     """
-    return _index(Path(seeds), Path(index), timezone, progress, force=False)
+    order = Order(Path(seeds), Path(index), timezone, limits, follow_links)
+    return _index(order, wait_s, progress)
 
 
-def _index(
-    seeds: Path, index: Path, zone: str, progress: Listener | None, *, force: bool
-) -> IndexReport:
+def plan_update(
+    seeds: str | os.PathLike[str],
+    index: str | os.PathLike[str],
+    *,
+    timezone: str = zones.DEFAULT,
+    limits: Limits = DEFAULT,
+    follow_links: bool = False,
+    full: bool = False,
+) -> IndexPlan:
+    """What `update_index` would do now, or `build_index` where `full`. Nothing is written.
+
+    Takes and raises what they do.
+    """
+    zones.parse_zone(timezone)
+    return make_plan(Order(Path(seeds), Path(index), timezone, limits, follow_links, full)).public()
+
+
+def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:
     """Decide first, act second, say why."""
     started = time.perf_counter()
-    zones.parse_zone(zone)
-    plan = make_plan(seeds, index, zone=zone, known=() if force else None)
+    zones.parse_zone(order.timezone)
+    plan = make_plan(order)
     made = plan.made
-    if made is None or force or plan.state != "current":
-        made = _build_alone(_Job(seeds, index, plan, zone, progress), force=force)
-    elif plan.stock != made.catalogue.sources:
-        # Files were touched and not changed. Remembering that saves reading them next time; where
-        # the folder cannot be written nothing is lost.
-        with suppress(OSError):
-            touched = replace(made.catalogue, sources=plan.stock)
-            write_catalogue(index, made.manifest.generation, touched)
+    if made is not None and plan.action == "nothing":
+        _tidy_up(plan, made)
+    else:
+        plan, made = _act_alone(plan, wait_s, progress or _tell_nobody)
     return IndexReport(
         state=plan.state,
         source_files=len(plan.sources),
@@ -101,99 +134,144 @@ def _index(
         removed=len(plan.changes.removed),
         unchanged=len(plan.changes.unchanged),
         failed=made.catalogue.failed,
+        skipped=plan.skipped,
+        reasons=plan.reasons,
         documents=len(made.catalogue.documents),
         paragraphs=made.manifest.paragraphs,
         elapsed_s=round(time.perf_counter() - started, 3),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What is to be indexed, where to, and how."""
-
-    seeds: Path
-    index: Path
-    plan: Plan
-    zone: str
-    progress: Listener | None
-
-    def tell(self, progress: Progress) -> None:
-        if self.progress is not None:
-            self.progress(progress)
+def _tell_nobody(_progress: Progress) -> None:
+    pass
 
 
-def _build_alone(job: _Job, *, force: bool) -> Made:
-    """Build the index while nobody else does, unless somebody just has."""
-    from indexer.locking import exclusive  # noqa: PLC0415 (whoosh: not needed when current)
+def _tidy_up(plan: Plan, made: Made) -> None:
+    """Remember files that were only touched, and remove what dead processes left.
 
-    with exclusive(job.index):
-        plan = make_plan(job.seeds, job.index, zone=job.zone, known=job.plan.stock)
-        if plan.made is not None and plan.state == "current" and not force:
-            return plan.made
-        return _build(replace(job, plan=plan))
+    It saves work and room. Where it cannot be done nothing is lost.
+    """
+    index, generation = plan.order.index, made.manifest.generation
+    touched = not same_files(plan.stock, made.catalogue.sources)
+    with suppress(OSError, IndexStoreError):
+        if not touched and not find_strays(index, made.manifest):
+            return
+        from indexer.locking import exclusive  # noqa: PLC0415 (nearly always there is nothing)
+
+        with exclusive(index, wait_s=0):
+            if newest_generation(index) != generation:
+                return  # another process is ahead
+            if touched:
+                write_catalogue(index, generation, replace(made.catalogue, sources=plan.stock))
+            remove_strays(index, made.manifest)
 
 
-def _build(job: _Job) -> Made:
-    """Read every source, write every record, and say so in the manifest, last."""
-    from indexer.reading import read_sources  # noqa: PLC0415 (not needed when current)
-    from indexer.writer import open_writer  # noqa: PLC0415
+def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
+    """Build or update the index while nobody else does, unless somebody just has."""
+    from indexer.locking import exclusive  # noqa: PLC0415 (not needed when current)
 
-    sources = job.plan.sources
-    documents, failures = read_sources(
-        sources,
-        zones.parse_zone(job.zone),
-        lambda done: job.tell(Progress("read", done, len(sources))),
-    )
-    if not documents:
-        raise SeedsError(
-            f"{job.seeds}: no file can be read, so the index stays as it is; "
-            f"{failures[0].path}: {failures[0].reason}",
-            path=str(job.seeds),
-        )
-    entries = tuple(describe(read.doc, read.path, read.document) for read in documents)
-    catalogue = Catalogue(secrets.token_hex(8), job.plan.stock, tuple(failures), entries)
+    def waiting(waited_s: float) -> None:
+        tell(Progress("wait", int(waited_s), int(wait_s)))
+
+    with exclusive(plan.order.index, wait_s, waiting):
+        plan = make_plan(plan.order, known=plan.stock)
+        if plan.made is not None and plan.action == "nothing":
+            return plan, plan.made
+        if plan.kept is None:
+            return plan, _commit(plan, tell)
+        from indexer.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
+
+        try:
+            with Damage(plan.order.index, plan.kept.manifest):
+                return plan, _commit(plan, tell)
+        except IndexCorruptError as exc:  # it showed when what is kept was read
+            plan = corrupt(plan, exc)
+            return plan, _commit(plan, tell)
+
+
+def _commit(plan: Plan, tell: Listener) -> Made:
+    """Read what has changed, write it, and say so in the manifest, last."""
+    from indexer.writer import open_writer  # noqa: PLC0415 (whoosh: not needed when current)
+
+    kept = plan.kept
+    found = _collect(plan, kept, tell)
+    catalogue = Catalogue(os.urandom(8).hex(), found.sources, found.failed, found.documents)
+    removed, read = found.removed, list(found.read)
+    del found  # what is read is given up document by document
     made: list[Made] = []
 
-    def describe_commit(commit: Commit) -> tuple[Manifest, Catalogue]:
-        made.append(Made(_manifest(job, commit, catalogue), catalogue))
+    def describe(commit: Commit) -> tuple[Manifest, Catalogue]:
+        made.append(Made(_manifest(plan, commit, catalogue), catalogue))
         return made[0].manifest, catalogue
 
-    total = sum(len(read.document.paragraphs) for read in documents)
-    with open_writer(job.index, None, analysis.Cutter(job.plan.terms.words)) as writer:
-        for record in _records(job, documents, total):
+    cutter = analysis.Cutter(plan.terms.words)
+    total = sum(len(entry.document.paragraphs) for entry in read)
+    with open_writer(plan.order.index, kept.manifest if kept else None, cutter) as writer:
+        writer.remove(removed)
+        for record in _records(read, total, tell):
             writer.add(record)
-        writer.commit(describe_commit)
-    job.tell(Progress("write", total, total))
+        writer.commit(describe)
+    tell(Progress("write", total, total))
     return made[0]
 
 
-def _manifest(job: _Job, commit: Commit, catalogue: Catalogue) -> Manifest:
+def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:
+    """Read the files that have changed.
+
+    Raises:
+        SeedsError: no file at all can be read.
+    """
+    from indexer.collection import collect  # noqa: PLC0415 (not needed when current)
+    from indexer.reading import read_source  # noqa: PLC0415
+
+    zone = zones.parse_zone(plan.order.timezone)
+    sources = {source.path: source for source in plan.sources}
+    total = len(plan.changes.added + plan.changes.changed) if kept else len(sources)
+    done = itertools.count(1)
+
+    def read(path: str) -> Reading:
+        reading = read_source(sources[path], zone, plan.order.limits)
+        at = next(done)
+        tell(Progress("read", at, max(at, total)))
+        return reading
+
+    unchanged = frozenset(plan.changes.unchanged)
+    found = collect(plan.stock, kept.catalogue if kept else None, unchanged, read)
+    if not found.documents:
+        raise SeedsError(
+            f"{plan.order.seeds}: no file can be read, so the index stays as it is; "
+            f"{found.failed[0].path}: {found.failed[0].reason}",
+            path=str(plan.order.seeds),
+        )
+    return found
+
+
+def _manifest(plan: Plan, commit: Commit, catalogue: Catalogue) -> Manifest:
     return Manifest(
         generation=commit.generation,
         commit=catalogue.commit,
         created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
-        lunshu_version=__version__,
-        analyzer=analysis.analyzer_name(),
-        terms=job.plan.terms.identity,
-        timezone=job.zone,
-        seeds=readable_name(str(job.seeds.resolve())),
+        recipe=plan.recipe,
+        seeds=readable_name(str(plan.order.seeds.resolve())),
         segments=commit.segments,
         files=commit.files,
         paragraphs=commit.paragraphs,
     )
 
 
-def _records(job: _Job, documents: list[ReadDocument], total: int) -> Iterator[Record]:
+def _records(read: list[ReadDocument], total: int, tell: Listener) -> Iterator[Record]:
     """The records of all documents, which are given up one by one so that memory becomes free.
 
     It is while they are taken that they are cut and written.
     """
+    from indexer.records import make_records  # noqa: PLC0415 (not needed when current)
+
     done = 0
-    documents.reverse()
-    while documents:
-        read = documents.pop()
-        for record in make_records(read.doc, read.document):
+    read.reverse()
+    while read:
+        entry = read.pop()
+        for record in make_records(entry.doc, entry.document):
             yield record
             done += 1
-            job.tell(Progress("cut", done, total))
-    job.tell(Progress("write", 0, total))
+            tell(Progress("cut", done, total))
+    tell(Progress("write", 0, total))

@@ -1,65 +1,67 @@
-"""From the source files to documents: every file is read, and one bad file stops no other."""
+"""From a source file to its documents: what cannot be read is a failure and stops no other file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from indexer.catalogue import SourceEntry
 from indexer.decoding import decode
-from indexer.document_ids import document_ids
 from indexer.documents import Document
 from indexer.errors import SourceError
+from indexer.limits import Limits
 from indexer.readers import read_documents
 from indexer.report import Failure
 from indexer.source_text import SourceText
 from indexer.sources import SourceFile
+from indexer.stock import entry_of
 
 
 @dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """A document with its id and the path of the source file that it comes from."""
+class Reading:
+    """What was read of a source file.
 
-    doc: str
-    path: str
-    document: Document
-
-
-def read_sources(
-    sources: Sequence[SourceFile], zone: tzinfo, progress: Callable[[int], None]
-) -> tuple[list[ReadDocument], list[Failure]]:
-    """All documents of all sources in their order, and what could not be read.
-
-    `progress` is called with the number of files that are done.
+    Attributes:
+        entry: the file as it was when it was read.
+        documents: its documents, in its order.
+        failures: what could not be read.
     """
-    found: list[tuple[str, Document]] = []
-    failures: list[Failure] = []
-    for done, source in enumerate(sources, 1):
-        try:
-            documents = read_source(source, zone)
-        except SourceError as exc:
-            failures.append(_failure(source.path, exc.reason, exc.line))
-        else:
-            found += [(source.path, document) for document in documents]
-            failures += [
-                _failure(source.path, f"{problem.reason} (the rest is indexed)", problem.line)
-                for document in documents
-                for problem in document.problems
-            ]
-        progress(done)
-    ids = document_ids([(path, document.group) for path, document in found])
-    read = [ReadDocument(doc, *entry) for doc, entry in zip(ids, found, strict=True)]
-    return read, failures
+
+    entry: SourceEntry
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
 
 
-def read_source(source: SourceFile, zone: tzinfo) -> tuple[Document, ...]:
-    """The documents in one source file.
+def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
+    """Read a source file.
 
-    Raises:
-        SourceError: it cannot be read.
+    Args:
+        source: the file.
+        zone: the zone in which its timestamps become dates.
+        limits: what of it is too large to be read.
     """
+    started = time.time_ns()
+    data: bytes | None = None
     try:
-        lines = SourceText.from_text(source.path, decode(source.read_bytes()), zone)
+        data = source.read_bytes(limits)
+        documents = _documents(source, data, zone, limits)
+    except SourceError as exc:
+        failures = [_failure(source.path, exc.reason, exc.line)]
+        return Reading(entry_of(source, data, started), (), tuple(failures))
+    problems = [problem for document in documents for problem in document.problems]
+    failures = [
+        _failure(source.path, f"{problem.reason} (the rest is indexed)", problem.line)
+        for problem in problems
+    ]
+    return Reading(entry_of(source, data, started), documents, tuple(failures))
+
+
+def _documents(
+    source: SourceFile, data: bytes, zone: tzinfo, limits: Limits
+) -> tuple[Document, ...]:
+    try:
+        lines = SourceText.from_text(source.path, decode(data), zone, limits)
     except ValueError as exc:
         raise SourceError(source.path, str(exc)) from exc
     return read_documents(lines)

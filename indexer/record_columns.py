@@ -9,46 +9,124 @@ document has its own column.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, get_args
 
 from indexer.dates import day_of_number
+from indexer.documents import DateKind, Precision, Role
 from indexer.records import Record
+
+if TYPE_CHECKING:
+    from indexer.columns.segment import Segment  # which loads numpy
+    from indexer.columns.values import Form
+
+FORMS: Mapping[str, Form] = {
+    "doc": "choices",
+    "number": "plain",
+    "title": "choices",
+    "role": "choices",
+    "chapter": "choices",
+    "chapter_no": "numbers",
+    "section": "choices",
+    "speech": "choices",
+    "date": "numbers",
+    "date_end": "numbers",
+    "date_precision": "choices",
+    "date_kind": "choices",
+    "dates": "choices",
+    "source": "choices",
+    "pages": "choices",
+    "first_line": "numbers",
+    "last_line": "numbers",
+    "text": "plain",
+    "alias": "plain",
+}
+"""Each column, and the form that its values take."""
+
+_NEEDED = ("doc", "number", "role", "first_line", "last_line", "text")
+"""The columns that no paragraph is without."""
+
+_ROLES = get_args(Role)
+_PRECISIONS = (None, *get_args(Precision))
+_DATE_KINDS = (None, *get_args(DateKind))
+
+
+def misfit(segment: Segment) -> str | None:
+    """The first column of a segment that is missing or has another form; None where all fit."""
+    found = segment.forms()
+    for name, form in FORMS.items():
+        if found.get(name, form) != form or (name in _NEEDED and name not in found):
+            return f"stored/{name}"
+    return None if segment.has_texts() else "folded"
 
 
 def record_of(fact: Callable[[str], Any]) -> Record:
-    """The record whose columns hold `fact(name)`."""
-    date, date_end, dates = fact("date"), fact("date_end"), fact("dates")
-    doc, number = fact("doc"), fact("number")
+    """The record whose columns hold `fact(name)`.
+
+    Raises:
+        ValueError: they hold what no record has.
+    """
+    date, date_end = _day(fact("date")), _day(fact("date_end"))
+    doc, number = _text(fact("doc")), _text(fact("number"))
     passage, paragraph = passage_of(number)
     return Record(
         id=f"{doc}#{number}",
         doc=doc,
-        title=fact("title"),
-        role=fact("role"),
+        title=_text_or_none(fact("title")),
+        role=_one_of(_ROLES, fact("role")),
         passage=passage,
         paragraph=paragraph,
-        chapter=fact("chapter"),
+        chapter=_text_or_none(fact("chapter")),
         chapter_no=fact("chapter_no"),
-        section=fact("section"),
-        speech=fact("speech"),
-        date=None if date is None else day_of_number(date),
-        date_end=None if date_end is None else day_of_number(date_end),
-        date_precision=fact("date_precision"),
-        date_kind=fact("date_kind"),
-        dates=_days(dates),
-        source=fact("source"),
-        pages=fact("pages"),
-        lines=(fact("first_line"), fact("last_line")),
-        text=fact("text"),
-        alias=fact("alias"),
+        section=_text_or_none(fact("section")),
+        speech=_text_or_none(fact("speech")),
+        date=date,
+        date_end=date_end,
+        date_precision=_one_of(_PRECISIONS, fact("date_precision")),
+        date_kind=_one_of(_DATE_KINDS, fact("date_kind")),
+        dates=_days(_text_or_none(fact("dates"))),
+        source=_text_or_none(fact("source")),
+        pages=_text_or_none(fact("pages")),
+        lines=(_line(fact("first_line")), _line(fact("last_line"))),
+        text=_text(fact("text")),
+        alias=_text_or_none(fact("alias")),
     )
 
 
 def passage_of(number: str) -> tuple[int, int]:
-    """Passage and paragraph that the part of an id behind `#` names: `60.1` is (60, 1)."""
+    """Passage and paragraph that the part of an id behind `#` names: `60.1` is (60, 1).
+
+    Raises:
+        ValueError: it names none.
+    """
     passage, _, paragraph = number.partition(".")
     return int(passage), int(paragraph or 1)
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError("something else where a text is kept")
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _line(value: Any) -> int:
+    if type(value) is not int:
+        raise ValueError("no line where one is kept")
+    return value
+
+
+def _one_of(known: tuple[Any, ...], value: Any) -> Any:
+    if value not in known:
+        raise ValueError("a word that means nothing here")
+    return value
+
+
+def _day(number: int | None) -> datetime.date | None:
+    return None if number is None else day_of_number(number)
 
 
 def _days(stored: str | None) -> tuple[datetime.date, ...]:

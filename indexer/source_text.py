@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import timedelta, timezone, tzinfo
 from typing import overload
 
+from indexer.controls import without_controls
+from indexer.errors import SourceError
 from indexer.invisible import without_invisible
+from indexer.limits import DEFAULT, Limits, exceeded
 
 CHINA = timezone(timedelta(hours=8), "UTC+08:00")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -24,16 +27,49 @@ class SourceText:
         lines: physical lines without their line ends; `lines[0]` is line 1. Only CR LF, CR and
             LF end a line.
         zone: the time zone in which timestamps become dates.
+        limits: what of the file is too large to be read.
     """
 
     path: str
     lines: Sequence[str]
     zone: tzinfo = CHINA
+    limits: Limits = DEFAULT
+
+    def count(self, mark: str) -> int:
+        """How often `mark` stands in the text."""
+        return sum(line.count(mark) for line in self.lines)
 
     @classmethod
-    def from_text(cls, path: str, text: str, zone: tzinfo = CHINA) -> SourceText:
-        """Divide `text`, without characters that nobody sees, into physical lines."""
-        return cls(path, Lines(without_invisible(text)), zone)
+    def from_text(
+        cls, path: str, text: str, zone: tzinfo = CHINA, limits: Limits = DEFAULT
+    ) -> SourceText:
+        """Divide `text`, without characters that nobody sees or that steer, into physical lines.
+
+        Raises:
+            SourceError: there are more lines than `limits` allow.
+        """
+        lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+        refuse_crowd(path, lines, "lines", limits)
+        return cls(path, Lines(without_controls(without_invisible(text))), zone, limits)
+
+
+def refuse_crowd(path: str, count: int, what: str, limits: Limits) -> None:
+    """See that a file has no more pieces than `limits` allow.
+
+    Args:
+        path: the file.
+        count: how many pieces it has.
+        what: what they are, in the plural.
+        limits: the limits that hold.
+
+    Raises:
+        SourceError: it has more.
+    """
+    if count > limits.pieces:
+        figure = f"{count:,} {what}"
+        raise SourceError(
+            path, exceeded("it has", figure, limits, "pieces", remedy="divide the file")
+        )
 
 
 class Lines(Sequence[str]):

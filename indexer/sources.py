@@ -1,19 +1,23 @@
 """The source files below the seeds folder.
 
->>> [file.path for file in find_sources(Path("seeds"))]      # doctest: +SKIP
+>>> [file.path for file in find_sources(Path("seeds")).files]      # doctest: +SKIP
 ['000_eb0619244d764479.txt', ...]
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import SeedsError, SourceError
+from indexer.limits import DEFAULT, Limits, exceeded
+from indexer.plain_files import TooLargeError, read_plain
+from indexer.report import Skipped
+from indexer.source_names import source_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,13 @@ class SourceFile:
     """A file on disk.
 
     Attributes:
-        path: relative to the seeds folder, with `/` between folders.
+        path: relative to the seeds folder, with `/` between folders, as `source_name` writes it.
         file: where it is.
         size: in bytes.
         mtime_ns: time of last modification, in nanoseconds since the epoch.
         fault: why it cannot be read, where looking for it has shown that; a folder that cannot be
             listed is a source file with a fault.
+        linked: whether `file` is a symbolic link, which was to be followed.
     """
 
     path: str
@@ -34,27 +39,88 @@ class SourceFile:
     size: int
     mtime_ns: int
     fault: str | None = None
+    linked: bool = False
 
-    def read_bytes(self) -> bytes:
+    def read_bytes(self, limits: Limits = DEFAULT) -> bytes:
         """The content.
 
         Raises:
-            SourceError: the operating system refuses.
+            SourceError: the operating system refuses, the file is larger than `limits` allow, or
+                something else has taken its place since it was found.
         """
         if self.fault is not None:
             raise SourceError(self.path, self.fault)
         try:
-            return self.file.read_bytes()
+            return read_plain(self.file, limits.file_bytes, follow=self.linked)
+        except TooLargeError as exc:
+            figure = f"{exc.size:,} bytes"
+            reason = exceeded("it has", figure, limits, "file_bytes", remedy="divide it")
+            raise SourceError(self.path, reason) from exc
+        except ValueError as exc:
+            raise SourceError(self.path, f"{exc}; remove it") from exc
         except OSError as exc:
             raise SourceError(self.path, _fault(exc)) from exc
 
 
-def find_sources(seeds: Path) -> tuple[SourceFile, ...]:
-    """Every regular file below `seeds`, by path. Hidden ones and symbolic links are passed over.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies below a seeds folder.
+
+    Attributes:
+        files: the source files, by path.
+        skipped: what is passed over and why, by path. Hidden things are not mentioned.
+    """
+
+    files: tuple[SourceFile, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def find_sources(seeds: Path, *, follow_links: bool = False) -> Found:
+    """Every regular file below `seeds`.
+
+    Hidden ones are passed over, and so are pipes, sockets and devices, which are never opened, and
+    symbolic links unless `follow_links`. Then the file or folder that a link leads to is taken,
+    unless it has been taken already.
 
     Raises:
         SeedsError: `seeds` is no folder, cannot be listed, or holds no file.
     """
+    found = list(_iter_found(seeds, follow_links=follow_links))
+    files = sorted((one for one in found if isinstance(one, SourceFile)), key=lambda one: one.path)
+    skipped = sorted((one for one in found if isinstance(one, Skipped)), key=lambda one: one.path)
+    if not files:
+        passed_over = f" ({skipped[0].path}: {skipped[0].reason})" if skipped else ""
+        raise SeedsError(
+            f"{seeds}: the seeds folder holds no file{passed_over}; put source documents into it "
+            "(text, Markdown, HTML or JSON Lines)",
+            path=str(seeds),
+        )
+    return Found(tuple(files), tuple(skipped))
+
+
+def iter_sources(seeds: Path, *, follow_links: bool = False) -> Iterator[SourceFile]:
+    """The same files one by one, as they are found, for whoever may stop early.
+
+    Raises:
+        SeedsError: `seeds` is no folder or cannot be listed.
+    """
+    found = _iter_found(seeds, follow_links=follow_links)
+    return (one for one in found if isinstance(one, SourceFile))
+
+
+def content_hash(data: bytes) -> str:
+    """The SHA-256 of `data`, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 (where no file has changed nothing is hashed)
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def readable_name(name: str) -> str:
+    """A path as text that JSON can hold: bytes in it that are not UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _iter_found(seeds: Path, *, follow_links: bool) -> Iterator[SourceFile | Skipped]:
     if not seeds.is_dir():
         reason = "is not a folder" if seeds.exists() else "does not exist"
         raise SeedsError(
@@ -62,48 +128,119 @@ def find_sources(seeds: Path) -> tuple[SourceFile, ...]:
             "lunshu index FOLDER",
             path=str(seeds),
         )
+    walk = _Walk(follow_links=follow_links)
     try:
-        found = sorted(_walk(seeds, ""), key=lambda source: source.path)
+        yield from walk.folder(seeds, "")
     except OSError as exc:
         raise SeedsError(f"{seeds}: {_fault(exc)}", path=str(seeds)) from exc
-    if not found:
-        raise SeedsError(
-            f"{seeds}: the seeds folder holds no file; put source documents into it "
-            "(text, Markdown, HTML or JSON Lines)",
-            path=str(seeds),
-        )
-    return tuple(found)
+    yield from walk.rest()
 
 
-def content_hash(data: bytes) -> str:
-    """The SHA-256 of `data`, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+class _Walk:
+    """A walk through folders, of which it remembers those that are still to be listed.
 
+    Links come last, so that what can be reached without one keeps its own path.
+    """
 
-def readable_name(name: str) -> str:
-    """A file name as text: bytes in it that are not UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    def __init__(self, *, follow_links: bool) -> None:
+        self._follow_links = follow_links
+        self._folders: deque[tuple[Path, str]] = deque()
+        self._links: deque[tuple[Path, str]] = deque()
+        self._taken: dict[tuple[int, int], str] = {}
 
-
-def _walk(folder: Path, prefix: str) -> Iterator[SourceFile]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
+    def folder(self, folder: Path, path: str) -> Iterator[SourceFile | Skipped]:
+        """What stands in one folder, at `path` below the seeds folder."""
+        if self._follow_links:
+            status = os.stat(folder)
+            if taken := self._taken.get(_identity(status)):
+                yield Skipped(path, f"it is the folder {taken}, which is read already")
+                return
+            self._take(status, path or ".")
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+        for entry in listed:
             if entry.name.startswith("."):
                 continue
-            path = prefix + readable_name(entry.name)
-            status = entry.stat(follow_symlinks=False)
-            if stat.S_ISDIR(status.st_mode):
-                yield from _walk_below(Path(entry.path), path)
-            elif stat.S_ISREG(status.st_mode):
-                yield SourceFile(path, Path(entry.path), status.st_size, status.st_mtime_ns)
+            below = f"{path}/{source_name(entry.name)}" if path else source_name(entry.name)
+            try:
+                # A folder's listing has no identities everywhere.
+                status = (
+                    os.lstat(entry) if self._follow_links else entry.stat(follow_symlinks=False)
+                )
+            except FileNotFoundError:  # it was removed in this moment
+                continue
+            except OSError as exc:
+                yield SourceFile(below, Path(entry.path), 0, 0, fault=_fault(exc))
+                continue
+            yield from self._entry(Path(entry.path), below, status)
+
+    def rest(self) -> Iterator[SourceFile | Skipped]:
+        """What stands in the folders that are still to be listed, and behind the links."""
+        while self._folders or self._links:
+            if not self._folders:
+                yield from self._link(*self._links.popleft())
+                continue
+            folder, path = self._folders.popleft()
+            try:
+                yield from self.folder(folder, path)
+            except OSError as exc:  # it stops no other
+                yield SourceFile(f"{path}/", folder, 0, 0, fault=_fault(exc))
+
+    def _entry(
+        self, file: Path, path: str, status: os.stat_result
+    ) -> Iterator[SourceFile | Skipped]:
+        mode = status.st_mode
+        if stat.S_ISDIR(mode):
+            self._folders.append((file, path))
+        elif stat.S_ISREG(mode):
+            yield from self._file(file, path, status, linked=False)
+        elif not stat.S_ISLNK(mode):
+            yield Skipped(path, f"it is {_kind(mode)}; remove it")
+        elif self._follow_links:
+            self._links.append((file, path))
+        else:
+            yield Skipped(
+                path, "it is a symbolic link; put a copy in its place, or add --follow-links"
+            )
+
+    def _link(self, file: Path, path: str) -> Iterator[SourceFile | Skipped]:
+        """What a link leads to."""
+        try:
+            status = os.stat(file)
+        except OSError:
+            yield Skipped(path, "it is a symbolic link that leads nowhere; mend or remove it")
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self._folders.append((file, path))
+        elif stat.S_ISREG(status.st_mode):
+            yield from self._file(file, path, status, linked=True)
+        else:
+            yield Skipped(path, f"it is a symbolic link to {_kind(status.st_mode)}; remove it")
+
+    def _file(
+        self, file: Path, path: str, status: os.stat_result, *, linked: bool
+    ) -> Iterator[SourceFile | Skipped]:
+        """A regular file, unless a link has led to it before; other names of it are other files."""
+        taken = self._taken.get(_identity(status)) if self._follow_links else None
+        if taken and (linked or status.st_nlink == 1):
+            yield Skipped(path, f"it is the file {taken}, which is read already")
+            return
+        if self._follow_links:
+            self._take(status, path)
+        yield SourceFile(path, file, status.st_size, status.st_mtime_ns, linked=linked)
+
+    def _take(self, status: os.stat_result, path: str) -> None:
+        self._taken.setdefault(_identity(status), path)
 
 
-def _walk_below(folder: Path, path: str) -> Iterator[SourceFile]:
-    """The files of a folder inside the seeds folder; one that cannot be listed stops no other."""
-    try:
-        yield from _walk(folder, path + "/")
-    except OSError as exc:
-        yield SourceFile(path + "/", folder, 0, 0, fault=_fault(exc))
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"
 
 
 def _fault(exc: OSError) -> str:

@@ -6,15 +6,16 @@ blank lines and lines that begin with `#` are passed over.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.decoding import decode
 from indexer.errors import OptionError
-from indexer.folding import fold
+from indexer.plain_files import TooLargeError, read_plain
 
 NAME = "terms.txt"
+_MOST_BYTES = 16 << 20
+_LONGEST_WORD = 64
+"""In characters. No longer word is indexed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,11 @@ class TermList:
     @property
     def identity(self) -> str:
         """The SHA-256 of the words, in hexadecimal; empty where there are none."""
-        return hashlib.sha256("\n".join(self.words).encode()).hexdigest() if self.words else ""
+        if not self.words:
+            return ""
+        import hashlib  # noqa: PLC0415 (hardly any collection has such a list)
+
+        return hashlib.sha256("\n".join(self.words).encode()).hexdigest()
 
 
 def read_terms(seeds: Path) -> TermList:
@@ -42,14 +47,20 @@ def read_terms(seeds: Path) -> TermList:
     """
     path = seeds.resolve().parent / NAME
     try:
-        text = decode(path.read_bytes())
+        data = read_plain(path, _MOST_BYTES, follow=True)
+        from indexer.decoding import decode  # noqa: PLC0415 (as above)
+
+        return parse_terms(decode(data))
     except FileNotFoundError:
         return TermList()
     except OSError as exc:
         raise OptionError(f"{path}: {exc.strerror or exc}; make it readable or remove it") from exc
+    except TooLargeError as exc:
+        raise OptionError(
+            f"{path}: {exc}, and a list of words has at most {_MOST_BYTES:,}; shorten it"
+        ) from exc
     except ValueError as exc:
         raise OptionError(f"{path}: {exc}") from exc
-    return parse_terms(text)
 
 
 def parse_terms(text: str) -> TermList:
@@ -57,7 +68,20 @@ def parse_terms(text: str) -> TermList:
 
     >>> parse_terms("# 固定提法\\n两个维护\\n\\n新質生產力\\n").words
     ('两个维护', '新质生产力')
+
+    Raises:
+        ValueError: a word is too long; the message is a reason in one line.
     """
-    lines = (line.strip() for line in text.splitlines())
-    words = {fold(line) for line in lines if line and not line.startswith("#")}
+    from indexer.folding import fold  # noqa: PLC0415 (as above)
+
+    words: set[str] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if len(bare) > _LONGEST_WORD and not bare.startswith("#"):
+            raise ValueError(
+                f"line {number}: the word has {len(bare):,} characters, and the limit is "
+                f"{_LONGEST_WORD}; write one word a line"
+            )
+        if bare and not bare.startswith("#"):
+            words.add(fold(bare))
     return TermList(tuple(sorted(words - {""})))

@@ -6,29 +6,27 @@ the index, and never read it: which segments there are, and what is deleted, is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC
 
 from indexer.codec.index import ColumnIndex
 from indexer.codec.segment import ColumnSegment
-from indexer.columns.blocks import Blocks
-from indexer.columns.deletions import read_deleted
-from indexer.generations import newest_generation
-from indexer.index_files import map_index_file
+from indexer.generations import next_generation
 from indexer.manifest import Manifest, SegmentEntry
 from indexer.schema import make_schema
+from indexer.segment_files import SegmentFiles, open_segment_files
 
 NAME = "MAIN"
 """Whoosh's name for an index; the names of its files begin with it."""
 
 
 class WhooshFolder(ColumnIndex):
-    """The index in a folder, to be written.
+    """The index in a folder, to be written by who holds its lock.
 
     Args:
         folder: the folder.
@@ -37,25 +35,71 @@ class WhooshFolder(ColumnIndex):
 
     def __init__(self, folder: Path, manifest: Manifest | None) -> None:
         # Whoosh's own way would read the table of contents.
-        self.storage = FileStorage(str(folder))
+        self.storage = _Folder(str(folder))
         self.indexname = NAME
         self._schema = make_schema()
         self._folder = folder
-        self._entries: Sequence[SegmentEntry] = manifest.segments if manifest else ()
+        self._manifest = manifest
+
+    def lock(self, _name: str) -> _Held:
+        """The lock that every writer of Whoosh's takes."""
+        return _Held()
 
     def _read_toc(self) -> Any:
-        segments = [_segment(self._folder, entry) for entry in self._entries]
-        generation = newest_generation(self._folder)
-        return TOC(self._schema, segments, 0 if generation is None else generation)
+        segments = []
+        if self._manifest is not None:
+            for entry in self._manifest.segments:
+                files = open_segment_files(self._folder, self._manifest, entry)
+                segments.append(_segment(entry, files))
+        return TOC(self._schema, segments, next_generation(self._folder) - 1)
 
 
-def _segment(folder: Path, entry: SegmentEntry) -> ColumnSegment:
+class _Held:
+    """A lock that is held already, by `locking.exclusive`."""
+
+    def acquire(self, blocking: bool = False) -> bool:  # noqa: ARG002 (Whoosh's signature)
+        return True
+
+    def release(self) -> None:
+        pass
+
+
+class _Folder(FileStorage):  # type: ignore[misc]
+    """A folder whose content may be a stranger's: no name in it is followed or written over."""
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        """A new file."""
+        return super().create_file(name, **options | {"excl": True})
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: ARG002
+        """Rename a file, once it and everything else in the folder is on the disk."""
+        sync(Path(self.folder, oldname))
+        sync(Path(self.folder))
+        os.rename(self._fpath(oldname), self._fpath(newname))
+
+    def temp_storage(self, name: str | None = None) -> Any:  # noqa: ARG002 (Whoosh's signature)
+        """Where Whoosh spills postings; ours never pass through it.
+
+        Whoosh would take a folder in this one, and clear it in the end, whatever it is.
+        """
+        return RamStorage()
+
+
+def sync(path: Path) -> None:
+    """See that a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _segment(entry: SegmentEntry, files: SegmentFiles) -> ColumnSegment:
     """A segment as the manifest describes it."""
     segment = ColumnSegment(NAME)
     segment.segid = entry.name.removeprefix(f"{NAME}_")
     segment.set_doc_count(entry.documents)
-    if entry.deleted is not None:
-        blocks = Blocks(map_index_file(folder / entry.deleted), entry.deleted)
-        for doc in np.flatnonzero(read_deleted(blocks, entry.documents)).tolist():
+    if files.deleted is not None:
+        for doc in np.flatnonzero(files.deleted).tolist():
             segment.delete_document(doc)
     return segment

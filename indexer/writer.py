@@ -7,45 +7,43 @@ content answers, after it the new one.
     >>> with open_writer(Path("index"), None, cutter) as writer:      # doctest: +SKIP
     ...     writer.add(record)
     ...     writer.commit(describe)
+
+Who opens a writer holds the lock of the folder (`locking.exclusive`).
 """
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from whoosh import writing
 from whoosh.index import TOC
 
 from indexer.batch import add_records
 from indexer.catalogue import Catalogue
+from indexer.codec.files import open_segment
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.writer import ColumnIndexWriter
-from indexer.columns.blocks import Blocks, BlockWriter, map_file
+from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter, map_file
 from indexer.columns.deletions import write_deleted
-from indexer.columns.segment import DOCUMENTS, POSTINGS
-from indexer.generations import catalogue_name, contents_name, manifest_name
 from indexer.manifest import (
     IndexFile,
     Manifest,
     SegmentEntry,
+    corrupt_index,
+    files_of,
     unwritable_index,
     write_catalogue,
     write_manifest,
 )
+from indexer.merge_policy import Size, choose
 from indexer.records import Record
 from indexer.schema import SEARCHED
-from indexer.whoosh_folder import NAME, WhooshFolder
-
-_OURS = re.compile(r"(_?MAIN_\w+\..+|manifest(-\d+)?\.json.*|catalogue-\d+\.json.*)")
-"""The names of the files of an index, of any generation; its locks are not among them."""
-
+from indexer.strays import remove_strays, remove_unfinished
+from indexer.whoosh_folder import NAME, WhooshFolder, sync
 
 _AT_ONCE = 1 << 14
 """How many paragraphs are counted at once; a segment of more is written in several batches."""
@@ -83,10 +81,9 @@ class Writer:
     """Collects what is to change in an index, and commits it."""
 
     def __init__(self, index: Path, manifest: Manifest | None, cutter: CutsWords) -> None:
-        self._anew = manifest is None
         self._cutter = cutter
         self._waiting: list[Record] = []
-        self._whoosh = _PublishingWriter(WhooshFolder(index, manifest), index)
+        self._whoosh = _PublishingWriter(index, manifest)
 
     def add(self, record: Record) -> None:
         """Add a record; the paragraphs of a document come one after another."""
@@ -94,9 +91,15 @@ class Writer:
         if len(self._waiting) == _AT_ONCE:
             self._write_waiting()
 
-    def remove(self, doc: str) -> None:
-        """Remove all paragraphs of a document that the index held before."""
-        self._whoosh.delete_by_term("doc", doc)
+    def remove(self, docs: Iterable[str]) -> None:
+        """Remove all paragraphs of documents that the index held before."""
+        terms = [doc.encode() for doc in docs]
+        for segment in self._whoosh.segments if terms else ():
+            postings = open_segment(self._whoosh.storage, segment).postings("doc")
+            for place in map(postings.terms.find, terms) if postings else ():
+                if postings and place >= 0:
+                    for number in postings.docs(place).tolist():
+                        segment.delete_document(number)
 
     def commit(self, describe: Describe) -> None:
         """Make all changes visible at once.
@@ -107,15 +110,14 @@ class Writer:
         self._write_waiting()
         del self._cutter  # jieba's dictionary takes a tenth of a gigabyte, and all is cut
         self._whoosh.describe = describe
-        if self._anew:
-            self._whoosh.commit(mergetype=writing.CLEAR)
-        else:
-            self._whoosh.commit()
+        self._whoosh.commit(mergetype=_merge)
 
     def cancel(self) -> None:
         """Leave the index as it is."""
         if not self._whoosh.is_closed:
-            self._whoosh.cancel()
+            with suppress(OSError):
+                self._whoosh.cancel()
+            self._whoosh.remove_unfinished()
 
     def _write_waiting(self) -> None:
         if self._waiting:
@@ -128,13 +130,16 @@ class Writer:
 def open_writer(index: Path, manifest: Manifest | None, cutter: CutsWords) -> Iterator[Writer]:
     """A writer for the index in the folder `index`, which nobody else writes meanwhile.
 
-    What has not been committed at the end is given up.
+    What has not been committed at the end is given up, and its files are removed.
 
     Args:
+        index: the folder.
         manifest: what the index consists of; None to build it anew, whatever is there.
+        cutter: cuts the texts that are added.
 
     Raises:
         IndexStoreError: the folder cannot be written.
+        IndexCorruptError: what is there turned out to be damaged.
     """
     try:
         writer = Writer(index, manifest, cutter)
@@ -142,6 +147,8 @@ def open_writer(index: Path, manifest: Manifest | None, cutter: CutsWords) -> It
             yield writer
         finally:
             writer.cancel()
+    except BlockFileError as exc:
+        raise corrupt_index(index, str(exc)) from exc
     except OSError as exc:
         raise unwritable_index(index, exc) from exc
 
@@ -151,32 +158,38 @@ class _PublishingWriter(ColumnIndexWriter):
 
     describe: Describe
 
-    def __init__(self, whoosh: WhooshFolder, index: Path) -> None:
-        super().__init__(whoosh, searched=SEARCHED)
+    def __init__(self, index: Path, manifest: Manifest | None) -> None:
+        super().__init__(WhooshFolder(index, manifest), searched=SEARCHED)
         self._index = index
+        self._old = {file.name: file for file in manifest.files} if manifest else {}
+
+    def remove_unfinished(self) -> None:
+        """Remove the files of this commit, unless it has become visible."""
+        remove_unfinished(self._index, self.newsegment.segment_id(), self.generation)
 
     def _commit_toc(self, segments: Sequence[ColumnSegment]) -> None:
         generation: int = self.generation
         segments = [segment for segment in segments if segment.doc_count()]
         entries = tuple(_entry(self._index, segment, generation) for segment in segments)
-        names = [name for entry in entries for name in _files_of(entry)]
-        files = tuple(_described(self._index / name) for name in names)
+        names = [name for entry in entries for name in files_of(entry)]
+        files = tuple(self._old.get(name) or _described(self._index / name) for name in names)
         commit = Commit(generation, entries, files, sum(map(_live, segments)))
         manifest, catalogue = self.describe(commit)
         write_catalogue(self._index, generation, catalogue)
         write_manifest(self._index, manifest)
         TOC(self.schema, list(segments), generation).write(self.storage, NAME)
         sync(self._index)
-        _remove_others(self._index, generation, names)
+        with suppress(OSError):  # what cannot be removed now is by the next run
+            remove_strays(self._index, manifest)
 
 
-def sync(path: Path) -> None:
-    """See that a file, or the names in a folder, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _merge(writer: _PublishingWriter, segments: Sequence[ColumnSegment]) -> list[ColumnSegment]:
+    """Take small segments into the one that is being written; returns those that stay."""
+    sizes = [Size(segment.doc_count_all(), segment.deleted_count()) for segment in segments]
+    chosen = set(choose(sizes, writer.doc_count()))
+    for at in chosen:
+        writer.add_segment(segments[at])
+    return [segment for at, segment in enumerate(segments) if at not in chosen]
 
 
 def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry:
@@ -192,11 +205,6 @@ def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry
     return SegmentEntry(name, segment.doc_count_all(), deleted)
 
 
-def _files_of(entry: SegmentEntry) -> list[str]:
-    files = [entry.name + DOCUMENTS, entry.name + POSTINGS]
-    return files if entry.deleted is None else [*files, entry.deleted]
-
-
 def _described(path: Path) -> IndexFile:
     """A file that has been written, when it is on the disk."""
     sync(path)
@@ -206,12 +214,3 @@ def _described(path: Path) -> IndexFile:
 def _live(segment: Any) -> int:
     count: int = segment.doc_count()
     return count
-
-
-def _remove_others(index: Path, generation: int, names: Sequence[str]) -> None:
-    """Remove the files that only older generations needed, and what was left by dead writers."""
-    kept = {manifest_name(generation), catalogue_name(generation), contents_name(generation)}
-    kept.update(names)
-    for path in index.iterdir():
-        if path.name not in kept and _OURS.fullmatch(path.name) and path.is_file():
-            path.unlink(missing_ok=True)

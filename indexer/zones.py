@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
 from indexer.errors import OptionError
 
@@ -27,6 +26,8 @@ def parse_zone(name: str) -> tzinfo:
         length = timedelta(hours=int(hours), minutes=int(minutes or 0))
         if length < timedelta(hours=24):
             return timezone(-length if sign == "-" else length)
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 (hardly anybody names a zone)
+
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, LookupError) as exc:

@@ -38,12 +38,11 @@ class FieldMatch:
 
 def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
     """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
-    with store.reading():
-        matches = [
-            FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold(text)))
-            for text in texts
-            for field, alias in LEADING_FIELDS.items()
-        ]
+    matches = [
+        FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold(text)))
+        for text in texts
+        for field, alias in LEADING_FIELDS.items()
+    ]
     return tuple(match for match in matches if len(match.docs))
 
 

@@ -78,8 +78,7 @@ def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> Plan:
         return Plan("postings", ((view, pattern.text),), within)
     docs, terms = _candidates_of_any(store, pattern.alternatives, within)
     if isinstance(pattern, Literal):
-        with store.reading():
-            scans = len(docs) * BYTES_A_LOOK > store.texts.size
+        scans = len(docs) * BYTES_A_LOOK > store.texts.size
     else:
         scans = within is None and not terms
     return Plan("scan" if scans else "candidates", terms, docs)
@@ -90,17 +89,16 @@ def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
     if plan.route == "postings":
         return _find_term(store, *plan.terms[0], plan.docs)
     candidates = store.numbers() if plan.docs is None else plan.docs
-    with store.reading():
-        if not isinstance(pattern, Literal):
-            texts = (store.texts[number] for number in candidates.tolist())
-            often = [sum(1 for _ in pattern.matches(text)) for text in texts]
-            return _found(candidates, np.array(often, np.int64))
-        needle = pattern.text.encode("utf-8", "surrogatepass")
-        if plan.route == "candidates":
-            return _found(candidates, store.texts.counts(needle, candidates))
-        docs, counts = store.texts.scan(needle)
-        held = contained(docs, candidates)  # deleted ones are scanned, too
-        return Found(docs[held], counts[held])
+    if not isinstance(pattern, Literal):
+        texts = (store.texts[number] for number in candidates.tolist())
+        often = [sum(1 for _ in pattern.matches(text)) for text in texts]
+        return _found(candidates, np.array(often, np.int64))
+    needle = pattern.text.encode("utf-8", "surrogatepass")
+    if plan.route == "candidates":
+        return _found(candidates, store.texts.counts(needle, candidates))
+    docs, counts = store.texts.scan(needle)
+    held = contained(docs, candidates)  # deleted ones are scanned, too
+    return Found(docs[held], counts[held])
 
 
 def rarity(store: Store, pattern: Pattern) -> int:
@@ -124,8 +122,7 @@ def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Fo
     # Bytes end at 255, and bigrams such as 哈哈 overlap themselves.
     unsure = docs if len(text) == 2 and text[0] == text[1] else docs[counts >= MOST_COUNTED]
     if len(unsure):
-        with store.reading():
-            exact = store.texts.counts(text.encode("utf-8", "surrogatepass"), unsure)
+        exact = store.texts.counts(text.encode("utf-8", "surrogatepass"), unsure)
         counts[docs.searchsorted(unsure)] = exact
     return Found(docs, counts)
 

@@ -156,11 +156,10 @@ class Nearest:
             return
         found: Counter[str] = Counter()
         at = len(before)
-        with self._store.reading():
-            for number in carry_out(self._store, pattern, planned).docs.tolist():
-                text = self._store.texts[number]
-                matches = {text[start:end] for start, end in pattern.matches(text)}
-                found.update(match for match in matches if match[at].isalnum())
+        for number in carry_out(self._store, pattern, planned).docs.tolist():
+            text = self._store.texts[number]
+            matches = {text[start:end] for start, end in pattern.matches(text)}
+            found.update(match for match in matches if match[at].isalnum())
         yield from found.items()
 
 

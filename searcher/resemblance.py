@@ -32,11 +32,10 @@ WINDOW_WEIGHT = 2.0
 
 def resemblance(store: Store, terms: Terms, docs: Numbers) -> Scores:
     """How much each of the paragraphs `docs` resembles a query of these terms."""
-    with store.reading():
-        order = docs.argsort()
-        texts = [""] * len(docs)
-        for at, text in zip(order.tolist(), store.texts.read(docs[order]), strict=True):
-            texts[at] = text
+    order = docs.argsort()
+    texts = [""] * len(docs)
+    for at, text in zip(order.tolist(), store.texts.read(docs[order]), strict=True):
+        texts[at] = text
     found = Occurrences(texts, "".join([*terms.words, *terms.characters, *terms.bigrams]))
     scores = np.zeros(len(docs))
     for view, counted in (

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer.catalogue import DocumentEntry
-from indexer.errors import OptionError, SearcherClosedError
+from indexer.errors import OptionError, SearcherClosedError, SeedsError
 from indexer.generations import newest_generation
 from indexer.manifest import Manifest
 from searcher.answering import Asked, Page, answer
@@ -100,9 +100,10 @@ class Searcher:
         page = Page(offset, limit, exact, sort)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
         store = self._store
-        if next(self._searches) % RELEASED_EVERY == 0:
-            store.release()
-        return answer(store, tree, page, asked=asked)
+        with store.reading():
+            if next(self._searches) % RELEASED_EVERY == 0:
+                store.release()
+            return answer(store, tree, page, asked=asked)
 
     def explain(
         self,
@@ -128,7 +129,9 @@ class Searcher:
         )
         tree = with_clauses(parse(query), clauses)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        return explain(self._store, tree, len(clauses), asked=asked)
+        store = self._store
+        with store.reading():
+            return explain(store, tree, len(clauses), asked=asked)
 
     def passage(self, id: str) -> Passage:
         """The passage that an id names, with its neighbours.
@@ -140,19 +143,27 @@ class Searcher:
         Raises:
             PassageIdError: it names no passage, or several documents.
         """
-        return find_passage(self._store, id)
+        store = self._store
+        with store.reading():
+            return find_passage(store, id)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """What the collection holds, in the order of the source files."""
-        return self._store.catalogue.documents
+        store = self._store
+        with store.reading():
+            return store.catalogue.documents
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
-        return list_chapters(self._store)
+        store = self._store
+        with store.reading():
+            return list_chapters(store)
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
         """Every speech that is quoted, told apart by title and date, by date."""
-        return list_speeches(self._store)
+        store = self._store
+        with store.reading():
+            return list_speeches(store)
 
     @property
     def manifest(self) -> Manifest:
@@ -166,6 +177,21 @@ class Searcher:
         self._opened = open_store(self._index)
         return True
 
+    def changed_source(self) -> str | None:
+        """A source file that was added, changed or removed since the index was built, by its path.
+
+        It tells that the index is stale; None where it is not, or where its source files are out of
+        reach. Files are compared by size and time of modification, which is quick.
+        """
+        from indexer.stock import iter_changed  # noqa: PLC0415 (a search does not pay for it)
+
+        store = self._store
+        with store.reading():
+            try:
+                return next(iter_changed(store.manifest, store.catalogue), None)
+            except SeedsError:
+                return None
+
     def escape(self, text: str) -> str:
         """A query that finds `text` exactly as it stands."""
         return escape(text)
@@ -176,9 +202,10 @@ class Searcher:
 
     @property
     def _store(self) -> Store:
-        if self._opened is None:
+        opened = self._opened  # another thread may close it at any moment
+        if opened is None:
             raise SearcherClosedError("the searcher is closed; open the index again")
-        return self._opened
+        return opened
 
     def __enter__(self: Self) -> Self:
         """The searcher itself."""

@@ -35,8 +35,7 @@ class Terms:
 def query_terms(store: Store, folded: str) -> Terms:
     """The terms of a folded text."""
     lexicon, total = store.lexicon("text"), store.total_length("text")
-    with store.reading():
-        words = cut_words(folded, lexicon, total)
+    words = cut_words(folded, lexicon, total)
     return Terms(
         words=_rarest(store, "text", words),
         characters=_rarest(store, "chars", filter(is_word, folded)),

@@ -7,7 +7,9 @@ from datetime import date
 
 from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.documents import DateSpan
+from indexer.limits import Limits
 from indexer.manifest import Manifest
+from indexer.recipe import Recipe
 from indexer.report import Failure
 from searcher.render.status import Status
 from searcher.results import Hit, Passage, Results, Snippet
@@ -120,6 +122,7 @@ DOCUMENT = DocumentEntry(
     front_matter=4,
     first_date=date(2013, 3, 4),
     last_date=date(2020, 11, 23),
+    group=None,
 )
 
 
@@ -127,10 +130,15 @@ MANIFEST = Manifest(
     generation=3,
     commit="0f",
     created="2021-10-28T14:08:07+00:00",
-    lunshu_version="0.1.0",
-    analyzer="jieba 0.42.1",
-    terms="",
-    timezone="+08:00",
+    recipe=Recipe(
+        lunshu="0.1.0",
+        reading=1,
+        analyzer="jieba 0.42.1",
+        terms="",
+        timezone="+08:00",
+        limits=Limits(),
+        follow_links=False,
+    ),
     seeds="/home/seeds",
     segments=(),
     files=(),
@@ -140,5 +148,5 @@ MANIFEST = Manifest(
 
 def status(changed: tuple[str, ...] | None, failed: tuple[Failure, ...] = ()) -> Status:
     """The state of an index of one file."""
-    sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20),)
+    sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20, settled=True),)
     return Status("index", MANIFEST, Catalogue("0f", sources, failed, (DOCUMENT,)), changed)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command_line import CHECKOUT, Lunshu, Run
 from corpus import write_corpus
+from index_folder import quick_folder
+from one_cutter import shared_cutter
 
 from indexer import update_index
 from searcher import Searcher, open_index
-
-CHECKOUT = Path(__file__).parent.parent
+from searcher.cli import main
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +53,45 @@ def small_searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searche
     assert update_index(folder / "seeds", folder / "index").failed == ()
     with open_index(folder / "index") as searcher:
         yield searcher
+
+
+@pytest.fixture
+def one_cutter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """jieba's dictionary is loaded once for all tests that ask for this."""
+    monkeypatch.setattr("indexer.analysis.Cutter", shared_cutter)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A temporary folder, in memory where that can be had: syncing costs nothing there."""
+    with quick_folder() as made:
+        yield made
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that commands run in: empty, and nothing in the environment sets options."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+    for name in ("LUNSHU_INDEX", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def lunshu(
+    desk: Path,  # noqa: ARG001 (where it runs)
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Lunshu:
+    """Runs a command in this process."""
+
+    def run(*arguments: object) -> Run:
+        monkeypatch.setattr(sys, "argv", ["lunshu", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        captured = capsys.readouterr()
+        assert isinstance(end.value.code, int)
+        return Run(end.value.code, captured.out, captured.err)
+
+    return run

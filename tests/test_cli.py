@@ -12,58 +12,19 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from fcntl import ioctl
 from pathlib import Path
 from struct import pack
 from termios import TIOCSWINSZ
 
 import pytest
+from command_line import CHECKOUT, PROGRAM, Lunshu, Run, spawn
 from corpus import write_corpus
 
-from searcher.cli import main, program
+from searcher.cli import program
 from searcher.render.width import text_width
 
-CHECKOUT = Path(__file__).parent.parent
-PROGRAM = (sys.executable, "-c", "from searcher.cli import main; main()")
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Lunshu = Callable[..., Run]
-
-
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that commands run in: empty, and nothing in the environment sets options."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
-    for name in ("LUNSHU_INDEX", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
-@pytest.fixture
-def lunshu(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lunshu:
-    """Runs a command in this process."""
-
-    def run(*arguments: object) -> Run:
-        monkeypatch.setattr(sys, "argv", ["lunshu", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        captured = capsys.readouterr()
-        assert isinstance(end.value.code, int)
-        return Run(end.value.code, captured.out, captured.err)
-
-    return run
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 @pytest.fixture(scope="session")
@@ -80,17 +41,6 @@ def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.stderr == b""
     return folder / "index"
-
-
-def spawn(*arguments: object, **environment: str) -> Run:
-    """Run a command in a process of its own."""
-    done = subprocess.run(
-        [*PROGRAM, *map(os.fsencode, map(str, arguments))],
-        env=os.environ | environment,
-        capture_output=True,
-        check=False,
-    )
-    return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
 # search
@@ -332,75 +282,6 @@ def test_an_empty_list_is_nothing_found(lunshu: Lunshu, desk: Path) -> None:
     assert lunshu("list", "speeches", "--format", "json") == Run(1, "[]\n", "lunshu: 没有讲话\n")
 
 
-# index and status
-
-
-def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> None:
-    write_corpus(desk / "seeds")
-    first = lunshu("index")
-    assert first.code == 0
-    assert first.err == "lunshu: indexing seeds\n"
-    assert re.fullmatch(
-        "已新建索引：新增 1 · 更改 0 · 移除 0 · 未变 0\n"
-        r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n",
-        first.out,
-    )
-    again = lunshu("index")
-    assert (again.code, again.err) == (0, "")
-    assert again.out.startswith("索引已是最新：新增 0 · 更改 0 · 移除 0 · 未变 1\n")
-    full = lunshu("index", "--full", "-q")
-    assert (full.code, full.err) == (0, "")
-    assert full.out.startswith("已重建索引：")
-
-
-def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> None:
-    write_corpus(desk / "seeds")
-    (desk / "seeds" / "bad.jsonl").write_bytes(b"{\n")
-    run = lunshu("index", "seeds", "--format", "json", "-q")
-    report = json.loads(run.out)
-    assert run.code == 2
-    assert [failure["path"] for failure in report["failed"]] == ["bad.jsonl"]
-    assert run.err == f"lunshu: bad.jsonl: {report['failed'][0]['reason']}\n"
-    assert " · 读入有误 1\n" in lunshu("index", "--full", "-q").out
-    status = lunshu("status")
-    assert status.code == 0
-    assert "读入有误  bad.jsonl：" in status.out
-    assert lunshu("search", "核心技术").code == 0
-
-
-def test_status_says_whether_the_sources_have_changed(lunshu: Lunshu, desk: Path) -> None:
-    write_corpus(desk / "seeds")
-    lunshu("index")
-    assert json.loads(lunshu("status", "--format", "json").out)["changed"] == []
-    (desk / "seeds" / "new.txt").write_text("新的一段。\n", "utf-8")
-    assert "变动      new.txt（运行 lunshu index 更新）\n" in lunshu("status").out
-    (desk / "seeds").rename(desk / "elsewhere")
-    assert json.loads(lunshu("status", "--format", "json").out)["changed"] is None
-
-
-def test_status_without_an_index_is_an_error_and_builds_none(lunshu: Lunshu, desk: Path) -> None:
-    write_corpus(desk / "seeds")
-    run = lunshu("status")
-    assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("lunshu: index: there is no index here")
-    assert not (desk / "index").exists()
-
-
-@pytest.mark.parametrize("damage", ["remove", "cut"])
-def test_status_of_a_damaged_index_is_an_error(lunshu: Lunshu, desk: Path, damage: str) -> None:
-    write_corpus(desk / "seeds")
-    lunshu("index", "-q")
-    files = [file for file in (desk / "index").iterdir() if file.suffix != ".json"]
-    largest = max(files, key=lambda file: file.stat().st_size)
-    if damage == "remove":
-        largest.unlink()
-    else:
-        largest.write_bytes(largest.read_bytes()[:-1])
-    run = lunshu("status")
-    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
-    assert run.err.startswith(f"lunshu: index: the index is damaged, {largest.name} ")
-
-
 # the first question, asked before there is an index
 
 
@@ -610,6 +491,7 @@ def test_the_seeds_are_listed(lunshu: Lunshu, seed_index: Path) -> None:
         "front_matter",
         "first_date",
         "last_date",
+        "group",
     ]
     numbers = ("chapters", "speeches", "passages", "paragraphs")
     assert [book[number] for number in numbers] == [9, 100, 285, 307]

@@ -18,7 +18,7 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.reading import MultiReader, TermNotFound
 from whoosh.writing import CLEAR, MERGE_SMALL
 
-from indexer.analysis import bigrams, characters
+from indexer.analysis import bigrams
 from indexer.codec import ColumnCodec, ColumnIndex, ColumnIndexWriter, ColumnSegment
 from indexer.codec.files import open_segment
 from indexer.columns.blocks import BlockFileError
@@ -202,9 +202,7 @@ def test_arrays_and_documents_write_the_same(first: list[str], second: list[str]
     one_by_one, in_bulk = ours(views_schema()), ours(views_schema())
     with one_by_one.writer() as writer:
         for text in first + second:
-            writer.add_document(
-                chars=characters(text), bigrams=bigrams(text), words=text.split("的")
-            )
+            writer.add_document(chars=list(text), bigrams=bigrams(text), words=text.split("的"))
     with in_bulk.writer() as writer:
         for texts in (first, second):
             add_in_bulk(writer, texts)
@@ -224,7 +222,7 @@ def test_both_ways_into_one_segment_may_alternate(first: list[str], second: list
                     continue
                 for text in texts:
                     writer.add_document(
-                        chars=characters(text), bigrams=bigrams(text), words=text.split("的")
+                        chars=list(text), bigrams=bigrams(text), words=text.split("的")
                     )
     assert views(one_by_one) == views(mixed)
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import orjson
 import pytest
 
 from indexer.columns.blocks import (
@@ -13,6 +17,7 @@ from indexer.columns.blocks import (
     map_file,
     smallest_unsigned,
 )
+from indexer.columns.paged import PAGE, Paged
 
 ARRAYS = {
     "small": np.array([1, 2, 255], "|u1"),
@@ -22,6 +27,17 @@ ARRAYS = {
     "weights": np.array([0.5, 2.0], "<f4"),
     "big-endian": np.array([1, 2, 3], ">u4"),
 }
+
+
+def long() -> bytes:
+    """A file of a block of sixty pages."""
+    file = io.BytesIO()
+    with BlockWriter(file) as writer:
+        writer.add("numbers", np.arange(60 * PAGE // 4, dtype="<u4"))
+    return file.getvalue()
+
+
+LONG = long()
 
 
 def written() -> bytes:
@@ -46,9 +62,8 @@ def test_what_is_written_is_read_back() -> None:
     for name, values in ARRAYS.items():
         assert blocks.array(name).tolist() == values.tolist()
         assert blocks.array(name).dtype.byteorder in "<=|"
-    buffer, start, end = blocks.extent("text")
-    assert buffer[start:end].decode() == "核心"
-    assert blocks.view("docs")[999] == 999
+    assert blocks.array("text").tobytes().decode() == "核心"
+    assert blocks.paged("docs")[999] == 999
     assert blocks.facts == {"documents": 3}
     assert "docs" in blocks
     assert "dogs" not in blocks
@@ -57,7 +72,7 @@ def test_what_is_written_is_read_back() -> None:
 
 def test_blocks_begin_where_any_number_may() -> None:
     blocks = Blocks(written(), "example")
-    assert [blocks.extent(name)[1] % 64 for name in blocks.names()] == [0] * 7
+    assert [blocks.paged(name).extent()[1] % 64 for name in blocks.names()] == [0] * 7
 
 
 def test_an_array_of_a_file_cannot_be_changed() -> None:
@@ -89,8 +104,11 @@ def test_a_file_whose_rest_was_never_written_is_not_read() -> None:
 def test_a_changed_byte_is_noticed_wherever_it_means_something() -> None:
     data = written()
     blocks = Blocks(data, "example")
-    ends = [blocks.extent(name)[1] + blocks.array(name).nbytes for name in blocks.names()]
-    starts = [blocks.extent(name)[1] for name in blocks.names()]
+    starts = [blocks.paged(name).extent()[1] for name in blocks.names()]
+    ends = [
+        start + blocks.paged(name).nbytes
+        for name, start in zip(blocks.names(), starts, strict=True)
+    ]
     meant = {at for first, end in zip(starts, ends, strict=True) for at in range(first, end)}
     meant |= set(range(ends[-1], len(data))) | set(range(8))
     for at in sorted(meant):
@@ -142,6 +160,150 @@ def test_a_name_is_given_once() -> None:
     writer.add("docs", ARRAYS["docs"])
     with pytest.raises(ValueError, match="block 'docs' of type <u2 cannot be written"):
         writer.add("docs", ARRAYS["docs"])
+
+
+def test_only_the_page_that_is_read_is_compared_and_only_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = bytearray(LONG)
+    paged = Blocks(bytes(data), "example").paged("numbers")
+    damaged_at = 40 * PAGE
+    data[64 + damaged_at] ^= 1
+    damaged = Blocks(bytes(data), "example").paged("numbers")
+    assert damaged[0] == paged[0] == 0
+    assert damaged.slice(0, 39 * PAGE // 4).tolist() == paged.slice(0, 39 * PAGE // 4).tolist()
+    monkeypatch.setattr("indexer.columns.paged.zlib.crc32", lambda _: pytest.fail("read again"))
+    assert damaged[5] == 5
+    assert damaged.pair(5) == (5, 6)
+
+
+PAST = (
+    lambda paged, at: paged[at],
+    lambda paged, at: paged.pair(at),
+    lambda paged, at: paged.pair(at - 1),
+    lambda paged, at: paged.slice(at, at + 1),
+    lambda paged, at: paged.slice(0, at + 1),
+    lambda paged, at: paged.read(at, at + 1),
+    lambda paged, _: paged.array(),
+    lambda paged, _: paged.view(),
+    lambda paged, _: paged.extent(),
+)
+
+
+@pytest.mark.parametrize("look", PAST)
+def test_no_way_of_reading_gives_what_has_not_been_compared(
+    look: Callable[[Paged, int], object],
+) -> None:
+    data = bytearray(LONG)
+    data[64 + 40 * PAGE] ^= 1
+    paged = Blocks(bytes(data), "example").paged("numbers")
+    with pytest.raises(BlockFileError, match=r"^block numbers of example is damaged$"):
+        look(paged, 40 * PAGE // 4)
+
+
+@pytest.mark.parametrize("docs", [[0, 39, 41], [40], [0, 40], [39, 40, 41]])
+def test_ranges_are_compared_page_by_page(docs: list[int]) -> None:
+    file = io.BytesIO()
+    with BlockWriter(file) as writer:
+        writer.add_bytes("text", [bytes([at]) * PAGE for at in range(60)])
+    data = bytearray(file.getvalue())
+    data[64 + 40 * PAGE + 7] ^= 1
+    paged = Blocks(bytes(data), "example").paged("text")
+    starts = np.array(docs) * PAGE
+    if 40 in docs:
+        with pytest.raises(BlockFileError):
+            paged.read_each(starts, starts + PAGE)
+    else:
+        found = list(paged.read_each(starts, starts + PAGE))
+        assert found == [bytes([at]) * PAGE for at in docs]
+
+
+@pytest.mark.parametrize(("first", "last"), [(-1, 2), (2, 1), (0, 1001), (1001, 1001)])
+def test_places_outside_a_block_are_damage(first: int, last: int) -> None:
+    paged = Blocks(written(), "example").paged("docs")
+    for read in (paged.slice, paged.read):
+        with pytest.raises(BlockFileError, match=r"^block docs of example is damaged$"):
+            read(first, last)
+    with pytest.raises(BlockFileError):
+        paged.read_each(np.array([first]), np.array([last]))
+
+
+@pytest.mark.parametrize("at", [-1, 1000, 1 << 40])
+def test_a_number_outside_a_block_is_an_error(at: int) -> None:
+    paged = Blocks(written(), "example").paged("docs")
+    with pytest.raises(IndexError):
+        paged[at]
+    with pytest.raises(IndexError):
+        paged.pair(at)
+
+
+def test_numbers_of_another_kind_are_damage() -> None:
+    blocks = Blocks(written(), "example")
+    assert blocks.array("docs", "u").dtype == np.uint16
+    with pytest.raises(BlockFileError, match=r"^block weights of example is damaged$"):
+        blocks.array("weights", "iu")
+
+
+def hostile(directory: object) -> bytes:
+    """A file with this directory and the checksum that fits it."""
+    data = written()
+    start = data.index(b'{"blocks"')
+    content = directory if isinstance(directory, bytes) else orjson.dumps(directory)
+    trailer = struct.pack("<QII8s", start, len(content), zlib.crc32(content), data[:8])
+    return data[:start] + content + trailer
+
+
+SOUND = orjson.loads(written()[written().index(b'{"blocks"') : -24])
+
+
+def with_block(name: str, place: object) -> dict[str, object]:
+    return SOUND | {"blocks": SOUND["blocks"] | {name: place}}
+
+
+@pytest.mark.parametrize(
+    "directory",
+    [
+        [],
+        5,
+        {},
+        b"[" * 2000,
+        SOUND | {"facts": []},
+        SOUND | {"facts": None},
+        SOUND | {"checksums": None},
+        SOUND | {"checksums": [-64, 0]},
+        SOUND | {"checksums": [True, 0]},
+        SOUND | {"checksums": [0, 0]},
+        SOUND | {"checksums": [1 << 60, 0]},
+        SOUND | {"blocks": []},
+        SOUND | {"blocks": {}},
+        with_block("small", ["|u1", 64]),
+        with_block("small", ["|O8", 64, 3]),
+        with_block("small", [["|u1"], 64, 3]),
+        with_block("small", ["|u1", 65, 3]),
+        with_block("small", ["|u1", -64, 3]),
+        with_block("small", ["|u1", True, 3]),
+        with_block("small", ["|u1", 64, True]),
+        with_block("small", ["|u1", 64, -1]),
+        with_block("small", ["|u1", 64, 3.0]),
+        with_block("small", ["|u1", 64, 1 << 40]),
+        with_block("small", ["<u8", 1 << 62, 1 << 62]),
+        with_block("text", ["|u1", 64, 3]),
+        with_block("text", [*SOUND["blocks"]["text"][:2], 6 + 20]),
+    ],
+)
+def test_a_directory_that_makes_no_sense_is_not_believed(directory: object) -> None:
+    assert Blocks(hostile(SOUND), "example").names() == (*ARRAYS, "text")
+    with pytest.raises(BlockFileError, match=r"^example cannot be read$"):
+        Blocks(hostile(directory), "example")
+
+
+def test_the_identity_of_a_file_is_that_of_all_its_content() -> None:
+    data = bytearray(LONG)
+    data[64] ^= 1
+    checksums = data.index(b'{"blocks"') - 4 * 60
+    data[checksums : checksums + 4] = struct.pack("<I", zlib.crc32(data[64 : 64 + PAGE]))
+    with pytest.raises(BlockFileError, match=r"^example cannot be read$"):
+        Blocks(bytes(data), "example")
 
 
 def test_a_file_is_mapped(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import bigrams, characters
+from indexer.analysis import bigrams
 from indexer.columns.batches import Batch, FieldBatches
 from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.columns.merging import renumbered
@@ -48,7 +48,7 @@ def batch_of(postings: Postings, docs: range) -> Batch:
 
 
 def write(batches: Iterable[Batch]) -> FieldPostings:
-    return FieldPostings(blocks_of(batches), "text")
+    return FieldPostings(blocks_of(batches), "text", 8 * SLAB)
 
 
 def blocks_of(batches: Iterable[Batch]) -> Blocks:
@@ -157,7 +157,7 @@ def test_blocks_that_do_not_fit_together_are_damaged(block: str) -> None:
             values = blocks.array(name)
             writer.add(name, values[:-1] if name == f"text/{block}" else values)
     with pytest.raises(BlockFileError, match=r"^block text of example is damaged$"):
-        FieldPostings(Blocks(short.getvalue(), "example"), "text")
+        FieldPostings(Blocks(short.getvalue(), "example"), "text", 2)
 
 
 FOLDED = st.lists(st.text(st.sampled_from("核心技术的𠮷a9，"), max_size=6), max_size=6)
@@ -174,7 +174,7 @@ def counted(tokens: Sequence[Sequence[str]], first: int) -> Postings:
 
 @given(FOLDED, st.sampled_from([0, 7, SLAB - 2]))
 def test_the_postings_of_texts_are_those_of_their_tokens(texts: list[str], first: int) -> None:
-    cut = [characters(text) for text in texts]
+    cut = [list(text) for text in texts]
     assert read(write([character_postings(texts, first)])) == counted(cut, first)
     cut = [bigrams(text) for text in texts]
     assert read(write([bigram_postings(texts, first)])) == counted(cut, first)

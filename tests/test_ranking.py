@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from corpus import RECORDS
 
-from indexer.analysis import Cutter, bigrams, characters
+from indexer.analysis import Cutter, bigrams
 from indexer.folding import fold
 from searcher import Searcher, top
 from searcher.resemblance import resemblance
@@ -24,7 +24,7 @@ def views() -> dict[str, list[list[str]]]:
     cutter = Cutter()
     return {
         "text": [cutter.words(text) for text in TEXTS],
-        "chars": [characters(text) for text in TEXTS],
+        "chars": [list(text) for text in TEXTS],
         "bigrams": [bigrams(text) for text in TEXTS],
     }
 

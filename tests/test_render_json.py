@@ -140,6 +140,7 @@ def test_a_document_has_its_fields_in_their_order() -> None:
         ("front_matter", 4),
         ("first_date", "2013-03-04"),
         ("last_date", "2020-11-23"),
+        ("group", None),
     ]
 
 
@@ -192,6 +193,8 @@ def test_a_report_names_its_failures() -> None:
         removed=0,
         unchanged=1,
         failed=(Failure("bad.txt", "it is not text"),),
+        skipped=(),
+        reasons=(),
         documents=1,
         paragraphs=9,
         elapsed_s=0.5,
@@ -206,13 +209,16 @@ def test_a_report_names_its_failures() -> None:
         "documents": 1,
         "paragraphs": 9,
         "elapsed_s": 0.5,
+        "state": "content",
+        "reasons": [],
+        "skipped": [],
     }
 
 
 def test_a_status_tells_unknown_changes_from_none() -> None:
     assert through_json(status_record(status(changed=None))) == {
         "index": "index",
-        "format_version": 2,
+        "format_version": 3,
         "generation": 3,
         "created": "2021-10-28T14:08:07+00:00",
         "lunshu_version": "0.1.0",

@@ -432,7 +432,7 @@ def test_a_table_without_rows_has_no_lines() -> None:
     [
         ("missing", False, "已新建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
         ("corrupt", False, "原索引已损坏，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("version", False, "原索引格式不同，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("version", False, "原索引由其他版本建成，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
         ("options", False, "索引选项有变，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
         ("content", False, "源文件有变，已更新索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
         ("current", False, "索引已是最新：新增 1 · 更改 2 · 移除 3 · 未变 4"),
@@ -448,6 +448,8 @@ def test_a_report_says_why_the_index_was_built(state: State, rebuilt: bool, firs
         removed=3,
         unchanged=4,
         failed=(),
+        skipped=(),
+        reasons=(),
         documents=8,
         paragraphs=505,
         elapsed_s=1.25,
@@ -491,7 +493,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     assert (
         text(status_lines(shown, WIDE))
         == """\
-索引      index（格式 2，第 3 代）
+索引      index（格式 3，第 3 代）
 建于      2021-10-28 22:08:07（lunshu 0.1.0）
 分词      jieba 0.42.1
 时区      +08:00

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from answers import MANIFEST
+from answers import DOCUMENT, MANIFEST
 
 from indexer.catalogue import Catalogue, DocumentEntry
 from indexer.columns.blocks import Blocks, map_file
 from indexer.documents import Role
+from indexer.generations import newest_generation
 from indexer.manifest import Manifest, read_manifest
 from indexer.records import Record
 from indexer.writer import Commit, open_writer
@@ -88,16 +88,14 @@ def commit(
     index: Path, *, removed: Iterable[str], added: Iterable[str], collection: Collection
 ) -> None:
     """Change the index so that it holds `collection`."""
-    manifest = read_manifest(index) if (index / "lock").exists() else None
+    manifest = read_manifest(index) if newest_generation(index) else None
 
     def describe(made: Commit) -> tuple[Manifest, Catalogue]:
         return manifest_of(made), Catalogue("0f", (), (), tuple(map(entry, sorted(collection))))
 
     index.mkdir(exist_ok=True)
-    (index / "lock").touch()
     with open_writer(index, manifest, PairCutter()) as writer:
-        for doc in removed:
-            writer.remove(doc)
+        writer.remove(removed)
         for doc in added:
             for record in collection[doc]:
                 writer.add(record)
@@ -115,8 +113,7 @@ def manifest_of(made: Commit) -> Manifest:
 
 
 def entry(doc: str) -> DocumentEntry:
-    facts: dict[str, Any] = dict.fromkeys(DocumentEntry.__dataclass_fields__, 0)
-    return DocumentEntry(**(facts | {"doc": doc, "first_date": None, "last_date": None}))
+    return replace(DOCUMENT, doc=doc)
 
 
 def answers(index: Path) -> list[object]:
@@ -162,8 +159,6 @@ def test_a_commit_leaves_no_file_that_its_generation_does_not_need(tmp_path: Pat
         "manifest-2.json",
         "catalogue-2.json",
         "_MAIN_2.toc",
-        "MAIN_WRITELOCK",
-        "lock",
     }
     assert {path.name for path in tmp_path.iterdir()} == expected
     for file in manifest.files:
@@ -178,7 +173,7 @@ def test_what_was_not_committed_leaves_no_trace(tmp_path: Path) -> None:
     commit(tmp_path, removed=(), added=["甲"], collection=collection)
     before = {path.name for path in tmp_path.iterdir()}
     with open_writer(tmp_path, read_manifest(tmp_path), PairCutter()) as writer:
-        writer.remove("甲")
+        writer.remove(["甲"])
         writer.add(make_record(draw, "乙", 1))
     assert {path.name for path in tmp_path.iterdir()} == before
     with open_index(tmp_path) as searcher:

@@ -12,7 +12,7 @@ from indexer.codec.files import open_documents
 from indexer.codec.matcher import ColumnMatcher
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.vectors import VECTORS, vector_matcher, vector_name
-from indexer.columns.blocks import Array
+from indexer.columns.paged import Array
 
 
 class ColumnDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
@@ -57,7 +57,7 @@ class ColumnDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
 
     def has_column(self, fieldname: str) -> bool:
         """Whether a field has a column of Whoosh's."""
-        return self._documents.column(fieldname) is not None
+        return fieldname in self._documents.columns()
 
     def list_columns(self) -> tuple[str, ...]:
         """The fields that have one."""
@@ -115,8 +115,7 @@ class ColumnDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
         return bytes(self._vectors[name][docnum])
 
     def _column_file(self, field: str) -> tuple[Any, int]:
-        place = self._documents.column(field)
-        if place is None:
+        data = self._documents.column(field)
+        if data is None:
             raise KeyError(f"field {field!r} has no column")
-        buffer, start, end = place
-        return BufferFile(buffer[start:end]), end - start
+        return BufferFile(data), len(data)

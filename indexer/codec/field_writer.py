@@ -69,8 +69,10 @@ class ColumnFieldWriter(base.FieldWriter):  # type: ignore[misc]
     def close(self) -> None:
         """Write the file of postings."""
         self.is_closed = True
-        self._draft.write_postings()
-        self._draft.close()
+        try:
+            self._draft.write_postings()
+        finally:
+            self._draft.close()
 
     def discard(self) -> None:
         """Write nothing."""

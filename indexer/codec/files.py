@@ -8,8 +8,9 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 
 from indexer.codec.segment import ColumnSegment
-from indexer.columns.blocks import BlockFileError, Blocks, map_file
+from indexer.columns.blocks import BlockFileError, Blocks
 from indexer.columns.segment import DOCUMENTS, POSTINGS, Segment
+from indexer.index_files import map_index_file
 
 
 def folder_of(storage: Any) -> Path | None:
@@ -38,7 +39,10 @@ def open_blocks(storage: Any, segment: ColumnSegment, ending: str) -> Blocks:
     name = segment.make_filename(ending)
     folder = folder_of(storage)
     if folder is not None:
-        return Blocks(map_file(folder / name), name)
+        try:
+            return Blocks(map_index_file(folder / name), name)
+        except ValueError as exc:  # of which BlockFileError is one
+            raise BlockFileError(str(exc)) from exc
     with storage.open_file(name) as file:
         return Blocks(file.read(), name)
 

@@ -14,12 +14,15 @@ from whoosh.reading import TermInfo, TermNotFound
 from indexer.codec.files import open_blocks, open_documents
 from indexer.codec.matcher import ColumnMatcher
 from indexer.codec.segment import ColumnSegment
-from indexer.columns.blocks import Array
+from indexer.columns.paged import Array
 from indexer.columns.postings import FieldPostings, Numbers
-from indexer.columns.segment import DOCUMENTS, POSTINGS
+from indexer.columns.segment import DOCUMENTS, POSTINGS, fields_of, size_of
 
 Term: TypeAlias = tuple[str, bytes]
 """A field and a term of it."""
+
+
+_MOST_DOCUMENTS = 1 << 32
 
 
 class ColumnTermInfo(TermInfo):  # type: ignore[misc]
@@ -90,9 +93,10 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
 
     def __init__(self, storage: Any, segment: ColumnSegment) -> None:
         self._blocks = open_blocks(storage, segment, POSTINGS)
-        if self._blocks.facts.get("documents") != segment.doc_count_all():
+        self._size = size_of(self._blocks)
+        if self._size != segment.doc_count_all():
             raise self._blocks.damaged("directory")
-        self._names: list[str] = sorted(self._blocks.facts["fields"])
+        self._names: list[str] = sorted(fields_of(self._blocks))
         self._fields: dict[str, FieldPostings] = {}
         has_documents = storage.file_exists(segment.make_filename(DOCUMENTS))
         self._documents = open_documents(storage, segment) if has_documents else None
@@ -196,7 +200,9 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
 
     def _sure(self, field: str) -> FieldPostings:
         if field not in self._fields:
-            self._fields[field] = FieldPostings(self._blocks, field)
+            # Whoosh may have postings written without documents, which are not counted then.
+            size = self._size or _MOST_DOCUMENTS
+            self._fields[field] = FieldPostings(self._blocks, field, size)
         return self._fields[field]
 
 

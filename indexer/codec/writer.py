@@ -59,7 +59,7 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
         for leaf, _ in reader.leaf_readers():
             segment = leaf.segment()
             if isinstance(segment, ColumnSegment):
-                self._add_segment(leaf.storage(), segment)
+                self.add_segment(segment, leaf.storage())
             else:
                 super().add_reader(leaf)
 
@@ -74,7 +74,17 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
             self._added = True
         return first
 
-    def _add_segment(self, storage: Any, segment: ColumnSegment) -> None:
+    def add_segment(self, segment: ColumnSegment, storage: Any = None) -> None:
+        """Add the documents of a segment that are not deleted.
+
+        Args:
+            segment: the segment.
+            storage: where its files are; None for where this writer's are.
+
+        Raises:
+            BlockFileError: it is damaged.
+        """
+        storage = self.storage if storage is None else storage
         opened = open_segment(storage, segment)
         opened.check()
         docs = np.setdiff1d(np.arange(opened.size), list(segment.deleted_docs()))

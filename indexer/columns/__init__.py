@@ -1,6 +1,9 @@
 """The files of a segment, as arrays that NumPy maps. Neither Whoosh nor jieba is known here.
 
-    blocks      a file of named arrays, and its directory
+    blocks      a file of named arrays
+    paged       a block whose pages are compared with their checksums when they are read
+    directory   the end of a file of blocks, which says what is in it
+    file_names  how the names of the files end
     encoding    a stored value as bytes
     strings     many strings in one blob: sorted terms, distinct values, texts
     postings    where each term of a field stands
@@ -12,7 +15,6 @@
     value_writer, text_writer, building      a segment that is being written
     merging     the documents of a segment taken over into another
     spool       a temporary array on disk
-    merging     documents of a segment taken over into another
 
 `indexer.codec` writes these files for Whoosh, `searcher.store` reads them without it.
 """

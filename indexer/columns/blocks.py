@@ -1,10 +1,11 @@
 """A file of named arrays: written once from front to back, then mapped and read in place.
 
-    magic | block | block | … | directory (JSON) | trailer
+    magic | block | block | … | checksums | directory (JSON) | trailer
 
-Blocks begin at multiples of 64 bytes and hold little-endian numbers or plain bytes. The directory
-names them and keeps a few facts; the trailer says where it is. Opening a file reads the directory
-and nothing else. Nothing in a file is code, and no offset of it is trusted.
+Blocks begin at multiples of 64 bytes and hold little-endian numbers or plain bytes. Every page of a
+block has a checksum, which is compared before any of it is read (see `paged`). The directory names
+the blocks and keeps a few facts; the trailer says where it is. Opening a file reads checksums and
+directory and nothing else. Nothing in a file is code, and no offset of it is trusted.
 
     >>> import io
     >>> file = io.BytesIO()
@@ -17,29 +18,23 @@ and nothing else. Nothing in a file is code, and no offset of it is trusted.
 from __future__ import annotations
 
 import mmap
-import struct
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import numpy as np
-import orjson
-from numpy.typing import NDArray
 
-Buffer: TypeAlias = "bytes | mmap.mmap"
-Array: TypeAlias = "NDArray[Any]"
-
-_MAGIC = b"LUNSHU\x00\x02"
-_TRAILER = struct.Struct("<QII8s")
-_ALIGNMENT = 64
-
-CHECKED_AT_ONCE = 1 << 20
-"""A block of no more numbers than this is compared with its checksum when it is first used. Of a
-longer one that would cost more than what is looked up in it."""
-
-_DTYPES = ("|u1", "<u2", "<u4", "<u8", "|i1", "<i2", "<i4", "<i8", "<f4", "<f8")
+from indexer.columns.directory import (
+    ALIGNMENT,
+    DTYPES,
+    MAGIC,
+    Place,
+    closing,
+    read_directory,
+)
+from indexer.columns.paged import Array, Buffer, Checksums, Paged
 
 
 class BlockFileError(ValueError):
@@ -59,9 +54,10 @@ class BlockWriter:
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
         self._at = 0
-        self._directory: dict[str, list[object]] = {}
+        self._directory: dict[str, tuple[str, int, int]] = {}
+        self._checksums = Checksums()
         self.facts: dict[str, object] = {}
-        self._write(_MAGIC)
+        self._write(MAGIC)
 
     def add(self, name: str, values: Array) -> None:
         """Write an array of numbers as the block `name`."""
@@ -69,34 +65,26 @@ class BlockWriter:
 
     def add_bytes(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write `pieces`, joined, as the block `name`."""
-        self._begin(name, "|u1")
-        size = 0
-        crc = 0
+        start = self._begin(name, "|u1")
         for piece in pieces:
-            crc = zlib.crc32(piece, crc)
-            size += len(piece)
+            self._checksums.add(piece)
             self._write(piece)
-        self._end(name, size, crc)
+        self._end(name, "|u1", start, self._at - start)
 
     def stream(self, name: str, dtype: np.dtype[Any], parts: Iterable[Array]) -> None:
         """Write the arrays `parts`, joined and as `dtype`, as the block `name`."""
         little = dtype.newbyteorder("<")
-        self._begin(name, little.str)
-        count = 0
-        crc = 0
+        start = self._begin(name, little.str)
         for part in parts:
             data = np.ascontiguousarray(part, little).tobytes()
-            crc = zlib.crc32(data, crc)
-            count += len(part)
+            self._checksums.add(data)
             self._write(data)
-        self._end(name, count, crc)
+        self._end(name, little.str, start, (self._at - start) // little.itemsize)
 
     def close(self) -> None:
-        """Write the directory."""
-        directory = orjson.dumps({"blocks": self._directory, "facts": self.facts})
-        start = self._at
-        self._write(directory)
-        self._write(_TRAILER.pack(start, len(directory), zlib.crc32(directory), _MAGIC))
+        """Write the checksums and the directory."""
+        for part in closing(self._at, self._directory, self._checksums.done, self.facts):
+            self._write(part)
 
     def __enter__(self) -> BlockWriter:
         """The writer itself."""
@@ -112,14 +100,15 @@ class BlockWriter:
         if kind is None:
             self.close()
 
-    def _begin(self, name: str, dtype: str) -> None:
-        if name in self._directory or dtype not in _DTYPES:
+    def _begin(self, name: str, dtype: str) -> int:
+        if name in self._directory or dtype not in DTYPES:
             raise ValueError(f"block {name!r} of type {dtype} cannot be written")
-        self._write(bytes(-self._at % _ALIGNMENT))
-        self._directory[name] = [dtype, self._at]
+        self._write(bytes(-self._at % ALIGNMENT))
+        return self._at
 
-    def _end(self, name: str, count: int, crc: int) -> None:
-        self._directory[name] += [count, crc]
+    def _end(self, name: str, dtype: str, start: int, count: int) -> None:
+        self._checksums.end()
+        self._directory[name] = dtype, start, count
 
     def _write(self, data: bytes) -> None:
         if data:
@@ -128,7 +117,11 @@ class BlockWriter:
 
 
 class Blocks:
-    """The blocks of one file, which is held in `buffer`.
+    """The blocks of one file, which is held in `buffer`. What is read of them has been checked.
+
+    Attributes:
+        facts: what the writer wanted to be kept, as JSON has it.
+        identity: the checksum of the directory, which tells the file from every other.
 
     Raises:
         BlockFileError: the file is not one of ours or is damaged.
@@ -137,47 +130,62 @@ class Blocks:
     def __init__(self, buffer: Buffer, name: str) -> None:
         self._buffer = buffer
         self._name = name
-        self._checked: set[str] = set()
+        self._opened: dict[str, Paged] = {}
         try:
-            self._directory, self.facts, self.identity = self._read_directory()
-        except (struct.error, ValueError, KeyError, TypeError) as exc:
+            directory = read_directory(buffer)
+        except ValueError as exc:
             raise BlockFileError(f"{name} cannot be read") from exc
+        self._blocks = directory.blocks
+        self._checksums = directory.checksums
+        self.facts = directory.facts
+        self.identity = directory.identity
 
     def __contains__(self, block: str) -> bool:
-        return block in self._directory
+        return block in self._blocks
 
     def names(self) -> tuple[str, ...]:
         """The names of all blocks, as they follow each other."""
-        return tuple(self._directory)
+        return tuple(self._blocks)
 
-    def array(self, block: str) -> Array:
-        """The numbers of a block, read in place; they cannot be changed."""
-        dtype, start, count = self._place(block)
-        array = np.frombuffer(self._buffer, dtype, count, start)
-        array.flags.writeable = False
-        return array
+    @property
+    def nbytes(self) -> int:
+        """How many bytes the file has."""
+        return len(self._buffer)
 
-    def extent(self, block: str) -> tuple[Buffer, int, int]:
-        """The buffer that holds a block of bytes, where it begins there and where it ends."""
-        _, start, count = self._place(block)
-        return self._buffer, start, start + count
+    def count(self, block: str) -> int:
+        """How many numbers a block has; -1 where there is no such block."""
+        place = self._blocks.get(block)
+        return -1 if place is None else place.length
 
-    def view(self, block: str) -> memoryview:
-        """The numbers of a block for reading one by one, which is quicker so than in an array."""
-        dtype, start, count = self._place(block)
-        size = np.dtype(dtype).itemsize
-        view = memoryview(self._buffer)[start : start + count * size]
-        casts: dict[int, Literal["B", "H", "I", "Q"]] = {1: "B", 2: "H", 4: "I", 8: "Q"}
-        return view.cast(casts[size])
+    def paged(self, block: str, kinds: str = "iuf") -> Paged:
+        """The numbers of a block, each page of which is checked when it is first read.
+
+        Args:
+            kinds: the kinds of numbers that it may hold: `i` signed, `u` unsigned, `f` floating.
+
+        Raises:
+            BlockFileError: there is no such block, or it holds other numbers.
+        """
+        try:
+            paged = self._opened.get(block) or self._open(block, self._blocks[block])
+        except KeyError as exc:
+            raise BlockFileError(f"{self._name} has no block {block}") from exc
+        if paged.dtype.kind not in kinds:
+            raise self.damaged(block)
+        return paged
+
+    def array(self, block: str, kinds: str = "iuf") -> Array:
+        """The numbers of a block, read in place, when all of it has been checked; likewise."""
+        return self.paged(block, kinds).array()
 
     def check(self) -> None:
-        """Compare every block with its checksum, which reads all of the file.
+        """Compare every block with its checksums, which reads all of the file.
 
         Raises:
             BlockFileError: a block is not what was written.
         """
-        for block in self._directory:
-            self._check(block)
+        for block in self._blocks:
+            self.array(block)
 
     def release(self) -> None:
         """Give mapped pages back to the system, which reads them again where they are needed."""
@@ -186,46 +194,22 @@ class Blocks:
 
     def damaged(self, block: str) -> BlockFileError:
         """The error for a block that does not fit the others."""
-        return BlockFileError(f"block {block} of {self._name} is damaged")
+        return _damaged(self._name, block)
 
-    def _place(self, block: str) -> tuple[str, int, int]:
-        try:
-            dtype, start, count, _ = self._directory[block]
-        except KeyError as exc:
-            raise BlockFileError(f"{self._name} has no block {block}") from exc
-        if count <= CHECKED_AT_ONCE:
-            self._check(block)
-        return dtype, start, count
+    def _open(self, block: str, place: Place) -> Paged:
+        paged = Paged(
+            self._buffer,
+            place.dtype,
+            place.start,
+            place.length,
+            checksums=self._checksums[place.first_page : place.last_page],
+            damaged=partial(_damaged, self._name, block),  # no method, which would be a cycle
+        )
+        return self._opened.setdefault(block, paged)  # where two threads come at once, one is kept
 
-    def _check(self, block: str) -> None:
-        """Compare a block with its checksum, unless that has been done before."""
-        if block in self._checked:
-            return
-        dtype, start, count, crc = self._directory[block]
-        size = count * np.dtype(dtype).itemsize
-        if zlib.crc32(memoryview(self._buffer)[start : start + size]) != crc:
-            raise self.damaged(block)
-        self._checked.add(block)
 
-    def _read_directory(
-        self,
-    ) -> tuple[dict[str, tuple[str, int, int, int]], Mapping[str, Any], int]:
-        size = len(self._buffer)
-        start, length, crc, magic = _TRAILER.unpack(self._buffer[size - _TRAILER.size : size])
-        data = self._buffer[start : start + length]
-        if magic != _MAGIC or self._buffer[: len(_MAGIC)] != _MAGIC:
-            raise ValueError("not a file of blocks")
-        if len(data) != length or zlib.crc32(data) != crc:
-            raise ValueError("damaged directory")
-        content = orjson.loads(data)
-        blocks = {}
-        for name, (dtype, at, count, check) in content["blocks"].items():
-            if dtype not in _DTYPES:
-                raise ValueError("a block has no type of ours")
-            if not 0 <= at <= at + count * np.dtype(dtype).itemsize <= start:
-                raise ValueError("a block lies outside the file")
-            blocks[name] = (dtype, at, count, check)
-        return blocks, content["facts"], crc
+def _damaged(file: str, block: str) -> BlockFileError:
+    return BlockFileError(f"block {block} of {file} is damaged")
 
 
 def map_file(path: Path) -> Buffer:

@@ -91,6 +91,9 @@ class SegmentBuilder:
         if len(self.texts):
             self.texts.skip_to(size)
             self.texts.write(writer, "folded")
+        if not (forms or self._lengths or len(self.texts)):
+            # A reader makes room for no more documents than the file has something of.
+            writer.add("room", np.zeros((size + 7) // 8, np.uint8))
         writer.facts.update(documents=size, columns=forms)
 
     def write_postings(self, writer: BlockWriter, size: int) -> None:
@@ -101,9 +104,11 @@ class SegmentBuilder:
 
     def _write_folded(self, writer: BlockWriter, field: str, choices: list[bytes]) -> None:
         folded = TextWriter(self._folder)
-        folded.add([fold(str(decode(choice))) for choice in choices])
-        folded.write(writer, f"values/{field}")
-        folded.close()
+        try:
+            folded.add([fold(str(decode(choice))) for choice in choices])
+            folded.write(writer, f"values/{field}")
+        finally:
+            folded.close()
 
     def close(self) -> None:
         """Give the disk space of temporary files back."""

@@ -21,7 +21,7 @@ def read_deleted(blocks: Blocks, documents: int) -> NDArray[np.bool_]:
     Raises:
         BlockFileError: the file is about another number of documents.
     """
-    bits = blocks.array(_BLOCK)
+    bits = blocks.array(_BLOCK, "u")
     if bits.dtype != np.uint8 or len(bits) != (documents + 7) // 8:
         raise blocks.damaged(_BLOCK)
     return np.unpackbits(bits, count=documents, bitorder="little").astype(bool)

@@ -14,6 +14,9 @@ from typing import Any
 
 import orjson
 
+_MOST_DIGITS = 4000
+"""How many digits a number may have: reading one takes time with their square."""
+
 _READ: dict[str, Callable[[str], object]] = {
     "int": int,
     "float": float,
@@ -49,7 +52,10 @@ def decode(stored: bytes) -> Any:
         return content
     if kind != b"j":
         raise ValueError("a stored value has no kind")
-    return _value(orjson.loads(content))
+    try:
+        return _value(orjson.loads(content))
+    except (KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as exc:
+        raise ValueError("a stored value is damaged") from exc
 
 
 def _plain(value: object) -> object:  # noqa: PLR0911 (one for each type)
@@ -93,4 +99,6 @@ def _value(plain: Any) -> Any:
         return {_value(key): _value(item) for key, item in content}
     if name == "value":
         return decode(content.encode("latin-1"))
+    if type(content) is not str or len(content) > _MOST_DIGITS:
+        raise TypeError(f"no {name}")
     return _READ[name](content)

@@ -14,7 +14,7 @@ from indexer.columns.building import SegmentBuilder
 from indexer.columns.postings import SLAB, FieldPostings, Numbers, Slab
 from indexer.columns.segment import Segment
 
-_AT_ONCE = SLAB // 2
+AT_ONCE = SLAB // 2
 """The postings of how many documents are taken over at once."""
 
 
@@ -55,9 +55,9 @@ def renumbered(postings: FieldPostings, numbers: Numbers) -> Iterator[Batch]:
     terms = list(postings.terms)
     for low in range(0, len(numbers), SLAB):
         slab = postings.slab(low // SLAB)
-        for start in range(low, min(low + SLAB, len(numbers)), _AT_ONCE):
+        for start in range(low, min(low + SLAB, len(numbers)), AT_ONCE):
             of_slab = np.full(SLAB, -1)
-            chosen = numbers[start : start + _AT_ONCE]
+            chosen = numbers[start : start + AT_ONCE]
             of_slab[start - low : start - low + len(chosen)] = chosen
             yield _batch(postings, terms, slab, of_slab)
 

@@ -4,6 +4,7 @@ documents file    stored/F     what is stored of the field F            (see `va
                   lengths/F    how many tokens the field F has          (exact)
                   column/F     a column of Whoosh's own                 (its bytes)
                   folded       the folded texts                         (see `texts`)
+                  room         a bit for each document, where there is nothing else of them
 postings file     F            the terms of the field F and where they stand  (see `postings`)
 """
 
@@ -14,21 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.blocks import Array, Blocks, Buffer
+from indexer.columns.blocks import BlockFileError, Blocks
+from indexer.columns.directory import natural
+from indexer.columns.file_names import DOCUMENTS, POSTINGS
+from indexer.columns.paged import Array
 from indexer.columns.postings import FieldPostings
 from indexer.columns.texts import Texts
-from indexer.columns.values import (
-    ChoiceColumn,
-    Column,
-    NumberColumn,
-    open_column,
-)
+from indexer.columns.values import ChoiceColumn, Column, Form, NumberColumn, forms, open_column
 
-DOCUMENTS = ".docs"
-"""How the name of a segment's file of documents ends."""
-
-POSTINGS = ".post"
-"""How the name of its file of postings ends."""
+__all__ = ["DOCUMENTS", "POSTINGS", "Segment", "fields_of", "size_of"]
 
 
 class Segment:
@@ -45,32 +40,43 @@ class Segment:
     def __init__(self, documents: Blocks, postings: Blocks | None) -> None:
         self._documents = documents
         self._postings = postings
-        size = documents.facts.get("documents")
-        if not isinstance(size, int) or (postings and size != postings.facts.get("documents")):
+        self.size = size_of(documents)
+        try:
+            self._forms = forms(documents.facts)
+        except ValueError as exc:
+            raise documents.damaged("directory") from exc
+        if postings is not None and size_of(postings) != self.size:
             raise documents.damaged("directory")
-        self.size: int = size
-        self._opened: dict[str, Column | None] = {}
+        self._check_size()
+        self._fields = () if postings is None else fields_of(postings)
+        self._opened: dict[str, Column] = {}
         self._row: list[tuple[str, Column]] | None = None
 
     def fields(self) -> tuple[str, ...]:
         """The fields that have postings."""
-        return tuple(self._postings.facts["fields"]) if self._postings else ()
+        return self._fields
 
     def postings(self, field: str) -> FieldPostings | None:
         """The postings of a field, None where it has none."""
-        if self._postings is None or field not in self.fields():
+        if self._postings is None or field not in self._fields:
             return None
-        return FieldPostings(self._postings, field)
+        return FieldPostings(self._postings, field, self.size)
 
     def stored_fields(self) -> tuple[str, ...]:
         """The fields of which something is stored."""
-        return tuple(name.removeprefix("stored/") for name in self._documents.facts["columns"])
+        return tuple(self.forms())
+
+    def forms(self) -> dict[str, Form]:
+        """The fields of which something is stored, and the form that it takes."""
+        return {name.removeprefix("stored/"): form for name, form in self._forms.items()}
 
     def stored(self, field: str) -> Column | None:
         """What is stored of a field, None where nothing is."""
-        if field not in self._opened:
-            self._opened[field] = open_column(self._documents, f"stored/{field}")
-        return self._opened[field]
+        name = f"stored/{field}"
+        if field not in self._opened and name in self._forms:
+            form = self._forms[name]
+            self._opened[field] = open_column(self._documents, name, form)
+        return self._opened.get(field)
 
     def row(self, doc: int) -> dict[str, Any]:
         """What is stored of a document, by field; None where a document has nothing."""
@@ -91,18 +97,20 @@ class Segment:
 
     def folded_choices(self, field: str) -> Texts | None:
         """The folded forms of the choices of a field, in their order; None where it has none."""
-        name = f"values/{field}"
-        return Texts(self._documents, name) if name in self._documents else None
+        name, column = f"values/{field}", self.choices(field)
+        if column is None or name not in self._documents:
+            return None
+        texts = Texts(self._documents, name)
+        if len(texts) != len(column.encoded):
+            raise self._documents.damaged(name)
+        return texts
 
     def lengths(self, field: str) -> Array | None:
         """How many tokens of the field each document has, None where none has any."""
         name = f"lengths/{field}"
         if name not in self._documents:
             return None
-        lengths = self._documents.array(name)
-        if len(lengths) != self.size:
-            raise self._documents.damaged(name)
-        return lengths
+        return self._documents.array(name, "u")
 
     def fields_with_lengths(self) -> tuple[str, ...]:
         """The fields whose lengths are known."""
@@ -128,10 +136,10 @@ class Segment:
         if self._postings is not None:
             self._postings.release()
 
-    def column(self, field: str) -> tuple[Buffer, int, int] | None:
-        """Where the bytes of a column of Whoosh's own are, None where there is none."""
+    def column(self, field: str) -> bytes | None:
+        """The bytes of a column of Whoosh's own, None where there is none."""
         name = f"column/{field}"
-        return self._documents.extent(name) if name in self._documents else None
+        return self._documents.array(name, "u").tobytes() if name in self._documents else None
 
     def has_texts(self) -> bool:
         """Whether the folded texts are kept."""
@@ -141,10 +149,52 @@ class Segment:
         """The folded texts.
 
         Raises:
-            BlockFileError: they are not kept.
+            BlockFileError: they are not kept, or damaged.
         """
         return Texts(self._documents, "folded")
+
+    def lacking(self, field: str) -> BlockFileError:
+        """The error for a field that should have postings and has none."""
+        return (self._postings or self._documents).damaged(field)
+
+    def damaged(self, block: str) -> BlockFileError:
+        """The error for a block of the documents that does not fit the others."""
+        return self._documents.damaged(block)
+
+    def _check_size(self) -> None:
+        """See that there is something of every document, before anything is made for so many."""
+        documents, size = self._documents, self.size
+        if size > 8 * documents.nbytes:
+            raise documents.damaged("directory")
+        expected = {name: size for name in documents.names() if name.startswith("lengths/")}
+        for name, form in self._forms.items():
+            expected |= {f"{name}/ends": size + 1} if form == "plain" else {f"{name}/of": size}
+        if self.has_texts():
+            expected["folded/ends"] = size + 1
+        for name, count in expected.items():
+            if documents.count(name) != count:
+                raise documents.damaged(name)
 
     def _named(self, prefix: str) -> tuple[str, ...]:
         names = self._documents.names()
         return tuple(name.removeprefix(prefix) for name in names if name.startswith(prefix))
+
+
+def size_of(blocks: Blocks) -> int:
+    """How many documents a file of a segment is about.
+
+    Raises:
+        BlockFileError: it does not say so.
+    """
+    try:
+        return natural(blocks.facts.get("documents"))
+    except ValueError as exc:
+        raise blocks.damaged("directory") from exc
+
+
+def fields_of(postings: Blocks) -> tuple[str, ...]:
+    """The fields of a file of postings; likewise."""
+    fields = postings.facts.get("fields")
+    if not isinstance(fields, list) or not all(isinstance(field, str) for field in fields):
+        raise postings.damaged("directory")
+    return tuple(fields)

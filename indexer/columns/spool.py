@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,5 +51,6 @@ class Spool:
         return (array[at : at + _PIECE] for at in range(0, self._count, _PIECE))
 
     def close(self) -> None:
-        """Give the disk space back."""
-        self._file.close()
+        """Give the disk space back, also that of a disk on which nothing more can be written."""
+        with suppress(OSError):  # what was still to be written is not wanted any more
+            self._file.close()

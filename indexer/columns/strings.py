@@ -15,15 +15,22 @@ of characters, so a sorted table can be searched in place.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
 from indexer.columns.blocks import Blocks, BlockWriter, smallest_unsigned
+from indexer.columns.paged import Buffer
 
 _AT_ONCE = 1 << 12
 """How many strings are written at once."""
+
+_SMALL = 1 << 23
+"""A table of no more bytes is compared with its checksums as a whole when it is first searched,
+which takes no longer than searching it page by page for a dozen strings."""
 
 
 def write_strings(writer: BlockWriter, name: str, strings: Sequence[bytes]) -> None:
@@ -46,10 +53,12 @@ class StringTable(Sequence[bytes]):
     """The strings of the blocks `name` and `name/ends`. `find` and `prefixed` need sorted ones."""
 
     def __init__(self, blocks: Blocks, name: str) -> None:
-        self._buffer, self._start, end = blocks.extent(name)
-        self._ends = blocks.view(f"{name}/ends")
-        if not len(self._ends) or self._ends[-1] != end - self._start:
+        self._data = blocks.paged(name, "u")
+        self._ends = blocks.paged(f"{name}/ends", "u")
+        if not len(self._ends) or self._ends[len(self._ends) - 1] != self._data.nbytes:
             raise blocks.damaged(name)
+        self._damaged = partial(blocks.damaged, name)
+        self._whole: tuple[Buffer, int, memoryview] | None = None
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -57,12 +66,11 @@ class StringTable(Sequence[bytes]):
     def __getitem__(self, at: int) -> bytes:  # type: ignore[override]
         if not 0 <= at < len(self):
             raise IndexError(at)
-        return self._buffer[self._start + self._ends[at] : self._start + self._ends[at + 1]]
+        return self._string(at)
 
     def __iter__(self) -> Iterator[bytes]:
-        ends = self._ends.tolist()
-        data = self._buffer[self._start : self._start + ends[-1]]
-        return (data[start:end] for start, end in pairwise(ends))
+        ends = self._ends.array().tolist()
+        return (self._data.read(start, end) for start, end in pairwise(ends))
 
     def find(self, string: bytes) -> int:
         """The place of `string`, -1 where it is not there."""
@@ -76,7 +84,10 @@ class StringTable(Sequence[bytes]):
 
     def lower_bound(self, string: bytes, low: int, high: int) -> int:
         """The first place of `low` to `high` whose string is not less than `string`."""
-        buffer, start, ends = self._buffer, self._start, self._ends
+        whole = self._whole or self._take_whole()
+        if whole is None:
+            return bisect_left(range(len(self)), string, low, high, key=self._string)
+        buffer, start, ends = whole
         while low < high:
             middle = (low + high) // 2
             if buffer[start + ends[middle] : start + ends[middle + 1]] < string:
@@ -87,8 +98,12 @@ class StringTable(Sequence[bytes]):
 
     def upper_bound(self, prefix: bytes, low: int, high: int) -> int:
         """The first place of `low` to `high` whose string is greater and lacks the `prefix`."""
-        buffer, start, ends = self._buffer, self._start, self._ends
         size = len(prefix)
+        whole = self._whole or self._take_whole()
+        if whole is None:
+            places = range(len(self))
+            return bisect_right(places, prefix, low, high, key=lambda at: self._string(at)[:size])
+        buffer, start, ends = whole
         while low < high:
             middle = (low + high) // 2
             at = start + ends[middle]
@@ -97,3 +112,18 @@ class StringTable(Sequence[bytes]):
             else:
                 high = middle
         return low
+
+    def _string(self, at: int) -> bytes:
+        return self._data.read(*self._ends.pair(at))
+
+    def _take_whole(self) -> tuple[Buffer, int, memoryview] | None:
+        """What holds the strings, where they begin there, and their ends, for reading them without
+        asking each time whether they have been compared; None where they have not all been."""
+        is_known = self._ends.is_known and self._data.is_known
+        if not is_known and self._ends.nbytes + self._data.nbytes > _SMALL:
+            return None
+        ends = self._ends.array()
+        if ends[0] != 0 or (ends[1:] < ends[:-1]).any():
+            raise self._damaged()
+        self._whole = (*self._data.extent(), self._ends.view())
+        return self._whole

@@ -7,6 +7,7 @@ looked for in the blob can match across two texts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -26,28 +27,31 @@ class Texts:
     """
 
     def __init__(self, blocks: Blocks, name: str) -> None:
-        self._buffer, self._start, end = blocks.extent(name)
-        self.ends: Numbers = blocks.array(f"{name}/ends").astype(np.int64)
+        self._data = blocks.paged(name, "u")
+        self._damaged = partial(blocks.damaged, name)
+        self.ends: Numbers = blocks.array(f"{name}/ends", "u").astype(np.int64)
         if (
             not len(self.ends)
-            or self.ends[-1] != end - self._start
-            or (np.diff(self.ends) < 0).any()
+            or self.ends[0] != 0
+            or self.ends[-1] != self._data.nbytes
+            or (np.diff(self.ends) < len(END)).any()
         ):
-            raise blocks.damaged(name)
+            raise self._damaged()
 
     def __len__(self) -> int:
         return len(self.ends) - 1
 
     def __getitem__(self, number: int) -> str:
-        return self.read(int(self.ends[number]), int(self.ends[number + 1]) - len(END)).decode()
+        text = self.read(int(self.ends[number]), int(self.ends[number + 1]) - len(END))
+        try:
+            return text.decode()
+        except UnicodeDecodeError as exc:
+            raise self._damaged() from exc
 
     def read(self, start: int, end: int) -> bytes:
         """A part of the blob."""
-        return self._buffer[self._start + start : self._start + end]
+        return self._data.read(start, end)
 
     def read_each(self, docs: Numbers) -> Iterator[bytes]:
         """The texts of `docs`, each with its `END`."""
-        buffer = self._buffer
-        starts = (self.ends[docs] + self._start).tolist()
-        ends = (self.ends[docs + 1] + self._start).tolist()
-        return (buffer[start:end] for start, end in zip(starts, ends, strict=True))
+        return self._data.read_each(self.ends[docs], self.ends[docs + 1])

@@ -13,6 +13,8 @@ A column takes one of three forms, which the facts of its file name:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property, partial
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -20,6 +22,7 @@ from numpy.typing import NDArray
 
 from indexer.columns.blocks import Blocks
 from indexer.columns.encoding import decode
+from indexer.columns.paged import Paged
 from indexer.columns.strings import StringTable
 
 Form: TypeAlias = Literal["numbers", "choices", "plain"]
@@ -32,19 +35,32 @@ class NumberColumn:
     """A column of whole numbers."""
 
     def __init__(self, blocks: Blocks, name: str) -> None:
-        self.of = blocks.array(f"{name}/of")
-        self._missing = blocks.array(f"{name}/missing") if f"{name}/missing" in blocks else None
+        self._of = blocks.paged(f"{name}/of", "iu")
+        self._missing: Paged | None = None
+        if f"{name}/missing" in blocks:
+            self._missing = blocks.paged(f"{name}/missing", "u")
+            if self._missing.nbytes != (len(self) + 7) // 8:
+                raise blocks.damaged(name)
+
+    def __len__(self) -> int:
+        return len(self._of)
 
     def __getitem__(self, doc: int) -> int | None:
         if self._missing is not None and self._missing[doc >> 3] >> (doc & 7) & 1:
             return None
-        return int(self.of[doc])
+        return self._of[doc]
+
+    @property
+    def of(self) -> NDArray[Any]:
+        """The numbers of all documents, 0 where one has none."""
+        return self._of.array()
 
     def missing(self) -> NDArray[np.bool_]:
         """Which documents have no number."""
         if self._missing is None:
-            return np.zeros(len(self.of), bool)
-        return np.unpackbits(self._missing, count=len(self.of), bitorder="little").astype(bool)
+            return np.zeros(len(self), bool)
+        bits = self._missing.array()
+        return np.unpackbits(bits, count=len(self), bitorder="little").astype(bool)
 
 
 class ChoiceColumn:
@@ -52,9 +68,12 @@ class ChoiceColumn:
 
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
-        self.of = blocks.array(f"{name}/of")
-        self._of = blocks.view(f"{name}/of")
+        self._of = blocks.paged(f"{name}/of", "u")
+        self.damaged = partial(blocks.damaged, name)
         self._decoded: dict[int, Any] = {0: None}
+
+    def __len__(self) -> int:
+        return len(self._of)
 
     def __getitem__(self, doc: int) -> Any:
         choice = self._of[doc]
@@ -62,10 +81,30 @@ class ChoiceColumn:
         try:
             return decoded[choice]
         except KeyError:
+            if choice > len(self.encoded):
+                raise self.damaged() from None
             if len(decoded) >= _DECODED:
                 decoded = self._decoded = {0: None}
-            value = decoded[choice] = decode(self.encoded[choice - 1])
+            value = decoded[choice] = self._decode(self.encoded[choice - 1])
             return value
+
+    def values(self) -> list[Any]:
+        """The distinct values, in the order of the choices from 1 on."""
+        return [self._decode(value) for value in self.encoded]
+
+    def _decode(self, value: bytes) -> Any:
+        try:
+            return decode(value)
+        except ValueError as exc:
+            raise self.damaged() from exc
+
+    @cached_property
+    def of(self) -> NDArray[Any]:
+        """The choices of all documents, 0 where one has none."""
+        of = self._of.array()
+        if of.max(initial=0) > len(self.encoded):
+            raise self.damaged()
+        return of
 
 
 class PlainColumn:
@@ -73,10 +112,17 @@ class PlainColumn:
 
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
+        self._damaged = partial(blocks.damaged, name)
+
+    def __len__(self) -> int:
+        return len(self.encoded)
 
     def __getitem__(self, doc: int) -> Any:
         value = self.encoded[doc]
-        return decode(value) if value else None
+        try:
+            return decode(value) if value else None
+        except ValueError as exc:
+            raise self._damaged() from exc
 
 
 Column: TypeAlias = "NumberColumn | ChoiceColumn | PlainColumn"
@@ -88,10 +134,25 @@ _COLUMNS: dict[Form, type[Column]] = {
 }
 
 
-def open_column(blocks: Blocks, name: str) -> Column | None:
-    """The column `name` of a file, None where it has no such column."""
-    form = blocks.facts["columns"].get(name)
-    return None if form is None else _COLUMNS[form](blocks, name)
+def forms(facts: Mapping[str, object]) -> dict[str, Form]:
+    """The forms of the columns of a file, by name, as its facts have them.
+
+    Raises:
+        ValueError: they name none, or forms that there are not.
+    """
+    named = facts.get("columns")
+    if not isinstance(named, dict) or not all(form in tuple(_COLUMNS) for form in named.values()):
+        raise ValueError("columns of no form")
+    return named
+
+
+def open_column(blocks: Blocks, name: str, form: Form) -> Column:
+    """The column `name` of a file.
+
+    Raises:
+        BlockFileError: it is damaged.
+    """
+    return _COLUMNS[form](blocks, name)
 
 
 def form_of(column: Column) -> Form:

@@ -26,6 +26,7 @@ from indexer.readers import (
     plain,
     web_page,
 )
+from indexer.readers.finishing import finished
 from indexer.source_text import SourceText
 
 
@@ -60,14 +61,16 @@ def read_documents(source: SourceText) -> tuple[Document, ...]:
     """The documents in `source`, each with at least one paragraph.
 
     Raises:
-        SourceError: it cannot be read, or there is no text in it.
+        SourceError: it cannot be read, or there is no text in it that can.
     """
     reader = next((reader for reader in READERS if reader.recognises(source)), None)
     if reader is None:
         raise SourceError(source.path, "the file is empty; put text into it or remove it")
-    documents = tuple(document for document in reader.parse(source) if document.paragraphs)
-    if not documents:
-        raise SourceError(
-            source.path, f"there is no text in it (read as {reader.kind}); add some or remove it"
-        )
-    return documents
+    documents = finished(reader.parse(source), source.limits)
+    if any(document.paragraphs for document in documents):
+        return documents
+    for problem in (problem for document in documents for problem in document.problems):
+        raise SourceError(source.path, problem.reason, line=problem.line)
+    raise SourceError(
+        source.path, f"there is no text in it (read as {reader.kind}); add some or remove it"
+    )

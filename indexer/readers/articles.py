@@ -14,6 +14,9 @@ from indexer.readers.blocks import Block
 from indexer.readers.quotations import read_attribution
 from indexer.readers.sections import HeadingPath, section_name, under
 
+_LONGEST_HEADING = 200
+"""In characters; what is longer is text. A heading is kept with each paragraph under it."""
+
 
 def article_paragraphs(
     blocks: Iterable[Block], published: DateSpan | None = None
@@ -23,7 +26,7 @@ def article_paragraphs(
     path: HeadingPath = ()
     section: str | None = None
     for block in blocks:
-        if block.level:
+        if block.level and len(block.text) <= _LONGEST_HEADING:
             path = under(path, block.level, block.text)
             section = section_name(path)
         elif quotation := _as_quotation(paragraphs, block):

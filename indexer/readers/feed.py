@@ -17,9 +17,9 @@ from indexer.readers.front_matter import find_front_matter, read_front_matter
 from indexer.readers.html import is_html
 from indexer.readers.html_blocks import read_html
 from indexer.readers.typography import without_padding
-from indexer.source_text import SourceText
+from indexer.source_text import SourceText, refuse_crowd
 
-_QUOTED = re.compile(rf"_([^_]*[{HAN}][^_]*)_")
+_QUOTED = re.compile(rf"_([^_{HAN}]*[{HAN}][^_]*)_")
 
 
 def recognises(source: SourceText) -> bool:
@@ -28,6 +28,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
+    refuse_crowd(source.path, source.count("<"), "tags", source.limits)
     facts = read_front_matter(source)
     blocks = (
         replace(block, text=without_padding(block.text))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from indexer.documents import DateSpan, Problem
 from indexer.errors import SourceError
+from indexer.limits import exceeded
 from indexer.readers.publication_date import publication_date
 from indexer.source_text import SourceText
 
@@ -23,7 +24,11 @@ _DATE_KEYS = ("date", "pubdate", "published")
 _DATE_ENTRY = re.compile(rf"(?:{'|'.join(_DATE_KEYS)})\s*:")
 _PUBLISHER_KEYS = ("publisher", "author")
 _LONGEST_FOR_C_LOADER = 20_000
-"""The fast loader takes quadratic time for deep nesting, and then all of the stack."""
+_DEEPEST_FOR_C_LOADER = 100
+"""The fast loader takes quadratic time for deep nesting, and then all of the stack, which ends the
+process: a thread may have 128 KB, and a level takes some 300 bytes."""
+
+_NESTING = re.compile(r"^[\s?:-]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,10 @@ def read_front_matter(source: SourceText) -> FrontMatter:
             "the front matter that begins here is never closed; add a line --- below it",
             line=opening + 1,
         )
-    entries = _load(source, opening, closing)
+    text = "\n".join(source.lines[opening + 1 : closing])
+    if len(text) > source.limits.front_matter_characters:
+        return FrontMatter(problems=(_too_long(source, text, opening + 1),), body=closing + 1)
+    entries = _load(source, text, opening)
     date, problems = publication_date(
         _first(entries, _DATE_KEYS), source.zone, _date_line(source, opening, closing)
     )
@@ -88,13 +96,36 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     )
 
 
-def _load(source: SourceText, opening: int, closing: int) -> dict[str, object]:
+def _too_long(source: SourceText, text: str, line: int) -> Problem:
+    figure = f"{len(text):,} characters"
+    reason = exceeded(
+        "the front matter has",
+        figure,
+        source.limits,
+        "front_matter_characters",
+        remedy="it is passed over; shorten it",
+    )
+    return Problem(reason, line)
+
+
+def _is_shallow(text: str) -> bool:
+    """Whether `text` is certainly short and hardly nested.
+
+    A level is opened by a bracket, or by a mark at the beginning of a line or an indent there.
+    """
+    if len(text) > _LONGEST_FOR_C_LOADER:
+        return False
+    brackets = text.count("[") + text.count("{")
+    indent = max(len(run.split("\n")[-1]) for run in _NESTING.findall(text))
+    return brackets + indent <= _DEEPEST_FOR_C_LOADER
+
+
+def _load(source: SourceText, text: str, opening: int) -> dict[str, object]:
     # Most corpora have no front matter, and the import takes longer than reading a file.
     import yaml  # noqa: PLC0415
 
-    text = "\n".join(source.lines[opening + 1 : closing])
-    short = len(text) <= _LONGEST_FOR_C_LOADER
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if short else yaml.BaseLoader
+    fast = _is_shallow(text)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if fast else yaml.BaseLoader
     try:
         entries = yaml.load(text, loader)
     except yaml.MarkedYAMLError as exc:
@@ -104,9 +135,16 @@ def _load(source: SourceText, opening: int, closing: int) -> dict[str, object]:
         raise SourceError(
             source.path, f"the front matter is not YAML: {reason}; mend it", line=line
         ) from exc
-    except (yaml.YAMLError, RecursionError) as exc:
-        deep = isinstance(exc, RecursionError)
-        reason = "it is nested too deeply" if deep else " ".join(str(exc).split())
+    except RecursionError as exc:
+        raise SourceError(
+            source.path,
+            "the front matter is not YAML: it is nested too deeply; mend it",
+            line=opening + 1,
+        ) from exc
+    except (yaml.YAMLError, ValueError, OverflowError) as exc:
+        # The slow loader takes any escape for a character.
+        is_yaml = isinstance(exc, yaml.YAMLError)
+        reason = " ".join(str(exc).split()) if is_yaml else "an escape stands for no character"
         raise SourceError(
             source.path, f"the front matter is not YAML: {reason}; mend it", line=opening + 1
         ) from exc

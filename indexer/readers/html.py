@@ -15,7 +15,7 @@ from indexer.readers.html_blocks import HtmlPage, read_html
 from indexer.readers.markdown_blocks import heading_level
 from indexer.readers.page_titles import split_title
 from indexer.readers.publication_date import publication_date
-from indexer.source_text import SourceText
+from indexer.source_text import SourceText, refuse_crowd
 
 _PRELUDE = r"(?:\s|<!--(?:(?!-->).)*-->|<\?[^>]*>)*"
 _PAGE = re.compile(_PRELUDE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -62,6 +62,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
+    refuse_crowd(source.path, source.count("<"), "tags", source.limits)
     page = read_html(source.lines)
     title, blocks = _headline(page)
     first_line = next(line_blocks(source.lines)).lines[0]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from indexer.readers.blocks import Block
+from indexer.readers.html_references import with_short_references
 from indexer.readers.html_rows import Row, collapsed, divided, heading
 from indexer.readers.html_tables import table_row
 from indexer.readers.html_tags import (
@@ -68,7 +69,7 @@ def _parseable(text: str) -> str:
     Marked sections become comments, as in HTML 5; a comment at the end closes whatever is still
     open, so that it is not tried again from each of its openings.
     """
-    return text.replace("<![", "<!x[") + "<!-- -->"
+    return with_short_references(text).replace("<![", "<!x[") + "<!-- -->"
 
 
 class _BlockCollector(HTMLParser):

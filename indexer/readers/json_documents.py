@@ -13,7 +13,7 @@ from itertools import groupby
 from indexer.documents import DateKind, DateSpan, Document, Paragraph, Problem
 from indexer.errors import SourceError
 from indexer.readers.json_records import Record, RecordReader
-from indexer.source_text import SourceText
+from indexer.source_text import SourceText, refuse_crowd
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def read_elements(source: SourceText, elements: Iterator[Element]) -> tuple[Docu
     """
     groups: dict[str | None, _Group] = {}
     latest = unplaced = _Group()
-    reader = RecordReader(source.zone)
+    reader = RecordReader(source.zone, source.limits)
+    pieces = 0
     for element in elements:
         try:
             record = reader.read(element.json)
@@ -40,7 +41,10 @@ def read_elements(source: SourceText, elements: Iterator[Element]) -> tuple[Docu
             latest.problems.append(Problem(str(exc), element.lines[0]))
             continue
         latest = groups.setdefault(record.doc, _Group())
+        before = len(latest.paragraphs)
         latest.add(record, element.lines)
+        pieces += len(latest.paragraphs) - before
+        refuse_crowd(source.path, pieces, "paragraphs or more", source.limits)
     if groups:
         next(iter(groups.values())).problems[:0] = unplaced.problems
     elif unplaced.problems:

@@ -16,13 +16,17 @@ from typing import Any
 
 import orjson
 
+from indexer.controls import without_controls
 from indexer.documents import DateSpan
 from indexer.invisible import without_invisible
+from indexer.limits import DEFAULT, Limits
 from indexer.numerals import NUMERAL, parse_numeral
+from indexer.readers.finishing import too_long
 from indexer.readers.publication_date import not_understood
 from indexer.readers.timestamps import parse_timestamp
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
+_HIGHEST = 9_999
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
@@ -49,9 +53,15 @@ class Record:
 
 
 class RecordReader:
-    """Reads records, and remembers what dates and chapters mean: most are repeated."""
+    """Reads records, and remembers what dates and chapters mean: most are repeated.
 
-    def __init__(self, zone: tzinfo) -> None:
+    Args:
+        zone: the zone in which timestamps become dates.
+        limits: what is too large to be kept; a text over its limit is left to be reported later.
+    """
+
+    def __init__(self, zone: tzinfo, limits: Limits = DEFAULT) -> None:
+        self._limits = limits
         self._date: Callable[[str], DateSpan | None] = lru_cache(10_000)(
             lambda text: _date(text, zone)
         )
@@ -66,43 +76,62 @@ class RecordReader:
         """
         fields = _load(json)
         problems: list[str] = []
-        text = _string(fields, "text", problems)
+        text = _text(fields, problems)
         if text is None:
             raise ValueError(
                 problems[0] if problems else "the record has no text; add the field text"
             )
-        date = _string(fields, "date", problems)
+        date = self._fact(fields, "date", problems)
         span = self._date(date) if date else None
         if date and span is None:
             problems.append(not_understood(date))
-        chapter = _string(fields, "chapter", problems)
+        chapter = self._fact(fields, "chapter", problems)
         if chapter:
             chapter = self._heading(chapter)
         return Record(
             text=text,
-            doc=_string(fields, "doc", problems),
-            title=_string(fields, "title", problems),
+            doc=self._fact(fields, "doc", problems),
+            title=self._fact(fields, "title", problems),
             date=span,
-            speech=_string(fields, "speech", problems),
+            speech=self._fact(fields, "speech", problems),
             chapter=chapter,
             chapter_no=self._chapter_no(chapter) if chapter else None,
-            section=_string(fields, "section", problems),
-            source=_string(fields, "source", problems),
-            pages=_string(fields, "pages", problems),
-            alias=_string(fields, "id", problems),
+            section=self._fact(fields, "section", problems),
+            source=self._fact(fields, "source", problems),
+            pages=self._fact(fields, "pages", problems),
+            alias=self._fact(fields, "id", problems),
             problems=tuple(problems),
         )
 
+    def _fact(self, fields: dict[str, Any], name: str, problems: list[str]) -> str | None:
+        """A field in one line, None where it says nothing or too much."""
+        raw = fields.get(name)
+        if raw is None:
+            return None
+        value = _string(fields, name, problems)
+        if value is None:
+            return None
+        if len(value) > self._limits.field_characters:
+            problems.append(too_long(name, value, self._limits))
+            return None
+        if value.isprintable():
+            return value
+        return " ".join(without_controls(value).splitlines()).strip() or None
+
 
 def chapter_number(heading: str) -> int | None:
-    """The number that a chapter's heading begins with: 第三章, 三、, （三）, 3. or a bare 3."""
+    """The number that a chapter's heading begins with: 第三章, 三、, （三）, 3. or a bare 3.
+
+    None where it has none, or one so high that it counts something else.
+    """
     match = _COUNTED.match(heading) or _NUMBERED.match(heading)
     if match is None:
         return None
     try:
-        return parse_numeral(match[1])
+        number = parse_numeral(match[1])
     except ValueError:
         return None
+    return number if number <= _HIGHEST else None
 
 
 def _load(json: str) -> dict[str, Any]:
@@ -118,6 +147,12 @@ def _load(json: str) -> dict[str, Any]:
             for name, value in fields.items()
         }
     return fields
+
+
+def _text(fields: dict[str, Any], problems: list[str]) -> str | None:
+    """The text, its lines ended by line feeds."""
+    text = _string(fields, "text", problems)
+    return text if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _string(fields: dict[str, Any], name: str, problems: list[str]) -> str | None:

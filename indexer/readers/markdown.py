@@ -19,12 +19,10 @@ from indexer.readers.markdown_blocks import (
     heading_level,
     markdown_blocks,
 )
-from indexer.source_text import SourceText
+from indexer.source_text import SourceText, refuse_crowd
 
 _SUFFIXES = (".md", ".markdown", ".mdown")
-_MARKUP = re.compile(
-    r"\s*(?:[-*+]\s|>|```|~~~|\||=+\s*$)|\*\*[^*]+\*\*|!?\[[^\[\]]*\]\([^()]*\)|`[^`]+`"
-)
+_MARKUP = re.compile(r"[-*+]\s|>|```|~~~|\||=\s*$|\*\*[^*]+\*\*|!?\[[^\[\]]*\]\([^()]*\)|`[^`]+`")
 
 
 def recognises(source: SourceText) -> bool:
@@ -39,6 +37,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
+    refuse_crowd(source.path, source.count("<"), "tags", source.limits)  # <br>, above all
     facts = read_front_matter(source)
     crowded = _has_crowded_headings(source)
     title, blocks = _headline(

@@ -71,6 +71,7 @@ class _Collector:
         self._labels = labels
         self._crowded = crowded
         self._paragraph: list[Block] = []
+        self._width = 0
         self._fence = ""
         self._code: list[Block] = []
         self._quoted = False
@@ -104,7 +105,7 @@ class _Collector:
             self._code = []
         if self._paragraph:
             block = joined(self._paragraph)
-            self._paragraph = []
+            self._paragraph, self._width = [], 0
             if text := plain_text(block.text, self._labels):
                 self.blocks.append(replace(block, text=text, level=level))
 
@@ -128,10 +129,10 @@ class _Collector:
 
     def _unquoted(self, line: str) -> str:
         """`line` without the marks of a block quotation, which begins and ends a paragraph."""
-        bare = line
-        while mark := _QUOTE.match(bare):
-            bare = bare[mark.end() :]
-        quoted = bare is not line
+        start = 0
+        while mark := _QUOTE.match(line, start):
+            start = mark.end()
+        bare, quoted = line[start:], start > 0
         if quoted and not self._quoted:
             self.flush()
         # A line without a mark may continue a quotation, as it may continue a list item.
@@ -140,6 +141,8 @@ class _Collector:
 
     def _could_be_heading(self) -> bool:
         """Whether the open paragraph can be underlined; below a sentence stands a rule."""
+        if self._width > _LONGEST_HEADING:  # joining it for each underline would take too long
+            return False
         text = joined(self._paragraph).text
         return cells(text) <= _LONGEST_HEADING and not ends_sentence(text)
 
@@ -153,6 +156,7 @@ class _Collector:
         # A backslash at the end of a line is a line break too.
         for part in _BREAK.split(text.rstrip().removesuffix("\\")):
             self._paragraph.append(Block(part, (number, number)))
+            self._width += cells(part.strip())
 
 
 def _without_closing_marks(heading: str) -> str:

@@ -12,6 +12,8 @@ import html
 import re
 from collections.abc import Set
 
+from indexer.readers.html_references import with_short_references
+
 _PROTECTED = 0x10FF00
 """Escaped characters are kept in a private range of Unicode until the marks are gone."""
 
@@ -48,7 +50,7 @@ def plain_text(text: str, references: Set[str] = frozenset()) -> str:
             break
         text = bare
     text = _STRIKE.sub(r"\1", text)
-    return html.unescape(text).translate(_RESTORE).strip()
+    return html.unescape(with_short_references(text)).translate(_RESTORE).strip()
 
 
 def _named(match: re.Match[str], references: Set[str]) -> str:

@@ -17,6 +17,7 @@ _SEARCH_WORDS = (
     r"(?:体育|娱乐|官方|官网|网站|网址|手机|登录|登陆|注册|入口|平台|app|下载|客户端|彩票|棋牌|"
     r"电竞|真人|投注|在线|网页版|最新|全站|首页)"
 )
+_LONGEST_NAME = 60  # characters
 _MIRROR = re.compile(
     rf"(?P<brand>[A-Za-z0-9]+(?:\.[A-Za-z]+)??){_SEARCH_WORDS}{{2,}}", re.IGNORECASE
 )
@@ -27,7 +28,8 @@ def mirror_brand(site: str) -> str | None:
 
     A single search word is not enough: honest sites have one.
     """
-    name = _MIRROR.fullmatch(site.strip())
+    bare = site.strip()
+    name = _MIRROR.fullmatch(bare) if len(bare) <= _LONGEST_NAME else None
     return name["brand"] if name else None
 
 

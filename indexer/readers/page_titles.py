@@ -18,7 +18,9 @@ def split_title(page_title: str) -> tuple[str, str] | None:
     The headline may hold the same marks, so the last one decides; whether it was a headline shows
     only where it stands again on the page.
     """
-    *_, last = (None, *_BEFORE_SITE.finditer(page_title))
+    last: re.Match[str] | None = None
+    for found in _BEFORE_SITE.finditer(page_title):  # a list of them could take all memory
+        last = found
     if last is None:
         return None
     title, site = page_title[: last.start()].strip(), page_title[last.end() :].strip()

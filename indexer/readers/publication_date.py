@@ -12,6 +12,8 @@ from datetime import tzinfo
 from indexer.documents import DateSpan, Problem
 from indexer.readers.timestamps import parse_timestamp
 
+_LONGEST_SHOWN = 60  # characters
+
 
 def publication_date(
     text: str | None, zone: tzinfo, line: int
@@ -27,4 +29,5 @@ def publication_date(
 
 def not_understood(date: str) -> str:
     """The reason why `date` is left out."""
-    return f"the date {date!r} is not understood; write 2018-04-20"
+    shown = date if len(date) <= _LONGEST_SHOWN else f"{date[:_LONGEST_SHOWN]}…"
+    return f"the date {shown!r} is not understood; write 2018-04-20"

@@ -29,8 +29,8 @@ def read_attribution(text: str) -> Attribution | None:
     A dash alone says nothing (it also begins list items and headings): behind it stand a date, a
     comma and the speech, or a title in 《》 with its date in brackets, as in a compendium.
     """
-    line = _LINE.fullmatch(text.strip())
-    if line is None or len(text) > _LONGEST:
+    line = _LINE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if line is None:
         return None
     return _date_first(line["words"]) or _title_first(line["words"])
 

@@ -21,6 +21,7 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
+_LONGEST = 1_000  # characters; a date may name many separate days
 _RFC_1123 = re.compile(r"(?:[A-Za-z]{3,9},\s*)?[0-9]{1,2}[ -][A-Za-z]{3}")
 
 
@@ -34,10 +35,12 @@ def parse_timestamp(text: str, zone: tzinfo) -> DateSpan:
         ValueError: `text` is none of these, or there is no such day.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        raise ValueError("a date is not that long")
     if iso := _ISO.fullmatch(text):
         return _local_day(_from_iso(iso), zone)
     if _RFC_1123.match(text):
-        return _local_day(parsedate_to_datetime(text), zone)
+        return _local_day(_from_rfc_1123(text), zone)
     if day := _DAY.fullmatch(text):
         return parse_date("-".join(day.groups()))
     return parse_date(text)
@@ -48,6 +51,13 @@ def _local_day(moment: datetime, zone: tzinfo) -> DateSpan:
         return day_span((moment.astimezone(zone) if moment.tzinfo else moment).date())
     except OverflowError as exc:
         raise ValueError(f"{moment} has no date in {zone}") from exc
+
+
+def _from_rfc_1123(text: str) -> datetime:
+    try:
+        return parsedate_to_datetime(text)
+    except (TypeError, IndexError, OverflowError) as exc:  # a bad date, or a zone of many years
+        raise ValueError(f"{text!r} is not a date") from exc
 
 
 def _from_iso(match: re.Match[str]) -> datetime:

@@ -19,10 +19,10 @@ from indexer.readers.quotations import read_attribution
 from indexer.source_text import SourceText
 
 _HEADLINE_WITHIN = 20
-_MENU = re.compile(r"\S+(?:\s*(?:>+|»|›)\s*\S+)+")
+_MENU_MARKS = ("»", "›", ">")
 _PICTURE = re.compile(r"\S.*\.(?:png|jpe?g|gif|bmp|webp|tiff?|svg)", re.IGNORECASE)
 _FOOT = re.compile(
-    r"网站地图|返回顶部|返回首页|打印本页|关闭窗口|关于我们|联系我们|版权所有.*|.*ICP备.*号.*"
+    r"网站地图|返回顶部|返回首页|打印本页|关闭窗口|关于我们|联系我们|版权所有.*|(?:(?!ICP备).)*ICP备[^号]*号.*"
 )
 _DASH = "——"
 _LONGEST_NAME = 60
@@ -85,7 +85,39 @@ def _is_file_name(text: str) -> bool:
 
 
 def _is_menu(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and _MENU.fullmatch(text) is not None
+    """Whether `text` is words that marks part: 首页 > 新闻 > 正文.
+
+    Every blank stands beside a mark. A mark may also belong to a word, so the reading is not
+    unique: what counts is that there is one.
+    """
+    if len(text) > _LONGEST_NAME:
+        return False
+    *before, last = text.split()
+    if not before:
+        return any(mark in last[1:-1] for mark in _MENU_MARKS)
+    # Whether the mark that parts a word from the one before is the beginning of the word.
+    openings = {False}
+    for word in before:
+        openings = {
+            not closing
+            for opening in openings
+            for closing in (False, True)
+            if _is_item(word, opening=opening, closing=closing)
+        }
+    return any(_is_item(last, opening=opening, closing=False) for opening in openings)
+
+
+def _is_item(word: str, *, opening: bool, closing: bool) -> bool:
+    """Whether `word` can be an item of a menu, with marks at its beginning and end or without."""
+    if opening and closing and (not word.strip(">") or word in _MENU_MARKS):
+        return True  # one mark, with blanks on both sides
+    item = word[1:] if opening else word
+    item = item[:-1] if closing else item
+    return (
+        item != ""
+        and (not opening or word.startswith(_MENU_MARKS))
+        and (not closing or word.endswith(_MENU_MARKS))
+    )
 
 
 def _heading_level(text: str) -> int:

@@ -42,6 +42,25 @@ def count(value: str | int) -> int:
     return number
 
 
+def positive(value: str | int) -> int:
+    """A number of things, at least one, as a type for click."""
+    number = count(value)
+    if number == 0:
+        raise click.BadParameter(f"{value!r} is not a whole number from 1 on")
+    return number
+
+
+def seconds(value: str | float) -> float:
+    """A time in seconds, as a type for click."""
+    try:
+        time = float(value)
+    except ValueError:
+        time = -1.0
+    if not 0 <= time < float("inf"):
+        raise click.BadParameter(f"{value!r} is not a number of seconds from 0 on")
+    return time
+
+
 def folder(name: str) -> Callable[[str | Path], Path]:
     """The type for click of a folder that the parameter `name` names.
 

@@ -13,7 +13,12 @@ from searcher.cli.terminal import terminal_width
 from searcher.render.visible import visible
 from searcher.render.width import truncate
 
-_DOING = {"read": "reading files", "cut": "cutting words", "write": "writing"}
+_DOING = {
+    "wait": "waiting for another process",
+    "read": "reading files",
+    "cut": "cutting words",
+    "write": "writing",
+}
 _EVERY_S = 0.1
 _CLEAR = "\r\x1b[K"
 

@@ -89,10 +89,16 @@ def command(
         beyond = bool(offset and limit and not results.hits)
         related = _count_related(searcher, results, narrowing) if beyond else 0
         documents = searcher.documents()
+        changed = None if quiet else searcher.changed_source()
+        manifest = searcher.manifest
     print_lines(_lines(results, output, color, [entry.doc for entry in documents]))
     if not quiet:
         for text in _notes(results, related, options.search_command(index)):
             note(text)
+    if changed is not None:
+        from searcher.render.messages import stale_text  # noqa: PLC0415 (only where there is one)
+
+        note(stale_text(changed, manifest, str(index)))
     return FOUND if results.hits else NOTHING_FOUND
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.errors import OptionError, SeedsError
+from indexer.errors import SeedsError
 from searcher.cli import options
-from searcher.cli.exit_codes import FOUND
+from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.streams import print_lines
 
 if TYPE_CHECKING:
-    from indexer.catalogue import Catalogue
-    from indexer.manifest import Manifest
+    from indexer import IndexPlan
+    from indexer.made import Made
     from searcher.render.status import Status
 
 
@@ -26,44 +26,63 @@ if TYPE_CHECKING:
     help="""Show what the index holds, what built it and when, which source files could not be
 read, and which have changed since.
 
-Source files are compared by size and time of modification; their content is not read.
+Source files are compared by size and time of modification; with --check by content, and so is
+everything else that the index depends on. With --deep the index itself is read from end to end
+and compared with its checksums and with what its content must be.
 
 \b
 Example:
-  lunshu status
+  lunshu status --check --deep
+
+Exit code: 0; with --check 1 when `lunshu index` has something to do; 2 after an error, and when
+the index is damaged.
 """,
 )
+@click.option("--check", is_flag=True, help="Compare by content; exit with 1 if anything differs.")
+@click.option("--deep", is_flag=True, help="Read all of the index; it includes --check.")
 @options.format_option("json")
 @options.color_option
 @options.index_option
-def command(output: str, color: str, index: Path) -> int:
+def command(*, check: bool, deep: bool, output: str, color: str, index: Path) -> int:
     """Show the state of one index."""
     from indexer.made import read_made  # noqa: PLC0415
     from searcher.render.status import Status  # noqa: PLC0415
 
     made = read_made(index)
+    if deep:
+        from indexer.verifying import verify_index  # noqa: PLC0415 (numpy)
+
+        verify_index(index, made.manifest)
+    plan = _plan(index, made) if check or deep else None
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(made.manifest, made.catalogue)
-    print_lines(_lines(Status(folder, made.manifest, made.catalogue, changed), output, color))
-    return FOUND
+    changed = _changed(made) if plan is None else (*plan.added, *plan.changed, *plan.removed)
+    status = Status(folder, made.manifest, made.catalogue, changed, plan)
+    print_lines(_lines(status, output, color))
+    return NOTHING_FOUND if plan and plan.state != "current" else FOUND
 
 
-def _changed(manifest: Manifest, catalogue: Catalogue) -> tuple[str, ...] | None:
-    """The source files that have changed, None where there are none to compare with.
+def _plan(index: Path, made: Made) -> IndexPlan:
+    """What an update with the options of the index would do now."""
+    from indexer import plan_update  # noqa: PLC0415
 
-    The list of words that are kept whole is one of them.
-    """
-    from indexer.changes import changed_sources  # noqa: PLC0415
-    from indexer.term_list import NAME, read_terms  # noqa: PLC0415
+    recipe = made.manifest.recipe
+    return plan_update(
+        made.manifest.seeds,
+        index,
+        timezone=recipe.timezone,
+        limits=recipe.limits,
+        follow_links=recipe.follow_links,
+    )
 
-    seeds = Path(manifest.seeds)
+
+def _changed(made: Made) -> tuple[str, ...] | None:
+    """The source files that have changed, None where there are none to compare with."""
+    from indexer.stock import iter_changed  # noqa: PLC0415
+
     try:
-        changed = changed_sources(catalogue, seeds)
-        return changed if read_terms(seeds).identity == manifest.terms else (*changed, NAME)
+        return tuple(sorted(iter_changed(made.manifest, made.catalogue)))
     except SeedsError:
         return None
-    except OptionError:  # the list cannot be read, which `lunshu index` will say
-        return (*changed, NAME)
 
 
 def _lines(status: Status, output: str, color: str) -> Iterator[str]:

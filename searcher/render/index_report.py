@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.report import IndexReport, State
+from searcher.render.reasons import reason_text
 
 _DONE: dict[State, str] = {
     "missing": "已新建索引",
     "corrupt": "原索引已损坏，已重建索引",
-    "version": "原索引格式不同，已重建索引",
+    "version": "原索引由其他版本建成，已重建索引",
     "options": "索引选项有变，已重建索引",
     "content": "源文件有变，已更新索引",
     "current": "索引已是最新",
@@ -28,6 +29,8 @@ def report_lines(report: IndexReport, *, rebuilt: bool = False) -> Iterator[str]
         rebuilt: whether the index was built anew although it was current.
     """
     done = "已重建索引" if rebuilt and report.state == "current" else _DONE[report.state]
+    for reason in report.reasons:
+        yield reason_text(reason)
     faulty = len({failure.path for failure in report.failed})
     yield (
         f"{done}：新增 {report.added} · 更改 {report.changed} · "

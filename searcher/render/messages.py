@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+
+from indexer import zones
+from indexer.limits import DEFAULT
+from indexer.manifest import Manifest
 from searcher.render.visible import visible
 from searcher.results import Suggestion
 
@@ -35,6 +40,26 @@ def no_hits_text(exact: int, related: int) -> str:
         return "没有找到"
     more = f"，相关段落共 {related} 段" if related else ""
     return f"--offset 超出范围：精确命中共 {exact} 段{more}"
+
+
+def stale_text(changed: str, manifest: Manifest, index: str) -> str:
+    """That a source file has changed since the index was built, and the command that updates it."""
+    return visible(f"索引之后源文件有变（{changed}），更新：{_update_command(manifest, index)}")
+
+
+def _update_command(manifest: Manifest, index: str) -> str:
+    """The command that updates an index without changing how it was built."""
+    recipe, usual = manifest.recipe, DEFAULT
+    words = ["lunshu", "index", manifest.seeds, "--index", index]
+    if recipe.timezone != zones.DEFAULT:
+        words += ["--timezone", recipe.timezone]
+    if recipe.follow_links:
+        words.append("--follow-links")
+    if recipe.limits.file_bytes != usual.file_bytes:
+        words += ["--max-file-size", str(recipe.limits.file_bytes >> 20)]
+    if recipe.limits.paragraph_characters != usual.paragraph_characters:
+        words += ["--max-paragraph", str(recipe.limits.paragraph_characters)]
+    return shlex.join(words)
 
 
 def pointed_query(query: str, position: int) -> str:

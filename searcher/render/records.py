@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from indexer.report import IndexReport
+from indexer.report import IndexPlan, IndexReport
 from searcher.render.provenance import passage_lines
 from searcher.render.status import Status
 from searcher.results import Hit, Passage, Results, SpeechEntry
@@ -102,26 +102,48 @@ def report_record(report: IndexReport) -> dict[str, Any]:
         "documents": report.documents,
         "paragraphs": report.paragraphs,
         "elapsed_s": report.elapsed_s,
+        "state": report.state,
+        "reasons": report.reasons,
+        "skipped": report.skipped,
+    }
+
+
+def plan_record(plan: IndexPlan) -> dict[str, Any]:
+    """What an indexing run would do."""
+    return {
+        "state": plan.state,
+        "action": plan.action,
+        "reasons": plan.reasons,
+        "added": plan.added,
+        "changed": plan.changed,
+        "removed": plan.removed,
+        "renamed": plan.renamed,
+        "unchanged": plan.unchanged,
+        "skipped": plan.skipped,
     }
 
 
 def status_record(status: Status) -> dict[str, Any]:
-    """The state of an index. `changed` is null where there are no source files to compare with."""
+    """The state of an index. `changed` is null where there are no source files to compare with.
+
+    `state` and `reasons` are there when they were looked for.
+    """
     manifest, catalogue = status.manifest, status.catalogue
     return {
         "index": status.index,
         "format_version": manifest.format_version,
         "generation": manifest.generation,
         "created": manifest.created,
-        "lunshu_version": manifest.lunshu_version,
-        "analyzer": manifest.analyzer,
-        "timezone": manifest.timezone,
+        "lunshu_version": manifest.recipe.lunshu,
+        "analyzer": manifest.recipe.analyzer,
+        "timezone": manifest.recipe.timezone,
         "seeds": manifest.seeds,
         "source_files": len(catalogue.sources),
         "documents": len(catalogue.documents),
         "paragraphs": manifest.paragraphs,
         "changed": status.changed,
         "failed": catalogue.failed,
+        **({"state": status.plan.state, "reasons": status.plan.reasons} if status.plan else {}),
     }
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from indexer.catalogue import Catalogue
 from indexer.manifest import Manifest
+from indexer.report import IndexPlan
 from searcher.render.dates import local_time
 from searcher.render.page import Page, paint
+from searcher.render.reasons import reason_text
 from searcher.render.visible import visible
 from searcher.render.width import pad
 from searcher.render.wrapping import wrapped
@@ -25,14 +27,16 @@ class Status:
     Attributes:
         index: the folder of the index.
         catalogue: what it was made from.
-        changed: the source files that differ in size or time from those indexed, and those that
-            were added or removed; None where the seeds folder cannot be read.
+        changed: the source files that differ from those indexed, and those that were added or
+            removed; None where the seeds folder cannot be read.
+        plan: what an update would do, where that was looked for.
     """
 
     index: str
     manifest: Manifest
     catalogue: Catalogue
     changed: tuple[str, ...] | None
+    plan: IndexPlan | None = None
 
 
 def status_lines(status: Status, page: Page) -> Iterator[str]:
@@ -40,12 +44,13 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
     manifest, catalogue = status.manifest, status.catalogue
     facts = (
         ("索引", f"{status.index}（格式 {manifest.format_version}，第 {manifest.generation} 代）"),
-        ("建于", f"{local_time(manifest.created)}（lunshu {manifest.lunshu_version}）"),
-        ("分词", manifest.analyzer),
-        ("时区", manifest.timezone),
+        ("建于", f"{local_time(manifest.created)}（lunshu {manifest.recipe.lunshu}）"),
+        ("分词", manifest.recipe.analyzer),
+        ("时区", manifest.recipe.timezone),
         ("内容", f"{len(catalogue.documents)} 篇文档 · {manifest.paragraphs} 段"),
         ("源文件", f"{manifest.seeds}（{len(catalogue.sources)} 个）"),
         ("变动", _changes(status.changed)),
+        *(("原因", reason_text(reason)) for reason in (status.plan.reasons if status.plan else ())),
         *(("读入有误", f"{failure.path}：{failure.reason}") for failure in catalogue.failed),
     )
     for label, fact in facts:

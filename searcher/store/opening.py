@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexer.columns.blocks import BlockFileError, Blocks
-from indexer.columns.deletions import read_deleted
-from indexer.columns.segment import DOCUMENTS, POSTINGS, Segment
-from indexer.generations import catalogue_name
-from indexer.index_files import map_index_file
-from indexer.manifest import (
-    Manifest,
-    SegmentEntry,
-    check_files,
-    corrupt_index,
-    read_manifest,
-    unreadable_index,
-)
+from indexer.generations import catalogue_name, manifest_name
+from indexer.index_files import MOST_CATALOGUE, map_index_file
+from indexer.manifest import check_files, corrupt_index, read_manifest, unreadable_index
 from indexer.retrying import retried
-from searcher.store.store import Flags, Store
+from indexer.segment_files import open_segment_files
+from searcher.store.store import Store
 
 
 def open_store(index: Path) -> Store:
@@ -39,43 +30,22 @@ def open_store(index: Path) -> Store:
 def _open(index: Path) -> Store:
     manifest = read_manifest(index)
     check_files(index, manifest)
+    catalogue = catalogue_name(manifest.generation)
     try:
-        segments = [_open_segment(index, manifest, entry) for entry in manifest.segments]
-        deleted = [_deleted(index, manifest, entry) for entry in manifest.segments]
+        opened = [open_segment_files(index, manifest, entry) for entry in manifest.segments]
         # Held open, it can be read when it is asked for, whatever has been committed since.
-        catalogue = map_index_file(index / catalogue_name(manifest.generation))
-        store = Store(index, manifest, catalogue, segments, deleted)
-    except ValueError as exc:  # of which BlockFileError is one
+        mapped = map_index_file(index / catalogue, MOST_CATALOGUE)
+    except ValueError as exc:  # of which BlockFileError is one; the message names the file
         raise corrupt_index(index, str(exc)) from exc
     except FileNotFoundError as exc:
-        raise corrupt_index(index, f"{exc.filename} is missing") from exc
+        raise corrupt_index(index, f"{Path(exc.filename).name} is missing") from exc
     except OSError as exc:
         raise unreadable_index(index, exc) from exc
+    store = Store(index, manifest, mapped, [o.segment for o in opened], [o.deleted for o in opened])
     if store.count != manifest.paragraphs:
-        raise corrupt_index(index, "its files are not those of its manifest")
+        raise corrupt_index(
+            index,
+            f"{manifest_name(manifest.generation)} tells of {manifest.paragraphs} paragraphs "
+            f"where the segments have {store.count}",
+        )
     return store
-
-
-def _open_segment(index: Path, manifest: Manifest, entry: SegmentEntry) -> Segment:
-    documents, postings = (
-        _open_blocks(index, manifest, entry.name + suffix) for suffix in (DOCUMENTS, POSTINGS)
-    )
-    segment = Segment(documents, postings)
-    if segment.size != entry.documents:
-        raise BlockFileError(f"{entry.name} is not the segment of its manifest")
-    return segment
-
-
-def _deleted(index: Path, manifest: Manifest, entry: SegmentEntry) -> Flags | None:
-    """Which paragraphs of the segment are deleted, None where none is."""
-    if entry.deleted is None:
-        return None
-    return read_deleted(_open_blocks(index, manifest, entry.deleted), entry.documents)
-
-
-def _open_blocks(index: Path, manifest: Manifest, name: str) -> Blocks:
-    blocks = Blocks(map_index_file(index / name), name)
-    expected = next((file.identity for file in manifest.files if file.name == name), None)
-    if blocks.identity != expected:
-        raise BlockFileError(f"{name} belongs to another index")
-    return blocks

@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.catalogue import Catalogue
-from indexer.columns.blocks import Buffer
+from indexer.columns.paged import Buffer
 from indexer.columns.postings import FieldPostings, Numbers
 from indexer.columns.segment import Segment
+from indexer.damage import Damage
 from indexer.manifest import Manifest, parse_catalogue
 from indexer.record_columns import passage_of, record_of
 from indexer.records import Record
-from searcher.store.damage import Damage
 from searcher.store.lexicon import Lexicon
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
@@ -61,6 +61,7 @@ class Store:
         deleted: Sequence[Flags | None],
     ) -> None:
         self.manifest = manifest
+        self._damage = Damage(index, manifest)
         self._index = index
         self._catalogue = catalogue
         self._segments = tuple(segments)
@@ -117,10 +118,9 @@ class Store:
         found = self._places.get((view, term))
         if found is None:
             encoded = term.encode("utf-8", "surrogatepass")
-            with self.reading():
-                found = tuple(
-                    field.terms.find(encoded) if field else -1 for field in self._fields(view)
-                )
+            found = tuple(
+                field.terms.find(encoded) if field else -1 for field in self._fields(view)
+            )
             if len(self._places) >= _PLACES:
                 self._places.clear()
             self._places[view, term] = found
@@ -166,15 +166,17 @@ class Store:
     @cached_property
     def texts(self) -> FoldedTexts:
         """The folded texts."""
-        with self.reading():
-            return FoldedTexts([segment.texts() for segment in self._segments], self._bases)
+        return FoldedTexts([segment.texts() for segment in self._segments], self._bases)
 
     def record(self, number: int) -> Record:
         """Everything that is shown of a paragraph."""
-        with self.reading():
-            at = int(np.searchsorted(self._bases, number, "right")) - 1
-            segment, local = self._segments[at], int(number) - self._bases[at]
-            return record_of(segment.row(local).get)
+        at = int(np.searchsorted(self._bases, number, "right")) - 1
+        segment, local = self._segments[at], int(number) - self._bases[at]
+        facts = segment.row(local)
+        try:
+            return record_of(facts.get)
+        except ValueError as exc:
+            raise segment.damaged("stored") from exc
 
     def records(self) -> Iterator[Record]:
         """The records of all live paragraphs, in the order of their numbers."""
@@ -194,17 +196,15 @@ class Store:
             segment.release()
 
     def reading(self) -> Damage:
-        """Say in our words what damaged files make Python raise: a context for reading them."""
-        return Damage(self._index)
+        """The context in which whoever answers a question reads the store: it tells damage."""
+        return self._damage
 
     def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make` made of the store for `key` when it was first asked for."""
         try:
             found: Made = self._made[key]
         except KeyError:
-            with self.reading():
-                found = make()
-            self._made[key] = found
+            found = self._made[key] = make()
         return found
 
     def _fields(self, view: str) -> tuple[FieldPostings | None, ...]:
@@ -249,7 +249,11 @@ def _passages(segment: Segment) -> Numbers:
     numbers = segment.stored("number")
     if numbers is None:
         return np.zeros(segment.size, np.int64)
-    return np.array([passage_of(str(numbers[doc]))[0] for doc in range(segment.size)], np.int64)
+    try:
+        found = [passage_of(str(numbers[doc]))[0] for doc in range(segment.size)]
+        return np.array(found, np.int64)
+    except (ValueError, OverflowError, AttributeError) as exc:
+        raise segment.damaged("stored/number") from exc
 
 
 def _choices(segment: Segment, field: str) -> Choices | None:

@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.encoding import decode
 from indexer.columns.postings import Numbers
 from indexer.columns.texts import END, Texts
 from indexer.columns.values import ChoiceColumn
@@ -26,6 +25,17 @@ class Choices:
 
     column: ChoiceColumn
     folded: Texts | None
+
+    def names(self) -> list[str]:
+        """The values, in the order of their choices from 1 on.
+
+        Raises:
+            BlockFileError: they are damaged.
+        """
+        values = self.column.values()
+        if not all(type(value) is str for value in values):
+            raise self.column.damaged()
+        return values
 
 
 class FieldValues:
@@ -82,10 +92,7 @@ class FieldValues:
     @cached_property
     def _values(self) -> list[list[str]]:
         """The values of each segment, in its own order."""
-        return [
-            [] if segment is None else [decode(value) for value in segment.column.encoded]
-            for segment in self._segments
-        ]
+        return [[] if segment is None else segment.names() for segment in self._segments]
 
     def _having(self, chosen: Iterator[list[int]] | Sequence[list[int]]) -> Numbers:
         """The numbers of the live paragraphs that have one of the choices, segment by segment."""

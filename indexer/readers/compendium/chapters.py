@@ -19,6 +19,10 @@ _HEADING = re.compile(rf"{_NUMBER}.+")
 _ENTRY_MARK = re.compile(rf"^[-—·•●*]+(?={_NUMBER})")
 _PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
 _LONGEST = 60  # characters
+_LONGEST_ENTRY = 400  # characters, with the dots before the page number
+_HIGHEST = 300
+"""No volume has more chapters; a higher number begins a line of text."""
+
 _MOST_LINES = 4
 
 
@@ -48,9 +52,10 @@ def parse_heading(text: str) -> Heading | None:
     ):
         return None
     try:
-        return Heading(parse_numeral(found["number"] or found["chapter"]), whole)
+        number = parse_numeral(found["number"] or found["chapter"])
     except ValueError:
         return None
+    return Heading(number, whole) if number <= _HIGHEST else None
 
 
 def is_entry(text: str) -> bool:
@@ -73,6 +78,7 @@ def parse_contents(lines: Sequence[PrintLine]) -> dict[int, str]:
     found = [
         heading
         for entry in entries
+        if len(entry) <= _LONGEST_ENTRY
         if (heading := parse_heading(_PAGE_NUMBER.sub("", _ENTRY_MARK.sub("", mend(entry)))))
     ]
     style = "第" if any(heading.style == "第" for heading in found) else "、"

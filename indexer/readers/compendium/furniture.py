@@ -19,6 +19,7 @@ _FOLIO = re.compile(
     r"|[-—–·.]*(?<![0-9０-９])[0-9０-９]{1,4}[-—–·.]*$"
 )
 _SHORTEST_HEAD = 4  # characters
+_LONGEST = 200  # characters
 
 
 def is_furniture(text: str, heads: Collection[str]) -> bool:
@@ -26,6 +27,8 @@ def is_furniture(text: str, heads: Collection[str]) -> bool:
 
     A running head may leave out how a title begins, the name of the speaker.
     """
+    if len(text) > _LONGEST:
+        return False
     whole = mend(text)
     head = _FOLIO.sub("", whole)
     if len(head) < _SHORTEST_HEAD:

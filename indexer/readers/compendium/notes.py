@@ -86,7 +86,7 @@ def join_note(lines: Sequence[PrintLine]) -> str:
     """
     pieces: list[str] = []
     for line in lines:
-        doubled = line.opens and pieces and pieces[-1][-1] == line.text[0]
+        doubled = line.opens and pieces and pieces[-1].endswith(line.text[0])
         pieces.append(line.text[1:] if doubled and line.text[0].isalpha() else line.text)
     return mend("\n".join(piece for piece in pieces if piece))
 

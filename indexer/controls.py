@@ -1,0 +1,25 @@
+"""Characters that steer a terminal or reorder what is read, and that no text needs.
+
+They come from broken conversions, from logs, and from those who want a line to read differently
+from what it says. Like the invisible ones, each would hide the word that it stands in.
+
+>>> without_controls("核心\\x1b技术")
+'核心技术'
+"""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = re.compile(
+    "(?P<blank>[\x0b\x0c\x1c-\x1f\x85\u2028\u2029])"
+    "|[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Controls but for tab and line ends, marks of direction, and halves of surrogate pairs."""
+
+
+def without_controls(text: str) -> str:
+    """`text` without such characters; a blank stands in the place of those that part lines."""
+    if text.isprintable() or _CONTROLS.search(text) is None:
+        return text
+    return _CONTROLS.sub(lambda found: " " if found["blank"] else "", text)

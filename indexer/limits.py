@@ -1,0 +1,78 @@
+"""How much of a source file is read: beyond a limit it is reported, and the rest is indexed.
+
+Source files come from strangers. Nothing that stands in one may take memory or time without
+bounds, and whatever a limit leaves out is named in one line with the limit that left it out.
+
+>>> Limits(paragraph_characters=500).paragraph_characters
+500
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from indexer.errors import OptionError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What of a source file is too large to be read. An index built with others is rebuilt.
+
+    Attributes:
+        file_bytes: bytes of a file. While it is read, a file of ordinary text takes about ten times
+            its size in memory.
+        paragraph_characters: characters of a paragraph; a longer one is left out.
+        pieces: lines, tags, records or paragraphs of a file, each of which takes up to a kilobyte
+            of memory, however short it is.
+        field_characters: characters of a title, a heading, a speech or any other fact about a
+            paragraph, which is kept once for each; a longer one is left out, and a heading is text.
+        front_matter_characters: characters of YAML front matter, which takes by far the longest
+            to read.
+        problems: how many problems of a file are reported one by one.
+
+    Raises:
+        OptionError: a limit is no positive number.
+    """
+
+    file_bytes: int = 1 << 30
+    paragraph_characters: int = 1_000_000
+    pieces: int = 5_000_000
+    field_characters: int = 10_000
+    front_matter_characters: int = 100_000
+    problems: int = 1_000
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if type(value) is not int or value < 1:
+                raise OptionError(
+                    f"the limit {field.name} is {value!r}; give a whole number above 0"
+                )
+
+
+DEFAULT = Limits()
+"""The limits that hold where nobody asks for others."""
+
+_OPTIONS = {
+    "file_bytes": "--max-file-size MB",
+    "paragraph_characters": "--max-paragraph CHARACTERS",
+}
+
+
+def exceeded(what: str, figure: int | str, limits: Limits, limit: str, *, remedy: str) -> str:
+    """The reason why something is left out, in one line.
+
+    Args:
+        what: what is too large, as the beginning of a sentence.
+        figure: how large it is.
+        limits: the limits that hold.
+        limit: the name of the one that is exceeded.
+        remedy: what to do other than to raise it.
+
+    >>> exceeded("it has", "20 lines", Limits(pieces=9), "pieces", remedy="divide it")
+    'it has 20 lines, and the limit is 9; divide it, or raise the limit: Limits(pieces=…)'
+    """
+    option = _OPTIONS.get(limit, f"Limits({limit}=…)")
+    shown = f"{figure:,}" if isinstance(figure, int) else figure
+    most = getattr(limits, limit)
+    return f"{what} {shown}, and the limit is {most:,}; {remedy}, or raise the limit: {option}"

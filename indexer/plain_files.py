@@ -1,0 +1,69 @@
+"""Opening files that may be a stranger's: plain files alone, no more of one than was asked for.
+
+A name may stand for a link out of the folder, for a pipe that nobody will ever write to, or for a
+device; and what it stands for may have changed since the folder was listed. So what is looked at is
+the file that was opened, not the name.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+_CHUNK = 1 << 20
+
+
+class TooLargeError(ValueError):
+    """A file has more bytes than were to be read.
+
+    Attributes:
+        size: how many it has; what it claims, or as many as were seen.
+    """
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"it has {size:,} bytes")
+        self.size = size
+
+
+def open_plain(path: Path, *, flags: int = os.O_RDONLY, follow: bool = False) -> int:
+    """A descriptor of the plain file at `path`, opened for reading or as `flags` say.
+
+    A pipe is not waited for. A symbolic link is followed only with `follow`.
+
+    Raises:
+        ValueError: it is no plain file; the message says so in one line.
+        OSError: it cannot be opened.
+    """
+    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    if not follow:
+        flags |= getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ValueError("it is no plain file")
+    return descriptor
+
+
+def read_plain(path: Path, most: int, *, follow: bool = False) -> bytes:
+    """The content of the plain file at `path`, which has at most `most` bytes.
+
+    Raises:
+        TooLargeError: it has more; not all of it was read.
+        ValueError: it is no plain file.
+        OSError: it cannot be read.
+    """
+    with os.fdopen(open_plain(path, follow=follow), "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
+            raise TooLargeError(size)
+        # A file may hold more than it claims: one that grows, or one that a file system makes up.
+        pieces = [file.read(size + 1)]
+        seen = len(pieces[0])
+        while seen > size and seen <= most and (piece := file.read(min(_CHUNK, most + 1 - seen))):
+            pieces.append(piece)
+            seen += len(piece)
+    if seen > most:
+        raise TooLargeError(seen)
+    return b"".join(pieces) if len(pieces) > 1 else pieces[0]

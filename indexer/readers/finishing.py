@@ -1,0 +1,151 @@
+"""The last that happens to every document, whatever read it: no text that steers, none too long.
+
+A reader may have unescaped what the file only names (`&#x202e;`), so it is here, behind all
+readers, that a document becomes safe to show and small enough to keep. Numbers stay those of the
+file: where passage 3 is left out, passage 4 is still passage 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import Any
+
+from indexer.controls import without_controls
+from indexer.documents import Document, Paragraph, Problem
+from indexer.limits import Limits, exceeded
+
+_FACTS = ("chapter", "section", "speech", "source", "pages", "alias")
+_facts_of = attrgetter(*_FACTS)
+_LONGEST_REASON = 600
+
+
+def finished(documents: Sequence[Document], limits: Limits) -> tuple[Document, ...]:
+    """The documents of one file as they are indexed.
+
+    One of which no paragraph is left gives its problems to the first that has some. If there is
+    none, they are all as they are, for their problems.
+    """
+    every = [_Finisher(limits, _first_line(document)).document(document) for document in documents]
+    kept = [document for document in every if document.paragraphs]
+    if kept:
+        lost = [one for document in every if not document.paragraphs for one in document.problems]
+        kept[0] = replace(kept[0], problems=(*kept[0].problems, *lost))
+    return _with_few_problems(kept or every, limits)
+
+
+def _with_few_problems(documents: Sequence[Document], limits: Limits) -> tuple[Document, ...]:
+    """`documents` with no more problems than allowed, and one that says how many there are."""
+    done: list[Document] = []
+    left = limits.problems
+    dropped: list[Problem] = []
+    for document in documents:
+        dropped += document.problems[left:]
+        done.append(replace(document, problems=document.problems[:left]))
+        left -= len(done[-1].problems)
+    if dropped:
+        more = f"{len(dropped):,} more problems"
+        reason = exceeded("there are", more, limits, "problems", remedy="mend the others first")
+        problems = (*done[-1].problems, Problem(reason, dropped[0].line))
+        done[-1] = replace(done[-1], problems=problems)
+    return tuple(done)
+
+
+def _first_line(document: Document) -> int:
+    return document.paragraphs[0].lines[0] if document.paragraphs else 1
+
+
+@dataclass(slots=True)
+class _Finisher:
+    """Finishes one document, and collects what it had to leave out.
+
+    Attributes:
+        limits: the limits that hold.
+        line: the line that problems with the whole document are reported for.
+    """
+
+    limits: Limits
+    line: int
+    problems: list[Problem] = field(default_factory=list)
+    _facts: dict[str, str | None] = field(default_factory=dict)
+
+    def document(self, document: Document) -> Document:
+        """The document with texts and facts that are safe, and no paragraph that is too long."""
+        title = self._fact("title", document.title, self.line)
+        publisher = self._fact("publisher", document.publisher, self.line)
+        paragraphs = [done for one in document.paragraphs if (done := self._paragraph(one))]
+        if len(paragraphs) < len(document.paragraphs):
+            paragraphs = _numbered(paragraphs)
+        problems = (*document.problems, *self.problems)
+        return replace(
+            document,
+            title=title,
+            publisher=publisher,
+            paragraphs=tuple(paragraphs),
+            problems=tuple(Problem(_one_line(one.reason), one.line) for one in problems),
+        )
+
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph | None:
+        """`paragraph` as it is kept, None where nothing of it is."""
+        text = without_controls(paragraph.text).strip()
+        if not text:
+            return None
+        if len(text) > self.limits.paragraph_characters:
+            figure = f"{len(text):,} characters"
+            reason = exceeded(
+                "a paragraph has",
+                figure,
+                self.limits,
+                "paragraph_characters",
+                remedy="it is left out; divide it",
+            )
+            self.problems.append(Problem(reason, paragraph.lines[0]))
+            return None
+        changes: dict[str, Any] = {} if text == paragraph.text else {"text": text}
+        for name, value in zip(_FACTS, _facts_of(paragraph), strict=True):
+            if value is not None:
+                fact = self._fact(name, value, paragraph.lines[0])
+                if fact is not value:
+                    changes[name] = fact
+        return replace(paragraph, **changes) if changes else paragraph
+
+    def _fact(self, name: str, value: str | None, line: int) -> str | None:
+        """A fact as it is kept. Most are repeated, and are reported once."""
+        if value is None:
+            return None
+        if value.isprintable() and len(value) <= self.limits.field_characters and value.strip():
+            return value
+        if value not in self._facts:
+            self._facts[value] = self._new_fact(name, value, line)
+        return self._facts[value]
+
+    def _new_fact(self, name: str, value: str, line: int) -> str | None:
+        if len(value) > self.limits.field_characters:
+            self.problems.append(Problem(too_long(name, value, self.limits), line))
+            return None
+        return " ".join(without_controls(value).splitlines()).strip() or None
+
+
+def too_long(name: str, value: str, limits: Limits) -> str:
+    """The reason why the value of a field is left out."""
+    figure = f"{len(value):,} characters"
+    return exceeded(
+        f"the {name} has", figure, limits, "field_characters", remedy="it is left out; shorten it"
+    )
+
+
+def _numbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that are left, those of each passage numbered from 1."""
+    done: list[Paragraph] = []
+    for paragraph in paragraphs:
+        same = bool(done) and done[-1].passage == paragraph.passage
+        number = done[-1].number + 1 if same else 1
+        done.append(paragraph if number == paragraph.number else replace(paragraph, number=number))
+    return done
+
+
+def _one_line(reason: str) -> str:
+    """A reason, which may quote the file, in one line that can be read."""
+    line = " ".join(without_controls(reason).split())
+    return line if len(line) <= _LONGEST_REASON else f"{line[:_LONGEST_REASON]}…"

@@ -1,0 +1,57 @@
+"""What decides, besides the source files, what an index holds: if any of it differs, it is rebuilt.
+
+>>> recipe.differences(older)                                # doctest: +SKIP
+(Reason(what='analyzer', before='jieba 0.42.0', now='jieba 0.42.1'),)
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from indexer.limits import Limits
+from indexer.report import Reason
+
+READING = 1
+"""Rises whenever a source file may be read, folded or cut into words otherwise than before."""
+
+OF_THE_PROGRAM = ("lunshu", "reading")
+"""What another version of the program changes; the rest is chosen by its user or installed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """With what an index is built.
+
+    Attributes:
+        lunshu: the version of the program.
+        reading: `READING` of that version.
+        analyzer: the analyzer that cuts words, with its version and its dictionary.
+        terms: the hash of the list of words that are kept whole; empty where there is none.
+        timezone: the zone in which timestamps become dates.
+        limits: what of a source file is too large to be read.
+        follow_links: whether symbolic links below the seeds folder are followed.
+    """
+
+    lunshu: str
+    reading: int
+    analyzer: str
+    terms: str
+    timezone: str
+    limits: Limits
+    follow_links: bool
+
+    def differences(self, before: Recipe) -> tuple[Reason, ...]:
+        """In what this recipe differs from the one that was used `before`."""
+        old, new = _flat(before), _flat(self)
+        return tuple(
+            Reason(name, str(old.get(name, "")), str(value))
+            for name, value in new.items()
+            if old.get(name) != value
+        )
+
+
+def _flat(recipe: Recipe) -> dict[str, object]:
+    """The fields by name; those of the limits each by itself."""
+    facts = asdict(recipe)
+    limits: dict[str, object] = facts.pop("limits")
+    return facts | {f"limits.{name}": limit for name, limit in limits.items()}

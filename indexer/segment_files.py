@@ -1,0 +1,70 @@
+"""The segments of an index, opened as its manifest describes them: no file of another index is one.
+
+A reader, a writer and the deep check all open segments here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.columns.blocks import BlockFileError, Blocks
+from indexer.columns.deletions import read_deleted
+from indexer.columns.file_names import DOCUMENTS, POSTINGS
+from indexer.columns.segment import Segment
+from indexer.index_files import map_index_file
+from indexer.manifest import Manifest, SegmentEntry
+from indexer.record_columns import misfit
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFiles:
+    """A segment that is open.
+
+    Attributes:
+        name: what the names of its files begin with.
+        segment: its documents and postings.
+        deleted: which of its documents are deleted, None where none is.
+    """
+
+    name: str
+    segment: Segment
+    deleted: NDArray[np.bool_] | None
+
+
+def open_segment_files(index: Path, manifest: Manifest, entry: SegmentEntry) -> SegmentFiles:
+    """Open a segment of the index in the folder `index`. Its content is not read.
+
+    Raises:
+        BlockFileError: a file of it is damaged, or belongs to another index.
+        OSError: one cannot be opened.
+    """
+    documents, postings = (
+        open_blocks(index, manifest, entry.name + ending) for ending in (DOCUMENTS, POSTINGS)
+    )
+    segment = Segment(documents, postings)
+    column = misfit(segment)
+    if segment.size != entry.documents or column is not None:
+        raise documents.damaged("directory" if column is None else column)
+    deleted = None
+    if entry.deleted is not None:
+        blocks = open_blocks(index, manifest, entry.deleted)
+        deleted = read_deleted(blocks, entry.documents)
+    return SegmentFiles(entry.name, segment, deleted)
+
+
+def open_blocks(index: Path, manifest: Manifest, name: str) -> Blocks:
+    """Open a file of blocks that the manifest names; likewise."""
+    try:
+        blocks = Blocks(map_index_file(index / name), name)
+    except BlockFileError:
+        raise
+    except ValueError as exc:
+        raise BlockFileError(str(exc)) from exc
+    expected = next((file.identity for file in manifest.files if file.name == name), None)
+    if blocks.identity != expected:
+        raise BlockFileError(f"{name} belongs to another index")
+    return blocks

@@ -1,0 +1,116 @@
+"""The source files as they are now, told by the hash of their content.
+
+Size and time of modification only save hashing. A file that was modified shortly before it was read
+may be modified again without either of them telling: such a file is always hashed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from indexer.catalogue import Catalogue, SourceEntry
+from indexer.errors import OptionError, SourceError
+from indexer.limits import Limits
+from indexer.manifest import Manifest
+from indexer.sources import SourceFile, content_hash, iter_sources
+from indexer.term_list import NAME as TERMS
+from indexer.term_list import read_terms
+
+_SETTLED_NS = 2_000_000_000
+"""How old a time of modification must be to be relied upon, in nanoseconds: the coarsest clock of a
+file system in use (FAT) ticks every two seconds."""
+
+_MOST_BYTES = 8 << 20
+"""How much content a look for changes may read."""
+
+
+def take_stock(
+    sources: Sequence[SourceFile], before: Sequence[SourceEntry], limits: Limits
+) -> tuple[SourceEntry, ...]:
+    """The state of the source files as the catalogue records it.
+
+    Args:
+        sources: the files.
+        before: their state when they were last read.
+        limits: what of them is too large to be read.
+    """
+    known = {entry.path: entry for entry in before}
+    return tuple(_entry(source, known.get(source.path), limits) for source in sources)
+
+
+def entry_of(source: SourceFile, data: bytes | None, read_ns: int) -> SourceEntry:
+    """The state of a file whose content is `data`.
+
+    Args:
+        source: the file.
+        data: None where it could not be read.
+        read_ns: when reading it began, in nanoseconds since the epoch.
+    """
+    sha256 = "" if data is None else content_hash(data)
+    settled = read_ns - source.mtime_ns > _SETTLED_NS
+    return SourceEntry(source.path, sha256, source.size, source.mtime_ns, settled)
+
+
+def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool:
+    """Whether two stocks say the same, except for how sure they are of the times."""
+    unsettled = ([replace(entry, settled=False) for entry in stock] for stock in (one, other))
+    return next(unsettled) == next(unsettled)
+
+
+def iter_changed(manifest: Manifest, catalogue: Catalogue) -> Iterator[str]:
+    """The paths that were added, changed or removed since the index was built, one by one.
+
+    The list of words that are kept whole is one of them. A file is taken for unchanged that has
+    kept its size and time of modification. Where only the time differs its content is compared, as
+    long as not much has been read.
+
+    Raises:
+        SeedsError: the seeds folder cannot be listed.
+    """
+    seeds = Path(manifest.seeds)
+    before = {entry.path: entry for entry in catalogue.sources}
+    left = _MOST_BYTES
+    for source in iter_sources(seeds, follow_links=manifest.recipe.follow_links):
+        entry = before.pop(source.path, None)
+        if entry is None or entry.size != source.size:
+            yield source.path
+        elif entry.mtime_ns != source.mtime_ns:
+            left -= source.size
+            if left < 0 or _hash(source, manifest.recipe.limits) != entry.sha256:
+                yield source.path
+    yield from before
+    if _terms(seeds) != manifest.recipe.terms:
+        yield TERMS
+
+
+def _terms(seeds: Path) -> str | None:
+    """What tells the list of words from others; None where it cannot be read."""
+    try:
+        return read_terms(seeds).identity
+    except OptionError:  # `lunshu index` will say it
+        return None
+
+
+def _entry(source: SourceFile, known: SourceEntry | None, limits: Limits) -> SourceEntry:
+    if (
+        known is not None
+        and known.sha256
+        and known.settled
+        and (known.size, known.mtime_ns) == (source.size, source.mtime_ns)
+    ):
+        return known
+    now = time.time_ns()
+    try:
+        return entry_of(source, source.read_bytes(limits), now)
+    except SourceError:
+        return entry_of(source, None, now)
+
+
+def _hash(source: SourceFile, limits: Limits) -> str:
+    try:
+        return content_hash(source.read_bytes(limits))
+    except SourceError:
+        return ""

@@ -1,0 +1,64 @@
+"""The deep check of an index: all of its files against their checksums, and against what they mean.
+
+Checksums tell what an accident changed. That the content makes sense, and that what follows from
+the texts does follow from them, tells also what was made to look right.
+
+    >>> verify_index(folder, read_manifest(folder))              # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from indexer.columns.blocks import BlockFileError
+from indexer.generations import catalogue_name, manifest_name
+from indexer.manifest import (
+    Manifest,
+    SegmentEntry,
+    check_files,
+    corrupt_index,
+    read_catalogue,
+    unreadable_index,
+)
+from indexer.segment_files import open_segment_files
+from indexer.verifying_documents import verify_documents
+from indexer.verifying_postings import verify_postings
+
+
+def verify_index(folder: Path, manifest: Manifest) -> None:
+    """See that the index in `folder` is what was written and that its files agree.
+
+    All of it is read, and every text is folded and counted again. Whoosh's table of contents is
+    not looked at: it is for plain Whoosh alone, and nothing of ours depends on it.
+
+    Raises:
+        IndexCorruptError: something is damaged; the message names the file.
+        IndexStoreError: the operating system does not let us read it.
+    """
+    check_files(folder, manifest)
+    catalogue = read_catalogue(folder, manifest)
+    live: Counter[str] = Counter()
+    for entry in manifest.segments:
+        try:
+            live += _verify_segment(folder, manifest, entry)
+        except BlockFileError as exc:
+            raise corrupt_index(folder, str(exc)) from exc
+        except OSError as exc:
+            raise unreadable_index(folder, exc) from exc
+    if live.total() != manifest.paragraphs:
+        name = manifest_name(manifest.generation)
+        raise corrupt_index(folder, f"{name} does not count the paragraphs of the segments")
+    documents = {entry.doc: entry.front_matter + entry.paragraphs for entry in catalogue.documents}
+    if len(documents) != len(catalogue.documents) or live != Counter(documents):
+        name = catalogue_name(manifest.generation)
+        raise corrupt_index(folder, f"{name} does not list the documents of the segments")
+
+
+def _verify_segment(folder: Path, manifest: Manifest, entry: SegmentEntry) -> Counter[str]:
+    """How many paragraphs each document has in a segment that is what it must be."""
+    opened = open_segment_files(folder, manifest, entry)
+    opened.segment.check()
+    expected = verify_documents(opened)
+    verify_postings(opened.segment, expected)
+    return expected.live
