@@ -18,6 +18,14 @@ from indexer.errors import OptionError
 MAX_WORD = 64
 """No longer word is indexed, in characters: what exceeds it is data, not language."""
 
+_RUN = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
+"""What jieba looks at as one piece; anything else parts its pieces."""
+
+_LONGEST_RUN = 1_000
+"""jieba's time grows with the square of a run, so what is longer is cut here first: no sentence."""
+
+_PIECES = re.compile(rf"[{_RUN}]{{1,{_LONGEST_RUN}}}|[^{_RUN}]+")
+
 
 def analyzer_name() -> str:
     """The analyzer, as the manifest records it: another name means that texts may be cut otherwise.
@@ -59,7 +67,8 @@ class Cutter:
     def _cut(self, folded: str) -> list[str]:
         if not folded:
             return []
-        return [word for word in self._tokenizer.cut(folded) if is_word(word)]
+        pieces = _PIECES.findall(folded) if len(folded) > _LONGEST_RUN else [folded]
+        return [word for piece in pieces for word in self._tokenizer.cut(piece) if is_word(word)]
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -18,12 +18,16 @@ def document_ids(documents: Sequence[tuple[str, str | None]]) -> list[str]:
     """
     stems = Counter(_stem(path) for path in {path for path, _ in documents})
     names = [_stem(path) if stems[_stem(path)] == 1 else path for path, _ in documents]
-    short = [_join(name, group) for name, (_, group) in zip(names, documents, strict=True)]
-    uses = Counter(short)
-    return [
-        id_ if uses[id_] == 1 else _join(path, group)
-        for id_, (path, group) in zip(short, documents, strict=True)
-    ]
+    ids = [_join(name, group) for name, (_, group) in zip(names, documents, strict=True)]
+    while True:  # a full path may itself be what another file's id was shortened to
+        uses = Counter(ids)
+        distinct = [
+            id_ if uses[id_] == 1 else _join(path, group)
+            for id_, (path, group) in zip(ids, documents, strict=True)
+        ]
+        if distinct == ids:
+            return ids
+        ids = distinct
 
 
 def _stem(path: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import mmap
 import os
 import re
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from indexer.plain_files import open_plain
 
 if TYPE_CHECKING:
     from indexer.columns.paged import Buffer  # which loads numpy
@@ -59,9 +60,7 @@ def _too_large(path: Path, size: int, most: int) -> ValueError:
 
 def _open(path: Path) -> int:
     """Open a plain file; a link is not followed, and a pipe not waited for."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, flags)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise ValueError(f"{path.name} is no plain file")
-    return descriptor
+    try:
+        return open_plain(path)
+    except ValueError as exc:
+        raise ValueError(f"{path.name} is no plain file") from exc

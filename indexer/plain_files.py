@@ -39,7 +39,7 @@ def open_plain(path: Path, *, flags: int = os.O_RDONLY, follow: bool = False) ->
     flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     if not follow:
         flags |= getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags)
+    descriptor = os.open(path, flags, 0o666)  # as `open` makes files, where one is made
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise ValueError("it is no plain file")

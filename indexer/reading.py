@@ -47,8 +47,11 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
         data = source.read_bytes(limits)
         documents = _documents(source, data, zone, limits)
     except SourceError as exc:
-        failures = [_failure(source.path, exc.reason, exc.line)]
-        return Reading(entry_of(source, data, started), (), tuple(failures))
+        failure = _failure(source.path, exc.reason, exc.line)
+        return Reading(entry_of(source, data, started), (), (failure,))
+    except MemoryError:
+        failure = Failure(source.path, "it takes more memory than there is; divide it")
+        return Reading(entry_of(source, data, started), (), (failure,))
     problems = [problem for document in documents for problem in document.problems]
     failures = [
         _failure(source.path, f"{problem.reason} (the rest is indexed)", problem.line)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC
 
 from indexer.codec.index import ColumnIndex
@@ -69,7 +70,7 @@ class _Folder(FileStorage):  # type: ignore[misc]
 
     def create_file(self, name: str, **options: Any) -> Any:
         """A new file."""
-        return super().create_file(name, **options | {"excl": True})
+        return StructFile(Path(self.folder, name).open("xb"), name=name, **options)
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: ARG002
         """Rename a file, once it and everything else in the folder is on the disk."""

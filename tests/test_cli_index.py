@@ -240,13 +240,17 @@ def test_a_check_compares_by_content_and_says_so_by_its_exit_code(
     run = lunshu("status", "--check")
     assert run.code == 1
     assert "变动      a.txt（运行 lunshu index 更新）\n" in run.out
+    assert "核对      源文件有变，须运行 lunshu index\n" in run.out
     record = json.loads(lunshu("status", "--check", "--format", "json").out)
     assert (record["state"], record["changed"], record["reasons"]) == ("content", ["a.txt"], [])
     assert "state" not in json.loads(lunshu("status", "--format", "json").out)
 
 
 def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: Path) -> None:
-    assert lunshu("status", "--check", "--deep").code == 0
+    run = lunshu("status", "--check", "--deep")
+    assert run.code == 0
+    assert run.out.endswith("核对      索引与源文件一致\n索引文件  已通读，完好无损\n")
+    assert json.loads(lunshu("status", "--deep", "--format", "json").out)["verified"] is True
     (postings,) = (indexed / "index").glob("*.post")
     data = bytearray(postings.read_bytes())
     data[200] ^= 0xFF

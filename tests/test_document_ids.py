@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+import random
+
 from indexer.document_ids import document_ids
 
 
@@ -22,3 +26,25 @@ def test_a_group_never_takes_the_id_of_a_file() -> None:
         "laws.jsonl/a",
         "laws/a.txt",
     ]
+
+
+def test_no_two_documents_share_an_id_whatever_files_and_groups_are_called() -> None:
+    documents = [
+        ("a.txt", "b"),
+        ("a.txt", "a/b"),
+        ("a.txt.txt", "b"),
+        ("a.txt.txt", "a/b"),
+        ("a/b.txt", None),
+    ]
+    ids = document_ids(documents)
+    assert len(set(ids)) == len(documents)
+    draw = random.Random(7)
+    names = ["a.txt", "a/b", "a.txt.txt", "b.md", "a/b.md", "b", "a.md"]
+    for _ in range(3_000):
+        paths = draw.sample(names, draw.randint(1, 5))
+        documents = [
+            (path, group)
+            for path in sorted(paths)
+            for group in draw.sample([None, "b", "a/b", "b.txt"], draw.randint(1, 3))
+        ]
+        assert len(set(document_ids(documents))) == len(documents), documents

@@ -244,6 +244,7 @@ def test_an_index_of_a_hostile_file_holds_the_rest(tmp_path: Path) -> None:
         ("a.jsonl", '{"text": "甲", "text": "乙"}', ["乙"]),
         ("a.jsonl", '{"text": 1e300, "date": 1500000000000}', ["1e+300"]),
         ("a.jsonl", '{"text": "文\\u0000\\u001b[2J\\u009b\\u202e\\r\\n\\r尾"}', ["文[2J", "尾"]),
+        ("a.txt", "文 一、核心技术\n\n" + BOOK, ["文一。", "文二。", "文三。"]),
         ("a.txt", BOOK + "章。\n\n年\n\n年\n\n年\n《\n", None),
         ("a.txt", "文" * 300_000, ["文" * 300_000]),
         ("a.txt", "\n" * 200_000 + "文", ["文"]),

@@ -259,6 +259,12 @@ def test_a_failure_leaves_nothing_behind(
     }
 
 
+def test_files_of_the_index_are_as_open_to_others_as_files_are(seeds: Path, index: Path) -> None:
+    (seeds / "plain").write_text("x")
+    update_index(seeds, index)
+    assert {path.stat().st_mode for path in index.iterdir()} == {(seeds / "plain").stat().st_mode}
+
+
 def test_ctrl_c_leaves_nothing_behind(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     before = set(content(index))

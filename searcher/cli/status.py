@@ -56,7 +56,7 @@ def command(*, check: bool, deep: bool, output: str, color: str, index: Path) ->
     plan = _plan(index, made) if check or deep else None
     folder = os.fsencode(index).decode("utf-8", "replace")
     changed = _changed(made) if plan is None else (*plan.added, *plan.changed, *plan.removed)
-    status = Status(folder, made.manifest, made.catalogue, changed, plan)
+    status = Status(folder, made.manifest, made.catalogue, changed, plan, verified=deep)
     print_lines(_lines(status, output, color))
     return NOTHING_FOUND if plan and plan.state != "current" else FOUND
 

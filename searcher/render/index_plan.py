@@ -9,18 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indexer.report import IndexPlan, State
-from searcher.render.reasons import reason_text
+from indexer.report import IndexPlan
+from searcher.render.reasons import STATES, reason_text
 from searcher.render.visible import visible
 
-_STATES: dict[State, str] = {
-    "missing": "尚无索引",
-    "corrupt": "原索引已损坏",
-    "version": "原索引由其他版本建成",
-    "options": "索引选项有变",
-    "content": "源文件有变",
-    "current": "索引与源文件一致",
-}
 _ACTIONS = {"build": "将重建", "update": "将更新", "nothing": "无需更新"}
 
 
@@ -28,7 +20,7 @@ def plan_lines(plan: IndexPlan) -> Iterator[str]:
     """The lines of a plan: what would be done and why, then every file that differs."""
     action = "将新建" if plan.state == "missing" else _ACTIONS[plan.action]
     yield (
-        f"{_STATES[plan.state]}，{action}：新增 {len(plan.added)} · 更改 {len(plan.changed)} · "
+        f"{STATES[plan.state]}，{action}：新增 {len(plan.added)} · 更改 {len(plan.changed)} · "
         f"移除 {len(plan.removed)} · 未变 {len(plan.unchanged)}"
     )
     for reason in plan.reasons:

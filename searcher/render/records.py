@@ -126,7 +126,7 @@ def plan_record(plan: IndexPlan) -> dict[str, Any]:
 def status_record(status: Status) -> dict[str, Any]:
     """The state of an index. `changed` is null where there are no source files to compare with.
 
-    `state` and `reasons` are there when they were looked for.
+    `state` and `reasons` are there when they were looked for, `verified` when all was read.
     """
     manifest, catalogue = status.manifest, status.catalogue
     return {
@@ -144,6 +144,7 @@ def status_record(status: Status) -> dict[str, Any]:
         "changed": status.changed,
         "failed": catalogue.failed,
         **({"state": status.plan.state, "reasons": status.plan.reasons} if status.plan else {}),
+        **({"verified": True} if status.verified else {}),
     }
 
 

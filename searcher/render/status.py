@@ -10,7 +10,7 @@ from indexer.manifest import Manifest
 from indexer.report import IndexPlan
 from searcher.render.dates import local_time
 from searcher.render.page import Page, paint
-from searcher.render.reasons import reason_text
+from searcher.render.reasons import STATES, reason_text
 from searcher.render.visible import visible
 from searcher.render.width import pad
 from searcher.render.wrapping import wrapped
@@ -30,6 +30,7 @@ class Status:
         changed: the source files that differ from those indexed, and those that were added or
             removed; None where the seeds folder cannot be read.
         plan: what an update would do, where that was looked for.
+        verified: whether the index was read from end to end and found sound.
     """
 
     index: str
@@ -37,6 +38,7 @@ class Status:
     catalogue: Catalogue
     changed: tuple[str, ...] | None
     plan: IndexPlan | None = None
+    verified: bool = False
 
 
 def status_lines(status: Status, page: Page) -> Iterator[str]:
@@ -50,7 +52,8 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
         ("内容", f"{len(catalogue.documents)} 篇文档 · {manifest.paragraphs} 段"),
         ("源文件", f"{manifest.seeds}（{len(catalogue.sources)} 个）"),
         ("变动", _changes(status.changed)),
-        *(("原因", reason_text(reason)) for reason in (status.plan.reasons if status.plan else ())),
+        *(() if status.plan is None else _checks(status.plan)),
+        *((("索引文件", "已通读，完好无损"),) if status.verified else ()),
         *(("读入有误", f"{failure.path}：{failure.reason}") for failure in catalogue.failed),
     )
     for label, fact in facts:
@@ -62,6 +65,13 @@ def _fact_lines(label: str, fact: str, page: Page) -> Iterator[str]:
     for line in wrapped(visible(fact), page.width - _LABEL_WIDTH):
         yield margin + line
         margin = " " * _LABEL_WIDTH
+
+
+def _checks(plan: IndexPlan) -> Iterator[tuple[str, str]]:
+    """What a comparison by content has shown."""
+    yield "核对", STATES[plan.state] + ("" if plan.action == "nothing" else "，须运行 lunshu index")
+    for reason in plan.reasons:
+        yield "缘由", reason_text(reason)
 
 
 def _changes(changed: Sequence[str] | None) -> str:

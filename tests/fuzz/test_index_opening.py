@@ -18,7 +18,7 @@ from index_folder import quick_folder
 from small_index import ask, rewrite_blocks, rewrite_catalogue, rewrite_manifest, write_index
 
 from indexer.columns.paged import Array
-from indexer.errors import IndexStoreError
+from indexer.errors import IndexStoreError, LunshuError
 
 Edits = list[tuple[int, int, bytes]]
 
@@ -119,7 +119,10 @@ def test_a_block_whose_checksum_fits_raises_no_other_error(
 @given(ENDINGS, PATHS, JSON)
 def test_facts_of_a_file_raise_no_other_error(ending: str, path: list[int], value: object) -> None:
     with copied() as index:
-        rewrite_blocks(index, ending, lambda _, facts: replace_in(facts, path, value))
+        try:
+            rewrite_blocks(index, ending, lambda _, facts: replace_in(facts, path, value))
+        except TypeError:  # JSON has no such number
+            return
         ask_or_be_told(index)
 
 
@@ -135,5 +138,5 @@ def test_values_of_json_raise_no_other_error(rewrite: Any, path: list[int], valu
 
 def ask_or_be_told(index: Path) -> None:
     """Ask the index everything; nothing but an error of ours may come of it."""
-    with suppress(IndexStoreError):
+    with suppress(LunshuError):  # that an id names nothing, too, where no document is listed
         ask(index, QUESTIONS)

@@ -91,6 +91,8 @@ def _read(source: SourceText) -> _Book:
     if start is None:
         return _Book(preliminaries, (), ())
     body = without_furniture(lines[start:], preliminaries.title)
+    if body[:1] != lines[start : start + 1]:  # it looks repeated if the title ends like it
+        body = (lines[start], *body)
     parts = divide(body, preliminaries.contents)
     chapters = tuple(part for part in parts if isinstance(part, Chapter))
     return _Book(preliminaries, chapters, passages(parts))
