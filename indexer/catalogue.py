@@ -26,13 +26,15 @@ class SourceEntry:
         sha256: of its content; empty where it could not be read.
         size: in bytes.
         mtime_ns: time of last modification, in nanoseconds since the epoch.
-        settled: whether that was long enough ago for a later modification to have another time.
+        ctime_ns: time of last change of the content or of what is known of the file, likewise.
+        settled: whether both were long enough ago for a later change to have another time.
     """
 
     path: str
     sha256: str
     size: int
     mtime_ns: int
+    ctime_ns: int
     settled: bool
 
 

@@ -34,8 +34,8 @@ class Changes:
 
 def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Changes:
     """The differences between two states of the source files, told by content."""
-    old = {entry.path: entry.sha256 for entry in before}
-    new = {entry.path: entry.sha256 for entry in now}
+    old = {entry.path: _state(entry) for entry in before}
+    new = {entry.path: _state(entry) for entry in now}
     added = tuple(path for path in new if path not in old)
     removed = tuple(path for path in old if path not in new)
     kept = [path for path in new if path in old]
@@ -46,6 +46,11 @@ def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Change
         unchanged=tuple(path for path in kept if new[path] == old[path]),
         renamed=_renamed([(old[path], path) for path in removed], [(new[p], p) for p in added]),
     )
+
+
+def _state(entry: SourceEntry) -> str:
+    """What a file is told by: its content, or what is known of it where it cannot be read."""
+    return entry.sha256 or f"{entry.path} {entry.size} {entry.mtime_ns}"
 
 
 def _renamed(

@@ -15,6 +15,8 @@ import orjson
 
 _HEAD = re.compile(rb'\{"crc32": (\d{1,10}), "content": ')
 _TAIL = b"}\n"
+_ROOM = 64
+"""More bytes than what stands around the content takes."""
 
 
 def parse_json(data: bytes) -> Any:
@@ -30,14 +32,22 @@ def parse_json(data: bytes) -> Any:
     return orjson.loads(content)
 
 
-def write_json(path: Path, content: object) -> None:
+def write_json(path: Path, content: object, *, most: int | None = None) -> None:
     """Put `content` in the place of what the file held before, at once and on the disk.
 
+    Args:
+        path: the file.
+        content: what it is to hold.
+        most: how many bytes its readers take; None for as many as there are.
+
     Raises:
+        ValueError: it would have more than `most`.
         OSError: it cannot be written.
     """
     fresh = path.with_name(f"{path.name}.new")
-    data = orjson.dumps(content, option=orjson.OPT_INDENT_2)
+    data = orjson.dumps(content)
+    if most is not None and len(data) + _ROOM > most:
+        raise ValueError(f"{path.name} would have {len(data):,} bytes, and the limit is {most:,}")
     fresh.unlink(missing_ok=True)  # a stranger's link there would be followed
     with fresh.open("xb") as file:
         file.write(b'{"crc32": %d, "content": ' % zlib.crc32(data) + data + _TAIL)

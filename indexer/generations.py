@@ -14,7 +14,7 @@ from pathlib import Path
 from indexer.errors import IndexStoreError
 
 _CONTENTS = re.compile(r"_MAIN_([1-9][0-9]{0,9})\.toc")
-_MANIFEST = re.compile(r"manifest-[0-9]+\.json")
+_MANIFEST = re.compile(r"(manifest|catalogue)-[0-9]+\.json")
 
 LAST = (1 << 31) - 1
 """The greatest number that a generation may have, as Whoosh keeps it in 32 bits. A file with a
@@ -43,6 +43,15 @@ def newest_generation(index: Path) -> int | None:
             return max(found, default=None)
         time.sleep(pause)
     return None
+
+
+def holds_manifests(index: Path) -> bool:
+    """Whether there are files that only we write; another program's index has none.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    return any(map(_MANIFEST.fullmatch, os.listdir(index)))
 
 
 def next_generation(index: Path) -> int:

@@ -6,6 +6,8 @@ process that dies leaves no lock behind: what stays is a file that nobody holds.
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import socket
 import time
@@ -40,17 +42,23 @@ def exclusive(
         IndexLockedError: another process has held it for `wait_s` seconds.
         IndexStoreError: the folder cannot be written.
     """
-    try:
-        index.mkdir(parents=True, exist_ok=True)
-        descriptor = open_plain(index / NAME, flags=os.O_RDWR | os.O_CREAT)
-    except (OSError, ValueError) as exc:
-        raise _unusable(index, exc) from exc
-    try:
-        _acquire(index, descriptor, wait_s, waiting)
-        _sign(descriptor)
-        yield
-    finally:
-        os.close(descriptor)  # which gives the lock back
+    while True:
+        try:
+            index.mkdir(parents=True, exist_ok=True)
+            descriptor = open_plain(index / NAME, flags=os.O_RDWR | os.O_CREAT)
+        except (OSError, ValueError) as exc:
+            raise _unusable(index, exc) from exc
+        try:
+            if os.fstat(descriptor).st_nlink > 1:  # what we write would be in the other file, too
+                raise _unusable(index, ValueError("it has a second name"))
+            _acquire(index, descriptor, wait_s, waiting)
+            if not _is_at(descriptor, index / NAME):
+                continue  # the folder was removed, and perhaps made anew, while we waited
+            _sign(descriptor)
+            yield
+            return
+        finally:
+            os.close(descriptor)  # which gives the lock back
 
 
 def _acquire(
@@ -73,18 +81,16 @@ def _acquire(
         raise unwritable_index(index, exc) from exc
 
 
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Whether an open file is still the one at `path`."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(path))
+    except OSError:
+        return False
+
+
 def _try_lock(descriptor: int) -> bool:
     """Take the lock of an open file, unless another process has it."""
-    if os.name == "nt":
-        import msvcrt  # noqa: PLC0415 (another system's)
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    import fcntl  # noqa: PLC0415 (likewise)
-
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -112,6 +118,9 @@ def _holder(descriptor: int) -> str:
 
 
 def _unusable(index: Path, exc: OSError | ValueError) -> LunshuError:
-    if isinstance(exc, OSError):
+    if isinstance(exc, OSError) and exc.errno not in (errno.ELOOP, errno.EISDIR):
         return unwritable_index(index, exc)
-    return IndexLockedError(f"{index}: {exc}, so it cannot be locked; remove it", path=str(index))
+    reason = "it is no plain file" if isinstance(exc, OSError) else str(exc)
+    return IndexLockedError(
+        f"{index / NAME}: {reason}, so it cannot be locked; remove it", path=str(index)
+    )

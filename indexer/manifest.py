@@ -7,7 +7,9 @@ documents or look for changes.
 
 from __future__ import annotations
 
+import errno
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,11 +34,8 @@ from indexer.typed_json import from_json
 FORMAT_VERSION = 3
 """Rises with every change after which an older index cannot answer, or would answer otherwise."""
 
-_SIGNED = frozenset({"mtime_ns"})
+_SIGNED = frozenset({"mtime_ns", "ctime_ns"})
 """The numbers of a catalogue that may be negative: files can be older than the epoch."""
-
-_FIRST_FORMAT = "manifest.json"
-"""The manifest of an index of format 1, which had no generations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +109,11 @@ def read_manifest(index: Path) -> Manifest:
         raise unreadable_index(index, exc) from exc
     if generation is None:
         raise IndexMissingError(
-            f"{index}: there is no index here; build one with: lunshu index SEEDS --index {index}",
+            f"{index}: there is no index here; build one with: "
+            f"lunshu index SEEDS --index {shlex.quote(str(index))}",
             path=str(index),
         )
     name = manifest_name(generation)
-    if not (index / name).exists() and (index / _FIRST_FORMAT).exists():
-        raise _other_format(index, 1)
     facts = _content(index, name, _read(index, name, MOST_MANIFEST))
     version = facts.get("format_version")
     if version != FORMAT_VERSION:
@@ -164,14 +162,24 @@ def write_manifest(index: Path, manifest: Manifest) -> None:
     """Write the manifest of a generation.
 
     Raises:
+        IndexStoreError: it would be larger than what is read of one.
         OSError: it cannot be written.
     """
-    write_json(index / manifest_name(manifest.generation), manifest)
+    _write(index, manifest_name(manifest.generation), manifest, MOST_MANIFEST)
 
 
 def write_catalogue(index: Path, generation: int, catalogue: Catalogue) -> None:
     """Write the catalogue of a generation; likewise."""
-    write_json(index / catalogue_name(generation), catalogue)
+    _write(index, catalogue_name(generation), catalogue, MOST_CATALOGUE)
+
+
+def _write(index: Path, name: str, content: object, most: int) -> None:
+    try:
+        write_json(index / name, content, most=most)
+    except ValueError as exc:
+        raise IndexStoreError(
+            f"{index}: {exc}; divide the source files among several indexes", path=str(index)
+        ) from exc
 
 
 def check_files(index: Path, manifest: Manifest) -> None:
@@ -199,17 +207,24 @@ def unreadable_index(index: Path, exc: OSError) -> IndexStoreError:
 
 def unwritable_index(index: Path, exc: OSError) -> IndexStoreError:
     """The error for an index folder that the operating system does not let us write."""
-    return IndexStoreError(
-        f"{index}: {exc.strerror or exc}; give a folder that can be written: --index DIR",
-        path=str(index),
-    )
+    remedy = _REMEDIES.get(exc.errno or 0, "give a folder that can be written: --index DIR")
+    return IndexStoreError(f"{index}: {exc.strerror or exc}; {remedy}", path=str(index))
+
+
+_REMEDIES = {
+    errno.ENOSPC: "free some space, or give another folder: --index DIR",
+    errno.EDQUOT: "free some space, or give another folder: --index DIR",
+    errno.EIO: "look after the disk, then run it again",
+    errno.EMFILE: "close some files, then run it again",
+}
+"""What to do about errors that another folder is no help against."""
 
 
 def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     """The error for an index whose files do not fit together."""
     return IndexCorruptError(
         f"{index}: the index is damaged, {reason}; "
-        f"rebuild it with: lunshu index --full SEEDS --index {index}",
+        f"rebuild it with: lunshu index --full SEEDS --index {shlex.quote(str(index))}",
         path=str(index),
     )
 
@@ -223,8 +238,7 @@ def _check_names(manifest: Manifest) -> None:
     expected = [name for segment in manifest.segments for name in files_of(segment)]
     for segment in manifest.segments:
         if not SEGMENT.fullmatch(segment.name) or (
-            segment.deleted is not None
-            and not re.fullmatch(rf"{segment.name}\.[0-9]{{1,15}}\.del", segment.deleted)
+            segment.deleted is not None and not _is_deleted_file(segment, manifest.generation)
         ):
             raise ValueError("a segment whose name is not one of ours")
     named = [file.name for file in manifest.files]
@@ -232,10 +246,15 @@ def _check_names(manifest: Manifest) -> None:
         raise ValueError("files that are not those of the segments")
 
 
+def _is_deleted_file(segment: SegmentEntry, generation: int) -> bool:
+    match = re.fullmatch(rf"{segment.name}\.([0-9]{{1,10}})\.del", segment.deleted or "")
+    return match is not None and int(match[1]) <= generation  # a later one is the next commit's
+
+
 def _other_format(index: Path, version: object) -> IndexVersionError:
     return IndexVersionError(
         f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
-        f"rebuild it with: lunshu index SEEDS --index {index}",
+        f"rebuild it with: lunshu index SEEDS --index {shlex.quote(str(index))}",
         path=str(index),
     )
 

@@ -21,10 +21,9 @@ from typing import TYPE_CHECKING
 from indexer import analysis, zones
 from indexer.catalogue import Catalogue
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
-from indexer.generations import newest_generation
 from indexer.limits import DEFAULT, Limits
 from indexer.made import Made
-from indexer.manifest import Manifest, write_catalogue
+from indexer.manifest import Manifest, read_manifest, write_catalogue
 from indexer.planning import Order, Plan, corrupt, make_plan
 from indexer.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.sources import readable_name
@@ -107,13 +106,16 @@ def plan_update(
     limits: Limits = DEFAULT,
     follow_links: bool = False,
     full: bool = False,
+    by_content: bool = False,
 ) -> IndexPlan:
     """What `update_index` would do now, or `build_index` where `full`. Nothing is written.
 
-    Takes and raises what they do.
+    Takes and raises what they do. With `by_content` every source file is read, also those whose
+    size and times say that they are unchanged.
     """
     zones.parse_zone(timezone)
-    return make_plan(Order(Path(seeds), Path(index), timezone, limits, follow_links, full)).public()
+    order = Order(Path(seeds), Path(index), timezone, limits, follow_links, full)
+    return make_plan(order, known=() if by_content else None).public()
 
 
 def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:
@@ -128,6 +130,7 @@ def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexRepor
         plan, made = _act_alone(plan, wait_s, progress or _tell_nobody)
     return IndexReport(
         state=plan.state,
+        action=plan.action,
         source_files=len(plan.sources),
         added=len(plan.changes.added),
         changed=len(plan.changes.changed),
@@ -159,7 +162,7 @@ def _tidy_up(plan: Plan, made: Made) -> None:
         from indexer.locking import exclusive  # noqa: PLC0415 (nearly always there is nothing)
 
         with exclusive(index, wait_s=0):
-            if newest_generation(index) != generation:
+            if read_manifest(index).commit != made.manifest.commit:
                 return  # another process is ahead
             if touched:
                 write_catalogue(index, generation, replace(made.catalogue, sources=plan.stock))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from indexer import analysis
 from indexer.catalogue import SourceEntry
@@ -13,13 +13,15 @@ from indexer.changes import Changes, compare, decide
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
+    IndexStoreError,
     IndexVersionError,
     OptionError,
 )
+from indexer.generations import holds_manifests
 from indexer.limits import Limits
 from indexer.made import Made, read_made
 from indexer.recipe import READING, Recipe
-from indexer.report import IndexPlan, Reason, Skipped, State
+from indexer.report import Action, IndexPlan, Reason, Skipped, State
 from indexer.sources import SourceFile, find_sources, readable_name
 from indexer.stock import take_stock
 from indexer.term_list import TermList, read_terms
@@ -76,7 +78,7 @@ class Plan:
     terms: TermList
 
     @property
-    def action(self) -> Literal["build", "update", "nothing"]:
+    def action(self) -> Action:
         """What is to be done.
 
         An index whose recipe is the same is updated, also where the seeds folder has moved.
@@ -111,39 +113,55 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
     Args:
         order: what is asked for.
         known: the source files as they were when they were last read: one that has kept its size
-            and time of modification is not read again. None takes them from the catalogue.
+            and times is not read again. None takes them from the catalogue.
 
     Raises:
         SeedsError: the seeds folder cannot be used.
         OptionError: the index would lie among the source files.
     """
-    if order.index.resolve().is_relative_to(order.seeds.resolve()):
+    if _lies_in(order.index, order.seeds):
         raise OptionError(
             f"{order.index}: the index cannot lie in the seeds folder {order.seeds}, which is only "
             "read; give another folder: --index DIR"
         )
-    found = find_sources(order.seeds, follow_links=order.follow_links)
+    found = find_sources(order.seeds, follow_links=order.follow_links, index=order.index)
     terms = read_terms(order.seeds)
     recipe = Recipe(
         lunshu=__version__,
         reading=READING,
+        python=sys.version.split()[0],
         analyzer=analysis.analyzer_name(),
         terms=terms.identity,
         timezone=order.timezone,
         limits=order.limits,
         follow_links=order.follow_links,
     )
-    state, reasons, made = _inspect(order.index)
+    state, reasons, made = _inspect(order)
     before = made.catalogue.sources if made else ()
-    trusted = before if known is None else known
-    stock = take_stock(found.files, () if order.full and known is None else trusted, order.limits)
+    moved = _moved(made.manifest.seeds, readable_name(str(order.seeds.resolve()))) if made else ()
+    if known is None:  # the times of files in another folder say nothing about these
+        known = () if order.full or moved else before
+    stock = take_stock(found.files, known, order.limits)
     changes = compare(before, stock)
     if made is not None:
-        moved = _moved(made.manifest.seeds, readable_name(str(order.seeds.resolve())))
         state, reasons = decide(recipe.differences(made.manifest.recipe), changes, moved)
     return Plan(
         order, state, reasons, made, found.files, found.skipped, stock, changes, recipe, terms
     )
+
+
+def _lies_in(index: Path, seeds: Path) -> bool:
+    """Whether `index` is `seeds` or lies below it, whatever they are called."""
+    folder = index.resolve()
+    inside = folder.is_relative_to(seeds.resolve())
+    return inside or any(_is_same(seeds, parent) for parent in (folder, *folder.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def corrupt(plan: Plan, fault: IndexCorruptError) -> Plan:
@@ -156,13 +174,26 @@ def _moved(before: str, now: str) -> tuple[Reason, ...]:
     return () if before == now else (Reason("seeds", before, now),)
 
 
-def _inspect(index: Path) -> tuple[State, tuple[Reason, ...], Made | None]:
-    """How the index was made, or why it cannot be used."""
+def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
+    """How the index was made, or why it cannot be used.
+
+    Raises:
+        IndexStoreError: it is another program's, or the operating system does not let us read it;
+            neither is written over unless that is asked for.
+    """
     try:
-        return "current", (), read_made(index)
+        return "current", (), read_made(order.index)
     except IndexMissingError:
         return "missing", (), None
     except IndexVersionError as exc:
         return "version", (Reason("index", str(exc), ""),), None
-    except IndexCorruptError as exc:
+    except IndexStoreError as exc:
+        if not order.full and not isinstance(exc, IndexCorruptError):
+            raise
+        if not order.full and not holds_manifests(order.index):
+            raise IndexStoreError(
+                f"{order.index}: the index here is another program's; give another folder: "
+                "--index DIR, or write over it: --full",
+                path=str(order.index),
+            ) from exc
         return "corrupt", (Reason("index", str(exc), ""),), None

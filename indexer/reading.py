@@ -49,9 +49,9 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
     except SourceError as exc:
         failure = _failure(source.path, exc.reason, exc.line)
         return Reading(entry_of(source, data, started), (), (failure,))
-    except MemoryError:
+    except MemoryError:  # which may pass: it is as if the file could not be read
         failure = Failure(source.path, "it takes more memory than there is; divide it")
-        return Reading(entry_of(source, data, started), (), (failure,))
+        return Reading(entry_of(source, None, started), (), (failure,))
     problems = [problem for document in documents for problem in document.problems]
     failures = [
         _failure(source.path, f"{problem.reason} (the rest is indexed)", problem.line)

@@ -25,6 +25,7 @@ class Recipe:
     Attributes:
         lunshu: the version of the program.
         reading: `READING` of that version.
+        python: the version of Python, whose parser reads HTML.
         analyzer: the analyzer that cuts words, with its version and its dictionary.
         terms: the hash of the list of words that are kept whole; empty where there is none.
         timezone: the zone in which timestamps become dates.
@@ -34,6 +35,7 @@ class Recipe:
 
     lunshu: str
     reading: int
+    python: str
     analyzer: str
     terms: str
     timezone: str

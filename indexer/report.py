@@ -11,6 +11,10 @@ State = Literal["missing", "corrupt", "version", "options", "content", "current"
 it was built with other options, the source files have changed; or `current`: it is up to date."""
 
 
+Action = Literal["build", "update", "nothing"]
+"""What is done with an index: it is built from nothing, updated, or left as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run is.
@@ -79,7 +83,7 @@ class IndexPlan:
     """
 
     state: State
-    action: Literal["build", "update", "nothing"]
+    action: Action
     reasons: tuple[Reason, ...]
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -94,8 +98,8 @@ class IndexReport:
     """What an indexing run found and did.
 
     Attributes:
-        state: the state in which the index was found: the reason for which it was built, or
-            `"current"`.
+        state: the state in which the index was found: the reason for what was done, or `"current"`.
+        action: what was done: `"build"`, `"update"` or `"nothing"`.
         source_files: how many source files there are.
         added: how many of them are new; likewise `changed`, `removed` and `unchanged`.
         failed: what could not be read; everything else is indexed.
@@ -106,6 +110,7 @@ class IndexReport:
     """
 
     state: State
+    action: Action
     source_files: int
     added: int
     changed: int

@@ -32,6 +32,7 @@ class SourceFile:
         fault: why it cannot be read, where looking for it has shown that; a folder that cannot be
             listed is a source file with a fault.
         linked: whether `file` is a symbolic link, which was to be followed.
+        ctime_ns: time of last change of the content or of what is known of the file, likewise.
     """
 
     path: str
@@ -40,6 +41,7 @@ class SourceFile:
     mtime_ns: int
     fault: str | None = None
     linked: bool = False
+    ctime_ns: int = 0
 
     def read_bytes(self, limits: Limits = DEFAULT) -> bytes:
         """The content.
@@ -75,17 +77,17 @@ class Found:
     skipped: tuple[Skipped, ...]
 
 
-def find_sources(seeds: Path, *, follow_links: bool = False) -> Found:
+def find_sources(seeds: Path, *, follow_links: bool = False, index: Path | None = None) -> Found:
     """Every regular file below `seeds`.
 
     Hidden ones are passed over, and so are pipes, sockets and devices, which are never opened, and
     symbolic links unless `follow_links`. Then the file or folder that a link leads to is taken,
-    unless it has been taken already.
+    unless it has been taken already; the folder `index`, to which one may lead, is no source.
 
     Raises:
         SeedsError: `seeds` is no folder, cannot be listed, or holds no file.
     """
-    found = list(_iter_found(seeds, follow_links=follow_links))
+    found = list(_iter_found(seeds, follow_links, index))
     files = sorted((one for one in found if isinstance(one, SourceFile)), key=lambda one: one.path)
     skipped = sorted((one for one in found if isinstance(one, Skipped)), key=lambda one: one.path)
     if not files:
@@ -98,13 +100,15 @@ def find_sources(seeds: Path, *, follow_links: bool = False) -> Found:
     return Found(tuple(files), tuple(skipped))
 
 
-def iter_sources(seeds: Path, *, follow_links: bool = False) -> Iterator[SourceFile]:
+def iter_sources(
+    seeds: Path, *, follow_links: bool = False, index: Path | None = None
+) -> Iterator[SourceFile]:
     """The same files one by one, as they are found, for whoever may stop early.
 
     Raises:
         SeedsError: `seeds` is no folder or cannot be listed.
     """
-    found = _iter_found(seeds, follow_links=follow_links)
+    found = _iter_found(seeds, follow_links, index)
     return (one for one in found if isinstance(one, SourceFile))
 
 
@@ -120,7 +124,9 @@ def readable_name(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _iter_found(seeds: Path, *, follow_links: bool) -> Iterator[SourceFile | Skipped]:
+def _iter_found(
+    seeds: Path, follow_links: bool, index: Path | None
+) -> Iterator[SourceFile | Skipped]:
     if not seeds.is_dir():
         reason = "is not a folder" if seeds.exists() else "does not exist"
         raise SeedsError(
@@ -128,7 +134,7 @@ def _iter_found(seeds: Path, *, follow_links: bool) -> Iterator[SourceFile | Ski
             "lunshu index FOLDER",
             path=str(seeds),
         )
-    walk = _Walk(follow_links=follow_links)
+    walk = _Walk(follow_links=follow_links, index=index)
     try:
         yield from walk.folder(seeds, "")
     except OSError as exc:
@@ -142,8 +148,9 @@ class _Walk:
     Links come last, so that what can be reached without one keeps its own path.
     """
 
-    def __init__(self, *, follow_links: bool) -> None:
+    def __init__(self, *, follow_links: bool, index: Path | None) -> None:
         self._follow_links = follow_links
+        self._index = _identity(index.stat()) if index and index.is_dir() else None
         self._folders: deque[tuple[Path, str]] = deque()
         self._links: deque[tuple[Path, str]] = deque()
         self._taken: dict[tuple[int, int], str] = {}
@@ -152,6 +159,9 @@ class _Walk:
         """What stands in one folder, at `path` below the seeds folder."""
         if self._follow_links:
             status = os.stat(folder)
+            if _identity(status) == self._index:
+                yield Skipped(path, "it is the folder of the index")
+                return
             if taken := self._taken.get(_identity(status)):
                 yield Skipped(path, f"it is the folder {taken}, which is read already")
                 return
@@ -227,7 +237,14 @@ class _Walk:
             return
         if self._follow_links:
             self._take(status, path)
-        yield SourceFile(path, file, status.st_size, status.st_mtime_ns, linked=linked)
+        yield SourceFile(
+            path,
+            file,
+            status.st_size,
+            status.st_mtime_ns,
+            linked=linked,
+            ctime_ns=status.st_ctime_ns,
+        )
 
     def _take(self, status: os.stat_result, path: str) -> None:
         self._taken.setdefault(_identity(status), path)

@@ -1,7 +1,7 @@
 """The source files as they are now, told by the hash of their content.
 
-Size and time of modification only save hashing. A file that was modified shortly before it was read
-may be modified again without either of them telling: such a file is always hashed.
+Size and times only save hashing. A file that was changed shortly before it was read may be changed
+again without any of them telling: such a file is always hashed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from indexer.term_list import NAME as TERMS
 from indexer.term_list import read_terms
 
 _SETTLED_NS = 2_000_000_000
-"""How old a time of modification must be to be relied upon, in nanoseconds: the coarsest clock of a
+"""How old a time must be to be relied upon, in nanoseconds: the coarsest clock of a
 file system in use (FAT) ticks every two seconds."""
 
 _MOST_BYTES = 8 << 20
@@ -50,8 +50,8 @@ def entry_of(source: SourceFile, data: bytes | None, read_ns: int) -> SourceEntr
         read_ns: when reading it began, in nanoseconds since the epoch.
     """
     sha256 = "" if data is None else content_hash(data)
-    settled = read_ns - source.mtime_ns > _SETTLED_NS
-    return SourceEntry(source.path, sha256, source.size, source.mtime_ns, settled)
+    settled = read_ns - max(source.mtime_ns, source.ctime_ns) > _SETTLED_NS
+    return SourceEntry(source.path, sha256, source.size, source.mtime_ns, source.ctime_ns, settled)
 
 
 def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool:
@@ -60,12 +60,12 @@ def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool
     return next(unsettled) == next(unsettled)
 
 
-def iter_changed(manifest: Manifest, catalogue: Catalogue) -> Iterator[str]:
+def iter_changed(index: Path, manifest: Manifest, catalogue: Catalogue) -> Iterator[str]:
     """The paths that were added, changed or removed since the index was built, one by one.
 
     The list of words that are kept whole is one of them. A file is taken for unchanged that has
-    kept its size and time of modification. Where only the time differs its content is compared, as
-    long as not much has been read.
+    kept its size and times. Where only a time differs its content is compared, as long as not much
+    has been read.
 
     Raises:
         SeedsError: the seeds folder cannot be listed.
@@ -73,11 +73,12 @@ def iter_changed(manifest: Manifest, catalogue: Catalogue) -> Iterator[str]:
     seeds = Path(manifest.seeds)
     before = {entry.path: entry for entry in catalogue.sources}
     left = _MOST_BYTES
-    for source in iter_sources(seeds, follow_links=manifest.recipe.follow_links):
+    follow_links = manifest.recipe.follow_links
+    for source in iter_sources(seeds, follow_links=follow_links, index=index):
         entry = before.pop(source.path, None)
         if entry is None or entry.size != source.size:
             yield source.path
-        elif entry.mtime_ns != source.mtime_ns:
+        elif not _looks_same(entry, source):
             left -= source.size
             if left < 0 or _hash(source, manifest.recipe.limits) != entry.sha256:
                 yield source.path
@@ -95,18 +96,22 @@ def _terms(seeds: Path) -> str | None:
 
 
 def _entry(source: SourceFile, known: SourceEntry | None, limits: Limits) -> SourceEntry:
-    if (
-        known is not None
-        and known.sha256
-        and known.settled
-        and (known.size, known.mtime_ns) == (source.size, source.mtime_ns)
-    ):
+    if known is not None and known.sha256 and known.settled and _looks_same(known, source):
         return known
     now = time.time_ns()
     try:
         return entry_of(source, source.read_bytes(limits), now)
     except SourceError:
         return entry_of(source, None, now)
+
+
+def _looks_same(entry: SourceEntry, source: SourceFile) -> bool:
+    """Whether a file has kept its size and its times, of which nobody can set the second."""
+    return (entry.size, entry.mtime_ns, entry.ctime_ns) == (
+        source.size,
+        source.mtime_ns,
+        source.ctime_ns,
+    )
 
 
 def _hash(source: SourceFile, limits: Limits) -> str:

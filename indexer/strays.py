@@ -10,7 +10,10 @@ from pathlib import Path
 from indexer.generations import catalogue_name, contents_name, manifest_name
 from indexer.manifest import Manifest
 
-_OURS = re.compile(r"(_?MAIN_\w+\..+|manifest(-\d+)?\.json.*|catalogue-\d+\.json.*)", re.DOTALL)
+_OURS = re.compile(
+    r"_MAIN_\d+\.toc(\.[\d.]+)?|MAIN_[0-9a-z]{16}\.(docs|post|\d+\.del)"
+    r"|(manifest|catalogue)-\d+\.json(\.new)?"
+)
 """The names of the files of an index, of any generation; its lock is not among them."""
 
 

@@ -16,6 +16,8 @@ NAME = "terms.txt"
 _MOST_BYTES = 16 << 20
 _LONGEST_WORD = 64
 """In characters. No longer word is indexed."""
+_MOST_WORDS = 10_000
+"""Each is looked for at every place of every text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +86,8 @@ def parse_terms(text: str) -> TermList:
             )
         if bare and not bare.startswith("#"):
             words.add(fold(bare))
+    if len(words) > _MOST_WORDS:
+        raise ValueError(
+            f"it has {len(words):,} words, and the limit is {_MOST_WORDS:,}; shorten it"
+        )
     return TermList(tuple(sorted(words - {""})))

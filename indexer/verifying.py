@@ -12,7 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 from indexer.columns.blocks import BlockFileError
-from indexer.generations import catalogue_name, manifest_name
+from indexer.errors import IndexStoreError
+from indexer.generations import catalogue_name, manifest_name, newest_generation
+from indexer.made import Made, read_made
 from indexer.manifest import (
     Manifest,
     SegmentEntry,
@@ -24,6 +26,22 @@ from indexer.manifest import (
 from indexer.segment_files import open_segment_files
 from indexer.verifying_documents import verify_documents
 from indexer.verifying_postings import verify_postings
+
+
+def read_verified(folder: Path) -> Made:
+    """How the index in `folder` was made, when all of it has been read; raises likewise.
+
+    A commit may take the files away meanwhile; then the newer generation is read.
+    """
+    while True:
+        made = read_made(folder)
+        try:
+            verify_index(folder, made.manifest)
+        except IndexStoreError:
+            if newest_generation(folder) == made.manifest.generation:
+                raise
+        else:
+            return made
 
 
 def verify_index(folder: Path, manifest: Manifest) -> None:

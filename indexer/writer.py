@@ -200,6 +200,7 @@ def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry
         flags = np.zeros(segment.doc_count_all(), bool)
         flags[list(segment.deleted_docs())] = True
         deleted = f"{name}.{generation}.del"
+        (index / deleted).unlink(missing_ok=True)  # what a writer left that was killed
         with (index / deleted).open("xb") as file, BlockWriter(file) as writer:
             write_deleted(writer, flags)
     return SegmentEntry(name, segment.doc_count_all(), deleted)

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from indexer.catalogue import DocumentEntry
 from indexer.errors import OptionError, SearcherClosedError, SeedsError
-from indexer.generations import newest_generation
-from indexer.manifest import Manifest
+from indexer.manifest import Manifest, read_manifest
+from indexer.retrying import retried
 from searcher.answering import Asked, Page, answer
 from searcher.filters import filter_clauses, with_clauses
 from searcher.language.escaping import escape
@@ -172,7 +172,8 @@ class Searcher:
 
     def refresh(self) -> bool:
         """Move to the newest commit. Returns whether there was one."""
-        if newest_generation(self._index) == self._store.manifest.generation:
+        newest, opened = retried(lambda: read_manifest(self._index)), self._store.manifest
+        if (newest.generation, newest.commit) == (opened.generation, opened.commit):
             return False
         self._opened = open_store(self._index)
         return True
@@ -188,7 +189,7 @@ class Searcher:
         store = self._store
         with store.reading():
             try:
-                return next(iter_changed(store.manifest, store.catalogue), None)
+                return next(iter_changed(self._index, store.manifest, store.catalogue), None)
             except SeedsError:
                 return None
 

@@ -133,6 +133,7 @@ MANIFEST = Manifest(
     recipe=Recipe(
         lunshu="0.1.0",
         reading=1,
+        python="3.11.7",
         analyzer="jieba 0.42.1",
         terms="",
         timezone="+08:00",
@@ -148,5 +149,5 @@ MANIFEST = Manifest(
 
 def status(changed: tuple[str, ...] | None, failed: tuple[Failure, ...] = ()) -> Status:
     """The state of an index of one file."""
-    sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20, settled=True),)
+    sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20, 20, settled=True),)
     return Status("index", MANIFEST, Catalogue("0f", sources, failed, (DOCUMENT,)), changed)

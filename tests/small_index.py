@@ -73,7 +73,7 @@ def _commit(
             paragraphs=made.paragraphs,
         )
         held = [doc for doc in collection if made.generation > 1 or doc in added]
-        sources = tuple(SourceEntry(f"{doc}.txt", "00", 10, -20, settled=True) for doc in held)
+        sources = tuple(SourceEntry(f"{doc}.txt", "00", 10, -20, -20, settled=True) for doc in held)
         entries = tuple(_entry(doc, collection[doc]) for doc in held)
         return described, Catalogue(name, sources, (Failure("戊.txt", "空"),), entries)
 

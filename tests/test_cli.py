@@ -436,9 +436,9 @@ def test_a_new_list_of_terms_is_a_change(lunshu: Lunshu, desk: Path, seeds: Path
     shutil.copy(next(seeds.glob("003*")), desk / "seeds")
     lunshu("index", "-q")
     (desk / "terms.txt").write_text("两个维护\n", "utf-8")
-    assert "terms.txt（运行 lunshu index 更新）" in lunshu("status").out
+    assert "变动      terms.txt\n更新      lunshu index" in lunshu("status").out
     (desk / "terms.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    assert "terms.txt（运行 lunshu index 更新）" in lunshu("status").out
+    assert "变动      terms.txt\n更新      lunshu index" in lunshu("status").out
     assert lunshu("index").code == 2
 
 

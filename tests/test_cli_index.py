@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from answers import MANIFEST
 from command_line import Lunshu
 from corpus import write_corpus
 from test_locking import held_by_another
+
+from indexer import Limits, build_index, verifying
+from indexer.columns.blocks import BlockFileError
+from indexer.segment_files import SegmentFiles
+from searcher.render.messages import update_command
 
 
 def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> None:
@@ -51,7 +58,7 @@ def test_status_says_whether_the_sources_have_changed(lunshu: Lunshu, desk: Path
     lunshu("index")
     assert json.loads(lunshu("status", "--format", "json").out)["changed"] == []
     (desk / "seeds" / "new.txt").write_text("新的一段。\n", "utf-8")
-    assert "变动      new.txt（运行 lunshu index 更新）\n" in lunshu("status").out
+    assert "变动      new.txt\n更新      lunshu index" in lunshu("status").out
     (desk / "seeds").rename(desk / "elsewhere")
     assert json.loads(lunshu("status", "--format", "json").out)["changed"] is None
 
@@ -239,8 +246,8 @@ def test_a_check_compares_by_content_and_says_so_by_its_exit_code(
     path.write_text("核心技术是国之重宝。", "utf-8")
     run = lunshu("status", "--check")
     assert run.code == 1
-    assert "变动      a.txt（运行 lunshu index 更新）\n" in run.out
-    assert "核对      源文件有变，须运行 lunshu index\n" in run.out
+    assert "变动      a.txt\n更新      lunshu index" in run.out
+    assert "核对      源文件有变，须更新\n" in run.out
     record = json.loads(lunshu("status", "--check", "--format", "json").out)
     assert (record["state"], record["changed"], record["reasons"]) == ("content", ["a.txt"], [])
     assert "state" not in json.loads(lunshu("status", "--format", "json").out)
@@ -263,3 +270,56 @@ def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: P
     assert repair is not None
     assert lunshu(*repair[1].replace("SEEDS", "seeds").split(), "-q").code == 0
     assert lunshu("status", "--check", "--deep").code == 0
+
+
+def test_a_deep_check_moves_on_when_a_commit_comes_in_between(
+    lunshu: Lunshu, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = verifying.verify_documents
+    commits: list[int] = []
+
+    def overtaken(opened: SegmentFiles) -> object:
+        if not commits:
+            commits.append(1)
+            write_long_ago(indexed / "seeds" / "c.txt", "人才是第一资源。")
+            build_index("seeds", "index")
+            (opened_file,) = (indexed / "index").glob("*.docs")
+            assert opened.name not in opened_file.name
+            raise BlockFileError("what it looked at is gone")
+        return found(opened)
+
+    monkeypatch.setattr(verifying, "verify_documents", overtaken)
+    run = lunshu("status", "--deep")
+    assert (run.code, run.err) == (0, "")
+    assert "3 篇文档" in run.out
+
+
+@pytest.mark.parametrize(
+    ("limits", "command"),
+    [
+        (Limits(), "lunshu index /home/seeds --index 'i m'"),
+        (
+            Limits(file_bytes=5 << 20, paragraph_characters=9),
+            "lunshu index /home/seeds --index 'i m' --max-file-size 5 --max-paragraph 9",
+        ),
+        (Limits(file_bytes=500_000), "indexer.update_index(…, limits=…)"),
+        (Limits(pieces=9), "indexer.update_index(…, limits=…)"),
+    ],
+)
+def test_the_command_that_updates_changes_no_option(limits: Limits, command: str) -> None:
+    manifest = replace(MANIFEST, recipe=replace(MANIFEST.recipe, limits=limits))
+    assert update_command(manifest, "i m") == command
+
+
+def test_a_command_that_is_advised_can_be_pasted(lunshu: Lunshu) -> None:
+    run = lunshu("search", "核心", "--index", "my index")
+    assert run.code == 2
+    assert "lunshu index SEEDS --index 'my index'" in run.err
+
+
+@pytest.mark.usefixtures("indexed")
+def test_json_holds_nothing_that_steers_a_terminal(lunshu: Lunshu) -> None:
+    query = "核心\u009b31m\u202e\u200b技术"
+    run = lunshu("search", query, "--format", "json", "-q")
+    assert json.loads(run.out)["query"] == query
+    assert not set(run.out) & set("\u009b\u202e\u200b")

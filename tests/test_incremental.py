@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexer import (
+    Failure,
     IndexPlan,
     Limits,
+    OptionError,
     Reason,
     SeedsError,
     build_index,
     plan_update,
+    planning,
     reading,
     update_index,
 )
 from indexer.manifest import read_catalogue, read_manifest, write_manifest
+from indexer.sources import Found, find_sources
 from searcher import open_index
 
 
@@ -104,30 +110,35 @@ def test_a_renamed_file_keeps_its_text_under_its_new_id(seeds: Path, index: Path
         assert [hit.id for hit in searcher.search("核心技术").hits] == ["sub/new#1"]
 
 
-def test_a_change_that_keeps_size_and_time_is_found_where_the_time_is_recent(
-    seeds: Path, index: Path
-) -> None:
-    path = seeds / "a.txt"
-    now = time.time_ns()
-    path.write_text("甲乙丙。", "utf-8")
-    os.utime(path, ns=(now, now))
-    update_index(seeds, index)
-    path.write_text("丁戊己。", "utf-8")
-    os.utime(path, ns=(now, now))
-    assert update_index(seeds, index).changed == 1
-
-
-def test_a_change_that_keeps_size_and_an_old_time_is_found_by_a_full_build(
-    seeds: Path, index: Path
-) -> None:
+def test_a_change_that_keeps_size_and_time_is_found(seeds: Path, index: Path) -> None:
     write_long_ago(seeds / "a.txt", "甲乙丙。")
     update_index(seeds, index)
     write_long_ago(seeds / "a.txt", "丁戊己。")
+    assert update_index(seeds, index).changed == 1
+
+
+def test_a_change_is_found_of_which_the_system_tells_nothing(
+    seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once while the time is recent, else by who reads everything."""
+    moment = [1_000_000_000]
+
+    def frozen(*asked: Any, **options: Any) -> Found:
+        found = find_sources(*asked, **options)
+        times = {"mtime_ns": moment[0], "ctime_ns": moment[0]}
+        return Found(tuple(replace(file, **times) for file in found.files), found.skipped)
+
+    monkeypatch.setattr(planning, "find_sources", frozen)
+    (seeds / "a.txt").write_text("甲乙丙。", "utf-8")
+    update_index(seeds, index)
+    (seeds / "a.txt").write_text("丁戊己。", "utf-8")
     assert update_index(seeds, index).state == "current"
-    report = build_index(seeds, index)
-    assert (report.state, report.changed) == ("content", 1)
-    with open_index(index) as searcher:
-        assert searcher.search('"丁戊己"').total == 1
+    assert plan_update(seeds, index, by_content=True).changed == ("a.txt",)
+    assert build_index(seeds, index).changed == 1
+    moment[0] = time.time_ns()
+    update_index(seeds, index)
+    (seeds / "a.txt").write_text("甲乙丙。", "utf-8")
+    assert update_index(seeds, index).changed == 1
 
 
 def test_a_plan_names_everything_and_writes_nothing(seeds: Path, index: Path) -> None:
@@ -202,6 +213,81 @@ def test_seeds_in_another_folder_are_remembered_and_not_read_again(
     assert ids(index) == ["a#1", "b#1"]
 
 
+def test_another_folder_whose_files_look_the_same_is_read(seeds: Path, index: Path) -> None:
+    other = seeds.with_name("other")
+    other.mkdir()
+    for name, text in (
+        ("a.txt", "实现技术是国之重器。"),
+        ("b.txt", "没有网络安全就没有国家安全。"),
+    ):
+        write_long_ago(other / name, text)
+    update_index(seeds, index)
+    assert update_index(other, index).changed == 1
+    with open_index(index) as searcher:
+        assert searcher.search('"实现技术"').total == 1
+
+
+def test_a_file_that_took_too_much_memory_is_read_again(
+    seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(_lines: object) -> object:
+        raise MemoryError
+
+    update_index(seeds, index)
+    write_long_ago(seeds / "a.txt", "实现自主创新。")
+    monkeypatch.setattr(reading, "read_documents", exhausted)
+    (failure,) = update_index(seeds, index).failed
+    assert failure == Failure("a.txt", "it takes more memory than there is; divide it")
+    monkeypatch.undo()
+    assert update_index(seeds, index).failed == ()
+    assert ids(index) == ["a#1", "b#1"]
+
+
+def test_an_unreadable_file_that_changes_is_looked_at_again(seeds: Path, index: Path) -> None:
+    small = Limits(file_bytes=60)
+    (seeds / "c.txt").write_text("长" * 30, "utf-8")
+    (failure,) = update_index(seeds, index, limits=small).failed
+    assert "90 bytes" in failure.reason
+    (seeds / "c.txt").write_text("长" * 40, "utf-8")
+    (failure,) = update_index(seeds, index, limits=small).failed
+    assert "120 bytes" in failure.reason
+
+
+def test_a_full_build_repairs_what_the_system_refuses_to_open(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    (index / "manifest-1.json").rename(index.parent / "elsewhere")
+    (index / "manifest-1.json").symlink_to(index.parent / "elsewhere")
+    assert build_index(seeds, index).state == "corrupt"
+    assert ids(index) == ["a#1", "b#1"]
+    assert (index.parent / "elsewhere").exists()
+
+
+def test_an_index_that_was_removed_and_built_again_is_another(seeds: Path, index: Path) -> None:
+    update_index(seeds, index)
+    with open_index(index) as searcher:
+        shutil.rmtree(index)
+        write_long_ago(seeds / "a.txt", "实现自主创新。")
+        update_index(seeds, index)
+        assert searcher.search("自主创新", exact=True).total == 0
+        assert searcher.refresh()
+        assert searcher.search("自主创新", exact=True).total == 1
+        assert not searcher.refresh()
+
+
+def test_the_index_is_no_source_also_where_a_link_leads_to_it(seeds: Path, index: Path) -> None:
+    (seeds / "up").symlink_to("..")
+    first = update_index(seeds, index, follow_links=True)
+    assert update_index(seeds, index, follow_links=True).state == "current"
+    assert first.source_files == 2
+    assert ("up/index", "it is the folder of the index") in {
+        (skipped.path, skipped.reason)
+        for skipped in plan_update(seeds, index, follow_links=True).skipped
+    }
+    (index.parent / "by-another-name").symlink_to(seeds)
+    with pytest.raises(OptionError, match="cannot lie in the seeds folder"):
+        update_index(seeds, index.parent / "by-another-name" / "index")
+
+
 def test_damage_that_shows_while_updating_makes_it_a_build(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     (postings,) = index.glob("*.post")
@@ -223,19 +309,20 @@ def test_what_dead_writers_left_is_removed_also_where_nothing_has_changed(
     update_index(seeds, index)
     before = set(content(index))
     names = (
-        "MAIN_dead.docs",
-        "MAIN_dead.3.del",
+        "MAIN_0123456789abcdef.docs",
+        "MAIN_0123456789abcdef.3.del",
         "manifest-2.json.new",
         "catalogue-2.json",
         "_MAIN_2.toc.17.5",
-        "manifest.json",
     )
     for name in names:
         (index / name).write_bytes(b"x")
-    (index / "MAIN_link.post").symlink_to(seeds / "a.txt")
-    (index / "notes.txt").write_text("not ours")
+    (index / "MAIN_0000000000000000.post").symlink_to(seeds / "a.txt")
+    others = {"notes.txt", "manifest.json", "MAIN_notes.txt", "manifest.json.bak"}
+    for name in others:
+        (index / name).write_text("not ours")
     assert update_index(seeds, index).state == "current"
-    assert set(content(index)) == before | {"notes.txt"}
+    assert set(content(index)) == before | others
     assert (seeds / "a.txt").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -107,6 +108,31 @@ def test_the_lock_is_no_way_out_of_the_folder(index: Path) -> None:
     os.mkfifo(index / NAME)
     with pytest.raises(IndexStoreError, match="cannot be locked; remove it"), exclusive(index, 0):
         pass
+
+
+def test_a_lock_that_is_another_file_too_is_refused(index: Path) -> None:
+    outside = index.parent / "outside.txt"
+    outside.write_text("precious")
+    index.mkdir()
+    (index / NAME).hardlink_to(outside)
+    with pytest.raises(IndexStoreError, match=f"{NAME}: it has a second name"), exclusive(index, 0):
+        pass
+    assert outside.read_text() == "precious"
+
+
+def test_who_waited_for_a_folder_that_was_removed_locks_the_new_one(index: Path) -> None:
+    with held_by_another(index) as process:
+
+        def remove_and_give_back(_waited: float) -> None:
+            if index.exists():
+                shutil.rmtree(index)
+            assert process.stdin is not None
+            process.stdin.close()
+
+        with exclusive(index, 20, remove_and_give_back):
+            assert (index / NAME).exists()
+            with pytest.raises(IndexLockedError), exclusive(index, 0):
+                pass
 
 
 def test_an_index_that_is_current_needs_no_lock(index: Path) -> None:

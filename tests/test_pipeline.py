@@ -49,7 +49,7 @@ def manifest_file(index: Path) -> Path:
 
 def changed(index: Path) -> tuple[str, ...]:
     manifest = read_manifest(index)
-    return tuple(iter_changed(manifest, read_catalogue(index, manifest)))
+    return tuple(iter_changed(index, manifest, read_catalogue(index, manifest)))
 
 
 def other_version(manifest: Manifest) -> Manifest:
@@ -94,7 +94,7 @@ def test_a_touched_file_is_remembered_as_it_is_now(seeds: Path, index: Path) -> 
     assert update_index(seeds, index).state == "current"
     manifest = read_manifest(index)
     (entry, _) = read_catalogue(index, manifest).sources
-    assert (entry.path, entry.mtime_ns, entry.settled) == ("a.txt", 1_000_000_000, True)
+    assert (entry.path, entry.mtime_ns) == ("a.txt", 1_000_000_000)
 
 
 def refuse_to_sync(_file: int) -> None:
@@ -238,15 +238,19 @@ def test_an_index_of_another_format_is_an_error_and_is_rebuilt(seeds: Path, inde
     assert totals(index, "核心技术") == [1]
 
 
-def test_an_index_of_the_first_format_is_an_error_and_is_rebuilt(seeds: Path, index: Path) -> None:
+def test_the_index_of_another_program_is_not_written_over_by_accident(
+    seeds: Path, index: Path
+) -> None:
     index.mkdir()
-    for name in ("manifest.json", "_MAIN_1.toc", "MAIN_abc.seg"):
+    for name in ("manifest.json", "_MAIN_1.toc", "MAIN_abc.seg", "MAIN_notes.txt"):
         (index / name).write_bytes(b"{}")
-    with pytest.raises(IndexVersionError, match="has format 1, this lunshu reads format 3"):
-        open_index(index)
-    assert update_index(seeds, index).state == "version"
+    with pytest.raises(IndexStoreError, match="another program's; give another folder: --index"):
+        update_index(seeds, index)
+    assert build_index(seeds, index).state == "corrupt"
     assert totals(index, "核心技术") == [1]
-    assert not list(index.glob("*.seg")) + list(index.glob("manifest.json"))
+    assert {"manifest.json", "MAIN_abc.seg", "MAIN_notes.txt"} <= {
+        path.name for path in index.iterdir()
+    }
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"format_version": 1}', b"\xff"])
@@ -429,3 +433,12 @@ def test_a_commit_that_comes_in_between_is_no_damage(
     monkeypatch.setattr(made, "check_files", missing_at_first)
     assert made.read_made(index).manifest.paragraphs == 3
     assert len(calls) == 2
+
+
+def test_a_list_of_too_many_words_is_an_error(seeds: Path, index: Path) -> None:
+    words = "\n".join(chr(0x4E00 + number) + "字" for number in range(12_000))
+    (seeds.parent / "terms.txt").write_text(words, "utf-8")
+    with pytest.raises(
+        OptionError, match=r"terms.txt: it has [\d,]+ words, and the limit is 10,000"
+    ):
+        update_index(seeds, index)

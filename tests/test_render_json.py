@@ -187,6 +187,7 @@ def test_chapters_and_speeches_are_written_as_they_are() -> None:
 def test_a_report_names_its_failures() -> None:
     report = IndexReport(
         state="content",
+        action="update",
         source_files=2,
         added=1,
         changed=0,
@@ -210,6 +211,7 @@ def test_a_report_names_its_failures() -> None:
         "paragraphs": 9,
         "elapsed_s": 0.5,
         "state": "content",
+        "action": "update",
         "reasons": [],
         "skipped": [],
     }

@@ -23,7 +23,7 @@ from answers import (
 )
 
 from indexer.documents import DateSpan, Precision
-from indexer.report import Failure, IndexReport, State
+from indexer.report import Action, Failure, IndexReport, State
 from searcher.render.catalogues import chapter_lines, document_lines, speech_lines
 from searcher.render.dates import date_range, known_range, local_time, words_date
 from searcher.render.hits import result_lines
@@ -428,20 +428,23 @@ def test_a_table_without_rows_has_no_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "rebuilt", "first"),
+    ("state", "action", "first"),
     [
-        ("missing", False, "已新建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("corrupt", False, "原索引已损坏，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("version", False, "原索引由其他版本建成，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("options", False, "索引选项有变，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("content", False, "源文件有变，已更新索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("current", False, "索引已是最新：新增 1 · 更改 2 · 移除 3 · 未变 4"),
-        ("current", True, "已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("missing", "build", "已新建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("corrupt", "build", "原索引已损坏，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("version", "build", "原索引由其他版本建成，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("options", "build", "索引选项有变，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("content", "update", "源文件有变，已更新索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("current", "nothing", "索引已是最新：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("options", "update", "索引选项有变，已更新索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("content", "build", "源文件有变，已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
+        ("current", "build", "已重建索引：新增 1 · 更改 2 · 移除 3 · 未变 4"),
     ],
 )
-def test_a_report_says_why_the_index_was_built(state: State, rebuilt: bool, first: str) -> None:
+def test_a_report_says_why_the_index_was_built(state: State, action: Action, first: str) -> None:
     report = IndexReport(
         state=state,
+        action=action,
         source_files=7,
         added=1,
         changed=2,
@@ -455,9 +458,9 @@ def test_a_report_says_why_the_index_was_built(state: State, rebuilt: bool, firs
         elapsed_s=1.25,
     )
     second = "7 个源文件 · 8 篇文档 · 505 段 · 用时 1.2 秒"
-    assert list(report_lines(report, rebuilt=rebuilt)) == [first, second]
+    assert list(report_lines(report)) == [first, second]
     failed = (Failure("a.txt", "line 1"), Failure("a.txt", "line 2"), Failure("b.txt", "empty"))
-    assert list(report_lines(replace(report, failed=failed), rebuilt=rebuilt)) == [
+    assert list(report_lines(replace(report, failed=failed))) == [
         f"{first} · 读入有误 2",
         second,
     ]
@@ -499,7 +502,8 @@ def test_a_status_says_what_the_index_holds() -> None:
 时区      +08:00
 内容      1 篇文档 · 311 段
 源文件    /home/seeds（1 个）
-变动      a.txt、b.txt（运行 lunshu index 更新）
+变动      a.txt、b.txt
+更新      lunshu index /home/seeds --index index
 读入有误  bad.txt：it is not text
 """
     )
@@ -510,7 +514,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     [
         (None, "变动      无法读取源文件夹，未作比较"),
         ((), "变动      无"),
-        (tuple("abcdefg"), "变动      a、b、c、d、e 等 7 个（运行 lunshu index 更新）"),
+        (tuple("abcdefg"), "变动      a、b、c、d、e 等 7 个"),
     ],
 )
 def test_a_status_counts_changes(changed: tuple[str, ...] | None, line: str) -> None:

@@ -90,7 +90,7 @@ def command(
         given["wait_s"] = wait_s
     with progress_line(f"indexing {seeds}", quiet=quiet) as listener:
         report = run(seeds, index, progress=listener, **given)
-    print_lines(_report_lines(report, output, full=full))
+    print_lines(_report_lines(report, output))
     for skipped in () if quiet else report.skipped:
         note(f"{skipped.path}: {skipped.reason}")
     for failure in report.failed:
@@ -126,11 +126,11 @@ def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
     return list(plan_lines(plan))
 
 
-def _report_lines(report: IndexReport, output: str, *, full: bool) -> list[str]:
+def _report_lines(report: IndexReport, output: str) -> list[str]:
     if output == "json":
         from searcher.render.records import json_text, report_record  # noqa: PLC0415
 
         return [json_text(report_record(report))]
     from searcher.render.index_report import report_lines  # noqa: PLC0415
 
-    return list(report_lines(report, rebuilt=full))
+    return list(report_lines(report))

@@ -12,7 +12,7 @@ import click
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.query_command import QueryCommand
-from searcher.cli.streams import note, print_lines
+from searcher.cli.streams import flush_results, note, print_lines
 
 if TYPE_CHECKING:
     from searcher import Searcher
@@ -88,18 +88,22 @@ def command(
         results = searcher.search(query, limit=limit or None, offset=offset, **narrowing)
         beyond = bool(offset and limit and not results.hits)
         related = _count_related(searcher, results, narrowing) if beyond else 0
-        documents = searcher.documents()
-        changed = None if quiet else searcher.changed_source()
-        manifest = searcher.manifest
-    print_lines(_lines(results, output, color, [entry.doc for entry in documents]))
-    if not quiet:
-        for text in _notes(results, related, options.search_command(index)):
-            note(text)
+        docs = [entry.doc for entry in searcher.documents()]
+        print_lines(_lines(results, output, color, docs))
+        if not quiet:
+            for text in _notes(results, related, options.search_command(index)):
+                note(text)
+            flush_results()  # nobody waits for the look at the source files
+            _warn_if_stale(searcher, index)
+    return FOUND if results.hits else NOTHING_FOUND
+
+
+def _warn_if_stale(searcher: Searcher, index: Path) -> None:
+    changed = searcher.changed_source()
     if changed is not None:
         from searcher.render.messages import stale_text  # noqa: PLC0415 (only where there is one)
 
-        note(stale_text(changed, manifest, str(index)))
-    return FOUND if results.hits else NOTHING_FOUND
+        note(stale_text(changed, searcher.manifest, str(index)))
 
 
 def _count_related(searcher: Searcher, results: Results, narrowing: dict[str, Any]) -> int:

@@ -48,14 +48,15 @@ def command(*, check: bool, deep: bool, output: str, color: str, index: Path) ->
     from indexer.made import read_made  # noqa: PLC0415
     from searcher.render.status import Status  # noqa: PLC0415
 
-    made = read_made(index)
     if deep:
-        from indexer.verifying import verify_index  # noqa: PLC0415 (numpy)
+        from indexer.verifying import read_verified  # noqa: PLC0415 (numpy)
 
-        verify_index(index, made.manifest)
+        made = read_verified(index)
+    else:
+        made = read_made(index)
     plan = _plan(index, made) if check or deep else None
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(made) if plan is None else (*plan.added, *plan.changed, *plan.removed)
+    changed = _changed(index, made) if plan is None else (*plan.added, *plan.changed, *plan.removed)
     status = Status(folder, made.manifest, made.catalogue, changed, plan, verified=deep)
     print_lines(_lines(status, output, color))
     return NOTHING_FOUND if plan and plan.state != "current" else FOUND
@@ -72,15 +73,16 @@ def _plan(index: Path, made: Made) -> IndexPlan:
         timezone=recipe.timezone,
         limits=recipe.limits,
         follow_links=recipe.follow_links,
+        by_content=True,
     )
 
 
-def _changed(made: Made) -> tuple[str, ...] | None:
+def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
     """The source files that have changed, None where there are none to compare with."""
     from indexer.stock import iter_changed  # noqa: PLC0415
 
     try:
-        return tuple(sorted(iter_changed(made.manifest, made.catalogue)))
+        return tuple(sorted(iter_changed(index, made.manifest, made.catalogue)))
     except SeedsError:
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 
 from indexer import zones
 from indexer.limits import DEFAULT
@@ -44,21 +45,29 @@ def no_hits_text(exact: int, related: int) -> str:
 
 def stale_text(changed: str, manifest: Manifest, index: str) -> str:
     """That a source file has changed since the index was built, and the command that updates it."""
-    return visible(f"索引之后源文件有变（{changed}），更新：{_update_command(manifest, index)}")
+    return visible(f"索引之后源文件有变（{changed}），更新：{update_command(manifest, index)}")
 
 
-def _update_command(manifest: Manifest, index: str) -> str:
-    """The command that updates an index without changing how it was built."""
-    recipe, usual = manifest.recipe, DEFAULT
+def update_command(manifest: Manifest, index: str) -> str:
+    """What updates an index without changing how it was built: a command, or a call where it has
+    limits that no option sets.
+    """
+    recipe = manifest.recipe
+    megabytes = recipe.limits.file_bytes >> 20
+    characters = recipe.limits.paragraph_characters
+    bytes_by_option = max(megabytes, 1) << 20
+    by_option = replace(DEFAULT, file_bytes=bytes_by_option, paragraph_characters=characters)
+    if recipe.limits != by_option:
+        return "indexer.update_index(…, limits=…)"
     words = ["lunshu", "index", manifest.seeds, "--index", index]
     if recipe.timezone != zones.DEFAULT:
         words += ["--timezone", recipe.timezone]
     if recipe.follow_links:
         words.append("--follow-links")
-    if recipe.limits.file_bytes != usual.file_bytes:
-        words += ["--max-file-size", str(recipe.limits.file_bytes >> 20)]
-    if recipe.limits.paragraph_characters != usual.paragraph_characters:
-        words += ["--max-paragraph", str(recipe.limits.paragraph_characters)]
+    if recipe.limits.file_bytes != DEFAULT.file_bytes:
+        words += ["--max-file-size", str(megabytes)]
+    if characters != DEFAULT.paragraph_characters:
+        words += ["--max-paragraph", str(characters)]
     return shlex.join(words)
 
 

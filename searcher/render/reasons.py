@@ -11,6 +11,7 @@ from searcher.render.visible import visible
 _NAMES = {
     "lunshu": "lunshu 版本",
     "reading": "读法版本",
+    "python": "Python 版本",
     "analyzer": "分词",
     "terms": "词表 terms.txt",
     "timezone": "时区",

@@ -5,6 +5,7 @@ A fact that is not known is null. Dates are ISO 8601, spans and lines are pairs.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -19,9 +20,14 @@ FORMAT_VERSION = 1
 """Rises when a field is renamed, removed or changes its meaning; a new one does not count."""
 
 
+_STEERING = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What JSON may hold as it is and a terminal would obey or not show, in a query for instance."""
+
+
 def json_text(value: object) -> str:
     """A record, a list of them, or a dataclass whose fields are those of its record, as JSON."""
-    return orjson.dumps(value).decode()
+    text = orjson.dumps(value).decode()
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def results_record(results: Results) -> dict[str, Any]:
@@ -103,6 +109,7 @@ def report_record(report: IndexReport) -> dict[str, Any]:
         "paragraphs": report.paragraphs,
         "elapsed_s": report.elapsed_s,
         "state": report.state,
+        "action": report.action,
         "reasons": report.reasons,
         "skipped": report.skipped,
     }

@@ -9,6 +9,7 @@ from indexer.catalogue import Catalogue
 from indexer.manifest import Manifest
 from indexer.report import IndexPlan
 from searcher.render.dates import local_time
+from searcher.render.messages import update_command
 from searcher.render.page import Page, paint
 from searcher.render.reasons import STATES, reason_text
 from searcher.render.visible import visible
@@ -52,6 +53,7 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
         ("内容", f"{len(catalogue.documents)} 篇文档 · {manifest.paragraphs} 段"),
         ("源文件", f"{manifest.seeds}（{len(catalogue.sources)} 个）"),
         ("变动", _changes(status.changed)),
+        *([("更新", update_command(manifest, status.index))] if status.changed else []),
         *(() if status.plan is None else _checks(status.plan)),
         *((("索引文件", "已通读，完好无损"),) if status.verified else ()),
         *(("读入有误", f"{failure.path}：{failure.reason}") for failure in catalogue.failed),
@@ -69,7 +71,7 @@ def _fact_lines(label: str, fact: str, page: Page) -> Iterator[str]:
 
 def _checks(plan: IndexPlan) -> Iterator[tuple[str, str]]:
     """What a comparison by content has shown."""
-    yield "核对", STATES[plan.state] + ("" if plan.action == "nothing" else "，须运行 lunshu index")
+    yield "核对", STATES[plan.state] + ("" if plan.action == "nothing" else "，须更新")
     for reason in plan.reasons:
         yield "缘由", reason_text(reason)
 
@@ -81,4 +83,4 @@ def _changes(changed: Sequence[str] | None) -> str:
         return "无"
     named = "、".join(changed[:_NAMED])
     more = f" 等 {len(changed)} 个" if len(changed) > _NAMED else ""
-    return f"{named}{more}（运行 lunshu index 更新）"
+    return named + more
