@@ -70,8 +70,8 @@ def _acquire(
             waited = time.monotonic() - started
             if waited >= wait_s:
                 raise IndexLockedError(
-                    f"{index}: {_holder(descriptor)} has been writing this index for at least "
-                    f"{waited:.0f} s; try again when it is done, or wait longer: --wait SECONDS",
+                    f"{index}: {_holder(descriptor)} is still writing this index after "
+                    f"{waited:.1f} s; try again when it is done, or wait longer: --wait SECONDS",
                     path=str(index),
                 )
             if waiting is not None:

@@ -166,8 +166,12 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def corrupt(plan: Plan, fault: IndexCorruptError) -> Plan:
     """`plan` after damage was found that did not show when it was made."""
-    reasons = (Reason("index", str(fault), ""),)
-    return replace(plan, state="corrupt", reasons=reasons, made=None)
+    return replace(plan, state="corrupt", reasons=(_fault(fault),), made=None)
+
+
+def _fault(exc: IndexStoreError) -> Reason:
+    """What is wrong with the index, without what to do about it: that is being done."""
+    return Reason("index", str(exc).partition("; ")[0], "")
 
 
 def _moved(before: str, now: str) -> tuple[Reason, ...]:
@@ -186,7 +190,7 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
     except IndexMissingError:
         return "missing", (), None
     except IndexVersionError as exc:
-        return "version", (Reason("index", str(exc), ""),), None
+        return "version", (_fault(exc),), None
     except IndexStoreError as exc:
         if not order.full and not isinstance(exc, IndexCorruptError):
             raise
@@ -196,4 +200,4 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
                 "--index DIR, or write over it: --full",
                 path=str(order.index),
             ) from exc
-        return "corrupt", (Reason("index", str(exc), ""),), None
+        return "corrupt", (_fault(exc),), None

@@ -27,8 +27,9 @@ from indexer.catalogue import Catalogue
 from indexer.codec.files import open_segment
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.writer import ColumnIndexWriter
-from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter, map_file
+from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.columns.deletions import write_deleted
+from indexer.index_files import map_index_file
 from indexer.manifest import (
     IndexFile,
     Manifest,
@@ -209,7 +210,9 @@ def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry
 def _described(path: Path) -> IndexFile:
     """A file that has been written, when it is on the disk."""
     sync(path)
-    return IndexFile(path.name, path.stat().st_size, Blocks(map_file(path), path.name).identity)
+    return IndexFile(
+        path.name, path.stat().st_size, Blocks(map_index_file(path), path.name).identity
+    )
 
 
 def _live(segment: Any) -> int:

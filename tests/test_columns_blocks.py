@@ -14,10 +14,10 @@ from indexer.columns.blocks import (
     BlockFileError,
     Blocks,
     BlockWriter,
-    map_file,
     smallest_unsigned,
 )
 from indexer.columns.paged import PAGE, Paged
+from indexer.index_files import map_index_file
 
 ARRAYS = {
     "small": np.array([1, 2, 255], "|u1"),
@@ -309,11 +309,11 @@ def test_the_identity_of_a_file_is_that_of_all_its_content() -> None:
 def test_a_file_is_mapped(tmp_path: Path) -> None:
     path = tmp_path / "example"
     path.write_bytes(written())
-    assert Blocks(map_file(path), "example").array("docs").tolist() == list(range(1000))
+    assert Blocks(map_index_file(path), "example").array("docs").tolist() == list(range(1000))
     (tmp_path / "empty").touch()
-    assert map_file(tmp_path / "empty") == b""
+    assert map_index_file(tmp_path / "empty") == b""
     with pytest.raises(FileNotFoundError):
-        map_file(tmp_path / "missing")
+        map_index_file(tmp_path / "missing")
 
 
 @pytest.mark.parametrize(

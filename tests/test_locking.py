@@ -90,7 +90,7 @@ def test_a_lock_file_that_says_nothing_still_locks(text: bytes, index: Path) -> 
     with held_by_another(index):
         (index / NAME).write_bytes(text)
         with (
-            pytest.raises(IndexLockedError, match="another process has been writing"),
+            pytest.raises(IndexLockedError, match="another process is still writing"),
             exclusive(index, 0),
         ):
             pass

@@ -12,9 +12,10 @@ import pytest
 from answers import DOCUMENT, MANIFEST
 
 from indexer.catalogue import Catalogue, DocumentEntry
-from indexer.columns.blocks import Blocks, map_file
+from indexer.columns.blocks import Blocks
 from indexer.documents import Role
 from indexer.generations import newest_generation
+from indexer.index_files import map_index_file
 from indexer.manifest import Manifest, read_manifest
 from indexer.records import Record
 from indexer.writer import Commit, open_writer
@@ -162,7 +163,7 @@ def test_a_commit_leaves_no_file_that_its_generation_does_not_need(tmp_path: Pat
     }
     assert {path.name for path in tmp_path.iterdir()} == expected
     for file in manifest.files:
-        blocks = Blocks(map_file(tmp_path / file.name), file.name)
+        blocks = Blocks(map_index_file(tmp_path / file.name), file.name)
         blocks.check()
         assert blocks.identity == file.identity
 

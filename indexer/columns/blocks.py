@@ -20,7 +20,6 @@ from __future__ import annotations
 import mmap
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -210,18 +209,6 @@ class Blocks:
 
 def _damaged(file: str, block: str) -> BlockFileError:
     return BlockFileError(f"block {block} of {file} is damaged")
-
-
-def map_file(path: Path) -> Buffer:
-    """The content of a file, mapped: only what is looked at is read.
-
-    Raises:
-        OSError: the file cannot be opened.
-    """
-    with path.open("rb") as file:
-        if path.stat().st_size == 0:
-            return b""  # nothing can be mapped of an empty file
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def smallest_unsigned(most: int) -> np.dtype[Any]:
