@@ -579,7 +579,11 @@ def test_closed_streams_are_no_fault(small_index: Path) -> None:
 
 def test_ctrl_c_ends_calmly(desk: Path, seeds: Path) -> None:
     process = subprocess.Popen(
-        [*PROGRAM, "index", seeds], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "index", seeds],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background has all of them ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stderr is not None
     started = process.stderr.readline()
