@@ -578,13 +578,12 @@ def test_closed_streams_are_no_fault(small_index: Path) -> None:
 
 
 def test_ctrl_c_ends_calmly(desk: Path, seeds: Path) -> None:
+    # A shell that runs the tests in the background has them and their children ignore the signal.
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
-        [*PROGRAM, "index", seeds],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # A shell that runs the tests in the background has all of them ignore the signal.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        [*PROGRAM, "index", seeds], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
+    signal.signal(signal.SIGINT, ours)
     assert process.stderr is not None
     started = process.stderr.readline()
     process.send_signal(signal.SIGINT)
