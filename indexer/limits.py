@@ -13,6 +13,9 @@ from dataclasses import dataclass, fields
 
 from indexer.errors import OptionError
 
+_GREATEST = 1 << 53
+"""More than any file has; every program that reads JSON knows the number exactly."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -31,7 +34,7 @@ class Limits:
         problems: how many problems of a file are reported one by one.
 
     Raises:
-        OptionError: a limit is no positive number.
+        OptionError: a limit is no positive number, or beyond all files.
     """
 
     file_bytes: int = 1 << 30
@@ -44,9 +47,10 @@ class Limits:
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            if type(value) is not int or value < 1:
+            if type(value) is not int or not 1 <= value <= _GREATEST:
                 raise OptionError(
-                    f"the limit {field.name} is {value!r}; give a whole number above 0"
+                    f"the limit {field.name} is {value!r}; give a whole number above 0 and no "
+                    f"greater than {_GREATEST:,}"
                 )
 
 

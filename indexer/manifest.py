@@ -224,9 +224,20 @@ def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     """The error for an index whose files do not fit together."""
     return IndexCorruptError(
         f"{index}: the index is damaged, {reason}; "
-        f"rebuild it with: lunshu index --full SEEDS --index {shlex.quote(str(index))}",
+        f"rebuild it with: lunshu index --full {_seeds_of(index)} "
+        f"--index {shlex.quote(str(index))}",
         path=str(index),
     )
+
+
+def _seeds_of(index: Path) -> str:
+    """The seeds folder that the newest manifest names, for a command; SEEDS if it names none."""
+    try:
+        name = manifest_name(newest_generation(index) or 0)
+        seeds = parse_json(read_index_file(index / name, MOST_MANIFEST))["seeds"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return "SEEDS"
+    return shlex.quote(seeds) if isinstance(seeds, str) and seeds.isprintable() else "SEEDS"
 
 
 def _check_names(manifest: Manifest) -> None:

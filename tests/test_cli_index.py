@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -183,12 +184,14 @@ def test_limits_are_reported_with_the_option_that_raises_them(
         ("--wait", "inf"),
         ("--max-file-size", "0"),
         ("--max-paragraph", "x"),
+        ("--max-paragraph", "9" * 20),
+        ("--max-file-size", "9" * 13),
     ],
 )
 def test_values_that_make_no_sense_are_refused(option: tuple[str, str], lunshu: Lunshu) -> None:
     run = lunshu("index", *option)
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
-    assert option[0] in run.err
+    assert option[0] in run.err or "the limit " in run.err
 
 
 def test_a_second_writer_waits_and_then_says_who_is_first(lunshu: Lunshu, indexed: Path) -> None:
@@ -223,6 +226,11 @@ def test_every_change_makes_an_index_stale(change: str, lunshu: Lunshu, indexed:
     else:
         write_long_ago(indexed / "terms.txt", "国之重器")
     assert "源文件有变" in lunshu("search", "核心技术").err
+    run = lunshu("status", "--check")
+    assert run.code == 1
+    assert (
+        f"变动      {'terms' if change == 'terms' else 'a'}.txt\n更新      lunshu index" in run.out
+    )
 
 
 def test_a_file_that_was_only_touched_makes_no_index_stale(lunshu: Lunshu, indexed: Path) -> None:
@@ -268,7 +276,7 @@ def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: P
     assert postings.name in run.err
     repair = re.search(r"lunshu (index --full .*)$", run.err)
     assert repair is not None
-    assert lunshu(*repair[1].replace("SEEDS", "seeds").split(), "-q").code == 0
+    assert lunshu(*shlex.split(repair[1]), "-q").code == 0
     assert lunshu("status", "--check", "--deep").code == 0
 
 
@@ -323,3 +331,16 @@ def test_json_holds_nothing_that_steers_a_terminal(lunshu: Lunshu) -> None:
     run = lunshu("search", query, "--format", "json", "-q")
     assert json.loads(run.out)["query"] == query
     assert not set(run.out) & set("\u009b\u202e\u200b")
+
+
+def test_what_is_left_of_another_index_is_not_replaced_by_a_question(
+    lunshu: Lunshu, indexed: Path
+) -> None:
+    (indexed / "seeds").rename(indexed / "other")
+    assert lunshu("index", "other", "-q").code == 0
+    write_long_ago(indexed / "seeds" / "a.txt", "实现自主创新。")
+    (contents,) = (indexed / "index").glob("*.toc")
+    contents.unlink()
+    run = lunshu("search", "自主创新")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "build one with: lunshu index SEEDS --index index" in run.err

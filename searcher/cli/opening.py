@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import IndexMissingError
+from indexer.generations import holds_manifests
 from searcher.cli.options import DEFAULT_SEEDS
 from searcher.cli.streams import note
 
@@ -45,7 +46,8 @@ def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) 
     try:
         return find(index)
     except IndexMissingError:
-        if not DEFAULT_SEEDS.is_dir():
+        # What is left of an index may be another collection's, which is not to be replaced.
+        if not DEFAULT_SEEDS.is_dir() or (index.is_dir() and holds_manifests(index)):
             raise
     _build(index, quiet=quiet)
     return find(index)

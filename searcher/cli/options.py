@@ -44,8 +44,11 @@ def count(value: str | int) -> int:
 
 def positive(value: str | int) -> int:
     """A number of things, at least one, as a type for click."""
-    number = count(value)
-    if number == 0:
+    try:
+        number = int(value)
+    except ValueError:
+        number = 0
+    if number < 1:
         raise click.BadParameter(f"{value!r} is not a whole number from 1 on")
     return number
 

@@ -34,8 +34,8 @@ and compared with its checksums and with what its content must be.
 Example:
   lunshu status --check --deep
 
-Exit code: 0; with --check 1 when `lunshu index` has something to do; 2 after an error, and when
-the index is damaged.
+Exit code: 0; with --check 1 when an update with the same options has something to do; 2 after an
+error, and when the index is damaged.
 """,
 )
 @click.option("--check", is_flag=True, help="Compare by content; exit with 1 if anything differs.")
@@ -56,7 +56,7 @@ def command(*, check: bool, deep: bool, output: str, color: str, index: Path) ->
         made = read_made(index)
     plan = _plan(index, made) if check or deep else None
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(index, made) if plan is None else (*plan.added, *plan.changed, *plan.removed)
+    changed = _changed(index, made) if plan is None else _planned(plan)
     status = Status(folder, made.manifest, made.catalogue, changed, plan, verified=deep)
     print_lines(_lines(status, output, color))
     return NOTHING_FOUND if plan and plan.state != "current" else FOUND
@@ -75,6 +75,14 @@ def _plan(index: Path, made: Made) -> IndexPlan:
         follow_links=recipe.follow_links,
         by_content=True,
     )
+
+
+def _planned(plan: IndexPlan) -> tuple[str, ...]:
+    """What has changed of what the index is made from."""
+    from indexer.term_list import NAME  # noqa: PLC0415
+
+    terms = [NAME for reason in plan.reasons if reason.what == "terms"]
+    return (*plan.added, *plan.changed, *plan.removed, *terms)
 
 
 def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
