@@ -80,7 +80,7 @@ def iter_changed(index: Path, manifest: Manifest, catalogue: Catalogue) -> Itera
             yield source.path
         elif not _looks_same(entry, source):
             left -= source.size
-            if left < 0 or _hash(source, manifest.recipe.limits) != entry.sha256:
+            if left < 0 or _entry(source, None, manifest.recipe.limits).sha256 != entry.sha256:
                 yield source.path
     yield from before
     if _terms(seeds) != manifest.recipe.terms:
@@ -112,10 +112,3 @@ def _looks_same(entry: SourceEntry, source: SourceFile) -> bool:
         source.mtime_ns,
         source.ctime_ns,
     )
-
-
-def _hash(source: SourceFile, limits: Limits) -> str:
-    try:
-        return content_hash(source.read_bytes(limits))
-    except SourceError:
-        return ""

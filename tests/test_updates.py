@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from answers import DOCUMENT, MANIFEST
+from small_index import PairCutter
 
 from indexer.catalogue import Catalogue, DocumentEntry
 from indexer.columns.blocks import Blocks
@@ -44,13 +45,6 @@ QUERIES = (
 )
 
 Collection = Mapping[str, Sequence[Record]]
-
-
-class PairCutter:
-    """Cuts a text into pairs of characters, which is quick."""
-
-    def words(self, folded: str) -> Sequence[str]:
-        return [folded[at : at + 2] for at in range(0, len(folded), 2)]
 
 
 def make_document(draw: random.Random, doc: str) -> tuple[Record, ...]:

@@ -118,9 +118,9 @@ def _given(
 
 def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.records import json_text, plan_record  # noqa: PLC0415
+        from searcher.render.records import json_text  # noqa: PLC0415
 
-        return [json_text(plan_record(plan))]
+        return [json_text(plan)]
     from searcher.render.index_plan import plan_lines  # noqa: PLC0415
 
     return list(plan_lines(plan))

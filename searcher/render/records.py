@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from indexer.report import IndexPlan, IndexReport
+from indexer.report import IndexReport
 from searcher.render.provenance import passage_lines
 from searcher.render.status import Status
 from searcher.results import Hit, Passage, Results, SpeechEntry
@@ -112,21 +112,6 @@ def report_record(report: IndexReport) -> dict[str, Any]:
         "action": report.action,
         "reasons": report.reasons,
         "skipped": report.skipped,
-    }
-
-
-def plan_record(plan: IndexPlan) -> dict[str, Any]:
-    """What an indexing run would do."""
-    return {
-        "state": plan.state,
-        "action": plan.action,
-        "reasons": plan.reasons,
-        "added": plan.added,
-        "changed": plan.changed,
-        "removed": plan.removed,
-        "renamed": plan.renamed,
-        "unchanged": plan.unchanged,
-        "skipped": plan.skipped,
     }
 
 
