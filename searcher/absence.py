@@ -46,7 +46,7 @@ from searcher.numbers import intersection
 from searcher.patterns import Literal, pattern_of
 from searcher.results import Suggestion
 from searcher.retrieval import Retrieval
-from searcher.store import Numbers, Store
+from searcher.store import Column, Numbers, Store
 
 _MOST_PIECES: Final = 6
 _MOST_PROPOSED: Final = 2
@@ -206,7 +206,7 @@ class Absence:
         )
         return Finding(reason, clause, tuple((SIMILAR, one) for one in days if one is not None))
 
-    def _span(self, docs: Numbers, by: Numbers, *, latest: bool) -> DateSpan | None:
+    def _span(self, docs: Numbers, by: Column, *, latest: bool) -> DateSpan | None:
         """The date of the first or the last of these paragraphs."""
         if not len(docs):
             return None

@@ -13,12 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from searcher.store import Store
+from searcher.store import Column, Numbers, Store
 
 K1 = 1.2
 B = 0.75
 
 Scores = NDArray[np.float64]
+
+_LONGEST = 0xFFFF
+"""A table has an entry for each length up to this one."""
 
 
 def idf(document_frequency: int, documents: int) -> float:
@@ -26,13 +29,37 @@ def idf(document_frequency: int, documents: int) -> float:
     return math.log1p((documents - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
-def dampings(store: Store, view: str) -> tuple[Scores, float]:
-    """How much its length in a view damps each paragraph's frequencies, and the least of that."""
+class Dampings:
+    """How much its length in a view of the text damps each paragraph's frequencies.
 
-    def compute() -> tuple[Scores, float]:
+    Args:
+        lengths: the length of every paragraph.
+        average: the average length.
+
+    Attributes:
+        least: the least of them.
+    """
+
+    def __init__(self, lengths: Column, average: float) -> None:
+        longest = int(lengths.max(initial=0))
+        self._keys: Column | None = None
+        keyed: NDArray[Any] = lengths
+        if longest <= _LONGEST:  # then a small table, which stays in the processor's cache
+            self._keys, keyed = lengths, np.arange(longest + 1)
+        self._table = np.asarray(K1 * (1 - B + B * keyed.astype(np.float64) / average))
+        self.least = float(self.of(np.array([lengths.argmin()]))[0]) if len(lengths) else K1
+
+    def of(self, docs: Numbers) -> Scores:
+        """Those of the paragraphs `docs`."""
+        return self._table[docs if self._keys is None else self._keys[docs]]
+
+
+def dampings(store: Store, view: str) -> Dampings:
+    """How much its length in a view damps each paragraph's frequencies."""
+
+    def compute() -> Dampings:
         average = max(store.total_length(view) / max(store.count, 1), 1.0)
-        damped = np.asarray(K1 * (1 - B + B * store.lengths(view) / average), np.float64)
-        return damped, float(damped.min(initial=K1))
+        return Dampings(store.lengths(view), average)
 
     return store.remember(("dampings", view), compute)
 

@@ -39,7 +39,7 @@ class FieldMatch:
 def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
     """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
     matches = [
-        FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold(text)))
+        FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold(text)).numbers())
         for text in texts
         for field, alias in LEADING_FIELDS.items()
     ]

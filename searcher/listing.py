@@ -10,7 +10,7 @@ import numpy as np
 from indexer.dates import day_of_number
 from searcher.ordering import in_collection_order
 from searcher.results import ChapterEntry, SpeechEntry
-from searcher.store import Numbers, Store
+from searcher.store import Column, Numbers, Store
 
 
 def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
@@ -65,7 +65,7 @@ def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.date or date.max, entry.speech)))
 
 
-def _groups(store: Store, field: str, others: Sequence[Numbers]) -> list[Numbers]:
+def _groups(store: Store, field: str, others: Sequence[Column]) -> list[Numbers]:
     """The paragraphs that have the field, by its value and by `others`, as they first come."""
     of = store.values(field).of
     docs = in_collection_order(store)

@@ -9,7 +9,7 @@ through all texts is cheaper, that is done instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 
 import numpy as np
@@ -77,10 +77,22 @@ def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> Plan:
         view = "chars" if len(pattern.text) == 1 else "bigrams"
         return Plan("postings", ((view, pattern.text),), within)
     docs, terms = _candidates_of_any(store, pattern.alternatives, within)
+    return _looking(store, pattern, terms, docs)
+
+
+def narrowed(store: Store, pattern: Pattern, plan: Plan, docs: Numbers) -> Plan:
+    """The plan where only `docs` are wanted, of those where the pattern may stand."""
+    if plan.route == "postings":
+        return replace(plan, docs=docs)
+    return _looking(store, pattern, plan.terms, docs)
+
+
+def _looking(store: Store, pattern: Pattern, terms: tuple[ViewTerm, ...], docs: Numbers) -> Plan:
+    """A plan that looks at texts: at those of `docs`, or at all where that is quicker."""
     if isinstance(pattern, Literal):
         scans = len(docs) * BYTES_A_LOOK > store.texts.size
     else:
-        scans = within is None and not terms
+        scans = not terms and len(docs) == store.count
     return Plan("scan" if scans else "candidates", terms, docs)
 
 

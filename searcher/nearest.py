@@ -197,7 +197,8 @@ def nearest_values(store: Store, field: str, value: str, clock: Clock) -> tuple[
     if not scored and len(names) <= _FEW_VALUES:
         scored = [(0, 0, 0, name) for name in names]
     counted = (
-        Counted(name, len(store.values(field).equal_to(name))) for *_, name in sorted(scored)
+        Counted(name, len(store.values(field).equal_to(name).numbers()))
+        for *_, name in sorted(scored)
     )
     return tuple(islice((value for value in counted if value.total), MOST))
 
@@ -212,7 +213,7 @@ def parts_in_values(store: Store, field: str, value: str, clock: Clock) -> tuple
                 return ()
             part = folded[start : start + size]
             if any(map(str.isalnum, part)):
-                found.append(Counted(part, len(values.containing(part))))
+                found.append(Counted(part, len(values.containing(part).numbers())))
         held = tuple(part for part in found if part.total)
         if held:
             return held[:MOST]

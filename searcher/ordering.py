@@ -68,11 +68,11 @@ def _first_key(store: Store, docs: Numbers, scores: Scores, sort: Sort) -> NDArr
         return -np.round(scores, DIGITS)
     if sort == "position":
         return _place_in_collection(store, docs)
-    return _dates(store, docs) if sort == "date" else -store.first_dates()[docs]
+    return _dates(store, docs) if sort == "date" else -store.first_dates()[docs].astype(np.int64)
 
 
 def _dates(store: Store, docs: Numbers) -> Numbers:
-    dates = store.first_dates()[docs]
+    dates = store.first_dates()[docs].astype(np.int64)
     return np.where(dates == 0, _UNKNOWN_DATE, dates)
 
 
@@ -87,7 +87,7 @@ def _place_by_id(store: Store, docs: Numbers) -> Numbers:
 
     The paragraphs of a document are numbered in its order.
     """
-    return store.values("doc").of[docs] * store.size + docs
+    return store.values("doc").of[docs].astype(np.int64) * store.size + docs
 
 
 def _place_in_collection(store: Store, docs: Numbers) -> Numbers:

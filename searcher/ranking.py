@@ -35,7 +35,7 @@ def exact_scores(
         retrieval: the evaluation of `query`.
         matched: the paragraphs in whose fields a bare clause stands, one array a field.
     """
-    damped = dampings(store, "chars")[0][docs]
+    damped = dampings(store, "chars").of(docs)
     scores = np.zeros(len(docs))
     for clause in positive_patterns(query):
         weight = idf(rarity(store, retrieval.pattern(clause)), store.count)

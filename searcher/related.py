@@ -22,9 +22,9 @@ from searcher.numbers import contained, difference, union
 from searcher.ordering import best_first
 from searcher.resemblance import resemblance
 from searcher.retrieval import Retrieval
-from searcher.store import Numbers, Store
+from searcher.store import Flags, Numbers, Store
 from searcher.terms import Terms
-from searcher.top import Flags, Term, best
+from searcher.top import Term, best
 
 MOST = 100
 """How many related paragraphs an answer goes on with at most."""

@@ -43,7 +43,7 @@ def resemblance(store: Store, terms: Terms, docs: Numbers) -> Scores:
         ("chars", terms.characters),
         ("bigrams", terms.bigrams),
     ):
-        damped = dampings(store, view)[0][docs]
+        damped = dampings(store, view).of(docs)
         for term, weight in _weights(store, view, counted).items():
             cut_alone = view == "text" and len(term) == 1
             counts = _word_counts(store, term, docs) if cut_alone else found.counts(term)

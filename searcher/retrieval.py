@@ -6,16 +6,18 @@ What is cheap to tell comes first, so that a filter spares looking at texts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import cast
 
 import numpy as np
 
 from indexer.dates import day_number
 from indexer.folding import fold
 from searcher.language.query import And, DateRange, Field, Located, Not, Or, Query
-from searcher.matching import Found, find, rarity
-from searcher.numbers import difference, intersection, union, values_at
+from searcher.matching import Found, carry_out, find, narrowed, plan, rarity
+from searcher.numbers import difference, union, values_at
 from searcher.patterns import Pattern, TimeBudget, pattern_of
-from searcher.store import Numbers, Store
+from searcher.store import Column, Flags, Listed, Numbers, Selection, Store
 
 
 class Retrieval:
@@ -45,7 +47,7 @@ class Retrieval:
         counts = _counts_in(docs, self._found.get(pattern))
         unknown = docs[counts == 0]
         if len(unknown) and pattern not in self._everywhere:
-            counts += _counts_in(docs, find(self._store, pattern, unknown))
+            counts = counts + _counts_in(docs, find(self._store, pattern, unknown))
         return counts
 
     def evaluate(self, query: Query, within: Numbers | None = None) -> Numbers:
@@ -65,31 +67,57 @@ class Retrieval:
             every = self._store.numbers() if within is None else within
             return difference(every, self.evaluate(query.clause, within))
         if isinstance(query, (Field, DateRange)):
-            docs = _with_field(self._store, query)
-            return docs if within is None else intersection(docs, within)
+            selection = _select(self._store, query)
+            return selection.numbers() if within is None else selection.among(within)
         return self._find(self.pattern(query), within).docs
 
     def _all_of(self, clauses: Sequence[Query], within: Numbers | None) -> Numbers:
-        for clause in sorted(clauses, key=self._cost):
+        filters = [_select(self._store, c) for c in clauses if isinstance(c, (Field, DateRange))]
+        filters.sort(key=lambda selection: selection.count())
+        others = [c for c in clauses if not isinstance(c, (Field, DateRange))]
+        others.sort(key=self._cost)
+        if within is not None:
+            within = _among(filters, within)
+        elif others and filters and self._cost(others[0]) <= (0, filters[0].count()):
+            within = self._find_selected(self.pattern(cast("Located", others.pop(0))), filters)
+        elif filters:
+            within = _among(filters[1:], filters[0].numbers())
+        for clause in others:
             within = self.evaluate(clause, within)
         return self._store.numbers() if within is None else within
 
     def _cost(self, clause: Query) -> tuple[int, int]:
-        """Clauses with a lower one are evaluated first."""
-        if isinstance(clause, (Field, DateRange)):
-            return 0, 0
+        """Clauses with a lower one are evaluated first; of those in one place, the rarest."""
         if isinstance(clause, (And, Or, Not)):
-            return 2, 0
-        return 1, rarity(self._store, self.pattern(clause))
+            return 1, 0
+        return 0, rarity(self._store, self.pattern(cast("Located", clause)))
 
     def _find(self, pattern: Pattern, within: Numbers | None) -> Found:
-        found = find(self._store, pattern, within)
+        return self._remember(pattern, find(self._store, pattern, within), within)
+
+    def _find_selected(self, pattern: Pattern, filters: Sequence[Selection | Listed]) -> Numbers:
+        """Where the pattern stands; only texts that the filters let through are looked at."""
+        planned = plan(self._store, pattern)
+        if planned.docs is None:
+            return _among(filters, self._find(pattern, None).docs)
+        may = _among(filters, planned.docs)
+        found = carry_out(self._store, pattern, narrowed(self._store, pattern, planned, may))
+        return self._remember(pattern, found, may).docs
+
+    def _remember(self, pattern: Pattern, found: Found, within: Numbers | None) -> Found:
         known = self._found.get(pattern)
         if known is None or len(known.docs) < len(found.docs):
             self._found[pattern] = found
         if within is None:
             self._everywhere.add(pattern)
         return found
+
+
+def _among(filters: Sequence[Selection | Listed], docs: Numbers) -> Numbers:
+    """What all filters let through of `docs`."""
+    for selection in filters:
+        docs = selection.among(docs)
+    return docs
 
 
 def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
@@ -99,21 +127,20 @@ def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
     return values_at(docs, found.docs, found.counts)
 
 
-def _with_field(store: Store, clause: Field | DateRange) -> Numbers:
+def _select(store: Store, clause: Field | DateRange) -> Selection | Listed:
+    """What a filter lets through."""
     if isinstance(clause, DateRange):
-        return _within_days(store, clause)
+        return store.dated(partial(_meets, clause))
     if clause.number is not None:
-        return store.postings("chapter_no", str(clause.number)).docs
+        return Listed(store.postings("chapter_no", str(clause.number)).docs)
     return store.values(clause.name).containing(fold(clause.value))
 
 
-def _within_days(store: Store, days: DateRange) -> Numbers:
-    """The paragraphs of known date whose date span meets `days`."""
-    meets = store.first_dates() > 0
+def _meets(days: DateRange, firsts: Column, lasts: Column) -> Flags:
+    """Which date spans are known and meet `days`."""
+    meets = firsts > 0
     if days.first is not None:
-        meets &= store.last_dates() >= day_number(days.first)
+        meets &= lasts >= day_number(days.first)
     if days.last is not None:
-        meets &= store.first_dates() <= day_number(days.last)
-    if store.live is not None:
-        meets &= store.live
-    return np.flatnonzero(meets)
+        meets &= firsts <= day_number(days.last)
+    return meets

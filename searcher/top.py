@@ -17,11 +17,9 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from searcher.bm25 import K1, Scores, dampings, idf, saturated
+from searcher.bm25 import K1, Dampings, Scores, dampings, idf, saturated
 from searcher.numbers import values_at
-from searcher.store import Numbers, Store
-
-Flags = NDArray[np.bool_]
+from searcher.store import Flags, Numbers, Store
 
 PROBED = 4
 """The least score among the best is estimated from so many times as many paragraphs as are wanted:
@@ -58,7 +56,7 @@ class _List:
     docs: Numbers
     frequencies: NDArray[np.generic]
     weight: float
-    dampings: Scores
+    dampings: Dampings
     most: float
 
     def allowed(self, flags: Flags | None) -> tuple[Numbers, Scores]:
@@ -67,12 +65,12 @@ class _List:
         if flags is not None:
             kept = flags[docs]
             docs, frequencies = docs[kept], frequencies[kept]
-        return docs, saturated(frequencies, self.dampings[docs], self.weight)
+        return docs, saturated(frequencies, self.dampings.of(docs), self.weight)
 
     def scores_of(self, docs: Numbers) -> Scores:
         """What the term adds to each of `docs`, 0 where it does not stand."""
         frequencies = values_at(docs, self.docs, self.frequencies)
-        return saturated(frequencies, self.dampings[docs], self.weight)
+        return saturated(frequencies, self.dampings.of(docs), self.weight)
 
 
 class _Buffers(threading.local):
@@ -140,9 +138,9 @@ def _lists(store: Store, terms: Sequence[Term]) -> list[_List]:
         postings = store.postings(term.view, term.text)
         if len(postings.docs):
             weight = term.weight * idf(len(postings.docs), store.count)
-            damped, least = dampings(store, term.view)
+            damped = dampings(store, term.view)
             most_often = float(postings.frequencies.max())
-            most = weight * most_often * (K1 + 1) / (most_often + least) * _ROUNDING
+            most = weight * most_often * (K1 + 1) / (most_often + damped.least) * _ROUNDING
             lists.append(_List(postings.docs, postings.frequencies, weight, damped, most))
     return sorted(lists, key=lambda list_: len(list_.docs))
 

@@ -6,6 +6,7 @@ these numbers and with NumPy arrays of them. Whoosh is not needed to read an ind
 
 from indexer.columns.postings import Numbers
 from searcher.store.opening import open_store
-from searcher.store.store import Postings, Store
+from searcher.store.selection import Flags, Listed, Selection
+from searcher.store.store import Column, Postings, Store
 
-__all__ = ["Numbers", "Postings", "Store", "open_store"]
+__all__ = ["Column", "Flags", "Listed", "Numbers", "Postings", "Selection", "Store", "open_store"]

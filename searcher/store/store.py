@@ -20,10 +20,14 @@ from indexer.manifest import Manifest, parse_catalogue
 from indexer.record_columns import passage_of, record_of
 from indexer.records import Record
 from searcher.store.lexicon import Lexicon
+from searcher.store.runs import Runs
+from searcher.store.selection import Flags, Part, Selection
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
 
-Flags = NDArray[np.bool_]
+Column = NDArray[np.integer[Any]]
+"""A whole number for each paragraph, of the smallest type that fits: widen it before reckoning."""
+
 Made = TypeVar("Made")
 
 _NONE = np.empty(0, np.int64)
@@ -130,12 +134,12 @@ class Store:
         """The terms of a view as a dictionary, with how often each stands in the collection."""
         return self.remember(("lexicon", view), lambda: Lexicon(self._counted(view)))
 
-    def lengths(self, view: str) -> Numbers:
+    def lengths(self, view: str) -> Column:
         """The length of every paragraph in a view of the text, in tokens."""
         return self.remember(
             ("lengths", view),
             lambda: self._joined(
-                np.zeros(segment.size, np.int64) if lengths is None else lengths
+                np.zeros(segment.size, np.uint8) if lengths is None else lengths
                 for segment in self._segments
                 for lengths in [segment.lengths(view)]
             ),
@@ -144,15 +148,20 @@ class Store:
     def total_length(self, view: str) -> int:
         """The length of all live paragraphs in a view of the text, in tokens."""
         lengths = self.lengths(view)
-        return int((lengths if self.live is None else lengths[self.live]).sum())
+        return int((lengths if self.live is None else lengths[self.live]).sum(dtype=np.int64))
 
-    def first_dates(self) -> Numbers:
+    def first_dates(self) -> Column:
         """The first day of every paragraph's date as 20180420, 0 where it is not known."""
         return self._numbers_of("date")
 
-    def last_dates(self) -> Numbers:
+    def last_dates(self) -> Column:
         """The last day of every paragraph's date as 20180420, 0 where it is not known."""
         return self._numbers_of("date_end")
+
+    def dated(self, test: Callable[[Column, Column], Flags]) -> Selection:
+        """The live paragraphs whose first and last days, as numbers likewise, pass a test."""
+        runs = self.remember(("date runs",), lambda: Runs([self.first_dates(), self.last_dates()]))
+        return Selection([Part(0, runs, test)], self.live)
 
     def values(self, field: str) -> FieldValues:
         """The values of a field that has few, and which of them each paragraph has."""
@@ -182,7 +191,7 @@ class Store:
         """The records of all live paragraphs, in the order of their numbers."""
         return (self.record(number) for number in self.numbers().tolist())
 
-    def passages(self) -> Numbers:
+    def passages(self) -> Column:
         """The number of every paragraph's passage."""
         return self.remember(("passages",), lambda: self._joined(map(_passages, self._segments)))
 
@@ -236,13 +245,17 @@ class Store:
             if field is not None
         ]
 
-    def _numbers_of(self, name: str) -> Numbers:
+    def _numbers_of(self, name: str) -> Column:
         return self.remember(
             ("numbers", name), lambda: self._joined(s.numbers(name) for s in self._segments)
         )
 
-    def _joined(self, parts: Iterator[NDArray[Any]]) -> Numbers:
-        return np.concatenate([_NONE, *parts]).astype(np.int64)
+    def _joined(self, parts: Iterator[NDArray[Any]]) -> Column:
+        """A column of all segments; of a single one it is read in place."""
+        columns = list(parts)
+        if len(columns) == 1:
+            return columns[0]
+        return np.concatenate([_NONE, *columns], dtype=np.int64, casting="unsafe")
 
 
 def _passages(segment: Segment) -> Numbers:

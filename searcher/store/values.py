@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.postings import Numbers
 from indexer.columns.texts import END, Texts
 from indexer.columns.values import ChoiceColumn
+from searcher.store.runs import Runs
+from searcher.store.selection import Part, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class FieldValues:
         self._segments = tuple(segments)
         self._bases = tuple(bases)
         self._live = live
+        self._made: dict[int, Runs] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -63,26 +65,25 @@ class FieldValues:
         return tuple(sorted({value for values in self._values for value in values}))
 
     @cached_property
-    def of(self) -> Numbers:
+    def of(self) -> NDArray[np.int32]:
         """For each number the place of its value in `names`, -1 where it has none."""
         places = {value: at for at, value in enumerate(self.names)}
-        of = np.full(self._bases[-1], -1, np.int64)
+        of = np.full(self._bases[-1], -1, np.int32)
         for at, values in enumerate(self._values):
             segment = self._segments[at]
             if segment is not None:
-                table = np.array([-1, *(places[value] for value in values)], np.int64)
+                table = np.array([-1, *(places[value] for value in values)], np.int32)
                 of[self._bases[at] : self._bases[at + 1]] = table[segment.column.of]
         return of
 
-    def equal_to(self, value: str) -> Numbers:
-        """The numbers of the live paragraphs that have exactly this value."""
-        chosen = (
-            [at + 1 for at, other in enumerate(values) if other == value] for values in self._values
+    def equal_to(self, value: str) -> Selection:
+        """The live paragraphs that have exactly this value."""
+        return self._having(
+            [at for at, other in enumerate(values, 1) if other == value] for values in self._values
         )
-        return self._having(chosen)
 
-    def containing(self, folded: str) -> Numbers:
-        """The numbers of the live paragraphs whose value contains a folded text."""
+    def containing(self, folded: str) -> Selection:
+        """The live paragraphs whose value contains a folded text."""
         needle = folded.encode("utf-8", "surrogatepass")
         return self._having(
             _choices_containing(segment.folded, needle) if segment and segment.folded else []
@@ -94,17 +95,23 @@ class FieldValues:
         """The values of each segment, in its own order."""
         return [[] if segment is None else segment.names() for segment in self._segments]
 
-    def _having(self, chosen: Iterator[list[int]] | Sequence[list[int]]) -> Numbers:
-        """The numbers of the live paragraphs that have one of the choices, segment by segment."""
-        parts = [np.empty(0, np.int64)]
+    def _having(self, chosen: Iterable[Sequence[int]]) -> Selection:
+        """The live paragraphs that have one of the choices, segment by segment."""
+        parts = []
         for at, choices in enumerate(chosen):
             segment = self._segments[at]
             if choices and segment is not None:
                 has = np.zeros(len(segment.column.encoded) + 1, bool)
                 has[choices] = True
-                parts.append(np.flatnonzero(has[segment.column.of]) + self._bases[at])
-        found = np.concatenate(parts)
-        return found if self._live is None else found[self._live[found]]
+                parts.append(Part(self._bases[at], self._runs(at, segment), has.__getitem__))
+        return Selection(parts, self._live)
+
+    def _runs(self, at: int, segment: Choices) -> Runs:
+        """The runs of a segment, made when they are first asked for."""
+        runs = self._made.get(at)
+        if runs is None:
+            runs = self._made[at] = Runs([segment.column.of])
+        return runs
 
 
 def _choices_containing(texts: Texts, needle: bytes) -> list[int]:

@@ -1,0 +1,99 @@
+"""The paragraphs that a filter lets through: all of them, or those of some that it does.
+
+A filter is told by the values of columns. So a broad one need not be written out, and what is
+found already is asked one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.columns.postings import Numbers
+from searcher.numbers import intersection
+from searcher.store.runs import Runs
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a filter lets through of a segment.
+
+    Attributes:
+        base: the number of its first paragraph.
+        runs: the columns that the filter looks at.
+        test: tells by values of these columns which of them it lets through.
+    """
+
+    base: int
+    runs: Runs
+    test: Callable[..., Flags]
+
+    @cached_property
+    def chosen(self) -> Flags:
+        """Which runs it lets through."""
+        return self.test(*self.runs.values)
+
+    def lets_through(self, docs: Numbers) -> Flags:
+        """Which of the paragraphs `docs` of the segment it lets through."""
+        within: list[NDArray[Any]] = [column[docs - self.base] for column in self.runs.columns]
+        return self.test(*within)
+
+
+class Selection:
+    """The live paragraphs that a filter lets through.
+
+    Args:
+        parts: a part for each segment, in their order; what is not in any is let through nowhere.
+        live: which paragraphs are live, None where all are.
+    """
+
+    def __init__(self, parts: Sequence[Part], live: Flags | None) -> None:
+        self._parts = tuple(parts)
+        self._live = live
+
+    def count(self) -> int:
+        """How many there are, deleted ones included."""
+        return sum(part.runs.count(part.chosen) for part in self._parts)
+
+    def numbers(self) -> Numbers:
+        """Their numbers, rising."""
+        parts = (part.runs.numbers(part.chosen) + part.base for part in self._parts)
+        return self._alive(np.concatenate([np.empty(0, np.int64), *parts]))
+
+    def among(self, docs: Numbers) -> Numbers:
+        """Those that are among `docs`, which rise."""
+        kept = [np.empty(0, np.int64)]
+        for part in self._parts:
+            low, high = docs.searchsorted([part.base, part.base + len(part.runs.columns[0])])
+            here = docs[low:high]
+            kept.append(here[part.lets_through(here)])
+        return self._alive(np.concatenate(kept))
+
+    def _alive(self, docs: Numbers) -> Numbers:
+        return docs if self._live is None else docs[self._live[docs]]
+
+
+class Listed:
+    """The paragraphs of a list, which rise; a `Selection` likewise."""
+
+    def __init__(self, docs: Numbers) -> None:
+        self._docs = docs
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._docs)
+
+    def numbers(self) -> Numbers:
+        """Their numbers, rising."""
+        return self._docs
+
+    def among(self, docs: Numbers) -> Numbers:
+        """Those that are among `docs`, which rise."""
+        return intersection(docs, self._docs)
