@@ -17,6 +17,7 @@ import numpy as np
 from indexer.analysis import bigrams
 from searcher.numbers import contained, intersection, union
 from searcher.patterns import Literal, Pattern
+from searcher.patterns.in_bulk import count_each
 from searcher.store import Numbers, Store
 
 ENOUGH = 64
@@ -102,9 +103,8 @@ def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
         return _find_term(store, *plan.terms[0], plan.docs)
     candidates = store.numbers() if plan.docs is None else plan.docs
     if not isinstance(pattern, Literal):
-        texts = (store.texts[number] for number in candidates.tolist())
-        often = [sum(1 for _ in pattern.matches(text)) for text in texts]
-        return _found(candidates, np.array(often, np.int64))
+        often = [count_each(pattern, joined) for joined in store.texts.joined(candidates)]
+        return _found(candidates, np.concatenate([np.empty(0, np.int64), *often]))
     needle = pattern.text.encode("utf-8", "surrogatepass")
     if plan.route == "candidates":
         return _found(candidates, store.texts.counts(needle, candidates))

@@ -88,6 +88,9 @@ class Gapped:
 
 _OPEN = b"\1"
 
+STOPS = "。!?", "。!"
+"""What a gap does not cross: one that may be of several widths, and one of a fixed width."""
+
 
 def _before_string(string: str, folded: str, onward: bytearray) -> bytearray:
     """The places where `string` stands and leads to a place that is open `onward`."""
@@ -104,7 +107,7 @@ def _before_gap(gap: Gap, folded: str, onward: bytearray) -> bytearray:
 
     No gap crosses the end of a sentence, but a `?` also stands for a question mark.
     """
-    stops = "。!" if gap.least == gap.most else "。!?"
+    stops = STOPS[gap.least == gap.most]
     places = bytearray(len(folded) + 1)
     nearest = stop = len(folded) + 1
     for at in range(len(folded), -1, -1):

@@ -44,6 +44,19 @@ class FoldedTexts:
         """The texts of the paragraphs `docs`, which rise."""
         return (text[: -len(END)].decode() for text in self.encoded(docs))
 
+    def joined(self, docs: Numbers) -> Iterator[str]:
+        """The texts of the paragraphs `docs`, which rise, each with its `END`, many in a string."""
+        batch: list[bytes] = []
+        size = 0
+        for text in self.encoded(docs):
+            batch.append(text)
+            size += len(text)
+            if size >= _PIECE:
+                yield b"".join(batch).decode()
+                batch, size = [], 0
+        if batch:
+            yield b"".join(batch).decode()
+
     def counts(self, needle: bytes, docs: Numbers) -> Numbers:
         """How often `needle` stands in each of the paragraphs `docs`, which rise."""
         counts = (text.count(needle) for text in self.encoded(docs))
