@@ -23,7 +23,7 @@ from searcher.store import Numbers, Store
 ENOUGH = 64
 """So few candidates are looked at rather than narrowed down."""
 
-BYTES_A_LOOK = 2_000
+BYTES_A_LOOK = 800
 """Looking at one candidate takes as long as scanning so many bytes of text (measured)."""
 
 MOST_COUNTED = 255

@@ -82,11 +82,8 @@ def _scan(texts: Texts, needle: bytes) -> Iterator[Numbers]:
         start = int(texts.ends[first])
         last = max(int(texts.ends.searchsorted(start + _PIECE, "right")) - 1, first + 1)
         piece = texts.read(start, int(texts.ends[last]))
-        places = []
-        at = piece.find(needle)
-        while at >= 0:
-            places.append(at)
-            at = piece.find(needle, at + len(needle))
-        if places:
-            yield np.array(places, np.int64) + start
+        if needle in piece:
+            # To split it is twice as quick as to look for one place after another.
+            lengths = np.fromiter(map(len, piece.split(needle)), np.int64)
+            yield np.cumsum(lengths[:-1] + len(needle)) - len(needle) + start
         first = last
