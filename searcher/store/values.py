@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.texts import END, Texts
+from indexer.columns.texts import Texts
 from indexer.columns.values import ChoiceColumn
 from searcher.store.runs import Runs
 from searcher.store.selection import Part, Selection
@@ -84,11 +84,12 @@ class FieldValues:
 
     def containing(self, folded: str) -> Selection:
         """The live paragraphs whose value contains a folded text."""
-        needle = folded.encode("utf-8", "surrogatepass")
-        return self._having(
-            _choices_containing(segment.folded, needle) if segment and segment.folded else []
-            for segment in self._segments
-        )
+        return self._having(forms.containing(folded) for forms in self._folded)
+
+    @cached_property
+    def _folded(self) -> list[_FoldedForms]:
+        """The folded forms of the values of each segment, in its own order."""
+        return [_FoldedForms(segment.folded if segment else None) for segment in self._segments]
 
     @cached_property
     def _values(self) -> list[list[str]]:
@@ -114,13 +115,22 @@ class FieldValues:
         return runs
 
 
-def _choices_containing(texts: Texts, needle: bytes) -> list[int]:
-    """The choices, from 1, whose folded text contains `needle`."""
-    blob = texts.read(0, int(texts.ends[-1]))
-    found: list[int] = []
-    at = blob.find(needle) if needle and END not in needle else -1
-    while at >= 0:
-        choice = int(np.searchsorted(texts.ends, at, "right"))
-        found.append(choice)
-        at = blob.find(needle, int(texts.ends[choice]))
-    return found
+class _FoldedForms:
+    """The folded forms of all values of a segment in one string, each with a line feed behind it.
+
+    They are decoded once: in a string Chinese is found in half the time that it takes in UTF-8.
+    """
+
+    def __init__(self, texts: Texts | None) -> None:
+        self._joined = "" if texts is None else texts.read(0, int(texts.ends[-1])).decode()
+        self._ends = np.cumsum([len(form) + 1 for form in self._joined.split("\n")[:-1]])
+
+    def containing(self, folded: str) -> list[int]:
+        """The choices, from 1, whose folded form contains a folded text."""
+        found: list[int] = []
+        at = self._joined.find(folded) if folded and "\n" not in folded else -1
+        while at >= 0:
+            choice = int(self._ends.searchsorted(at, "right")) + 1
+            found.append(choice)
+            at = self._joined.find(folded, int(self._ends[choice - 1]))
+        return found
