@@ -160,7 +160,7 @@ def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hi
 def _speeches(store: Store, docs: Numbers) -> tuple[int, DateSpan | None, DateSpan | None]:
     """How many speeches the paragraphs are from, and the dates of the earliest and the latest."""
     titles = store.values("speech").of
-    said = docs[titles[docs] >= 0]
+    said = docs.compress(titles[docs] >= 0)
     firsts, lasts = store.first_dates()[said], store.last_dates()[said]
     count = len(set(zip(titles[said].tolist(), firsts.tolist(), lasts.tolist(), strict=True)))
     dated = firsts > 0

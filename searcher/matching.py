@@ -9,7 +9,7 @@ through all texts is cheaper, that is done instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal as OneOf
 
 import numpy as np
@@ -82,9 +82,7 @@ def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> Plan:
 
 
 def narrowed(store: Store, pattern: Pattern, plan: Plan, docs: Numbers) -> Plan:
-    """The plan where only `docs` are wanted, of those where the pattern may stand."""
-    if plan.route == "postings":
-        return replace(plan, docs=docs)
+    """The plan where only `docs` are looked at, of those where the pattern may stand."""
     return _looking(store, pattern, plan.terms, docs)
 
 
@@ -110,7 +108,7 @@ def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
         return _found(candidates, store.texts.counts(needle, candidates))
     docs, counts = store.texts.scan(needle)
     held = contained(docs, candidates)  # deleted ones are scanned, too
-    return Found(docs[held], counts[held])
+    return Found(docs.compress(held), counts.compress(held))
 
 
 def rarity(store: Store, pattern: Pattern) -> int:
@@ -130,7 +128,7 @@ def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Fo
     docs, counts = postings.docs, postings.frequencies.astype(np.int64)
     if within is not None:
         kept = contained(docs, within)
-        docs, counts = docs[kept], counts[kept]
+        docs, counts = docs.compress(kept), counts.compress(kept)
     # Bytes end at 255, and bigrams such as 哈哈 overlap themselves.
     unsure = docs if len(text) == 2 and text[0] == text[1] else docs[counts >= MOST_COUNTED]
     if len(unsure):
@@ -141,7 +139,7 @@ def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Fo
 
 def _found(candidates: Numbers, counts: Numbers) -> Found:
     held = counts > 0
-    return Found(candidates[held], counts[held])
+    return Found(candidates.compress(held), counts.compress(held))
 
 
 def _candidates_of_any(

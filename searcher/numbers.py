@@ -1,4 +1,8 @@
-"""Sets of paragraph numbers as sorted arrays."""
+"""Sets of paragraph numbers as sorted arrays.
+
+What is kept of long arrays is taken by `compress`: where every second number is kept, indexing with
+flags takes up to eight times as long (measured).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from numpy.typing import NDArray
 
 from indexer.columns.postings import Numbers
 
-_BYTES, _MARKS = 4096, 32
+_CLEARED, _MARKED = 4096, 32
 """Looking a number up in a sorted array takes as long as clearing so many flags, or setting so many
 of them (measured with ten thousand to a million numbers)."""
 
@@ -33,13 +37,13 @@ def intersection(left: Numbers, right: Numbers) -> Numbers:
     """The numbers that stand in both; both rise."""
     if len(left) > len(right):
         left, right = right, left
-    both: Numbers = left[contained(left, right)]
+    both: Numbers = left.compress(contained(left, right))
     return both
 
 
 def difference(numbers: Numbers, others: Numbers) -> Numbers:
     """Those of `numbers` that do not stand in `others`; both rise."""
-    rest: Numbers = numbers[~contained(numbers, others)]
+    rest: Numbers = numbers.compress(~contained(numbers, others))
     return rest
 
 
@@ -47,9 +51,8 @@ def contained(numbers: Numbers, others: Numbers) -> np.ndarray[tuple[int], np.dt
     """Which of `numbers` stand in `others`; both rise."""
     if not len(others) or not len(numbers):
         return np.zeros(len(numbers), bool)
-    size = int(max(numbers[-1], others[-1])) + 1
-    if len(numbers) > size // _BYTES + len(others) // _MARKS:
-        flags = np.zeros(size, bool)
+    if _are_many(numbers, others):
+        flags = np.zeros(int(max(numbers[-1], others[-1])) + 1, bool)
         flags[others] = True
         return np.asarray(flags[numbers])
     at = others.searchsorted(numbers)
@@ -58,11 +61,21 @@ def contained(numbers: Numbers, others: Numbers) -> np.ndarray[tuple[int], np.dt
 
 
 def values_at(numbers: Numbers, others: Numbers, values: NDArray[Any]) -> NDArray[Any]:
-    """The value beside each of `numbers` among `others`, which rise; 0 where it is not there."""
+    """The value beside each of `numbers` among `others`; 0 where it is not there. Both rise."""
     if numbers is others:
         return values
-    if not len(others):
+    if not len(others) or not len(numbers):
         return np.zeros(len(numbers), np.int64)
+    if _are_many(numbers, others):
+        found = np.zeros(len(numbers), values.dtype)
+        found[contained(numbers, others)] = values.compress(contained(others, numbers))
+        return found
     at = others.searchsorted(numbers)
     at[at == len(others)] = 0
     return np.where(others[at] == numbers, values[at], 0)
+
+
+def _are_many(numbers: Numbers, others: Numbers) -> bool:
+    """Whether marking all of `others` is quicker than looking each of `numbers` up in them."""
+    size = int(max(numbers[-1], others[-1])) + 1
+    return len(numbers) > size // _CLEARED + len(others) // _MARKED

@@ -33,9 +33,13 @@ WINDOW_WEIGHT = 2.0
 def resemblance(store: Store, terms: Terms, docs: Numbers) -> Scores:
     """How much each of the paragraphs `docs` resembles a query of these terms."""
     order = docs.argsort()
-    texts = [""] * len(docs)
-    for at, text in zip(order.tolist(), store.texts.read(docs[order]), strict=True):
-        texts[at] = text
+    scores = np.empty(len(docs))
+    scores[order] = _of_rising(store, terms, docs[order])
+    return scores
+
+
+def _of_rising(store: Store, terms: Terms, docs: Numbers) -> Scores:
+    texts = list(store.texts.read(docs))
     found = Occurrences(texts, "".join([*terms.words, *terms.characters, *terms.bigrams]))
     scores = np.zeros(len(docs))
     for view, counted in (

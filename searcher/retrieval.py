@@ -68,7 +68,7 @@ class Retrieval:
             return difference(every, self.evaluate(query.clause, within))
         if isinstance(query, (Field, DateRange)):
             selection = _select(self._store, query)
-            return selection.numbers() if within is None else selection.among(within)
+            return selection.numbers() if within is None else _among([selection], within)
         return self._find(self.pattern(query), within).docs
 
     def _all_of(self, clauses: Sequence[Query], within: Numbers | None) -> Numbers:
@@ -99,10 +99,13 @@ class Retrieval:
         """Where the pattern stands; only texts that the filters let through are looked at."""
         planned = plan(self._store, pattern)
         if planned.docs is None:
-            return _among(filters, self._find(pattern, None).docs)
-        may = _among(filters, planned.docs)
-        found = carry_out(self._store, pattern, narrowed(self._store, pattern, planned, may))
-        return self._remember(pattern, found, may).docs
+            found = carry_out(self._store, pattern, planned)
+            kept = _let_through(filters, found.docs)
+            found = Found(found.docs.compress(kept), found.counts.compress(kept))
+        else:
+            planned = narrowed(self._store, pattern, planned, _among(filters, planned.docs))
+            found = carry_out(self._store, pattern, planned)
+        return self._remember(pattern, found, found.docs).docs
 
     def _remember(self, pattern: Pattern, found: Found, within: Numbers | None) -> Found:
         known = self._found.get(pattern)
@@ -115,9 +118,15 @@ class Retrieval:
 
 def _among(filters: Sequence[Selection | Listed], docs: Numbers) -> Numbers:
     """What all filters let through of `docs`."""
+    return docs.compress(_let_through(filters, docs)) if filters else docs
+
+
+def _let_through(filters: Sequence[Selection | Listed], docs: Numbers) -> Flags:
+    """Which of `docs` all filters let through."""
+    flags = np.ones(len(docs), bool)
     for selection in filters:
-        docs = selection.among(docs)
-    return docs
+        flags &= selection.lets_through(docs)
+    return flags
 
 
 def _counts_in(docs: Numbers, found: Found | None) -> Numbers:

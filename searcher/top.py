@@ -64,7 +64,7 @@ class _List:
         docs, frequencies = self.docs, self.frequencies
         if flags is not None:
             kept = flags[docs]
-            docs, frequencies = docs[kept], frequencies[kept]
+            docs, frequencies = docs.compress(kept), frequencies.compress(kept)
         return docs, saturated(frequencies, self.dampings.of(docs), self.weight)
 
     def scores_of(self, docs: Numbers) -> Scores:

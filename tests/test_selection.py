@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -43,6 +43,7 @@ def test_a_selection_has_the_live_paragraphs_that_pass_its_test(
     assert selection.count() >= len(expected)
 
 
+@example([[(2, 0), (3, 0)], [(2, 0)]], {1}, {0, 1, 2})
 @given(
     st.lists(columns, max_size=3),
     st.sets(st.integers(0, 60), max_size=5),
@@ -55,8 +56,8 @@ def test_among_paragraphs_it_tells_those_that_it_lets_through(
     size = sum(map(len, segments))
     docs = np.array(sorted(doc for doc in asked if doc < size), np.int64)
     kept = [doc for doc in expected if doc in asked]
-    assert selection.among(docs).tolist() == kept
-    assert Listed(np.array(expected, np.int64)).among(docs).tolist() == kept
+    assert docs[selection.lets_through(docs)].tolist() == kept
+    assert docs[Listed(np.array(expected, np.int64)).lets_through(docs)].tolist() == kept
 
 
 def test_neighbours_of_equal_values_are_one_run() -> None:

@@ -40,11 +40,11 @@ class Runs:
 
     def count(self, chosen: NDArray[np.bool_]) -> int:
         """How many numbers there are in the runs that are chosen, one flag a run."""
-        return int(self._lengths[chosen].sum())
+        return int(self._lengths.compress(chosen).sum())
 
     def numbers(self, chosen: NDArray[np.bool_]) -> Numbers:
         """The numbers in the runs that are chosen, rising."""
-        lengths = self._lengths[chosen]
+        lengths = self._lengths.compress(chosen)
         ends = np.cumsum(lengths)
-        shifts = self._firsts[chosen] - (ends - lengths)
+        shifts = self._firsts.compress(chosen) - (ends - lengths)
         return np.repeat(shifts, lengths) + np.arange(lengths.sum())

@@ -1,4 +1,4 @@
-"""The paragraphs that a filter lets through: all of them, or those of some that it does.
+"""The paragraphs that a filter lets through: all of them, or which of some it does.
 
 A filter is told by the values of columns. So a broad one need not be written out, and what is
 found already is asked one by one.
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.columns.postings import Numbers
-from searcher.numbers import intersection
+from searcher.numbers import contained
 from searcher.store.runs import Runs
 
 Flags = NDArray[np.bool_]
@@ -42,8 +42,9 @@ class Part:
 
     def lets_through(self, docs: Numbers) -> Flags:
         """Which of the paragraphs `docs` of the segment it lets through."""
-        within: list[NDArray[Any]] = [column[docs - self.base] for column in self.runs.columns]
-        return self.test(*within)
+        places = docs - self.base if self.base else docs
+        values: list[NDArray[Any]] = [column[places] for column in self.runs.columns]
+        return self.test(*values)
 
 
 class Selection:
@@ -65,19 +66,18 @@ class Selection:
     def numbers(self) -> Numbers:
         """Their numbers, rising."""
         parts = (part.runs.numbers(part.chosen) + part.base for part in self._parts)
-        return self._alive(np.concatenate([np.empty(0, np.int64), *parts]))
+        docs = np.concatenate([np.empty(0, np.int64), *parts])
+        return docs if self._live is None else docs.compress(self._live[docs])
 
-    def among(self, docs: Numbers) -> Numbers:
-        """Those that are among `docs`, which rise."""
-        kept = [np.empty(0, np.int64)]
+    def lets_through(self, docs: Numbers) -> Flags:
+        """Which of the paragraphs `docs`, which rise, are among them."""
+        flags = np.zeros(len(docs), bool)
         for part in self._parts:
             low, high = docs.searchsorted([part.base, part.base + len(part.runs.columns[0])])
-            here = docs[low:high]
-            kept.append(here[part.lets_through(here)])
-        return self._alive(np.concatenate(kept))
-
-    def _alive(self, docs: Numbers) -> Numbers:
-        return docs if self._live is None else docs[self._live[docs]]
+            flags[low:high] = part.lets_through(docs[low:high])
+        if self._live is not None:
+            flags &= self._live[docs]
+        return flags
 
 
 class Listed:
@@ -94,6 +94,6 @@ class Listed:
         """Their numbers, rising."""
         return self._docs
 
-    def among(self, docs: Numbers) -> Numbers:
-        """Those that are among `docs`, which rise."""
-        return intersection(docs, self._docs)
+    def lets_through(self, docs: Numbers) -> Flags:
+        """Which of the paragraphs `docs`, which rise, are among them."""
+        return contained(docs, self._docs)
