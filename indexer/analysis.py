@@ -68,19 +68,36 @@ class Cutter:
         if not folded:
             return []
         pieces = _PIECES.findall(folded) if len(folded) > _LONGEST_RUN else [folded]
-        return [word for piece in pieces for word in self._tokenizer.cut(piece) if is_word(word)]
+        cut = self._tokenizer.cut
+        return [
+            word
+            for piece in pieces
+            for word in cut(piece)
+            if (word.isalnum() and len(word) <= MAX_WORD) or is_word(word)  # most are by the first
+        ]
 
     @cached_property
     def _tokenizer(self) -> Any:
         import jieba  # noqa: PLC0415 (a tenth of a second and 94 MB that only cutting pays)
 
+        from indexer.cutting_routes import route_finder, weigh  # noqa: PLC0415
         from indexer.dictionary import parse_dictionary, read_dictionary  # noqa: PLC0415
 
         tokenizer = jieba.Tokenizer()
         known = parse_dictionary(read_dictionary()) or _parse_as_jieba_does(tokenizer)
         tokenizer.FREQ, tokenizer.total = known
         tokenizer.initialized = True
+        weights = weigh(*known)
+        if weights is not None:
+            # The rest of jieba asks `FREQ` only whether something is a word, which these tell too.
+            tokenizer.FREQ = weights
+            tokenizer.get_DAG = _list_no_words
+            tokenizer.calc = route_finder(weights, tokenizer.total)
         return tokenizer
+
+
+def _list_no_words(_run: str) -> None:
+    """In the place of jieba's `get_DAG`, which lists what `route_finder` finds on its way."""
 
 
 def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:

@@ -1,41 +1,59 @@
 """A batch of records as the arrays of a segment: what is stored, the texts, and all postings.
 
 The three views of the text are counted for the whole batch at once; single postings never pass
-through Whoosh.
+through Whoosh. While a batch is being cut, the one before it can be counted.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.columns.batches import Batch
 from indexer.columns.building import SegmentBuilder
-from indexer.columns.tokens import bigram_postings, character_postings, word_postings
+from indexer.columns.tokens import bigram_postings, character_postings
+from indexer.cutting import Cutting, Words
+from indexer.cutting_postings import cut_postings
+from indexer.cutting_words import numbering
 from indexer.folding import fold
 from indexer.record_writing import columns_of, store_records
 from indexer.records import Record
 from indexer.schema import DAYS, VALUES, day_term
 
-CutWords = Callable[[str], Sequence[str]]
 
+@dataclass(frozen=True, slots=True)
+class RecordBatch:
+    """Records that are being cut.
 
-def add_records(
-    builder: SegmentBuilder, first: int, records: Sequence[Record], cut: CutWords
-) -> None:
-    """Add `records` to a segment as its documents from `first` on.
-
-    Args:
-        cut: cuts a folded text into words.
+    Attributes:
+        records: the records.
+        folded: their texts, folded.
+        words: waits for the words of these.
     """
+
+    records: Sequence[Record]
+    folded: list[str]
+    words: Words
+
+
+def begin_batch(records: Sequence[Record], cutting: Cutting) -> RecordBatch:
+    """Fold the texts of `records` and begin to cut them."""
     folded = [fold(record.text) for record in records]
-    words = [cut(text) for text in folded]
+    return RecordBatch(records, folded, cutting.begin(folded))
+
+
+def add_batch(builder: SegmentBuilder, first: int, batch: RecordBatch) -> None:
+    """Add records to a segment as its documents from `first` on."""
+    folded = batch.folded
+    words, counts = cut_postings(batch.words(), first)
     builder.texts.add(folded)
-    columns = columns_of(records)
+    columns = columns_of(batch.records)
     store_records(builder, first, columns)
-    builder.add_postings("text", word_postings(words, first))
-    builder.set_lengths(first, "text", list(map(len, words)))
+    builder.add_postings("text", words)
+    builder.set_lengths(first, "text", counts)
     builder.add_postings("chars", character_postings(folded, first))
     builder.set_lengths(first, "chars", list(map(len, folded)))
     builder.add_postings("bigrams", bigram_postings(folded, first))
@@ -60,11 +78,12 @@ def _whole_values(
     values: Sequence[str | int | None], first: int, encode: Callable[[str | int], bytes]
 ) -> Batch:
     """The postings of values that each stand once in each of their documents."""
-    docs_of: dict[str | int, list[int]] = {}
-    for doc, value in enumerate(values, first):
-        if value is not None:
-            docs_of.setdefault(value, []).append(doc)
-    terms = sorted((encode(value), docs) for value, docs in docs_of.items())
-    docs = np.array([doc for _, of_term in terms for doc in of_term], np.int64)
-    sizes = np.array([len(of_term) for _, of_term in terms], np.int64)
-    return Batch([term for term, _ in terms], sizes, docs, np.ones(len(docs), np.int64))
+    known: defaultdict[str | int | None, int] = numbering()
+    numbers = np.fromiter(map(known.__getitem__, values), np.int64, len(values))
+    terms = sorted((encode(value), number) for value, number in known.items() if value is not None)
+    ranks = np.full(len(known), -1)
+    ranks[[number for _, number in terms]] = np.arange(len(terms))
+    of_docs = ranks[numbers]
+    docs = np.argsort(of_docs, kind="stable")[np.count_nonzero(of_docs < 0) :]
+    sizes = np.bincount(of_docs[docs], minlength=len(terms))
+    return Batch([term for term, _ in terms], sizes, docs + first, np.ones(len(docs), np.int64))

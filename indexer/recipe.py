@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from indexer.limits import Limits
-from indexer.report import Reason
+
+if TYPE_CHECKING:
+    from indexer.report import Reason
 
 READING = 1
 """Rises whenever a source file may be read, folded or cut into words otherwise than before."""
@@ -44,6 +47,8 @@ class Recipe:
 
     def differences(self, before: Recipe) -> tuple[Reason, ...]:
         """In what this recipe differs from the one that was used `before`."""
+        from indexer.report import Reason  # noqa: PLC0415 (only an update asks for it)
+
         old, new = _flat(before), _flat(self)
         return tuple(
             Reason(name, str(old.get(name, "")), str(value))

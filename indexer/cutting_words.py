@@ -1,0 +1,54 @@
+"""The words of some texts: each of them once, and which of them stand in each text, in order.
+
+So they take little room, pass quickly from one process to another, and are counted as arrays.
+
+>>> cut = number_words(["国家安全", "安全"], lambda text: [text[:-2], text[-2:]])
+>>> cut.words, cut.numbers.tolist(), cut.counts.tolist()
+(['国家', '安全', ''], [0, 1, 2, 1], [2, 2])
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+CutText = Callable[[str], Sequence[str]]
+"""Cuts a folded text into words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutTexts:
+    """What texts were cut into.
+
+    Attributes:
+        words: the words, each once.
+        numbers: the places in `words` of the words of all texts, one text after another.
+        counts: how many words each text has.
+    """
+
+    words: list[str]
+    numbers: array[int]
+    counts: array[int]
+
+
+def number_words(texts: Iterable[str], cut: CutText) -> CutTexts:
+    """Cut `texts` one by one."""
+    places: defaultdict[str, int] = numbering()
+    numbers, counts = array("I"), array("I")
+    for text in texts:
+        words = cut(text)
+        numbers.extend(map(places.__getitem__, words))
+        counts.append(len(words))
+    return CutTexts(list(places), numbers, counts)
+
+
+def numbering() -> defaultdict[Key, int]:
+    """A mapping that numbers what it is asked for, from 0, in the order of first questions."""
+    places: defaultdict[Key, int] = defaultdict()
+    places.default_factory = places.__len__
+    return places
