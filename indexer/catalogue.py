@@ -11,10 +11,11 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indexer.report import Failure
+from indexer.failures import Failure
 
 if TYPE_CHECKING:
-    from indexer.documents import DateSpan, Document
+    from indexer.documents import Document
+    from indexer.facts import DateSpan
 
 
 @dataclass(frozen=True, slots=True)

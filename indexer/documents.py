@@ -10,32 +10,19 @@ paragraph is what is indexed and found. All of them are values: frozen, compared
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-Role = Literal["speech", "quotation", "article"]
-"""speech: attributed words in a compendium. quotation: a quoted paragraph with its own
-attribution in an article. article: everything else."""
+from indexer.facts import DateKind, DateSpan, Precision, Role
 
-DateKind = Literal["speech", "publication"]
-Precision = Literal["day", "month", "year"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """The days on which words were said or printed.
-
-    Attributes:
-        first: the first day.
-        last: the last day, equal to `first` for a single day.
-        precision: how much of the date is known. A month known alone spans all of its days.
-        days: the separate days where the source names them (2月5日、2月14日), else empty.
-    """
-
-    first: date
-    last: date
-    precision: Precision = "day"
-    days: tuple[date, ...] = ()
+__all__ = [
+    "Attribution",
+    "DateKind",
+    "DateSpan",
+    "Document",
+    "Paragraph",
+    "Precision",
+    "Problem",
+    "Role",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,30 +14,33 @@ of its sides: there it becomes one blank.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from indexer.simplified import SIMPLIFIED, TRADITIONAL
 
 _QUOTES = "\"'‘’‚‛“”„‟«»‹›「」『』〝〞〟"
-_SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)) | dict.fromkeys(_QUOTES, '"')
+_SIMPLE = str.maketrans(TRADITIONAL + _QUOTES, SIMPLIFIED + '"' * len(_QUOTES))
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = (
+    ("\u3007", "\u3007"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+HAN = "".join(f"{first}-{last}" for first, last in _HAN)
 """Han characters, as the inside of a character class in a regular expression."""
-
-_OTHER_LETTER = rf"[^\W_{HAN}]"
-_BLANKS = re.compile(rf"(?P<kept>(?<={_OTHER_LETTER})\s+(?={_OTHER_LETTER}))|\s+")
 
 
 def fold(text: str) -> str:
     """The folded form of `text`."""
-    characters = text.translate(_TABLE)
-    return _BLANKS.sub(_kept_blank, characters)
+    pieces = text.translate(_TABLE).split()
+    return pieces[0] if len(pieces) == 1 else "".join(_with_kept_blanks(pieces))
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """A folded text that remembers where each of its characters came from.
 
     Attributes:
@@ -57,36 +60,43 @@ class FoldedText:
 def fold_with_origins(text: str) -> FoldedText:
     """`fold(text)` together with its offset map."""
     translated = text.translate(_TABLE)
+    pieces = _with_kept_blanks(translated.split())
     # No character folds to nothing, so equal lengths mean that each has folded to one.
-    if len(translated) == len(text) and not _BLANKS.search(translated):
+    if len(translated) == len(text) and pieces == [translated]:
         return FoldedText(translated, tuple(range(len(text))))
-    pieces = [_TABLE[ord(character)] for character in text]
-    origins = [at for at, piece in enumerate(pieces) for _ in piece]
-    characters = "".join(pieces)
-    folded: list[str] = []
+    origins = [at for at, character in enumerate(text) for _ in _TABLE[ord(character)]]
     kept: list[int] = []
-    done = 0
-    for blanks in _BLANKS.finditer(characters):
-        folded.append(characters[done : blanks.start()])
-        kept += origins[done : blanks.start()]
-        if blanks["kept"]:
-            folded.append(" ")
-            kept.append(origins[blanks.start()])
-        done = blanks.end()
-    folded.append(characters[done:])
-    kept += origins[done:]
-    return FoldedText("".join(folded), tuple(kept))
+    at = 0
+    for piece in pieces:
+        if piece == " ":  # the first of the blanks that part its neighbours
+            kept.append(origins[at])
+        else:
+            start = translated.index(piece, at)
+            at = start + len(piece)
+            kept += origins[start:at]
+    return FoldedText("".join(pieces), tuple(kept))
 
 
-def _kept_blank(blanks: re.Match[str]) -> str:
-    return " " if blanks["kept"] else ""
+def _with_kept_blanks(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a text without the whitespace that parted them, except where a blank stays."""
+    kept: list[str] = []
+    for piece in pieces:
+        if kept and _is_other_letter(kept[-1][-1]) and _is_other_letter(piece[0]):
+            kept.append(" ")
+        kept.append(piece)
+    return kept
+
+
+def _is_other_letter(character: str) -> bool:
+    """Whether it is a letter or a digit outside Han."""
+    return character.isalnum() and not any(first <= character <= last for first, last in _HAN)
 
 
 def _fold_character(character: str) -> str:
     """What one character folds to, whitespace aside: the rules, until they change nothing more."""
     while True:
         lower = unicodedata.normalize("NFKC", character).lower()
-        folded = "".join(_SIMPLE.get(part, part) for part in lower)
+        folded = lower.translate(_SIMPLE)
         if folded == character:
             return folded
         if len(folded) > 1:

@@ -7,14 +7,10 @@ before Whoosh's table of contents is renamed into place, so this one name is the
 from __future__ import annotations
 
 import os
-import re
 import time
 from pathlib import Path
 
 from indexer.errors import IndexStoreError
-
-_CONTENTS = re.compile(r"_MAIN_([1-9][0-9]{0,9})\.toc")
-_MANIFEST = re.compile(r"(manifest|catalogue)-[0-9]+\.json")
 
 LAST = (1 << 31) - 1
 """The greatest number that a generation may have, as Whoosh keeps it in 32 bits. A file with a
@@ -37,9 +33,8 @@ def newest_generation(index: Path) -> int | None:
             names = os.listdir(index)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        matches = (int(match[1]) for match in map(_CONTENTS.fullmatch, names) if match)
-        found = [number for number in matches if number <= LAST]
-        if found or not any(map(_MANIFEST.fullmatch, names)):
+        found = [number for number in map(_generation_of, names) if number is not None]
+        if found or not any(map(_is_ours, names)):
             return max(found, default=None)
         time.sleep(pause)
     return None
@@ -51,7 +46,7 @@ def holds_manifests(index: Path) -> bool:
     Raises:
         OSError: the folder cannot be listed.
     """
-    return any(map(_MANIFEST.fullmatch, os.listdir(index)))
+    return any(map(_is_ours, os.listdir(index)))
 
 
 def next_generation(index: Path) -> int:
@@ -84,3 +79,20 @@ def manifest_name(generation: int) -> str:
 def catalogue_name(generation: int) -> str:
     """The name of the catalogue of a generation."""
     return f"catalogue-{generation}.json"
+
+
+def _generation_of(name: str) -> int | None:
+    """The generation whose table of contents is the file `name`, None where it is another file."""
+    digits = name.removeprefix("_MAIN_").removesuffix(".toc")
+    if not digits.isdecimal() or len(digits) > len(str(LAST)):
+        return None
+    number = int(digits)
+    return number if 0 < number <= LAST and contents_name(number) == name else None
+
+
+def _is_ours(name: str) -> bool:
+    """Whether the file `name` is called as manifests and catalogues are."""
+    digits = name.removeprefix("manifest-").removeprefix("catalogue-").removesuffix(".json")
+    if not (digits.isascii() and digits.isdigit()):
+        return False
+    return name in (f"manifest-{digits}.json", f"catalogue-{digits}.json")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,17 @@ from indexer.plain_files import open_plain
 if TYPE_CHECKING:
     from indexer.columns.paged import Buffer  # which loads numpy
 
-SEGMENT = re.compile(r"MAIN_[0-9a-z]+")
-"""The names of segments, with which the names of their files begin."""
-
 MOST_MANIFEST = 16 << 20
 """The most bytes that a manifest may have: it names a few files a segment."""
 
 MOST_CATALOGUE = 256 << 20
 """The most bytes that a catalogue may have: some half a kilobyte a document."""
+
+
+def names_segment(name: str) -> bool:
+    """Whether a segment may have this name, with which the names of its files begin."""
+    random = name.removeprefix("MAIN_")
+    return random != name and random.isascii() and random.isalnum() and random == random.lower()
 
 
 def map_index_file(path: Path, most: int | None = None) -> Buffer:

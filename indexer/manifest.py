@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import re
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from indexer.errors import (
     OptionError,
 )
 from indexer.generations import catalogue_name, manifest_name, newest_generation
-from indexer.index_files import MOST_CATALOGUE, MOST_MANIFEST, SEGMENT, read_index_file
+from indexer.index_files import MOST_CATALOGUE, MOST_MANIFEST, names_segment, read_index_file
 from indexer.recipe import Recipe
 from indexer.typed_json import from_json
 
@@ -110,7 +109,7 @@ def read_manifest(index: Path) -> Manifest:
     if generation is None:
         raise IndexMissingError(
             f"{index}: there is no index here; build one with: "
-            f"lunshu index SEEDS --index {shlex.quote(str(index))}",
+            f"lunshu index SEEDS --index {_quoted(str(index))}",
             path=str(index),
         )
     name = manifest_name(generation)
@@ -225,7 +224,7 @@ def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     return IndexCorruptError(
         f"{index}: the index is damaged, {reason}; "
         f"rebuild it with: lunshu index --full {_seeds_of(index)} "
-        f"--index {shlex.quote(str(index))}",
+        f"--index {_quoted(str(index))}",
         path=str(index),
     )
 
@@ -237,7 +236,14 @@ def _seeds_of(index: Path) -> str:
         seeds = parse_json(read_index_file(index / name, MOST_MANIFEST))["seeds"]
     except (OSError, ValueError, KeyError, TypeError):
         return "SEEDS"
-    return shlex.quote(seeds) if isinstance(seeds, str) and seeds.isprintable() else "SEEDS"
+    return _quoted(seeds) if isinstance(seeds, str) and seeds.isprintable() else "SEEDS"
+
+
+def _quoted(name: str) -> str:
+    """A file name as a word of a command line."""
+    from shlex import quote  # noqa: PLC0415 (an index is seldom damaged)
+
+    return quote(name)
 
 
 def _check_names(manifest: Manifest) -> None:
@@ -248,7 +254,7 @@ def _check_names(manifest: Manifest) -> None:
     """
     expected = [name for segment in manifest.segments for name in files_of(segment)]
     for segment in manifest.segments:
-        if not SEGMENT.fullmatch(segment.name) or (
+        if not names_segment(segment.name) or (
             segment.deleted is not None and not _is_deleted_file(segment, manifest.generation)
         ):
             raise ValueError("a segment whose name is not one of ours")
@@ -265,7 +271,7 @@ def _is_deleted_file(segment: SegmentEntry, generation: int) -> bool:
 def _other_format(index: Path, version: object) -> IndexVersionError:
     return IndexVersionError(
         f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
-        f"rebuild it with: lunshu index SEEDS --index {shlex.quote(str(index))}",
+        f"rebuild it with: lunshu index SEEDS --index {_quoted(str(index))}",
         path=str(index),
     )
 

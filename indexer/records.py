@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from indexer.documents import DateKind, DateSpan, Document, Paragraph, Precision, Role
+from indexer.facts import DateSpan
+
+if TYPE_CHECKING:
+    from indexer.documents import Document, Paragraph
+    from indexer.facts import DateKind, Precision, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.failures import Failure
+
+__all__ = [
+    "Action",
+    "Failure",
+    "IndexPlan",
+    "IndexReport",
+    "Listener",
+    "Progress",
+    "Reason",
+    "Skipped",
+    "State",
+]
+
 State = Literal["missing", "corrupt", "version", "options", "content", "current"]
 """Why an index is built: there is none, its files do not fit together, another version wrote it,
 it was built with other options, the source files have changed; or `current`: it is up to date."""
@@ -29,19 +43,6 @@ class Progress:
 
 
 Listener = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source file that could not be read, or not in full.
-
-    Attributes:
-        path: relative to the seeds folder.
-        reason: what is wrong and what to do about it; it names the line where one is to blame.
-    """
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

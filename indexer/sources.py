@@ -12,12 +12,15 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.errors import SeedsError, SourceError
 from indexer.limits import DEFAULT, Limits, exceeded
 from indexer.plain_files import TooLargeError, read_plain
-from indexer.report import Skipped
 from indexer.source_names import source_name
+
+if TYPE_CHECKING:
+    from indexer.report import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,7 @@ class SourceFile:
             raise SourceError(self.path, _fault(exc)) from exc
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What lies below a seeds folder.
 
     Attributes:
@@ -89,7 +91,9 @@ def find_sources(seeds: Path, *, follow_links: bool = False, index: Path | None 
     """
     found = list(_iter_found(seeds, follow_links, index))
     files = sorted((one for one in found if isinstance(one, SourceFile)), key=lambda one: one.path)
-    skipped = sorted((one for one in found if isinstance(one, Skipped)), key=lambda one: one.path)
+    skipped = sorted(
+        (one for one in found if not isinstance(one, SourceFile)), key=lambda one: one.path
+    )
     if not files:
         passed_over = f" ({skipped[0].path}: {skipped[0].reason})" if skipped else ""
         raise SeedsError(
@@ -160,10 +164,10 @@ class _Walk:
         if self._follow_links:
             status = os.stat(folder)
             if _identity(status) == self._index:
-                yield Skipped(path, "it is the folder of the index")
+                yield _skipped(path, "it is the folder of the index")
                 return
             if taken := self._taken.get(_identity(status)):
-                yield Skipped(path, f"it is the folder {taken}, which is read already")
+                yield _skipped(path, f"it is the folder {taken}, which is read already")
                 return
             self._take(status, path or ".")
         with os.scandir(folder) as entries:
@@ -205,11 +209,11 @@ class _Walk:
         elif stat.S_ISREG(mode):
             yield from self._file(file, path, status, linked=False)
         elif not stat.S_ISLNK(mode):
-            yield Skipped(path, f"it is {_kind(mode)}; remove it")
+            yield _skipped(path, f"it is {_kind(mode)}; remove it")
         elif self._follow_links:
             self._links.append((file, path))
         else:
-            yield Skipped(
+            yield _skipped(
                 path, "it is a symbolic link; put a copy in its place, or add --follow-links"
             )
 
@@ -218,14 +222,14 @@ class _Walk:
         try:
             status = os.stat(file)
         except OSError:
-            yield Skipped(path, "it is a symbolic link that leads nowhere; mend or remove it")
+            yield _skipped(path, "it is a symbolic link that leads nowhere; mend or remove it")
             return
         if stat.S_ISDIR(status.st_mode):
             self._folders.append((file, path))
         elif stat.S_ISREG(status.st_mode):
             yield from self._file(file, path, status, linked=True)
         else:
-            yield Skipped(path, f"it is a symbolic link to {_kind(status.st_mode)}; remove it")
+            yield _skipped(path, f"it is a symbolic link to {_kind(status.st_mode)}; remove it")
 
     def _file(
         self, file: Path, path: str, status: os.stat_result, *, linked: bool
@@ -233,7 +237,7 @@ class _Walk:
         """A regular file, unless a link has led to it before; other names of it are other files."""
         taken = self._taken.get(_identity(status)) if self._follow_links else None
         if taken and (linked or status.st_nlink == 1):
-            yield Skipped(path, f"it is the file {taken}, which is read already")
+            yield _skipped(path, f"it is the file {taken}, which is read already")
             return
         if self._follow_links:
             self._take(status, path)
@@ -262,3 +266,9 @@ def _kind(mode: int) -> str:
 
 def _fault(exc: OSError) -> str:
     return f"{exc.strerror or exc}; make it readable or remove it"
+
+
+def _skipped(path: str, reason: str) -> Skipped:
+    from indexer.report import Skipped  # noqa: PLC0415 (hardly any seeds folder holds such a thing)
+
+    return Skipped(path, reason)

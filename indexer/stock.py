@@ -10,14 +10,17 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indexer.catalogue import Catalogue, SourceEntry
 from indexer.errors import OptionError, SourceError
-from indexer.limits import Limits
-from indexer.manifest import Manifest
 from indexer.sources import SourceFile, content_hash, iter_sources
 from indexer.term_list import NAME as TERMS
 from indexer.term_list import read_terms
+
+if TYPE_CHECKING:
+    from indexer.limits import Limits
+    from indexer.manifest import Manifest
 
 _SETTLED_NS = 2_000_000_000
 """How old a time must be to be relied upon, in nanoseconds: the coarsest clock of a

@@ -6,8 +6,8 @@ blank lines and lines that begin with `#` are passed over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from indexer.errors import OptionError
 from indexer.plain_files import TooLargeError, read_plain
@@ -20,8 +20,7 @@ _MOST_WORDS = 10_000
 """Each is looked for at every place of every text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermList:
+class TermList(NamedTuple):
     """The words to be kept whole.
 
     Attributes:

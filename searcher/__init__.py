@@ -15,16 +15,9 @@ from typing import TYPE_CHECKING, Any
 from searcher.language.escaping import escape
 
 if TYPE_CHECKING:
+    from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
-    from searcher.results import (
-        ChapterEntry,
-        Hit,
-        Passage,
-        Results,
-        Snippet,
-        SpeechEntry,
-        Suggestion,
-    )
+    from searcher.results import Hit, Results, Snippet, Suggestion
     from searcher.searcher import Searcher, open_index
 
 __all__ = [
@@ -43,8 +36,11 @@ __all__ = [
 
 
 _HOMES = {
+    "ChapterEntry": "searcher.contents",
     "Explanation": "searcher.explanation",
+    "Passage": "searcher.contents",
     "Searcher": "searcher.searcher",
+    "SpeechEntry": "searcher.contents",
     "open_index": "searcher.searcher",
 }
 """Where a public name lives that does not live in `searcher.results`."""

@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 
 from indexer.dates import day_number
-from indexer.documents import DateSpan
 from indexer.errors import QueryError
+from indexer.facts import DateSpan
 from indexer.folding import fold
 from searcher.clock import Clock
 from searcher.explanation import (

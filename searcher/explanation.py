@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from indexer.documents import DateSpan
+from indexer.facts import DateSpan
 from searcher.results import Suggestion
 
 ClauseKind = Literal[

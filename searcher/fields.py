@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.folding import fold
 from searcher.results import Suggestion
@@ -21,8 +21,7 @@ LEADING_FIELDS = {
 """The fields in which a bare clause makes a paragraph lead, with the names queries give them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMatch:
+class FieldMatch(NamedTuple):
     """The paragraphs one of whose fields contains a bare clause.
 
     Attributes:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import get_args
 
 from indexer.dates import parse_date
-from indexer.documents import Role
 from indexer.errors import OptionError
+from indexer.facts import Role
 from searcher.language.field_names import FieldName
 from searcher.language.query import And, DateRange, Field, Query
 

@@ -8,8 +8,8 @@ from datetime import date
 import numpy as np
 
 from indexer.dates import day_of_number
+from searcher.contents import ChapterEntry, SpeechEntry
 from searcher.ordering import in_collection_order
-from searcher.results import ChapterEntry, SpeechEntry
 from searcher.store import Column, Numbers, Store
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from indexer.errors import PassageIdError
+from searcher.contents import Passage
 from searcher.hits import plain_hit
 from searcher.ids import parse_id, resolve_document
-from searcher.results import Hit, Passage
+from searcher.results import Hit
 from searcher.store import Store
 
 

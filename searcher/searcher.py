@@ -8,30 +8,31 @@
 from __future__ import annotations
 
 import itertools
-import os
 import time
-from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from indexer.catalogue import DocumentEntry
 from indexer.errors import OptionError, SearcherClosedError, SeedsError
-from indexer.manifest import Manifest, read_manifest
-from indexer.retrying import retried
 from searcher.answering import Asked, Page, answer
 from searcher.filters import filter_clauses, with_clauses
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
-from searcher.listing import list_chapters, list_speeches
-from searcher.ordering import Sort, check_sort
-from searcher.passages import find_passage
+from searcher.ordering import check_sort
 from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
-from searcher.results import ChapterEntry, Passage, Results, SpeechEntry
-from searcher.store import Store, open_store
+from searcher.store import open_store
 
 if TYPE_CHECKING:
+    import os
+    from datetime import date
+    from types import TracebackType
+
+    from indexer.catalogue import DocumentEntry
+    from indexer.manifest import Manifest
+    from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
+    from searcher.ordering import Sort
+    from searcher.results import Results
+    from searcher.store import Store
 
 RELEASED_EVERY = 25
 """After so many searches the pages of the index that they have looked at are given back, so that
@@ -143,6 +144,8 @@ class Searcher:
         Raises:
             PassageIdError: it names no passage, or several documents.
         """
+        from searcher.passages import find_passage  # noqa: PLC0415 (as in `explain`)
+
         store = self._store
         with store.reading():
             return find_passage(store, id)
@@ -155,12 +158,16 @@ class Searcher:
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
+        from searcher.listing import list_chapters  # noqa: PLC0415 (as in `explain`)
+
         store = self._store
         with store.reading():
             return list_chapters(store)
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
         """Every speech that is quoted, told apart by title and date, by date."""
+        from searcher.listing import list_speeches  # noqa: PLC0415 (as in `explain`)
+
         store = self._store
         with store.reading():
             return list_speeches(store)
@@ -172,6 +179,9 @@ class Searcher:
 
     def refresh(self) -> bool:
         """Move to the newest commit. Returns whether there was one."""
+        from indexer.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
+        from indexer.retrying import retried  # noqa: PLC0415
+
         newest, opened = retried(lambda: read_manifest(self._index)), self._store.manifest
         if (newest.generation, newest.commit) == (opened.generation, opened.commit):
             return False

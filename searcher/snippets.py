@@ -15,8 +15,8 @@ from searcher.results import Snippet, Span
 LIMIT = 120
 """How many characters of the paragraph a snippet shows at most."""
 
-_SENTENCE = re.compile(r"[。！？!?…]+[”’」』）)\"]*")
-_CLAUSE = re.compile(r"[。！？!?…，；：、,;:]+[”’」』）)\"]*|\s+")
+_SENTENCE = r"[。！？!?…]+[”’」』）)\"]*"
+_CLAUSE = r"[。！？!?…，；：、,;:]+[”’」』）)\"]*|\s+"
 _ELLIPSIS = "…"
 
 
@@ -38,7 +38,7 @@ def make_snippet(text: str, spans: Sequence[Span], limit: int = LIMIT) -> Snippe
 def _window(text: str, spans: Sequence[Span], limit: int) -> Span:
     """The best window between sentence marks, else between any marks, else anywhere."""
     for marks in (_SENTENCE, _CLAUSE):
-        breaks = [0, *(mark.end() for mark in marks.finditer(text)), len(text)]
+        breaks = [0, *(mark.end() for mark in re.finditer(marks, text)), len(text)]
         window = _best(breaks, spans, limit)
         if window is not None:
             return window

@@ -11,8 +11,9 @@ from indexer.limits import Limits
 from indexer.manifest import Manifest
 from indexer.recipe import Recipe
 from indexer.report import Failure
+from searcher.contents import Passage
 from searcher.render.status import Status
-from searcher.results import Hit, Passage, Results, Snippet
+from searcher.results import Hit, Results, Snippet
 
 BOOK = "002_a1c1"
 FEED = "000_eb06"

@@ -19,6 +19,7 @@ from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.checked_json import parse_json, write_json
 from indexer.columns.blocks import Blocks, BlockWriter
 from indexer.columns.paged import Array
+from indexer.cutting import CuttingHere
 from indexer.documents import Role
 from indexer.generations import catalogue_name, manifest_name, newest_generation
 from indexer.manifest import Manifest, read_manifest
@@ -80,7 +81,7 @@ def _commit(
     # Segments as small as these would be merged.
     with (
         patch("indexer.writer.choose", return_value=[]),
-        open_writer(index, manifest, PairCutter()) as writer,
+        open_writer(index, manifest, CuttingHere(PairCutter())) as writer,
     ):
         writer.remove(removed)
         for doc in added:

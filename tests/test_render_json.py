@@ -10,6 +10,7 @@ from typing import Any
 from answers import ARTICLE, BOOK, DOCUMENT, HIT, PASSAGE, RESULTS, status
 
 from indexer.report import Failure, IndexReport
+from searcher.contents import ChapterEntry, SpeechEntry
 from searcher.render.records import (
     hit_record,
     json_text,
@@ -19,7 +20,6 @@ from searcher.render.records import (
     speech_record,
     status_record,
 )
-from searcher.results import ChapterEntry, SpeechEntry
 
 HIT_JSON = {
     "rank": 1,

@@ -24,6 +24,7 @@ from answers import (
 
 from indexer.documents import DateSpan, Precision
 from indexer.report import Action, Failure, IndexReport, State
+from searcher.contents import ChapterEntry, SpeechEntry
 from searcher.render.catalogues import chapter_lines, document_lines, speech_lines
 from searcher.render.dates import date_range, known_range, local_time, words_date
 from searcher.render.hits import result_lines
@@ -35,7 +36,7 @@ from searcher.render.provenance import provenance
 from searcher.render.short_ids import short_docs, short_id
 from searcher.render.status import status_lines
 from searcher.render.width import text_width
-from searcher.results import ChapterEntry, SpeechEntry, Suggestion
+from searcher.results import Suggestion
 
 WIDE = Page(80)
 NARROW = Page(40)

@@ -16,7 +16,8 @@ from indexer import (
 )
 from indexer.documents import DateSpan
 from searcher import Searcher, Snippet, Suggestion, open_index
-from searcher.results import ChapterEntry, Hit, SpeechEntry
+from searcher.contents import ChapterEntry, SpeechEntry
+from searcher.results import Hit
 
 A1, A2, A3, B1, B2 = (
     "small/讲话集#1",

@@ -7,6 +7,16 @@ its part of the library and its rendering are imported when it runs.
 
 from __future__ import annotations
 
-from searcher.cli.program import main
+from typing import NoReturn
 
 __all__ = ["main"]
+
+
+def main() -> NoReturn:
+    """Run `lunshu` with the arguments of this process."""
+    from searcher.cli.process import prepare  # noqa: PLC0415 (it comes before everything else)
+
+    prepare()
+    from searcher.cli import program  # noqa: PLC0415 (click: only now)
+
+    program.main()

@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from searcher.cli.help_option import help_option
+
 _MODULES = {
     "search": "searcher.cli.search",
     "explain": "searcher.cli.explain",
@@ -49,6 +51,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
     callback=_print_version,
     help="Show the version and exit.",
 )
+@help_option
 def lunshu() -> None:
     """Search collections of Chinese speeches and documents (论述).
 

@@ -10,6 +10,7 @@ import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.help_option import help_option
 from searcher.cli.query_command import QueryCommand
 from searcher.cli.streams import print_lines
 
@@ -41,6 +42,7 @@ error.
 @options.color_option
 @options.quiet_option
 @options.index_option
+@help_option
 def command(
     *, query: str, output: str, color: str, quiet: bool, index: Path, **filters: Any
 ) -> int:

@@ -10,6 +10,7 @@ import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.help_option import help_option
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ Example:
 @options.color_option
 @options.quiet_option
 @options.index_option
+@help_option
 def command(what: str, output: str, color: str, quiet: bool, index: Path) -> int:
     """List one kind of thing."""
     from searcher.cli.opening import catalogue_or_build, open_or_build  # noqa: PLC0415

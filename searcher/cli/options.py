@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from shlex import quote
 from typing import Any, TypeVar
 
 import click
@@ -142,6 +141,8 @@ def filter_options(function: Function) -> Function:
 def search_command(index: Path) -> str:
     """The command that searches the index that this command was given."""
     if click.get_current_context().get_parameter_source("index") is ParameterSource.COMMANDLINE:
+        from shlex import quote  # noqa: PLC0415 (only here)
+
         return f"lunshu search --index {quote(str(index))}"
     return "lunshu search"
 

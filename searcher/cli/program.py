@@ -19,7 +19,6 @@ from searcher.cli.streams import abandon, flush_results, note
 
 def main() -> NoReturn:
     """Run `lunshu` with the arguments of this process."""
-    _speak_utf8()
     _open_streams()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what whoosh and jieba make Python say is not for users
@@ -46,16 +45,6 @@ def run(arguments: Sequence[str]) -> int:
             return int(lunshu.invoke(context) or FOUND)
     except click.exceptions.Exit as exc:  # --help and --version end so
         return exc.exit_code
-
-
-def _speak_utf8() -> None:
-    """Start again in Python's UTF-8 mode where the locale names another encoding.
-
-    Queries, paths and names of source files are then what shell and file system hold, not what
-    the locale makes of them.
-    """
-    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _open_streams() -> None:

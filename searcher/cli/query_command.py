@@ -6,13 +6,9 @@ ASCII letter or another `-`, so an argument that does is the query.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from shlex import quote
 
 import click
-
-_QUERY = re.compile(r"-[^-A-Za-z]")
 
 
 class QueryCommand(click.Command):
@@ -24,6 +20,8 @@ class QueryCommand(click.Command):
         """Parse the arguments, the query behind `--`."""
         extra = super().parse_args(ctx, query_last(args, self._with_value()))
         if extra:
+            from shlex import quote  # noqa: PLC0415 (only here)
+
             words = " ".join([ctx.params["query"], *extra])
             raise click.UsageError(f"the query is one argument: write {quote(words)}", ctx)
         return extra
@@ -50,10 +48,17 @@ def query_last(arguments: Sequence[str], with_value: Collection[str]) -> list[st
     for argument in rest:
         if argument == "--":
             return [*kept, "--", *queries, *rest]
-        if _QUERY.match(argument):
+        if _is_query(argument):
             queries.append(argument)
             continue
         kept.append(argument)
         if argument in with_value:
             kept.extend([value for value in [next(rest, None)] if value is not None])
     return [*kept, "--", *queries] if queries else kept
+
+
+def _is_query(argument: str) -> bool:
+    """Whether `argument` begins with `-` and is no option for all that, nor `-` alone."""
+    second = argument[1:2]
+    is_option = second == "-" or (second.isascii() and second.isalpha())
+    return argument.startswith("-") and bool(second) and not is_option

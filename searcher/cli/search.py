@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.help_option import help_option
 from searcher.cli.query_command import QueryCommand
 from searcher.cli.streams import flush_results, note, print_lines
 
@@ -70,6 +70,7 @@ Example:
 @options.color_option
 @options.quiet_option
 @options.index_option
+@help_option
 def command(
     *,
     query: str,
@@ -88,10 +89,9 @@ def command(
         results = searcher.search(query, limit=limit or None, offset=offset, **narrowing)
         beyond = bool(offset and limit and not results.hits)
         related = _count_related(searcher, results, narrowing) if beyond else 0
-        docs = [entry.doc for entry in searcher.documents()]
-        print_lines(_lines(results, output, color, docs))
+        print_lines(_lines(searcher, results, output, color))
         if not quiet:
-            for text in _notes(results, related, options.search_command(index)):
+            for text in _notes(results, related, index):
                 note(text)
             flush_results()  # nobody waits for the look at the source files
             _warn_if_stale(searcher, index)
@@ -113,13 +113,14 @@ def _count_related(searcher: Searcher, results: Results, narrowing: dict[str, An
     return searcher.search(results.query, limit=MOST, offset=results.total, **narrowing).related
 
 
-def _lines(results: Results, output: str, color: str, docs: Sequence[str]) -> Iterator[str]:
+def _lines(searcher: Searcher, results: Results, output: str, color: str) -> Iterator[str]:
     if output == "text":
         from searcher.cli.terminal import find_page  # noqa: PLC0415
         from searcher.render.hits import result_lines  # noqa: PLC0415
         from searcher.render.short_ids import short_docs  # noqa: PLC0415
 
-        return result_lines(results, find_page(color), short_docs(docs))
+        docs = short_docs(entry.doc for entry in searcher.documents())
+        return result_lines(results, find_page(color), docs)
     from searcher.render.records import hit_record, json_text, results_record  # noqa: PLC0415
 
     if output == "json":
@@ -127,17 +128,20 @@ def _lines(results: Results, output: str, color: str, docs: Sequence[str]) -> It
     return (json_text(hit_record(hit)) for hit in results.hits)
 
 
-def _notes(results: Results, related: int, command_line: str) -> Iterator[str]:
+def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
     """What is said beside the hits.
 
     Args:
         results: the answer.
         related: how many related hits precede the offset, where it lies behind all hits.
-        command_line: the command that asks the same index again.
+        index: the folder of the index, which is asked again.
     """
     from searcher.render.messages import no_hits_text, suggestion_text  # noqa: PLC0415
 
     if not results.hits:
         yield no_hits_text(results.total, related)
     for suggestion in results.suggestions:
-        yield suggestion_text(suggestion, f"{command_line} {quote(suggestion.query)}")
+        from shlex import quote  # noqa: PLC0415 (only here)
+
+        command_line = f"{options.search_command(index)} {quote(suggestion.query)}"
+        yield suggestion_text(suggestion, command_line)

@@ -10,10 +10,11 @@ import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND
+from searcher.cli.help_option import help_option
 from searcher.cli.streams import print_lines
 
 if TYPE_CHECKING:
-    from searcher.results import Passage
+    from searcher.contents import Passage
 
 
 @click.command(
@@ -34,6 +35,7 @@ Example:
 @options.color_option
 @options.quiet_option
 @options.index_option
+@help_option
 def command(id_: str, output: str, color: str, quiet: bool, index: Path) -> int:
     """Show one passage."""
     from searcher.cli.opening import open_or_build  # noqa: PLC0415

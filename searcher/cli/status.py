@@ -12,6 +12,7 @@ import click
 from indexer.errors import SeedsError
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.help_option import help_option
 from searcher.cli.streams import print_lines
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ error, and when the index is damaged.
 @options.format_option("json")
 @options.color_option
 @options.index_option
+@help_option
 def command(*, check: bool, deep: bool, output: str, color: str, index: Path) -> int:
     """Show the state of one index."""
     from indexer.made import read_made  # noqa: PLC0415

@@ -12,7 +12,7 @@ from indexer.errors import QueryError
 from searcher.language.escaping import QUOTES
 from searcher.language.pairs import BARS, CLOSING_BRACKETS, Pairs
 
-_WORD_END = re.compile(r"[\s|｜)）]")
+_WORD_END = r"[\s|｜)）]"
 
 
 class Boundaries:
@@ -88,7 +88,8 @@ class Boundaries:
     def word_end(self, start: int) -> int:
         """Where the bare word that begins at `start` ends."""
         position = start
-        while stop := _WORD_END.search(self.query, position):
+        ends = re.compile(_WORD_END)
+        while stop := ends.search(self.query, position):
             position = stop.start()
             if self.query[position] not in CLOSING_BRACKETS or self.closes_group(position):
                 return position

@@ -7,7 +7,7 @@ import re
 from indexer.errors import QueryError
 from searcher.language.boundaries import Boundaries
 from searcher.language.escaping import QUOTES
-from searcher.language.field_names import FIELD_OF, FIELD_PREFIX, FIELDS, ROLES, as_text_field
+from searcher.language.field_names import FIELD_OF, FIELDS, ROLES, as_text_field, field_prefix
 from searcher.language.pairs import BARS, OPENING_BRACKETS
 from searcher.language.query import DateRange, Field, Phrase, Query, Regex
 from searcher.language.wildcards import has_wildcard, read_word
@@ -22,7 +22,7 @@ _EXAMPLES = {
     "section": "核心技术",
     "date": "2018-04",
 }
-_PARTED = re.compile(rf"[\s{BARS}]")
+_PARTED = rf"[\s{BARS}]"
 
 
 def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
@@ -35,7 +35,7 @@ def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
         return Phrase(_quoted(query, position, closing), query[position]), closing + 1
     if query[position] == "/" and (closing := _closing_slash(bounds, position)) is not None:
         return _regex(query, position, closing), closing + 1
-    if prefix := FIELD_PREFIX.match(query, position):
+    if prefix := field_prefix(query, position):
         return _field(bounds, prefix)
     end = bounds.word_end(position)
     return read_word(query, query[position:end], position), end
@@ -111,7 +111,7 @@ def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
 def _refuse_group(bounds: Boundaries, position: int) -> None:
     """Refuse `speech:(A OR B)`, which would otherwise be read as a value and a stray word."""
     partner = bounds.pairs.bracket_partner(position)
-    if partner is None or _PARTED.search(bounds.query, position, partner):
+    if partner is None or re.compile(_PARTED).search(bounds.query, position, partner):
         raise QueryError(
             bounds.query,
             position,

@@ -1,6 +1,6 @@
 """The fields that a query can name, and the names it can use for them.
 
->>> match = FIELD_PREFIX.match("讲话：座谈会")
+>>> match = field_prefix("讲话：座谈会", 0)
 >>> FIELD_OF[match["name"]]
 'speech'
 """
@@ -30,14 +30,19 @@ ROLES: Final = ("speech", "quotation", "article")
 FIELDS: Final = tuple(_ALIASES)
 FIELD_OF: Final = {alias: name for name, alias in _ALIASES.items()} | {n: n for n in _ALIASES}
 
-FIELD_PREFIX: Final = re.compile(
-    rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{'|'.join(_ALIASES.values())})[:：](?!//)"
-)
-"""What could name a field at the start of a clause: an ASCII word, or an alias, and a colon.
+_BEGINNINGS: Final = frozenset(alias[0] for alias in _ALIASES.values())
+_PREFIX: Final = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{'|'.join(_ALIASES.values())})[:：](?!//)"
 
-A word before `//` is the scheme of an address, and other Han or digits before a colon are prose
-or a time of day (习近平指出：…, 12：30).
-"""
+
+def field_prefix(query: str, position: int) -> re.Match[str] | None:
+    """What could name a field at the start of a clause: an ASCII word, or an alias, and a colon.
+
+    A word before `//` is the scheme of an address, and other Han or digits before a colon are prose
+    or a time of day (习近平指出：…, 12：30).
+    """
+    if not query[position].isascii() and query[position] not in _BEGINNINGS:
+        return None  # as for most clauses: for most queries the pattern need not be compiled
+    return re.compile(_PREFIX).match(query, position)
 
 
 def as_text_field(name: str) -> FieldName:

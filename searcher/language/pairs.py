@@ -21,12 +21,11 @@ OPENING_BRACKETS: Final = "(（"
 CLOSING_BRACKETS: Final = ")）"
 BARS: Final = "|｜"
 
-_BRACKET = re.compile(r"[()（）]")
-_SLASHED = re.compile(r"/(?!\s)[^/\\]*(?:\\.[^/\\]*)*/", re.DOTALL)
-_LANDMARK = re.compile(
-    rf'(?<![^\s(（|｜\-－])(?:(?i:{"|".join(FIELD_OF)})[:：])?["“「『/]|[()（）]'
-)
-_AFTER_CLAUSE = re.compile(r"[\s|｜)）]|\Z")
+# Compiled where they are used: most queries have neither brackets nor slashes.
+_BRACKET = r"[()（）]"
+_SLASHED = r"(?s)/(?!\s)[^/\\]*(?:\\.[^/\\]*)*/"
+_LANDMARK = rf'(?<![^\s(（|｜\-－])(?:(?i:{"|".join(FIELD_OF)})[:：])?["“「『/]|[()（）]'
+_AFTER_CLAUSE = r"[\s|｜)）]|\Z"
 
 
 class Pairs:
@@ -76,7 +75,7 @@ class Pairs:
 
         A slash before a blank opens none: documents part names with it (新华社 / 人民日报).
         """
-        slashed = _SLASHED.match(self._query, position)
+        slashed = re.compile(_SLASHED).match(self._query, position)
         return slashed.end() - 1 if slashed and slashed.end() - position > 2 else None
 
     def bracket_partner(self, position: int) -> int | None:
@@ -107,14 +106,15 @@ class Pairs:
         partners: dict[int, int] = {}
         unclosed: list[int] = []
         position = 0
-        while landmark := _LANDMARK.search(self._query, position):
+        brackets, landmarks = re.compile(_BRACKET), re.compile(_LANDMARK)
+        while landmark := landmarks.search(self._query, position):
             position = landmark.end()
             last = position - 1
             if self._query[last] in "()（）":
                 _pair(self._query, last, unclosed, partners)
             elif end := self._end_of_quoted(last):
                 inner: list[int] = []
-                for bracket in _BRACKET.finditer(self._query, position, end):
+                for bracket in brackets.finditer(self._query, position, end):
                     _pair(self._query, bracket.start(), inner, partners)
                 position = end
         return partners
@@ -123,7 +123,7 @@ class Pairs:
         """The offset behind the quotation or pattern opened here, if a clause could end there."""
         slashed = self._query[position] == "/"
         closing = self.closing_slash(position) if slashed else self.closing_quote(position)
-        if closing is None or not _AFTER_CLAUSE.match(self._query, closing + 1):
+        if closing is None or not re.compile(_AFTER_CLAUSE).match(self._query, closing + 1):
             return None
         return closing + 1
 

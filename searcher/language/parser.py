@@ -13,7 +13,6 @@ once.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from indexer.errors import QueryError
@@ -21,8 +20,6 @@ from searcher.language.boundaries import unclosed_bracket
 from searcher.language.groups import Group
 from searcher.language.query import Query
 from searcher.language.scanner import Clause, Close, Open, Operator, scan
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 MAX_DEPTH: Final = 100
 """How deep brackets and NOTs may stand in each other, so that a tree may be walked recursively."""
@@ -36,8 +33,10 @@ def parse(query: str) -> Query:
     """
     if not query or query.isspace():
         raise QueryError(query, 0, "the query is empty: write what to look for, such as 核心技术")
-    if half := _SURROGATE.search(query):
-        raise QueryError(query, half.start(), "this is half of a character: leave it out")
+    try:
+        query.encode()
+    except UnicodeEncodeError as exc:
+        raise QueryError(query, exc.start, "this is half of a character: leave it out") from exc
     groups = [Group(query)]
     for token in scan(query):
         if isinstance(token, Clause):

@@ -15,15 +15,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
 
-from indexer.numerals import parse_numeral
 from searcher.language.escaping import quote
 from searcher.language.field_names import FieldName
 
 STAR_REACH: Final = 20
 """How many characters a `*` can stand for."""
 
-_CHAPTER = re.compile(r"第(\w+)章|(\w+)")
-_PLAIN_VALUE = re.compile(r"\w+")
+_CHAPTER = r"第(\w+)章|(\w+)"
+_PLAIN_VALUE = r"\w+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +107,11 @@ class Field:
     @property
     def number(self) -> int | None:
         """The chapter that the value numbers, if it does no more than that: 六, 6, 第六章."""
-        numeral = _CHAPTER.fullmatch(self.value)
+        numeral = re.fullmatch(_CHAPTER, self.value)
         if self.name != "chapter" or numeral is None:
             return None
+        from indexer.numerals import parse_numeral  # noqa: PLC0415 (most queries name no chapter)
+
         try:
             return parse_numeral(numeral[1] or numeral[2])
         except ValueError:
@@ -119,7 +120,7 @@ class Field:
     def __str__(self) -> str:
         mark = self.mark
         if mark is None:
-            mark = "" if _PLAIN_VALUE.fullmatch(self.value) else '"'
+            mark = "" if re.fullmatch(_PLAIN_VALUE, self.value) else '"'
         return f"{self.name}:{quote(self.value, mark) if mark else self.value}"
 
 

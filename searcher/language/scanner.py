@@ -33,11 +33,9 @@ _WORDS: Final[dict[str, OperatorKind]] = {
     "非": "not",
 }
 _DASHES = "-－"
-_BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\s|｜()（）]+")
 _LONGEST_OPERATOR = 20
-_NEAR = re.compile(r"(?P<kind>near|before)(?:/(?P<distance>.*))?", re.DOTALL)
-_DISTANCE = re.compile(r"[0-9]{1,5}")
+_LONGEST_DISTANCE = 5
 
 
 class Clause(NamedTuple):
@@ -99,8 +97,8 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
     position = 0
     while position < len(query):
         character = query[position]
-        if blanks := _BLANKS.match(query, position):
-            position = blanks.end()
+        if character.isspace():
+            position += 1
         elif character in BARS:
             yield Operator(position, "or", character)
             position += 1
@@ -138,12 +136,13 @@ def _operator(bounds: Boundaries, position: int) -> Operator | None:
         return None
     plain = unicodedata.normalize("NFKC", word.group()[:_LONGEST_OPERATOR]).lower()
     kind = _WORDS.get(plain)
-    near = _NEAR.fullmatch(plain)
+    name, _, distance = plain.partition("/")
+    near = name in ("near", "before")
     if (kind or near) and not bounds.ends_clause(word.end()):
         _check_glued_bracket(bounds.query, word)
         return None
     if near:
-        return _near(bounds.query, word, near)
+        return _near(bounds.query, word, name, distance)
     return Operator(position, kind, word.group()) if kind else None
 
 
@@ -159,10 +158,10 @@ def _check_glued_bracket(query: str, word: re.Match[str]) -> None:
         )
 
 
-def _near(query: str, word: re.Match[str], near: re.Match[str]) -> Operator:
-    kind: OperatorKind = "near" if near["kind"] == "near" else "before"
-    distance = near["distance"]
-    if distance is None or not _DISTANCE.fullmatch(distance):
+def _near(query: str, word: re.Match[str], name: str, distance: str) -> Operator:
+    kind: OperatorKind = "near" if name == "near" else "before"
+    digits = distance.isascii() and distance.isdigit()
+    if not digits or len(distance) > _LONGEST_DISTANCE:
         name = kind.upper()
         raise QueryError(
             query,

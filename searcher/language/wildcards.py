@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from indexer.errors import QueryError
@@ -16,14 +17,13 @@ MOST_STARS: Final = 20
 """How many gaps of a clause may hold a `*`; the time that looking for it takes grows with them."""
 
 _MARKS: Final = "?？*＊"
-_STAR = re.compile(r"[*＊]")
-_GAP = re.compile(r"[?？*＊]+")
+_STARS: Final = "*＊"
 _TRAILING_PUNCTUATION: Final = '?？!！。.…"”』」)）》〉】]'
 
 
 def has_wildcard(word: str) -> bool:
     """Whether `word` holds a mark that stands for other characters."""
-    return _edge_star(word) is not None or bool(_GAP.search(word, 0, _body_length(word)))
+    return _edge_star(word) is not None or next(_gaps(word), None) is not None
 
 
 def read_word(query: str, word: str, position: int) -> Text | Wildcard:
@@ -40,15 +40,14 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
             f"{star} is not needed at the edge of a clause, which is found inside longer words"
             f" anyway: leave it out, or write it between two strings, as in 网络{star}安全",
         )
-    body = _body_length(word)
     pieces: list[str | Gap] = []
     start = stars = 0
-    for gap in _GAP.finditer(word, 0, body):
+    for gap in _gaps(word):
         if gap.start() > start:
             pieces.append(word[start : gap.start()])
         pieces.append(_gap(gap.group()))
         start = gap.end()
-        stars += bool(_STAR.search(gap.group()))
+        stars += any(star in gap.group() for star in _STARS)
         if stars > MOST_STARS:
             raise QueryError(
                 query,
@@ -66,13 +65,15 @@ def _edge_star(word: str) -> int | None:
     """Where a `*` stands with no string before it, or none behind it."""
     head = len(word) - len(word.lstrip(_MARKS))
     tail = len(word.rstrip(_MARKS))
-    star = _STAR.search(word, 0, head) or _STAR.search(word, tail)
-    return star.start() if star else None
+    edges = (*range(head), *range(tail, len(word)))
+    return next((at for at in edges if word[at] in _STARS), None)
 
 
-def _body_length(word: str) -> int:
-    """How much of `word` precedes its closing punctuation."""
-    return len(word.rstrip(_TRAILING_PUNCTUATION))
+def _gaps(word: str) -> Iterator[re.Match[str]]:
+    """The runs of marks in `word` that its closing punctuation does not belong to."""
+    if not any(mark in word for mark in _MARKS):
+        return iter(())  # as in most words: for most queries the pattern need not be compiled
+    return re.compile(rf"[{_MARKS}]+").finditer(word, 0, len(word.rstrip(_TRAILING_PUNCTUATION)))
 
 
 def _gap(marks: str) -> Gap:

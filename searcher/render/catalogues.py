@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from indexer.catalogue import DocumentEntry
 from searcher.render.dates import UNKNOWN, date_range, words_date
 from searcher.render.page import Page
 from searcher.render.table import Column, table_lines
 from searcher.render.width import truncate_middle
-from searcher.results import ChapterEntry, SpeechEntry
+
+if TYPE_CHECKING:
+    from indexer.catalogue import DocumentEntry
+    from searcher.contents import ChapterEntry, SpeechEntry
 
 _KINDS = {
     "compendium": "论述摘编",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from indexer.documents import DateSpan, Precision
+from indexer.facts import DateSpan, Precision
 
 UNKNOWN = "日期不详"
 

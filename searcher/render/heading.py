@@ -8,7 +8,7 @@ beside each other go on in the next line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
@@ -23,8 +23,7 @@ it is never cut there, since it is what a user copies. In a table it is truncate
 _NARROWEST_COLUMN = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A short fact that stands before the title.
 
     Attributes:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from searcher.render.dates import known_range, words_date
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
@@ -21,7 +21,9 @@ from searcher.render.short_ids import short_id
 from searcher.render.visible import visible
 from searcher.render.width import text_width
 from searcher.render.wrapping import wrapped
-from searcher.results import Hit, Results
+
+if TYPE_CHECKING:
+    from searcher.results import Hit, Results
 
 RELATED = "相关段落（不含所查原文）"
 
@@ -64,8 +66,7 @@ def _summary(results: Results) -> str:
     return " · ".join(filter(None, parts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """The columns before the title, as wide as the hits of this answer need them.
 
     An id that has a line to itself widens no column.
@@ -96,7 +97,7 @@ def _hit_lines(hit: Hit, columns: _Columns, page: Page) -> Iterator[str]:
     )
     indent = columns.rank + len(GAP)
     yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=indent)
-    inner = replace(page, width=page.width - indent)
+    inner = page._replace(width=page.width - indent)
     for line in marked_lines(hit.snippet.text, hit.snippet.spans, inner):
         yield " " * indent + line
     for line in wrapped(provenance(hit), inner.width):

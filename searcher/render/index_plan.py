@@ -8,10 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from indexer.report import IndexPlan
 from searcher.render.reasons import STATES, reason_text
 from searcher.render.visible import visible
+
+if TYPE_CHECKING:
+    from indexer.report import IndexPlan
 
 _ACTIONS = {"build": "将重建", "update": "将更新", "nothing": "无需更新"}
 

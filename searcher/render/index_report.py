@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from indexer.report import IndexReport
 from searcher.render.reasons import STATES, reason_text
+
+if TYPE_CHECKING:
+    from indexer.report import IndexReport
 
 
 def report_lines(report: IndexReport) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from indexer import zones
-from indexer.limits import DEFAULT
-from indexer.manifest import Manifest
 from searcher.render.visible import visible
-from searcher.results import Suggestion
+
+if TYPE_CHECKING:
+    from indexer.manifest import Manifest
+    from searcher.results import Suggestion
 
 _FIELDS = {
     "讲话": "讲话标题",
@@ -52,6 +51,13 @@ def update_command(manifest: Manifest, index: str) -> str:
     """What updates an index without changing how it was built: a command, or a call where it has
     limits that no option sets.
     """
+    # Hardly any message names a command.
+    import shlex  # noqa: PLC0415
+    from dataclasses import replace  # noqa: PLC0415
+
+    from indexer import zones  # noqa: PLC0415
+    from indexer.limits import DEFAULT  # noqa: PLC0415
+
     recipe = manifest.recipe
     megabytes = recipe.limits.file_bytes >> 20
     characters = recipe.limits.paragraph_characters

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """How each part is coloured, as the parameters of an SGR sequence; empty for not at all."""
 
     found: str
@@ -20,8 +19,7 @@ COLOURED = Palette(found="1;31", heading="1", id="36", date="32", faint="2")
 PLAIN = Palette(found="", heading="", id="", date="", faint="")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Where text is shown.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from searcher.render.dates import words_date
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
@@ -14,7 +14,10 @@ from searcher.render.short_ids import short_id
 from searcher.render.visible import visible
 from searcher.render.width import pad, text_width, truncate, truncate_middle
 from searcher.render.wrapping import wrapped
-from searcher.results import Hit, Passage
+
+if TYPE_CHECKING:
+    from searcher.contents import Passage
+    from searcher.results import Hit
 
 _INDENT = 4
 _GLANCE = 40
@@ -51,7 +54,7 @@ def _paragraphs(passage: Passage, page: Page, named: int | None) -> Iterator[str
     """The paragraphs, numbered where there are several."""
     several = len(passage.paragraphs) > 1
     indent = max(_INDENT, len(f"▸.{passage.paragraphs[-1].paragraph} "))
-    inner = replace(page, width=page.width - indent)
+    inner = page._replace(width=page.width - indent)
     for paragraph in passage.paragraphs:
         yield ""
         margin = _margin(paragraph, page, indent, named) if several else " " * indent

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from searcher.render.visible import visible
-from searcher.results import Hit, Passage
+
+if TYPE_CHECKING:
+    from searcher.contents import Passage
+    from searcher.results import Hit
 
 
 def provenance(hit: Hit) -> str:

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
-from indexer.report import Reason, State
+from typing import TYPE_CHECKING
+
 from searcher.render.visible import visible
+
+if TYPE_CHECKING:
+    from indexer.report import Reason, State
 
 _NAMES = {
     "lunshu": "lunshu 版本",

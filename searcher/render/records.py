@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from indexer.report import IndexReport
 from searcher.render.provenance import passage_lines
-from searcher.render.status import Status
-from searcher.results import Hit, Passage, Results, SpeechEntry
+
+if TYPE_CHECKING:
+    from indexer.report import IndexReport
+    from searcher.contents import Passage, SpeechEntry
+    from searcher.render.status import Status
+    from searcher.results import Hit, Results
 
 FORMAT_VERSION = 1
 """Rises when a field is renamed, removed or changes its meaning; a new one does not count."""

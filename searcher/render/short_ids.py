@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -27,7 +26,7 @@ def short_id(paragraph_id: str, short: Mapping[str, str]) -> str:
 
 
 def _prefixes(doc: str) -> Iterator[str]:
-    return (doc[: found.start()] for found in re.finditer("(?<=.)[_-]", doc))
+    return (doc[:at] for at, character in enumerate(doc) if at and character in "_-")
 
 
 def _fits_one(prefix: str, ordered: list[str]) -> bool:

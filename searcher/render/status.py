@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from indexer.catalogue import Catalogue
-from indexer.manifest import Manifest
-from indexer.report import IndexPlan
 from searcher.render.dates import local_time
 from searcher.render.messages import update_command
 from searcher.render.page import Page, paint
-from searcher.render.reasons import STATES, reason_text
 from searcher.render.visible import visible
 from searcher.render.width import pad
 from searcher.render.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from indexer.catalogue import Catalogue
+    from indexer.manifest import Manifest
+    from indexer.report import IndexPlan
 
 _LABEL_WIDTH = 10
 _NAMED = 5
@@ -71,6 +73,8 @@ def _fact_lines(label: str, fact: str, page: Page) -> Iterator[str]:
 
 def _checks(plan: IndexPlan) -> Iterator[tuple[str, str]]:
     """What a comparison by content has shown."""
+    from searcher.render.reasons import STATES, reason_text  # noqa: PLC0415 (only with --check)
+
     yield "核对", STATES[plan.state] + ("" if plan.action == "nothing" else "，须更新")
     for reason in plan.reasons:
         yield "缘由", reason_text(reason)

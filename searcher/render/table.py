@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.page import Page, paint
@@ -13,8 +13,7 @@ from searcher.render.width import text_width, truncate
 _INDENT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column.
 
     Attributes:

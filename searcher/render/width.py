@@ -21,7 +21,7 @@ _NARROW = (
     (0x25B8, 0x25B8),
     (0xFFFD, 0xFFFD),
 )
-_WIDE = ((0x3000, 0x3029), (0x3030, 0x303E), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF01, 0xFF60))
+_WIDE = ((0x4E00, 0x9FFF), (0xFF01, 0xFF60), (0x3000, 0x3029), (0x3030, 0x303E), (0x3400, 0x4DBF))
 """Ranges in which wcwidth calls every character narrow, or wide; a test compares them."""
 
 
@@ -29,10 +29,12 @@ _WIDE = ((0x3000, 0x3029), (0x3030, 0x303E), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
 def char_width(character: str) -> int:
     """How many columns `character` takes: 2 for a full-width one, 0 for a combining one."""
     code = ord(character)
-    if any(first <= code <= last for first, last in _NARROW):
-        return 1
-    if any(first <= code <= last for first, last in _WIDE):
-        return 2
+    for first, last in _WIDE:  # the most frequent ones come first
+        if first <= code <= last:
+            return 2
+    for first, last in _NARROW:
+        if first <= code <= last:
+            return 1
     from wcwidth import wcwidth  # noqa: PLC0415 (see above)
 
     return max(0, wcwidth(character))

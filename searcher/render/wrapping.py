@@ -51,15 +51,12 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 def _line_end(text: str, start: int, width: int) -> int:
     """Where the line that begins at `start` ends."""
     column = 0
-    last_break = start
     for position in range(start, len(text)):
-        character = text[position]
-        if position > start and _may_break(text, position):
-            last_break = position
-        column += char_width(character)
+        column += char_width(text[position])
         # Blanks may stand beyond the edge: they are dropped there.
-        if column > width and position > start and not character.isspace():
-            return last_break if last_break > start else position
+        if column > width and position > start and not text[position].isspace():
+            breaks = (at for at in range(position, start, -1) if _may_break(text, at))
+            return next(breaks, position)
     return len(text)
 
 

@@ -1,0 +1,76 @@
+"""Dates as documents write them, taken apart.
+
+>>> parse("2020年3月29日-4月1日").last
+datetime.date(2020, 4, 1)
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from indexer.dates import day_span, month_span, year_span
+from indexer.facts import DateSpan
+from indexer.numerals import DIGIT, NUMERAL, parse_numeral
+
+_YEARS = rf"(?P<year>[{DIGIT}]{{4}})年"
+_NUMBER = rf"[{NUMERAL}]{{1,3}}"
+_BLANK = re.compile(r"\s+")
+_DAY = re.compile(rf"(?:{_YEARS})?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日")
+_MONTHS = re.compile(rf"{_YEARS}(?P<month>{_NUMBER})月(?:[-－–—~～至](?P<last>{_NUMBER})月)?")
+_YEAR = re.compile(_YEARS)
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
+_RANGE = re.compile(r"[-－–—~～至]")
+
+
+def parse(text: str) -> DateSpan:
+    """What `indexer.dates.parse_date` gives."""
+    compact = _BLANK.sub("", text)
+    if iso := _ISO.fullmatch(compact):
+        year, month, day = (int(part) if part else None for part in iso.groups())
+        return _known(year, month, day)
+    if months := _MONTHS.fullmatch(compact):
+        return _months(months)
+    if year_only := _YEAR.fullmatch(compact):
+        return year_span(parse_numeral(year_only["year"]))
+    separate = compact.split("、")
+    days = _days([day for part in separate for day in _RANGE.split(part, maxsplit=1)])
+    # A range among separate days leaves no list of days, only the span they all lie in.
+    named = days if len(days) == len(separate) > 1 else ()
+    return DateSpan(days[0], days[-1], days=named)
+
+
+def _known(year: int | None, month: int | None, day: int | None) -> DateSpan:
+    assert year is not None  # the pattern has no date without one
+    if month is None:
+        return year_span(year)
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if day is None:
+        return month_span(year, month)
+    return day_span(date(year, month, day))
+
+
+def _months(found: re.Match[str]) -> DateSpan:
+    year, month = parse_numeral(found["year"]), parse_numeral(found["month"])
+    last = parse_numeral(found["last"]) if found["last"] else month
+    if not 1 <= month <= last <= 12 or (found["last"] and last == month):
+        raise ValueError(f"{found[0]!r} names no month")
+    return month_span(year, month, last)
+
+
+def _days(parts: list[str]) -> tuple[date, ...]:
+    """The days that `parts` name, each in order and each completed from the one before it."""
+    days: list[date] = []
+    for part in parts:
+        match = _DAY.fullmatch(part)
+        if match is None:
+            raise ValueError(f"{part!r} is not a date")
+        if not days and not (match["year"] and match["month"]):
+            raise ValueError(f"{part!r} names no year and month")
+        year = parse_numeral(match["year"]) if match["year"] else days[-1].year
+        month = parse_numeral(match["month"]) if match["month"] else days[-1].month
+        days.append(date(year, month, parse_numeral(match["day"])))
+        if len(days) > 1 and days[-1] <= days[-2]:
+            raise ValueError(f"{part!r} does not follow the day before it")
+    return tuple(days)
