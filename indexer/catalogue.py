@@ -73,6 +73,21 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Of a catalogue what nearly every command needs: to read all of it takes ten times as long.
+
+    Attributes:
+        commit: the name of the commit that it belongs to.
+        sources: all source files, in the order of the collection.
+        documents: the ids of the documents.
+    """
+
+    commit: str
+    sources: tuple[SourceEntry, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """What an index was made from.
 

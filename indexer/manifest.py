@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from indexer.catalogue import Catalogue
+from indexer.catalogue import Catalogue, Outline
 from indexer.checked_json import parse_json, write_json
 from indexer.columns.file_names import DOCUMENTS, POSTINGS
 from indexer.errors import (
@@ -32,6 +32,8 @@ from indexer.typed_json import from_json
 
 FORMAT_VERSION = 3
 """Rises with every change after which an older index cannot answer, or would answer otherwise."""
+
+Read = TypeVar("Read", Catalogue, Outline)
 
 _SIGNED = frozenset({"mtime_ns", "ctime_ns"})
 """The numbers of a catalogue that may be negative: files can be older than the epoch."""
@@ -145,10 +147,26 @@ def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
     name = catalogue_name(manifest.generation)
     facts = _content(index, name, data)
     with _damage_reported(index, name):
-        catalogue = from_json(Catalogue, facts, signed=_SIGNED)
-        if catalogue.commit != manifest.commit:
-            raise ValueError("the catalogue of another index")
-        return catalogue
+        return _of_commit(manifest, from_json(Catalogue, facts, signed=_SIGNED))
+
+
+def parse_outline(index: Path, manifest: Manifest, data: bytes) -> Outline:
+    """The outline of that catalogue, likewise."""
+    name = catalogue_name(manifest.generation)
+    facts = _content(index, name, data)
+    with _damage_reported(index, name):
+        try:
+            ids = [entry["doc"] for entry in facts["documents"]]
+            outline = {"commit": facts["commit"], "sources": facts["sources"], "documents": ids}
+        except (KeyError, TypeError) as exc:
+            raise ValueError(f"no catalogue: {exc}") from exc
+        return _of_commit(manifest, from_json(Outline, outline, signed=_SIGNED))
+
+
+def _of_commit(manifest: Manifest, catalogue: Read) -> Read:
+    if catalogue.commit != manifest.commit:
+        raise ValueError("the catalogue of another index")
+    return catalogue
 
 
 def files_of(segment: SegmentEntry) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.catalogue import Catalogue, SourceEntry
+from indexer.catalogue import SourceEntry
 from indexer.errors import OptionError, SourceError
 from indexer.sources import SourceFile, content_hash, iter_sources
 from indexer.term_list import NAME as TERMS
@@ -63,18 +63,23 @@ def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool
     return next(unsettled) == next(unsettled)
 
 
-def iter_changed(index: Path, manifest: Manifest, catalogue: Catalogue) -> Iterator[str]:
+def iter_changed(index: Path, manifest: Manifest, sources: Sequence[SourceEntry]) -> Iterator[str]:
     """The paths that were added, changed or removed since the index was built, one by one.
 
     The list of words that are kept whole is one of them. A file is taken for unchanged that has
     kept its size and times. Where only a time differs its content is compared, as long as not much
     has been read.
 
+    Args:
+        index: the folder of the index.
+        manifest: what the index consists of.
+        sources: its source files as they were.
+
     Raises:
         SeedsError: the seeds folder cannot be listed.
     """
     seeds = Path(manifest.seeds)
-    before = {entry.path: entry for entry in catalogue.sources}
+    before = {entry.path: entry for entry in sources}
     left = _MOST_BYTES
     follow_links = manifest.recipe.follow_links
     for source in iter_sources(seeds, follow_links=follow_links, index=index):

@@ -156,6 +156,12 @@ class Searcher:
         with store.reading():
             return store.catalogue.documents
 
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the same order: quicker, and all that short ids need."""
+        store = self._store
+        with store.reading():
+            return store.outline.documents
+
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
         from searcher.listing import list_chapters  # noqa: PLC0415 (as in `explain`)
@@ -199,7 +205,7 @@ class Searcher:
         store = self._store
         with store.reading():
             try:
-                return next(iter_changed(self._index, store.manifest, store.catalogue), None)
+                return next(iter_changed(self._index, store.manifest, store.outline.sources), None)
             except SeedsError:
                 return None
 

@@ -49,7 +49,7 @@ def manifest_file(index: Path) -> Path:
 
 def changed(index: Path) -> tuple[str, ...]:
     manifest = read_manifest(index)
-    return tuple(iter_changed(index, manifest, read_catalogue(index, manifest)))
+    return tuple(iter_changed(index, manifest, read_catalogue(index, manifest).sources))
 
 
 def other_version(manifest: Manifest) -> Manifest:

@@ -280,7 +280,7 @@ def test_a_range_makes_up_no_day(
     ],
 )
 def test_a_short_id_fits_one_document(docs: list[str], short: dict[str, str]) -> None:
-    assert short_docs(docs) == short
+    assert short_docs(docs) == short == short_docs(docs, docs)
 
 
 def test_a_paragraph_id_is_shortened_before_its_number() -> None:

@@ -49,6 +49,10 @@ def write_ends(
     writer.add(f"{name}/ends", ends.astype(max(smallest_unsigned(int(ends[-1])), np.dtype("<u4"))))
 
 
+_AT_ONCE = 1 << 12
+"""How many strings are read at once where all are gone through."""
+
+
 class StringTable(Sequence[bytes]):
     """The strings of the blocks `name` and `name/ends`. `find` and `prefixed` need sorted ones."""
 
@@ -69,8 +73,15 @@ class StringTable(Sequence[bytes]):
         return self._string(at)
 
     def __iter__(self) -> Iterator[bytes]:
-        ends = self._ends.array().tolist()
-        return (self._data.read(start, end) for start, end in pairwise(ends))
+        ends = self._ends.array()
+        if (ends[1:] < ends[:-1]).any():
+            raise self._damaged()
+        for at in range(0, len(self), _AT_ONCE):
+            first, *rest = ends[at : at + _AT_ONCE + 1].tolist()
+            data = self._data.read(first, rest[-1])
+            yield from (
+                data[one - first : next_ - first] for one, next_ in pairwise([first, *rest])
+            )
 
     def find(self, string: bytes) -> int:
         """The place of `string`, -1 where it is not there."""

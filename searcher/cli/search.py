@@ -119,7 +119,7 @@ def _lines(searcher: Searcher, results: Results, output: str, color: str) -> Ite
         from searcher.render.hits import result_lines  # noqa: PLC0415
         from searcher.render.short_ids import short_docs  # noqa: PLC0415
 
-        docs = short_docs(entry.doc for entry in searcher.documents())
+        docs = short_docs(searcher.document_ids(), {hit.doc for hit in results.hits})
         return result_lines(results, find_page(color), docs)
     from searcher.render.records import hit_record, json_text, results_record  # noqa: PLC0415
 

@@ -92,7 +92,7 @@ def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
     from indexer.stock import iter_changed  # noqa: PLC0415
 
     try:
-        return tuple(sorted(iter_changed(index, made.manifest, made.catalogue)))
+        return tuple(sorted(iter_changed(index, made.manifest, made.catalogue.sources)))
     except SeedsError:
         return None
 

@@ -10,13 +10,20 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 
-def short_docs(docs: Iterable[str]) -> dict[str, str]:
+def short_docs(docs: Iterable[str], shown: Iterable[str] | None = None) -> dict[str, str]:
     """For each document's id, its shortest prefix that ends before `_` or `-` and fits no other.
 
     Where every such prefix fits another document, the id stays as it is.
+
+    Args:
+        docs: the ids of all documents.
+        shown: those that are wanted; None for all.
     """
     ordered = sorted(set(docs))
-    return {doc: next((p for p in _prefixes(doc) if _fits_one(p, ordered)), doc) for doc in ordered}
+    return {
+        doc: next((prefix for prefix in _prefixes(doc) if _fits_one(prefix, ordered)), doc)
+        for doc in (ordered if shown is None else shown)
+    }
 
 
 def short_id(paragraph_id: str, short: Mapping[str, str]) -> str:

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.catalogue import Catalogue
+from indexer.catalogue import Catalogue, Outline
 from indexer.columns.paged import Buffer
 from indexer.columns.postings import FieldPostings, Numbers
 from indexer.columns.segment import Segment
 from indexer.damage import Damage
-from indexer.manifest import Manifest, parse_catalogue
+from indexer.manifest import Manifest, parse_catalogue, parse_outline
 from indexer.record_columns import passage_of, record_of
 from indexer.records import Record
 from searcher.store.lexicon import Lexicon
@@ -88,6 +88,11 @@ class Store:
     def catalogue(self) -> Catalogue:
         """What the index was made from; it is read when it is first asked for."""
         return parse_catalogue(self._index, self.manifest, bytes(self._catalogue))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Of the catalogue what a search at the shell needs; likewise."""
+        return parse_outline(self._index, self.manifest, bytes(self._catalogue))
 
     def numbers(self) -> Numbers:
         """The numbers of all live paragraphs."""
