@@ -24,7 +24,7 @@ _RUN = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
 _LONGEST_RUN = 1_000
 """jieba's time grows with the square of a run, so what is longer is cut here first: no sentence."""
 
-_PIECES = re.compile(rf"[{_RUN}]{{1,{_LONGEST_RUN}}}|[^{_RUN}]+")
+_PIECES = rf"[{_RUN}]{{1,{_LONGEST_RUN}}}|[^{_RUN}]+"
 
 
 def analyzer_name() -> str:
@@ -67,7 +67,7 @@ class Cutter:
     def _cut(self, folded: str) -> list[str]:
         if not folded:
             return []
-        pieces = _PIECES.findall(folded) if len(folded) > _LONGEST_RUN else [folded]
+        pieces = re.findall(_PIECES, folded) if len(folded) > _LONGEST_RUN else [folded]
         cut = self._tokenizer.cut
         return [
             word

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 from indexer.dates import day_of_number
-from indexer.documents import DateKind, Precision, Role
+from indexer.facts import DateKind, Precision, Role
 from indexer.records import Record
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ A reader, a writer and the deep check all open segments here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ from indexer.manifest import Manifest, SegmentEntry
 from indexer.record_columns import misfit
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentFiles:
+class SegmentFiles(NamedTuple):
     """A segment that is open.
 
     Attributes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.documents import DateSpan
 from indexer.folding import fold
 from searcher.bm25 import Scores
 from searcher.fields import FieldMatch, match_fields, suggest
@@ -15,15 +14,15 @@ from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.ordering import Sort, order
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking import exact_scores
-from searcher.related import find_related
 from searcher.results import Hit, Match, Results
 from searcher.retrieval import Retrieval
 from searcher.store import Numbers, Store
-from searcher.terms import query_terms
+
+if TYPE_CHECKING:
+    from indexer.facts import DateSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question as it came.
 
     Attributes:
@@ -37,8 +36,7 @@ class Asked:
     budget: TimeBudget
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Which part of an answer is wanted.
 
     Attributes:
@@ -66,8 +64,7 @@ class Page:
         return range(start, min(count, max(self.offset + self.limit - before, 0)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
+class _Ranked(NamedTuple):
     """Paragraphs in order, with what every hit among them needs.
 
     `highlights` are groups of patterns, of which the first that matches is highlighted.
@@ -79,8 +76,7 @@ class _Ranked:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What was found: the paragraphs that satisfy a query, and those whose fields hold a clause."""
 
     query: Query
@@ -128,6 +124,10 @@ def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
 
 
 def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
+    # Where exact hits fill the page, as they mostly do, none of this is loaded.
+    from searcher.related import find_related  # noqa: PLC0415
+    from searcher.terms import query_terms  # noqa: PLC0415
+
     # As one text: a blank between two clauses may be one that folding drops (第 49 届).
     terms = query_terms(store, fold(" ".join(texts)))
     docs, scores = find_related(

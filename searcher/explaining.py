@@ -9,7 +9,7 @@ a search. Then each clause is asked for in the whole collection, for no longer t
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
@@ -197,7 +197,7 @@ class _Examination:
             for start in range(0, len(route.docs), _AT_ONCE):
                 if self.clock.is_over():
                     return None
-                piece = replace(route, docs=route.docs[start : start + _AT_ONCE])
+                piece = route._replace(docs=route.docs[start : start + _AT_ONCE])
                 found.append(carry_out(self.store, pattern, piece).docs)
         except QueryError:  # its own time is over, too
             return None

@@ -9,15 +9,14 @@ through all texts is cheaper, that is done instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.analysis import bigrams
 from searcher.numbers import contained, intersection, union
 from searcher.patterns import Literal, Pattern
-from searcher.patterns.in_bulk import count_each
 from searcher.store import Numbers, Store
 
 ENOUGH = 64
@@ -33,8 +32,7 @@ ViewTerm = tuple[str, str]
 """A view of the text and a term of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How a pattern is looked for.
 
     Attributes:
@@ -50,8 +48,7 @@ class Plan:
     docs: Numbers | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where a pattern stands.
 
     Attributes:
@@ -101,6 +98,8 @@ def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
         return _find_term(store, *plan.terms[0], plan.docs)
     candidates = store.numbers() if plan.docs is None else plan.docs
     if not isinstance(pattern, Literal):
+        from searcher.patterns.in_bulk import count_each  # noqa: PLC0415 (for what is no string)
+
         often = [count_each(pattern, joined) for joined in store.texts.joined(candidates)]
         return _found(candidates, np.concatenate([np.empty(0, np.int64), *often]))
     needle = pattern.text.encode("utf-8", "surrogatepass")

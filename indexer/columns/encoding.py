@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -17,12 +16,19 @@ import orjson
 _MOST_DIGITS = 4000
 """How many digits a number may have: reading one takes time with their square."""
 
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal  # noqa: PLC0415 (no column of ours holds one)
+
+    return Decimal(text)
+
+
 _READ: dict[str, Callable[[str], object]] = {
     "int": int,
     "float": float,
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
-    "decimal": Decimal,
+    "decimal": _decimal,
 }
 
 
@@ -76,10 +82,12 @@ def _plain(value: object) -> object:  # noqa: PLR0911 (one for each type)
         return {"datetime": value.isoformat()}
     if isinstance(value, date):
         return {"date": value.isoformat()}
-    if isinstance(value, Decimal):
-        return {"decimal": str(value)}
     if isinstance(value, (str, bytes)):
         return {"value": encode(value).decode("latin-1")}
+    from decimal import Decimal  # noqa: PLC0415 (as above)
+
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
     raise TypeError(f"a value of type {type(value).__name__} cannot be stored")
 
 

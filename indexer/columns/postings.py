@@ -15,9 +15,8 @@ and the postings of a term into runs, one a slab; a small segment has one slab a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +37,7 @@ _AT_ONCE = 1 << 20
 """About how many postings are checked at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slab:
+class Slab(NamedTuple):
     """The postings of a field in one slab, term by term.
 
     Attributes:

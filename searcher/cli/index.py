@@ -9,6 +9,7 @@ import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND
+from searcher.cli.help_option import help_option
 from searcher.cli.progress import progress_line
 from searcher.cli.streams import note, print_lines
 
@@ -72,6 +73,7 @@ Example:
 @options.format_option("json")
 @options.quiet_option
 @options.index_option
+@help_option
 def command(
     *,
     seeds: Path,

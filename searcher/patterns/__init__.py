@@ -18,13 +18,17 @@ alternatives      what a text must hold, put together
 spans             spans of the original text, which is what is highlighted
 """
 
-from searcher.patterns.either import Either
-from searcher.patterns.gapped import Gapped
+from typing import TYPE_CHECKING, Any
+
 from searcher.patterns.literal import Literal
 from searcher.patterns.making import Pattern, pattern_of
-from searcher.patterns.near import Near
 from searcher.patterns.spans import spans_of
 from searcher.patterns.time_budget import TimeBudget
+
+if TYPE_CHECKING:
+    from searcher.patterns.either import Either
+    from searcher.patterns.gapped import Gapped
+    from searcher.patterns.near import Near
 
 __all__ = [
     "Either",
@@ -36,3 +40,18 @@ __all__ = [
     "pattern_of",
     "spans_of",
 ]
+
+_RARE = {
+    "Either": "searcher.patterns.either",
+    "Gapped": "searcher.patterns.gapped",
+    "Near": "searcher.patterns.near",
+}
+"""Where the patterns live that most queries have none of, and are loaded only for those that do."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _RARE:
+        from importlib import import_module  # noqa: PLC0415
+
+        return getattr(import_module(_RARE[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

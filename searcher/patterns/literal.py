@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from searcher.patterns.alternatives import Alternatives
-from searcher.results import Span
+if TYPE_CHECKING:
+    from searcher.patterns.alternatives import Alternatives
+    from searcher.results import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A string, in folded form, not empty."""
 
     text: str

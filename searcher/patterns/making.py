@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from indexer.errors import QueryError
 from indexer.folding import fold
 from searcher.language import query
-from searcher.patterns.either import Either
-from searcher.patterns.gapped import Gapped
 from searcher.patterns.literal import Literal
-from searcher.patterns.near import Near, Operand
 from searcher.patterns.time_budget import TimeBudget
 
 if TYPE_CHECKING:
+    from searcher.patterns.either import Either
+    from searcher.patterns.gapped import Gapped
+    from searcher.patterns.near import Near, Operand
     from searcher.patterns.regular import Regular
 
 Pattern: TypeAlias = "Literal | Gapped | Either | Near | Regular"
@@ -41,6 +41,8 @@ def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Patte
 
         return regular(clause, budget or TimeBudget())
     if isinstance(clause, query.Near):
+        from searcher.patterns.near import Near  # noqa: PLC0415 (as above)
+
         left, right = _operand(clause.left), _operand(clause.right)
         return Near(left, right, clause.distance, clause.ordered)
     return _operand(clause)
@@ -48,6 +50,8 @@ def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Patte
 
 def _operand(clause: query.Operand) -> Operand:
     if isinstance(clause, query.Or):
+        from searcher.patterns.either import Either  # noqa: PLC0415 (as above)
+
         members = cast("tuple[query.Pattern, ...]", clause.clauses)  # the parser sees to that
         return Either(tuple(map(_single, members)))
     return _single(clause)
@@ -55,6 +59,8 @@ def _operand(clause: query.Operand) -> Operand:
 
 def _single(clause: query.Pattern) -> Literal | Gapped:
     if isinstance(clause, query.Wildcard):
+        from searcher.patterns.gapped import Gapped  # noqa: PLC0415 (as above)
+
         pieces = (fold(piece) if isinstance(piece, str) else piece for piece in clause.pieces)
         return Gapped(tuple(piece for piece in pieces if piece != ""))
     folded = fold(clause.text)

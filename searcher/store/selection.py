@@ -7,7 +7,6 @@ found already is asked one by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +20,6 @@ from searcher.store.runs import Runs
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
 class Part:
     """What a filter lets through of a segment.
 
@@ -31,9 +29,10 @@ class Part:
         test: tells by values of these columns which of them it lets through.
     """
 
-    base: int
-    runs: Runs
-    test: Callable[..., Flags]
+    def __init__(self, base: int, runs: Runs, test: Callable[..., Flags]) -> None:
+        self.base = base
+        self.runs = runs
+        self.test = test
 
     @cached_property
     def chosen(self) -> Flags:
