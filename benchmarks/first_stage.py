@@ -6,7 +6,7 @@
 lunshu gives the whole score of resemblance only to candidates, the best by an approximate one. Here
 the whole score is computed for every paragraph; the figure is how many of its first ten are among
 the candidates. Each DIR is a test set (see `relevance_sets.py`); INDEX and QUERIES.json, of which
-the list `question` is asked, are what `scale.py --work` leaves of a large corpus.
+the list `question` is asked, are what `run --work` leaves of a large corpus.
 
 It looks inside of the searcher, since nothing public tells candidates.
 """

@@ -1,10 +1,13 @@
 """Measures commands as whole processes: interleaved, so that a slow moment hits all of them.
 
-Peak memory that a child reports begins with that of its parent, so the parent must stay small.
+Peak memory that a child reports begins with that of its parent, so the parent must stay small: this
+module imports the standard library alone, and `measure_apart` measures from a process that holds
+nothing else. Below some 20 MB, which that one takes itself, a peak cannot be told.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -13,8 +16,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+LUNSHU = "import sys; from searcher.cli import main; sys.argv[0] = 'lunshu'; main()"
+"""A program for `python -c` that is the command `lunshu`."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,19 @@ def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, lis
     return runs
 
 
+def measure_apart(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:
+    """What `measure` gives, measured from a process of its own, however large this one is."""
+    asked = json.dumps({"commands": commands, "rounds": rounds})
+    done = subprocess.run(
+        [sys.executable, __file__],
+        input=asked,
+        stdout=subprocess.PIPE,
+        check=True,
+        encoding="utf-8",
+    )
+    return {name: [Run(**run) for run in runs] for name, runs in json.loads(done.stdout).items()}
+
+
 def median(runs: Sequence[Run], figure: str) -> float:
     """The median of one figure of the runs."""
     return statistics.median(getattr(run, figure) for run in runs)
@@ -76,6 +95,17 @@ def measure_tree(command: Sequence[str]) -> Run:
         out.seek(0)
         lines = out.read().count(b"\n")
     return Run(wall * 1e3, max(usage.ru_maxrss * 1024 / 1e6, together_mb), lines)
+
+
+def run_script(name: str, *arguments: object) -> str:
+    """Run one of the scripts of this folder. Returns what it prints."""
+    command = [sys.executable, str(Path(__file__).parent / name), *map(str, arguments)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
+def say(text: str) -> None:
+    """Tell who waits what is being done."""
+    print(f"… {text}", file=sys.stderr, flush=True)
 
 
 class _Watch:
@@ -119,3 +149,13 @@ def _run(command: Sequence[str]) -> Run:
         lines = out.read().count(b"\n")
     unit = 1 if sys.platform == "darwin" else 1024
     return Run(wall * 1e3, usage.ru_maxrss * unit / 1e6, lines)
+
+
+def main() -> None:
+    """Measure the commands that stand on the standard input, and print the runs as JSON."""
+    runs_of = measure(**json.load(sys.stdin))
+    print(json.dumps({name: list(map(asdict, runs)) for name, runs in runs_of.items()}))
+
+
+if __name__ == "__main__":
+    main()

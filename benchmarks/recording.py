@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import metadata
+from itertools import chain, count
 from pathlib import Path
 
 _INNERMOST = re.compile(r'\[[^][{}"]*\]')
@@ -47,6 +48,12 @@ def as_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
+
+
+def free_folder(runs: Path, name: str) -> Path:
+    """A folder in `runs` that is not there yet: of this name, or with a number behind it."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(runs / free for free in names if not (runs / free).exists())
 
 
 def record(folder: Path, raw: object, summary: str) -> None:

@@ -1,4 +1,4 @@
-"""What all candidates share: the paragraphs, folded and cut into words, and the queries.
+"""What all candidates share: the paragraphs, folded and cut into words.
 
     python benchmarks/shared_words.py CORPUS.jsonl[.xz] FOLDER
 
@@ -6,10 +6,9 @@ writes into FOLDER
 
     seeds/corpus.jsonl    the records that have a text
     cut.jsonl             their texts, folded, and the words of these: {"text", "words"}
-    queries.json          the lists of queries (see `shared_queries.py`)
     facts.json            how many paragraphs there are, and how long their texts are
 
-So neither cutting nor the choice of queries is part of a comparison. Texts are folded as lunshu
+So cutting is part of no comparison. Texts are folded as lunshu
 does and cut by jieba's precise mode.
 """
 
@@ -21,8 +20,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
-
-from shared_queries import Paragraph, make_queries
 
 from indexer.analysis import Cutter
 from indexer.folding import fold
@@ -71,10 +68,6 @@ def main() -> None:
     with (folder / "seeds" / "corpus.jsonl").open("w", encoding="utf-8") as unpacked:
         unpacked.writelines(line for line, _ in _records(corpus))
     facts = cut_corpus(corpus, folder / "cut.jsonl")
-    with (folder / "cut.jsonl").open(encoding="utf-8") as file:
-        paragraphs = [Paragraph(**json.loads(line)) for line in file]
-    text = json.dumps(make_queries(paragraphs), ensure_ascii=False)
-    (folder / "queries.json").write_text(text, "utf-8")
     (folder / "facts.json").write_text(json.dumps(facts), "utf-8")
 
 

@@ -19,8 +19,8 @@ from dataclasses import asdict, dataclass
 from itertools import count, groupby
 from pathlib import Path
 
-from cold_start import HERE, LUNSHU, SEEDS, run_quietly
-from processes import Run, measure, measure_tree, median, spread
+from cold_start import HERE, SEEDS, run_quietly
+from processes import LUNSHU, Run, measure, measure_tree, median, spread
 from recording import as_list, as_table, describe_run, record
 
 SEED = 21

@@ -1,19 +1,27 @@
 """How long does an open searcher take for an answer?
 
-In one process on the seeds, after warm-up: 100 queries drawn from the text with a fixed seed, in
-four kinds. The number of hits stands beside the time, so that a quick wrong answer shows.
+    python benchmarks/warm_queries.py INDEX
+
+prints the timings as JSON. In one process on the seeds, after warm-up: 100 queries drawn from the
+text with a fixed seed, in four kinds. The number of hits stands beside the time, so that a quick
+wrong answer shows.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import statistics
+import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from searcher import Searcher, escape, open_index
+if TYPE_CHECKING:
+    from searcher import Searcher
 
 _CLAUSE = re.compile(r"[\u4e00-\u9fff]{4,}")
 
@@ -31,6 +39,8 @@ class Timing:
 
 def warm_queries(index: Path) -> dict[str, Timing]:
     """The timing of each kind of query."""
+    from searcher import open_index  # noqa: PLC0415 (who only makes the table needs no lunshu)
+
     with open_index(index) as searcher:
         kinds = _queries(searcher)
         kinds["all of them"] = [query for queries in kinds.values() for query in queries]
@@ -39,6 +49,8 @@ def warm_queries(index: Path) -> dict[str, Timing]:
 
 def _queries(searcher: Searcher) -> dict[str, list[str]]:
     """25 queries of each kind."""
+    from searcher import escape  # noqa: PLC0415
+
     draw = random.Random(1)
     texts = [hit.text for hit in searcher.search("date:1900.. OR NOT date:1900..", limit=None).hits]
     clauses = sorted({clause for text in texts for clause in _CLAUSE.findall(text)})
@@ -72,15 +84,20 @@ def _time(searcher: Searcher, queries: list[str]) -> Timing:
     )
 
 
-def table(results: dict[str, Timing]) -> str:
-    """The results as a Markdown table."""
+def table(results: Mapping[str, Mapping[str, float]]) -> str:
+    """The timings, each as a mapping, as a Markdown table."""
     rows = [
         "| kind | queries | p50 ms | p95 ms | exact hits | related hits shown |",
         "|---|---|---|---|---|---|",
     ]
     rows += [
-        f"| {kind} | {timing.queries} | {timing.p50_ms:.1f} | {timing.p95_ms:.1f} "
-        f"| {timing.exact_hits} | {timing.related_hits} |"
+        f"| {kind} | {timing['queries']} | {timing['p50_ms']:.1f} | {timing['p95_ms']:.1f} "
+        f"| {timing['exact_hits']} | {timing['related_hits']} |"
         for kind, timing in results.items()
     ]
     return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    timings = warm_queries(Path(sys.argv[1]))
+    print(json.dumps({kind: asdict(timing) for kind, timing in timings.items()}))

@@ -7,6 +7,7 @@ import importlib
 import json
 import math
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -109,16 +110,6 @@ def test_the_time_of_a_query_is_the_median_of_its_rounds(load: Any) -> None:
     assert timings.percentile([4, 1, 3, 2, 5], 95) == pytest.approx(4.8)
 
 
-def test_marks_are_at_least_or_at_most(load: Any) -> None:
-    judged = load("large.marks").judge(
-        {"build_speedup": 12, "private_mb": 101, "core_differing": 0}
-    )
-    verdicts = {meaning: verdict for meaning, *_, verdict in judged}
-    assert verdicts["building three fields, times faster than Whoosh one"] == "met"
-    assert verdicts["private memory of a searcher above bare Python's, MB"] == "NOT MET"
-    assert verdicts["ranked core p50, times tantivy's"] == "not measured"
-
-
 def test_shared_queries_are_the_same_each_time(load: Any) -> None:
     shared = load("shared_queries")
     texts = ["为了规范口岸开放管理，提高口岸通关效率，制定本条例。" for _ in range(3)]
@@ -130,6 +121,11 @@ def test_shared_queries_are_the_same_each_time(load: Any) -> None:
     assert all(4 <= len(phrase) <= 9 and phrase in texts[0] for (phrase,) in lists["phrase"])
     assert all(question not in texts[0] for (question,) in lists["question"])
     assert sorted(word for (word,) in lists["frequent"]) == sorted(set(words))
+    assert all(set(pair) < set(words) and len(set(pair)) == 2 for pair in lists["near"])
+    for before, mark, after in lists["wildcard"]:
+        gap = "." if mark == "?" else ".{1,3}"
+        assert re.search(before + gap + after, texts[0])
+        assert len(before) >= 2 <= len(after)
 
 
 def test_a_generated_corpus_is_the_same_each_time(load: Any, tmp_path: Path) -> None:
@@ -182,7 +178,7 @@ def test_examples_in_modules_are_true(load: Any, module: str) -> None:
     assert not outcome.failed
 
 
-@pytest.mark.parametrize("script", ["run", "relevance", "first_stage", "scale"])
+@pytest.mark.parametrize("script", ["run", "relevance", "first_stage"])
 def test_scripts_say_what_they_take(script: str) -> None:
     command = [sys.executable, str(BENCHMARKS / f"{script}.py"), "--help"]
     asked = subprocess.run(command, check=True, capture_output=True, text=True, cwd=CHECKOUT)

@@ -12,9 +12,9 @@ class _State:
     texts = ""
 
 
-def open_(target: str) -> None:
+def open_(target: str, times: int = 1) -> None:
     """Read the texts."""
-    _State.texts = "\n".join(text for text, _ in read_cut(target))
+    _State.texts = "\n".join([text for text, _ in read_cut(target)] * times)
 
 
 def ask(strings: list[str]) -> Answer:

@@ -67,12 +67,16 @@ def time_each(
     return timed
 
 
-def read_cut(cut: str) -> Iterator[tuple[str, list[str]]]:
-    """The folded text of every paragraph, and the words that it was cut into."""
-    with Path(cut).open(encoding="utf-8") as file:
-        for line in file:
-            fields = json.loads(line)
-            yield fields["text"], fields["words"]
+def read_cut(cut: str, times: int = 1) -> Iterator[tuple[str, list[str]]]:
+    """The folded text of every paragraph, and the words that it was cut into.
+
+    All of them come so many `times`, one round after another, and are read anew in each.
+    """
+    for _ in range(times):
+        with Path(cut).open(encoding="utf-8") as file:
+            for line in file:
+                fields = json.loads(line)
+                yield fields["text"], fields["words"]
 
 
 def size_mb(folder: str) -> float:

@@ -19,9 +19,9 @@ class _State:
     searcher: Any = None
 
 
-def build(cut: str, folder: str) -> dict[str, float]:
+def build(cut: str, folder: str, times: int = 1) -> dict[str, float]:
     """Build the index in an empty folder; joining the words is not counted."""
-    texts = [" ".join(words) for _, words in read_cut(cut)]
+    texts = [" ".join(words) for _, words in read_cut(cut)] * times
     started = time.perf_counter()
     writer = tantivy.Index(SCHEMA, folder).writer(500_000_000, num_threads=1)
     for text in texts:

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 
 from candidates.asking import Timed, ask_in_turn
-from large.setting import Figures, Setting, opened, say
-from large.timings import Rounds, columns, summarise
+from large.setting import Figures, Setting, opened
+from large.timings import Answered, Rounds, as_round, columns, summarise
+from processes import say
 from recording import as_table
 from shared_queries import WARM_UP
 
+LISTS = ("or", "frequent")
 
-def ranked_core(setting: Setting) -> tuple[dict[str, dict[str, Rounds]], dict[str, int]]:
+
+def ranked_core(setting: Setting) -> tuple[Answered, dict[str, int]]:
     """How long do the best ten for any of a few words take, without snippets?
 
     All look the same words up in indexes of the same words and give ids and scores. Fair, but for
@@ -34,12 +37,12 @@ def ranked_core(setting: Setting) -> tuple[dict[str, dict[str, Rounds]], dict[st
             for peer in setting.peers:
                 its = opened(peer.script, setting.index_of(peer), peer.python)
                 candidates[peer.name] = stack.enter_context(its)
-            for label in ("or", "frequent"):
+            for label in LISTS:
                 queries = setting.lists[label]
                 answers = ask_in_turn(dict.fromkeys(candidates.values(), queries), WARM_UP)
                 for name, candidate in candidates.items():
                     rounds = results.setdefault(label, {}).setdefault(name, [])
-                    rounds.append([(round(it.ms, 4), it.hits) for it in answers[candidate]])
+                    rounds.append(as_round(answers[candidate]))
                 if label == "or" and not turn:
                     lunshu, plain = candidates["lunshu"], candidates["NumPy sum"]
                     asked = queries[WARM_UP:]
@@ -58,7 +61,7 @@ def _alike(one: Timed, other: Timed) -> bool:
     )
 
 
-def core_figures(core: Mapping[str, Mapping[str, Rounds]]) -> Figures:
+def core_figures(core: Answered) -> Figures:
     """What the marks are about."""
     times = {name: summarise(rounds) for name, rounds in core["or"].items()}
     ours, tantivy, whoosh = times["lunshu"], times.get("tantivy"), times.get("Whoosh")

@@ -8,53 +8,47 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from candidates.asking import Candidate
+from large.peers import SLOW, Peer
+from processes import run_script, say
+from shared_filters import Filter
 
 SCRIPTS = Path(__file__).parent.parent
-PEERS = {"tantivy": "tantivy_words", "Whoosh": "whoosh_words", "SQLite FTS5": "fts5_words"}
-SLOW = "Whoosh"
 
 Lists = Mapping[str, Sequence[Sequence[str]]]
 Figures = dict[str, float | None]
 
 
 @dataclass(frozen=True)
-class Peer:
-    """Another engine that is installed.
-
-    Attributes:
-        script: the candidate that asks it, run by `python`.
-    """
-
-    name: str
-    version: str
-    script: str
-    python: str
-
-
-@dataclass(frozen=True)
 class Setting:
-    """What is measured, and with what.
+    """What is measured at one size of a corpus, and with what.
 
     Attributes:
-        folder: the prepared corpus (see `shared_words`); indexes are built beside it.
-        text_mb: how long its texts are, in UTF-8.
+        prepared: where the corpus is, folded and cut (see `shared_words`).
+        times: the corpus is taken so many times.
+        folder: where the indexes of this size are.
+        paragraphs: how many there are at this size; likewise `text_mb`, the texts in UTF-8.
+        peers: the engines that are installed and can be asked at this size.
+        rounds: how often all of it is measured.
     """
 
+    prepared: Path
+    times: int
     folder: Path
     paragraphs: int
     text_mb: float
     lists: Lists
+    filters: Mapping[str, Filter]
     peers: Sequence[Peer]
     rounds: int
 
     @property
     def cut(self) -> Path:
-        """The file of the shared words."""
-        return self.folder / "cut.jsonl"
+        """The file of the shared words, of the corpus taken once."""
+        return self.prepared / "cut.jsonl"
 
     @property
     def seeds(self) -> Path:
@@ -62,8 +56,13 @@ class Setting:
         return self.folder / "seeds"
 
     @property
+    def folded(self) -> Path:
+        """The folded texts, a paragraph a line."""
+        return self.folder / "folded.txt"
+
+    @property
     def index(self) -> Path:
-        """The index that `lunshu index` makes of it."""
+        """The index that lunshu makes of it."""
         return self.folder / "index"
 
     def index_of(self, peer: Peer) -> Path:
@@ -71,9 +70,7 @@ class Setting:
         return self.folder / peer.script
 
 
-def prepare(
-    corpus: Path, work: Path, *, rounds: int, python_of_peers: str, without_slow: bool
-) -> Setting:
+def prepare(corpus: Path, work: Path, *, rounds: int, peers: Sequence[Peer]) -> Setting:
     """The setting for a corpus, which is folded and cut unless `work` has it already."""
     digest = hashlib.sha256()
     for path in (corpus, SCRIPTS / "shared_words.py", *_deciding()):
@@ -84,35 +81,56 @@ def prepare(
     if not (folder / "facts.json").exists():
         say("folding and cutting")
         run_script("shared_words.py", corpus, folder)
+    say("drawing queries")
+    run_script("shared_queries.py", folder)
     facts = json.loads((folder / "facts.json").read_text("utf-8"))
     return Setting(
+        prepared=folder,
+        times=1,
         folder=folder,
         paragraphs=facts["paragraphs"],
         text_mb=facts["text_bytes"] / 1e6,
         lists=json.loads((folder / "queries.json").read_text("utf-8")),
-        peers=tuple(_peers(python_of_peers, without_slow=without_slow)),
+        filters=json.loads((folder / "filters.json").read_text("utf-8")),
+        peers=peers,
         rounds=rounds,
     )
 
 
+def enlarge(setting: Setting, times: int) -> Setting:
+    """The setting with the corpus taken so many times.
+
+    Above one time everything takes so much longer that it is measured in one round, without the
+    slow peer.
+    """
+    folder = setting.prepared / f"times-{times}"
+    if not (folder / "folded.txt").exists():
+        say(f"taking the corpus {times} times")
+        run_script("enlarged.py", setting.prepared, times, folder)
+    enlarged = replace(
+        setting,
+        times=times,
+        folder=folder,
+        paragraphs=setting.paragraphs * times,
+        text_mb=setting.text_mb * times,
+    )
+    if times == 1:
+        return enlarged
+    return replace(
+        enlarged,
+        peers=[peer for peer in setting.peers if peer.name != SLOW],
+        rounds=1,
+    )
+
+
 @contextmanager
-def opened(script: str, target: Path, python: str = sys.executable) -> Iterator[Candidate]:
+def opened(
+    script: str, target: Path, python: str = sys.executable, **more: object
+) -> Iterator[Candidate]:
     """A candidate that has opened what it answers from."""
     with Candidate(script, python) as candidate:
-        candidate.do("open", target=str(target))
+        candidate.do("open", target=str(target), **more)
         yield candidate
-
-
-def run_script(name: str, *arguments: object) -> str:
-    """Run one of the scripts beside `scale.py`. Returns what it prints."""
-    command = [sys.executable, str(SCRIPTS / name), *map(str, arguments)]
-    run = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")
-    return run.stdout
-
-
-def say(text: str) -> None:
-    """Tell who waits what is being done."""
-    print(f"… {text}", file=sys.stderr, flush=True)
 
 
 def _deciding() -> Sequence[Path]:
@@ -122,23 +140,3 @@ def _deciding() -> Sequence[Path]:
     command = [sys.executable, "-c", code]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
     return [Path(line) for line in printed.splitlines()]
-
-
-def _peers(python: str, *, without_slow: bool) -> Iterator[Peer]:
-    for name, script in PEERS.items():
-        version = _version(name, python)
-        if name == SLOW and without_slow:
-            say(f"{name}: left out, as asked")
-        elif version is None:
-            say(f"{name}: left out, not installed")
-        else:
-            yield Peer(name, version, script, python)
-
-
-def _version(peer: str, python: str) -> str | None:
-    """The version of a peer, None where it is not installed."""
-    code = f"from importlib.metadata import version; print(version({peer.lower()!r}))"
-    if peer == "SQLite FTS5":
-        code = "import sqlite3; print(sqlite3.sqlite_version)"
-    asked = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
-    return None if asked.returncode else asked.stdout.strip()

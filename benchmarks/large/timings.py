@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from candidates.asking import Timed
+
 Rounds = list[list[tuple[float, int | None]]]
 """For each round, and in it for each query, its milliseconds and its hits (None: given up)."""
+
+Answered = Mapping[str, Mapping[str, Rounds]]
+"""For each list of queries, and in it for each candidate, its rounds."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,16 @@ class Timing:
     p99: float
     hits: int
     late: int
+
+
+def as_round(answers: Iterable[Timed]) -> list[tuple[float, int | None]]:
+    """What is kept of the answers to a list of queries."""
+    return [(round(answer.ms, 4), answer.hits) for answer in answers]
+
+
+def pooled(parts: Sequence[Rounds]) -> Timing:
+    """The timing of several lists of queries taken as one."""
+    return summarise([[it for part in turn for it in part] for turn in zip(*parts, strict=True)])
 
 
 def summarise(rounds: Rounds) -> Timing:

@@ -1,0 +1,104 @@
+"""Has anything become slower or larger? Ratios of one run beside those that were recorded.
+
+    benchmarks/guard                  exit 0: nothing; 1: something; 2: it cannot be measured
+    benchmarks/guard --record         record the ratios as they are now
+    benchmarks/guard --slow NAME      have a part of lunshu be slow on purpose
+
+It needs nothing but lunshu's own dependencies and takes about a minute. What is beyond its limit is
+measured twice more before it counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from guarding.child import set_environment
+from guarding.figures import FIGURES, Figures
+from guarding.measuring import Ground, measure, prepare
+from guarding.recorded import RecordError, read_recorded, write_recorded
+from guarding.slow_places import PLACES
+from guarding.verdicts import HEAD, broken_groups, exit_code, judge, rows
+from recording import as_table, describe_run
+
+RECORD = Path(__file__).with_name("guard.json")
+TIMES = 3
+"""So many times at most a figure is measured that is beyond its limit."""
+
+RECORDED_RUNS = 5
+"""Recorded is the median of so many runs."""
+
+CANNOT = 2
+"""The exit code where nothing can be said."""
+
+
+def main() -> int:
+    """Measure, compare, and tell. Returns the exit code."""
+    options = _options()
+    started = time.perf_counter()
+    try:
+        recorded = None if options.record else read_recorded(RECORD)
+        with tempfile.TemporaryDirectory() as folder:
+            set_environment(Path(folder, "compiled"), options.slow)
+            ground = prepare(Path(folder))
+            if recorded is None:
+                _record(ground)
+                return 0
+            measured, again = _measured(ground, recorded)
+    except (RuntimeError, OSError, RecordError) as exc:
+        print(f"guard: {exc}", file=sys.stderr)
+        return CANNOT
+    verdicts = judge(FIGURES, measured, recorded)
+    print(as_table(HEAD, rows(verdicts)))
+    broken = [it.figure.name for it in verdicts if it.broken]
+    took = f"{len(verdicts)} figures in {time.perf_counter() - started:.0f} s"
+    print(f"\n{took}; beyond their limits: {', '.join(broken) or 'none'}")
+    if options.raw:
+        raw = {"measured": measured, "broken": broken, "again": again}
+        options.raw.write_text(json.dumps(raw), "utf-8")
+    return exit_code(verdicts)
+
+
+def _measured(ground: Ground, recorded: Figures) -> tuple[Figures, int]:
+    """All figures, and how often a group of them was measured anew.
+
+    Of what was measured again and again the least counts.
+    """
+    figures = measure(ground, {figure.group for figure in FIGURES})
+    anew = 0
+    for _ in range(TIMES - 1):
+        again = broken_groups(judge(FIGURES, figures, recorded))
+        if not again:
+            break
+        print(f"beyond a limit, measured anew: {', '.join(again)}", file=sys.stderr, flush=True)
+        anew += len(again)
+        for name, ratio in measure(ground, again).items():
+            figures[name] = min(figures[name], ratio)
+    return figures, anew
+
+
+def _record(ground: Ground) -> None:
+    groups = {figure.group for figure in FIGURES}
+    runs = []
+    for turn in range(RECORDED_RUNS):
+        print(f"… run {turn + 1} of {RECORDED_RUNS}", file=sys.stderr, flush=True)
+        runs.append(measure(ground, groups))
+    write_recorded(RECORD, runs, describe_run())
+    print(f"recorded in {RECORD.name}")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    does = parser.add_mutually_exclusive_group()
+    does.add_argument("--record", action="store_true", help="record the ratios as they are now")
+    does.add_argument("--slow", choices=PLACES, metavar="NAME", help="have a part be slow")
+    parser.add_argument("--raw", type=Path, metavar="FILE", help="write the ratios there as JSON")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""Measures building, in a child process: what cutting words costs, and what all else does.
+
+It is given a seeds folder of one file of records and where to leave what others need: the folded
+texts with their words, and the queries drawn from them. Everything but the cutting is timed with
+all words at hand; jieba's own cutting is what it is compared with.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jieba
+from guarding.memory import peak_bytes, reset_peak
+from guarding.queries import make_queries
+from guarding.steady_clock import steady_ns, time_ns
+
+from indexer import analysis, build_index
+from indexer.folding import fold
+from indexer.report import Progress
+
+ROUNDS = 2
+EVERY = 10
+"""One of so many texts is cut again and again to be timed; the rest costs as much."""
+
+CHUNK = 250
+"""So many texts are cut by one, then by the other."""
+
+Cut = Callable[[str], Sequence[str]]
+
+
+def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
+    """The times in seconds for the whole corpus, memory and text in bytes."""
+    lines = (Path(seeds) / "corpus.jsonl").read_text("utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    size = sum(len(text.encode()) for text in texts)
+    folded = [fold(text) for text in texts]
+    del lines, texts
+    ours = analysis.Cutter().words
+    words = [ours(text) for text in folded]
+    _leave(Path(cut), Path(queries), folded, words)
+
+    sample = folded[::EVERY]
+    chunks = [sample[at : at + CHUNK] for at in range(0, len(sample), CHUNK)]
+    cutters: Mapping[str, Cut] = {"jieba": _plain_jieba(), "ours": ours}
+    spent: dict[str, list[list[int]]] = {name: [] for name in cutters}
+    rest: list[tuple[int, int]] = []
+    memory = 0
+    shared = _SharedWords(folded, words)
+    for turn in range(ROUNDS):
+        passed: dict[str, list[int]] = {name: [] for name in cutters}
+        for chunk in chunks:
+            for name, cut_one in cutters.items():
+                passed[name].append(time_ns(partial(_cut_all, cut_one, chunk)))
+        for name, times in passed.items():
+            spent[name].append(times)
+        held = reset_peak()
+        rest.append(shared.build(seeds, index))
+        if not turn:
+            memory = peak_bytes() - held
+    share = sum(map(len, sample)) / sum(map(len, folded))
+    return {
+        "jieba_s": _least(spent["jieba"]) / share / 1e9,
+        "ours_s": _least(spent["ours"]) / share / 1e9,
+        "read_s": min(read for read, _ in rest) / 1e9,
+        "write_s": min(write for _, write in rest) / 1e9,
+        "peak_bytes": memory,
+        "text_bytes": size,
+    }
+
+
+def _leave(cut: Path, queries: Path, folded: Sequence[str], words: Sequence[Sequence[str]]) -> None:
+    cut.write_text(json.dumps(folded, ensure_ascii=False), "utf-8")
+    drawn = make_queries(list(zip(folded, words, strict=True)))
+    queries.write_text(json.dumps(drawn, ensure_ascii=False), "utf-8")
+
+
+def _plain_jieba() -> Cut:
+    """jieba's precise mode as it comes, with a dictionary of its own."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    lcut: Cut = tokenizer.lcut
+    return lcut
+
+
+def _cut_all(cut: Cut, texts: Sequence[str]) -> None:
+    for text in texts:
+        cut(text)
+
+
+def _least(rounds: Sequence[Sequence[int]]) -> int:
+    """The sum of what each chunk took at least."""
+    return sum(min(times) for times in zip(*rounds, strict=True))
+
+
+class _SharedWords:
+    """Stands for the cutter: it knows the words of every text."""
+
+    def __init__(self, folded: Sequence[str], words: Sequence[Sequence[str]]) -> None:
+        self._words = dict(zip(folded, words, strict=True))
+
+    def build(self, seeds: str, index: str) -> tuple[int, int]:
+        """Build the index anew, without cutting anything.
+
+        Returns:
+            How many nanoseconds passed up to the first record, and from there to the commit.
+        """
+        stages: dict[str, int] = {}
+
+        def listen(progress: Progress) -> None:
+            if progress.stage not in stages:
+                stages[progress.stage] = steady_ns()
+
+        shutil.rmtree(index, ignore_errors=True)
+        real: Any = analysis.Cutter
+        analysis.Cutter = self._as_cutter  # type: ignore[misc,assignment]
+        started = steady_ns()
+        try:
+            build_index(seeds, index, processes=1, progress=listen)
+        finally:
+            analysis.Cutter = real  # type: ignore[misc]
+        return stages["cut"] - started, steady_ns() - stages["cut"]
+
+    def _as_cutter(self, _whole: Iterable[str] = ()) -> _SharedWords:
+        return self
+
+    def words(self, folded: str) -> Sequence[str]:
+        """The words of a text of the corpus."""
+        return self._words[folded]

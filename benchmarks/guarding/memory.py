@@ -1,0 +1,36 @@
+"""How much memory this process takes, as Linux tells it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+
+def private_bytes() -> int:
+    """What the process holds alone: mapped files too, where nobody else has them mapped."""
+    text = Path("/proc/self/smaps_rollup").read_text("ascii")
+    return 1024 * sum(map(int, re.findall(r"^Private_\w+: +(\d+) kB", text, re.MULTILINE)))
+
+
+def reset_peak() -> int:
+    """Forget how much memory there once was. Returns how much there is now."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+    return resident_bytes()
+
+
+def resident_bytes() -> int:
+    """How much memory there is now."""
+    return _status("VmRSS")
+
+
+def peak_bytes() -> int:
+    """The most memory there was since `reset_peak`."""
+    return _status("VmHWM")
+
+
+def _status(name: str) -> int:
+    text = Path("/proc/self/status").read_text("utf-8")
+    found = re.search(rf"^{name}:\s+(\d+) kB", text, re.MULTILINE)
+    if found is None:
+        raise OSError(f"/proc/self/status does not tell {name}")
+    return int(found[1]) * 1024

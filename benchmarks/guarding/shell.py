@@ -1,0 +1,82 @@
+"""Commands of lunshu on the seeds as whole processes, beside importing the same packages alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guarding.child import CHECKOUT, FOLDER, ChildError
+from guarding.steady_clock import waited_ns
+
+SEEDS = CHECKOUT / "seeds"
+ROUNDS = 7
+PACKAGES: Mapping[str, str] = {
+    "quoted": "numpy,click,orjson",
+    "bare": "numpy,click,orjson",
+    "unchanged": "click,orjson",
+}
+"""What each command imports of other people's."""
+
+
+@dataclass(frozen=True)
+class _Spent:
+    """The nanoseconds of a process: all of it, the importing of packages, and lunshu."""
+
+    whole: int
+    packages: int
+    own: int
+
+
+def measure_shell(folder: Path) -> dict[str, float]:
+    """The figures of whole processes; an index of the seeds is made in `folder`.
+
+    Of each command three processes are run in turn: the packages alone; the command as it is, for
+    the whole; and the command with the packages imported before, for lunshu's own share.
+    """
+    index, marks = str(folder / "seeds-index"), folder / "marks"
+    commands = {
+        "quoted": ("search", '"核心技术"', "--index", index),
+        "bare": ("search", "核心技术", "--index", index),
+        "unchanged": ("index", str(SEEDS), "--index", index),
+    }
+    _run(marks, "-", commands["unchanged"])
+    alone: dict[str, list[_Spent]] = {packages: [] for packages in PACKAGES.values()}
+    whole: dict[str, list[_Spent]] = {name: [] for name in commands}
+    own: dict[str, list[_Spent]] = {name: [] for name in commands}
+    for _ in range(ROUNDS + 1):  # one to warm up, which is none of the quickest
+        for packages, runs in alone.items():
+            runs.append(_run(marks, packages, ()))
+        for name, arguments in commands.items():
+            whole[name].append(_run(marks, "-", arguments))
+            own[name].append(_run(marks, PACKAGES[name], arguments))
+    figures = {}
+    for name, packages in PACKAGES.items():
+        bare = min(run.whole for run in alone[packages])
+        importing = min(run.packages for run in alone[packages] + own[name])
+        figures[f"shell_{name}"] = min(run.whole for run in whole[name]) / bare
+        figures[f"shell_{name}_own"] = min(run.own for run in own[name]) / importing
+    return figures
+
+
+def command(marks: Path, packages: str, *arguments: str) -> list[str]:
+    """The command line of `shell_process`."""
+    return [sys.executable, str(FOLDER / "shell_process.py"), str(marks), packages, *arguments]
+
+
+def _run(marks: Path, packages: str, arguments: Sequence[str]) -> _Spent:
+    started = time.perf_counter_ns()
+    process = subprocess.Popen(
+        command(marks, packages, *arguments), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    whole = time.perf_counter_ns() - started - waited_ns(process.pid)
+    _, errors = process.communicate()
+    if process.returncode:
+        raise ChildError(f"lunshu {' '.join(arguments)}: {errors.decode()[-2000:].strip()}")
+    importing, own = map(int, marks.read_text("ascii").split())
+    return _Spent(whole, importing, own)
