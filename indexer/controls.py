@@ -10,6 +10,7 @@ from what it says. Like the invisible ones, each would hide the word that it sta
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 
 _CONTROLS = re.compile(
     "(?P<blank>[\x0b\x0c\x1c-\x1f\x85\u2028\u2029])"
@@ -20,6 +21,8 @@ _CONTROLS = re.compile(
 
 def without_controls(text: str) -> str:
     """`text` without such characters; a blank stands in the place of those that part lines."""
-    if text.isprintable() or _CONTROLS.search(text) is None:
+    # Most lines are printable, which is seen much faster than that the pattern does not match.
+    strange = filterfalse(str.isprintable, text.split("\n"))
+    if text.isprintable() or not any(map(_CONTROLS.search, strange)):
         return text
     return _CONTROLS.sub(lambda found: " " if found["blank"] else "", text)

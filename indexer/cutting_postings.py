@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.columns.batches import Batch
-from indexer.columns.tokens import _postings
+from indexer.columns.tokens import postings_of
 from indexer.cutting_words import CutTexts, numbering
 
 
@@ -30,4 +30,4 @@ def cut_postings(chunks: Sequence[CutTexts], first: int) -> tuple[Batch, list[in
     ranks[order] = np.arange(len(words))
     texts = np.repeat(np.arange(len(counts)), counts)
     keys = ranks[np.concatenate(numbers)]
-    return _postings(keys, texts, first, lambda _all: [words[at] for at in order]), counts
+    return postings_of(keys, texts, first, lambda _all: [words[at] for at in order]), counts

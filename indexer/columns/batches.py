@@ -6,6 +6,7 @@ build needs memory for one batch of texts and for the terms, whatever the size o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +78,8 @@ class FieldBatches:
         self._docs = Spool("<u2", folder)
         self._freqs = Spool("|u1", folder)
         self._values: list[bytes] | None = None
-        self._numbers: dict[bytes, int] = {}
+        self._numbers: defaultdict[bytes, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
         self._counts = np.zeros(0, np.int64)
         self._runs: list[_Cut] = []
         self._next_doc = 0
@@ -122,9 +124,7 @@ class FieldBatches:
     def _numbered(self, terms: Sequence[bytes]) -> Numbers:
         """The numbers of terms in the order in which they were first met."""
         known = self._numbers
-        numbers = np.fromiter(
-            (known.setdefault(term, len(known)) for term in terms), np.int64, len(terms)
-        )
+        numbers = np.fromiter(map(known.__getitem__, terms), np.int64, len(terms))
         self._counts = np.append(self._counts, np.zeros(len(known) - len(self._counts), np.int64))
         return numbers
 

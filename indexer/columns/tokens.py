@@ -20,7 +20,7 @@ def character_postings(texts: Sequence[str], first: int) -> Batch:
     """The single characters of `texts`, at most `SLAB` of them, numbered from `first`."""
     codes, lengths = _codes(texts)
     docs = np.repeat(np.arange(len(texts)), lengths)
-    return _postings(codes, docs, first, lambda keys: _strings(keys[:, None]))
+    return postings_of(codes, docs, first, lambda keys: _strings(keys[:, None]))
 
 
 def bigram_postings(texts: Sequence[str], first: int) -> Batch:
@@ -29,7 +29,7 @@ def bigram_postings(texts: Sequence[str], first: int) -> Batch:
     docs = np.repeat(np.arange(len(texts)), lengths)
     paired = docs[1:] == docs[:-1]
     pairs = (codes[:-1][paired] << 21) | codes[1:][paired]
-    return _postings(
+    return postings_of(
         pairs,
         docs[:-1][paired],
         first,
@@ -49,7 +49,7 @@ def word_postings(texts: Sequence[Sequence[str]], first: int) -> Batch:
     order = sorted(range(len(words)), key=words.__getitem__)
     ranks = np.empty(len(words), np.int64)
     ranks[order] = np.arange(len(words))
-    return _postings(
+    return postings_of(
         ranks[ids] if len(ids) else ids,
         docs,
         first,
@@ -57,7 +57,7 @@ def word_postings(texts: Sequence[Sequence[str]], first: int) -> Batch:
     )
 
 
-def _postings(
+def postings_of(
     keys: Numbers, texts: Numbers, first: int, strings: Callable[[Numbers], list[bytes]]
 ) -> Batch:
     """The postings of tokens that stand in texts: each key in each text once, and how often.
@@ -66,18 +66,26 @@ def _postings(
     """
     if texts.max(initial=0) >= SLAB:
         raise ValueError(f"a batch has at most {SLAB} texts")
-    both = np.sort((keys << _WIDTH) | texts)
-    firsts = np.flatnonzero(np.diff(both, prepend=-1))
+    both = (keys << _WIDTH) | texts
+    both.sort()
+    firsts = _firsts(both)
     freqs = np.diff(firsts, append=len(both))
     postings = both[firsts]
     terms = postings >> _WIDTH
-    term_firsts = np.flatnonzero(np.diff(terms, prepend=-1))
+    term_firsts = _firsts(terms)
     return Batch(
         strings(terms[term_firsts]),
         np.diff(term_firsts, append=len(terms)),
         (postings & (SLAB - 1)) + first,
         freqs,
     )
+
+
+def _firsts(numbers: Numbers) -> Numbers:
+    """Where each of sorted `numbers` comes first."""
+    other = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=other[1:])
+    return np.flatnonzero(other)
 
 
 def _codes(texts: Sequence[str]) -> tuple[Numbers, Numbers]:

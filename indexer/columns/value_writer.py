@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,7 +35,8 @@ class ColumnWriter:
         self._folder = folder
         self._numbers: array[int] | None = array("q")
         self._missing: list[int] = []
-        self._choices: dict[bytes, int] = {}
+        self._choices: defaultdict[bytes, int] = defaultdict(None, {b"": 0})
+        self._choices.default_factory = self._choices.__len__  # which numbers them as they come
         self._of = array("I")
         self._blob = Spool("|u1", folder)
         self._lengths = array("I")
@@ -61,7 +63,7 @@ class ColumnWriter:
         """Take the values of the documents from `first` on; None is no value."""
         self.skip_to(first)
         if self._numbers is not None:
-            if all(value is None or _is_number(value) for value in values):
+            if _are_numbers(values):
                 self._missing += [at for at, value in enumerate(values, first) if value is None]
                 self._numbers.extend(value if isinstance(value, int) else 0 for value in values)
                 self._count += len(values)
@@ -118,18 +120,15 @@ class ColumnWriter:
         if self._form == "plain":
             self._blob.add(np.frombuffer(value, np.uint8))
             self._lengths.append(len(value))
-        elif value:
-            self._of.append(self._choices.setdefault(value, len(self._choices) + 1))
         else:
-            self._of.append(0)
+            self._of.append(self._choices[value])
 
     def _add_all_encoded(self, values: list[bytes]) -> None:
         if self._form == "plain":
             self._blob.add(np.frombuffer(b"".join(values), np.uint8))
             self._lengths.extend(map(len, values))
-            return
-        for value in values:
-            self._add_encoded(value)
+        else:
+            self._of.extend(map(self._choices.__getitem__, values))
 
     def _add_numbers(self, column: NumberColumn, docs: Numbers) -> None:
         if self._numbers is None:
@@ -146,8 +145,7 @@ class ColumnWriter:
         if self._form == "plain":
             self._add_all_encoded([values[at] for at in of.tolist()])
             return
-        known = self._choices
-        ours = [known.setdefault(value, len(known) + 1) if value else 0 for value in values]
+        ours = list(map(self._choices.__getitem__, values))
         self._of.frombytes(np.array(ours, np.uintc)[of].tobytes())
 
     def _turn_from_numbers(self) -> None:
@@ -169,7 +167,7 @@ class ColumnWriter:
 
     def choices(self) -> list[bytes]:
         """The distinct values, sorted, in the form in which they are stored."""
-        return sorted(self._choices)
+        return sorted(filter(None, self._choices))
 
     def _write_choices(self, writer: BlockWriter, name: str) -> None:
         values = self.choices()
@@ -178,6 +176,12 @@ class ColumnWriter:
         write_strings(writer, name, values)
         of: Numbers = ranks[np.array(self._of, np.int64)]
         writer.add(f"{name}/of", of.astype(smallest_unsigned(len(values))))
+
+
+def _are_numbers(values: Sequence[object]) -> bool:
+    """Whether all are whole numbers or None; most are repeated, and of no other type than these."""
+    few = set(values) if set(map(type, values)) <= {int, type(None)} else values
+    return all(value is None or _is_number(value) for value in few)
 
 
 def _is_number(value: object) -> bool:
