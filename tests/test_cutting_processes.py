@@ -251,6 +251,8 @@ def test_a_process_loads_what_this_one_does_and_nothing_from_the_folder_it_is_in
 ) -> None:
     for name in ("signal", "struct", "orjson", "indexer", "jieba"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit")
+    copy_jieba(tmp_path / "elsewhere")  # not compiled yet, of which Python complains
+    monkeypatch.syspath_prepend(tmp_path / "elsewhere")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     monkeypatch.setenv("PYTHONWARNINGS", "error")
