@@ -73,7 +73,9 @@ def test_no_match_reaches_into_another_text(
     assert count_each(pattern_of(clause), joined(texts)).tolist() == counted
 
 
-@pytest.mark.parametrize("query", ["的 NEAR/99999 的", "的*的*的", "的*的*的*的*的*的*甲"])
+@pytest.mark.parametrize(
+    "query", ["的 NEAR/99999 的", "的*的*的", "的*的*的*的*的*的*甲", "的****的****甲"]
+)
 def test_a_text_of_one_character_takes_no_time(query: str) -> None:
     (clause,) = positive_patterns(parse(query))
     started = time.perf_counter()

@@ -14,6 +14,7 @@ strings are looked for in all of them at once. The counts are those of `matches`
 from __future__ import annotations
 
 import re
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -33,8 +34,8 @@ Codes = NDArray[np.uint32]
 
 _PARTING = ord("\n")
 
-_MOST_STARS = 2
-"""With more, an expression tries too many ways; `Gapped` never does."""
+_MOST_WAYS = 500
+"""In how many ways an expression may try the gaps from one place on; `Gapped` never tries any."""
 
 
 class _Spans(NamedTuple):
@@ -130,7 +131,7 @@ def _pairs(before: _Spans, after: _Spans, distance: int, firsts: Numbers) -> lis
 def _expression(pattern: Gapped) -> re.Pattern[str] | None:
     """An expression that matches what the pattern does; None where it might take long."""
     gaps = [piece for piece in pattern.pieces if isinstance(piece, Gap)]
-    if sum(gap.least < gap.most for gap in gaps) > _MOST_STARS:
+    if prod(gap.most - gap.least + 1 for gap in gaps) > _MOST_WAYS:
         return None
     return re.compile("".join(map(_piece, pattern.pieces)))
 
