@@ -6,12 +6,6 @@ import re
 from pathlib import Path
 
 
-def private_bytes() -> int:
-    """What the process holds alone: mapped files too, where nobody else has them mapped."""
-    text = Path("/proc/self/smaps_rollup").read_text("ascii")
-    return 1024 * sum(map(int, re.findall(r"^Private_\w+: +(\d+) kB", text, re.MULTILINE)))
-
-
 def reset_peak() -> int:
     """Forget how much memory there once was. Returns how much there is now."""
     Path("/proc/self/clear_refs").write_text("5", "ascii")
