@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from searcher.language.escaping import escape
 
 if TYPE_CHECKING:
+    from searcher.citing import Citation, Reference
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
     from searcher.results import Hit, Results, Snippet, Suggestion
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ChapterEntry",
+    "Citation",
     "Explanation",
     "Hit",
     "Passage",
+    "Reference",
     "Results",
     "Searcher",
     "Snippet",
@@ -37,8 +40,10 @@ __all__ = [
 
 _HOMES = {
     "ChapterEntry": "searcher.contents",
+    "Citation": "searcher.citing",
     "Explanation": "searcher.explanation",
     "Passage": "searcher.contents",
+    "Reference": "searcher.citing",
     "Searcher": "searcher.searcher",
     "SpeechEntry": "searcher.contents",
     "open_index": "searcher.searcher",

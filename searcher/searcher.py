@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from indexer.catalogue import DocumentEntry
     from indexer.manifest import Manifest
+    from searcher.citing import Citation, Style
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
     from searcher.ordering import Sort
@@ -149,6 +150,26 @@ class Searcher:
         store = self._store
         with store.reading():
             return find_passage(store, id)
+
+    def cite(
+        self, id: str, *, style: Style = "gbt7714", accessed: str | date | None = None
+    ) -> Citation:
+        """The reference to the passage that an id names.
+
+        Args:
+            id: as for `passage`.
+            style: `"gbt7714"` (GB/T 7714-2015), `"bibtex"`, `"csl-json"` or `"text"`.
+            accessed: the day on which a web page was read, which only its reader knows.
+
+        Raises:
+            PassageIdError: it names no passage, or several documents.
+            OptionError: the style is not known, or `accessed` is not a day.
+        """
+        from searcher.citing import cite  # noqa: PLC0415 (as in `explain`)
+
+        store = self._store
+        with store.reading():
+            return cite(store, id, style, accessed=accessed)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """What the collection holds, in the order of the source files."""

@@ -12,6 +12,7 @@ _MODULES = {
     "search": "searcher.cli.search",
     "explain": "searcher.cli.explain",
     "show": "searcher.cli.show",
+    "cite": "searcher.cli.cite",
     "list": "searcher.cli.listing",
     "status": "searcher.cli.status",
     "index": "searcher.cli.index",

@@ -1,0 +1,67 @@
+"""Cites a passage: finds it, gathers its facts, and writes them in a style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from indexer.dates import parse_date
+from indexer.errors import OptionError
+from searcher.citing.reference import STYLES, Citation, Reference, Style
+from searcher.citing.referring import refer
+from searcher.passages import find_passage
+
+if TYPE_CHECKING:
+    from searcher.store import Store
+
+_WRITERS: dict[Style, tuple[str, str]] = {
+    "gbt7714": ("searcher.citing.gbt7714", "gbt7714"),
+    "bibtex": ("searcher.citing.bibtex", "bibtex"),
+    "csl-json": ("searcher.citing.csl_json", "csl_json"),
+    "text": ("searcher.citing.footnote", "footnote"),
+}
+"""Module and function of each style: the others are not imported."""
+
+
+def cite(
+    store: Store, id_: str, style: Style = "gbt7714", *, accessed: str | date | None = None
+) -> Citation:
+    """The reference to the passage that an id names.
+
+    Args:
+        store: the open index.
+        id_: `DOC#N` or `DOC#N.K`, where any unambiguous beginning will do for DOC, or an id that
+            the source gave. A paragraph's names its passage.
+        style: `"gbt7714"` (GB/T 7714-2015), `"bibtex"`, `"csl-json"` or `"text"` (a footnote).
+        accessed: the day on which the words were looked at on the web, which only the reader
+            knows; it is told of web pages alone.
+
+    Raises:
+        PassageIdError: the id names no passage, or several documents.
+        OptionError: there is no such style, or `accessed` is not a day.
+    """
+    if style not in STYLES:
+        raise OptionError(f"style {style!r} is not one of {', '.join(STYLES)}")
+    record = find_passage(store, id_).paragraphs[0]
+    reference = refer(store, record, _day(accessed))
+    return Citation(reference.id, style, _writer(style)(reference), reference)
+
+
+def _writer(style: Style) -> Callable[[Reference], str]:
+    module, name = _WRITERS[style]
+    writer: Callable[[Reference], str] = getattr(import_module(module), name)
+    return writer
+
+
+def _day(accessed: str | date | None) -> date | None:
+    if accessed is None or isinstance(accessed, date):
+        return accessed
+    try:
+        span = parse_date(accessed)
+    except ValueError:
+        span = None
+    if span is None or span.first != span.last or span.days:
+        raise OptionError(f"accessed {accessed!r} is not a day; give one such as 2021-09-25")
+    return span.first

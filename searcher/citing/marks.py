@@ -1,0 +1,32 @@
+"""The marks of a title: 《》 around it in a sentence, none in a reference, 〈〉 inside 《》.
+
+The index keeps a title without the 《》 that held all of it, so that 〈〉 may stand bare in it.
+GB/T 15834-2011, 4.15.3.2: inside 《》 a title has 〈〉.
+"""
+
+from __future__ import annotations
+
+_SINGLE = str.maketrans("《》", "〈〉")
+
+
+def enclosed(title: str) -> str:
+    """The title in 《》.
+
+    >>> enclosed("接受《华尔街日报》采访时的答问")
+    '《接受〈华尔街日报〉采访时的答问》'
+    """
+    return f"《{title.translate(_SINGLE)}》"
+
+
+def bare(title: str) -> str:
+    """The title by itself: 〈〉 that stand in no 《》 become 《》.
+
+    >>> bare("关于〈决定〉的说明")
+    '关于《决定》的说明'
+    """
+    depth = 0
+    written = []
+    for mark in title:
+        depth += (mark == "《") - (mark == "》")
+        written.append({"〈": "《", "〉": "》"}.get(mark, mark) if depth <= 0 else mark)
+    return "".join(written)

@@ -1,0 +1,122 @@
+"""The facts of a passage: what its record and the catalogue say of it, and nothing else.
+
+Whose words they are is known where the source names the author of a book (习近平《论…》), or where
+the title of a compendium names one whom its attributions name as an author (习近平关于…论述摘编).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from indexer.dates import parse_date
+from searcher.citing.numbering import pages as tidy
+from searcher.citing.publications import parse_source
+from searcher.citing.reference import Kind, Publication, Reference
+
+if TYPE_CHECKING:
+    from indexer.catalogue import DocumentEntry
+    from indexer.facts import DateSpan
+    from indexer.records import Record
+    from searcher.store import Store
+
+_KINDS: dict[str, Kind] = {
+    "compendium": "collection",
+    "newspaper": "newspaper",
+    "feed": "web",
+    "web-page": "web",
+    "html": "web",
+}
+"""What the documents of each reader are; those of other readers may be anything."""
+
+_OF = ("关于", "论", "谈")
+"""What follows the name of whoever is quoted in the title of a compendium."""
+
+
+def refer(store: Store, record: Record, accessed: date | None) -> Reference:
+    """The facts of the passage that `record` belongs to."""
+    document = next(entry for entry in store.catalogue.documents if entry.doc == record.doc)
+    source = parse_source(record.source) if record.source else None
+    publication = _issued(source.publication, record) if source else _published(document)
+    pages = tidy(record.pages) if record.pages else (source.pages if source else None)
+    if publication and publication.kind == "newspaper" and pages:
+        publication = replace(publication, sheet=publication.sheet or pages)
+        pages = None
+    title = record.speech or (document.title if source else None)
+    if title is None and (publication is None or publication.title is None):
+        title = document.title or _name(document)
+    return Reference(
+        id=f"{record.doc}#{record.passage}",
+        authors=_authors(store, document, record, publication),
+        title=title,
+        date=_date(record, document, publication),
+        publication=publication,
+        held=source is None,
+        quoted=source is None and record.role == "quotation",
+        pages=pages,
+        accessed=accessed if publication and publication.kind == "web" else None,
+    )
+
+
+def _published(document: DocumentEntry) -> Publication | None:
+    """The document as a publication, None where it is not known to be one."""
+    kind = _KINDS.get(document.kind) or ("other" if document.publisher else None)
+    if kind is None:
+        return None
+    return Publication(
+        kind=kind,
+        title=document.title or _name(document),
+        publisher=document.publisher,
+        issued=parse_date(document.date) if document.date else None,
+    )
+
+
+def _name(document: DocumentEntry) -> str:
+    """What a document without a title is called."""
+    return document.group or PurePosixPath(document.path).name
+
+
+def _issued(publication: Publication, record: Record) -> Publication:
+    """A publication that a source names without its date, with that of the record if it is one."""
+    if publication.issued or record.date_kind != "publication":
+        return publication
+    return replace(publication, issued=record.span())
+
+
+def _date(
+    record: Record, document: DocumentEntry, publication: Publication | None
+) -> DateSpan | None:
+    if record.date_kind == "speech":
+        return record.span()
+    if publication is not None:
+        return None
+    return record.span() or (parse_date(document.date) if document.date else None)
+
+
+def _authors(
+    store: Store, document: DocumentEntry, record: Record, publication: Publication | None
+) -> tuple[str, ...]:
+    if record.speech is None or publication is None:
+        return ()
+    if record.source and publication.creators and not publication.edited:
+        return publication.creators  # who wrote a book wrote its parts
+    if document.kind == "compendium" and document.title:
+        return _quoted_in(store, document.doc, document.title)
+    return ()
+
+
+def _quoted_in(store: Store, doc: str, title: str) -> tuple[str, ...]:
+    """Who is quoted in the compendium `doc`, where its title and its attributions agree on it."""
+    sources = store.values("source")
+    places = np.unique(sources.of[store.postings("doc", doc).docs])
+    for place in places[places >= 0].tolist():
+        publication = parse_source(sources.names[place]).publication
+        if len(publication.creators) == 1 and not publication.edited:
+            name = publication.creators[0]
+            if title.startswith(tuple(name + of for of in _OF)):
+                return (name,)
+    return ()
