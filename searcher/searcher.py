@@ -23,17 +23,22 @@ from searcher.store import open_store
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Collection
     from datetime import date
     from types import TracebackType
 
-    from indexer.catalogue import DocumentEntry
+    from indexer.catalogue import DocumentEntry, SourceEntry
     from indexer.manifest import Manifest
     from searcher.citing import Citation, Style
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
     from searcher.ordering import Sort
+    from searcher.repetition.results import FirstUse, Repetitions, Similar
     from searcher.results import Results
     from searcher.store import Store
+    from searcher.tracing.article import Article
+    from searcher.tracing.results import Trace
+    from searcher.tracing.trace import Within
 
 RELEASED_EVERY = 25
 """After so many searches the pages of the index that they have looked at are given back, so that
@@ -151,6 +156,113 @@ class Searcher:
         with store.reading():
             return find_passage(store, id)
 
+    def trace(
+        self,
+        text: str | Article,
+        *,
+        within: Within = "speech",
+        min_length: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> Trace:
+        """Where the words of a text come from, and how they depart from it.
+
+        Args:
+            text: its lines are paragraphs; or an article, as `read_article` reads one of a file.
+            within: `"speech"` looks for sources in attributed words, `"all"` in everything.
+            min_length: the fewest characters of a quotation that is not shown as one, after
+                folding, at least 6; set phrases and names are then told, too. None for 12, and 6 in
+                quotation marks.
+            exclude: the ids of documents that are no sources, such as the text itself.
+
+        Raises:
+            OptionError: an argument cannot be used.
+            IndexCorruptError: the index is damaged.
+        """
+        from searcher.tracing.article import article_of_text  # noqa: PLC0415 (as in `explain`)
+        from searcher.tracing.trace import trace  # noqa: PLC0415
+
+        article = article_of_text(text) if isinstance(text, str) else text
+        store = self._store
+        with store.reading():
+            store.release()
+            return trace(store, article, within=within, min_length=min_length, exclude=exclude)
+
+    def similar(
+        self, id: str, *, min_length: int | None = None, limit: int | None = None
+    ) -> Similar:
+        """The passages that share long runs of letters with the one that an id names.
+
+        Args:
+            id: as for `passage`.
+            min_length: how many letters such a run has at least; None for the usual number.
+            limit: how many at most, the best first; None for all.
+
+        Raises:
+            PassageIdError: it names no passage, or several documents.
+            OptionError: another argument cannot be used.
+        """
+        from searcher.repetition.similar import similar  # noqa: PLC0415 (as in `explain`)
+
+        store = self._store
+        with store.reading():
+            return similar(store, id, min_length=min_length, limit=limit)
+
+    def repetitions(
+        self,
+        *,
+        min_length: int | None = None,
+        within: Within = "speech",
+        limit: int | None = None,
+    ) -> Repetitions:
+        """What stands in several passages of the collection, in groups, and who said it first.
+
+        Args:
+            min_length: how many letters it has at least; None for the usual number.
+            within: `"speech"` looks in attributed words alone, `"all"` in everything.
+            limit: how many groups at most; None for all.
+
+        Raises:
+            OptionError: an argument cannot be used.
+        """
+        from searcher.repetition.repeated import find_repeated  # noqa: PLC0415 (as in `explain`)
+
+        store = self._store
+        with store.reading():
+            return find_repeated(store, min_length=min_length, within=within, limit=limit)
+
+    def first(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        chapter: str | None = None,
+        speech: str | None = None,
+        doc: str | None = None,
+        role: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        regex_seconds: float = DEFAULT_SECONDS,
+    ) -> FirstUse:
+        """The earliest dated passage that a query finds, and the ones that follow.
+
+        Args:
+            query: in the query language.
+            limit: how many passages at most; None for all.
+
+        The other arguments are those of `search`, and so are the errors.
+        """
+        from searcher.repetition.first import first_use  # noqa: PLC0415 (as in `explain`)
+
+        started = time.perf_counter()
+        clauses = filter_clauses(
+            chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
+        )
+        tree = with_clauses(parse(query), clauses)
+        asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
+        store = self._store
+        with store.reading():
+            return first_use(store, tree, asked=asked, limit=limit)
+
     def cite(
         self, id: str, *, style: Style = "gbt7714", accessed: str | date | None = None
     ) -> Citation:
@@ -182,6 +294,12 @@ class Searcher:
         store = self._store
         with store.reading():
             return store.outline.documents
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """The source files that the index was made from."""
+        store = self._store
+        with store.reading():
+            return store.outline.sources
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""

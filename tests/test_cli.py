@@ -452,7 +452,20 @@ def test_version_is_one_line(lunshu: Lunshu) -> None:
 def test_examples_in_help_texts_work(lunshu: Lunshu, desk: Path, seeds: Path) -> None:
     (desk / "seeds").symlink_to(seeds)
     lunshu("index", "-q")
-    for command in ([], ["search"], ["show"], ["list"], ["status"], ["index"], ["explain"]):
+    for command in (
+        [],
+        ["search"],
+        ["show"],
+        ["list"],
+        ["status"],
+        ["index"],
+        ["explain"],
+        ["trace"],
+        ["cite"],
+        ["similar"],
+        ["dupes"],
+        ["first"],
+    ):
         help_text = lunshu(*command, "--help").out
         examples = re.findall(r"Example:\n +lunshu (.+)\n", help_text)
         assert len(examples) == 1, help_text

@@ -68,6 +68,7 @@ UNUSED_BY_A_SEARCH = {
     "indexer.writer",
     "indexer.zones",
     "searcher.absence",
+    "searcher.citing",
     "searcher.clock",
     "searcher.contents",
     "searcher.emptiness",
@@ -84,13 +85,17 @@ UNUSED_BY_A_SEARCH = {
     "searcher.patterns.near",
     "searcher.patterns.regular",
     "searcher.render.catalogues",
+    "searcher.render.diffs",
     "searcher.render.explanation",
     "searcher.render.passage",
     "searcher.render.reasons",
     "searcher.render.records",
     "searcher.render.status",
     "searcher.render.table",
+    "searcher.render.trace_entries",
+    "searcher.repetition",
     "searcher.suggesting",
+    "searcher.tracing",
 }
 """Modules of ours that are there for other commands, other formats or rarer clauses."""
 

@@ -35,9 +35,15 @@ def here(tmp_path: Path, seeds: Path, seed_index: Path, monkeypatch: pytest.Monk
 def test_the_session_prints_what_the_page_shows(
     page: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (session,) = blocks(page, "console")
-    steps = re.split(r"^\$ lunshu (.*)\n", session, flags=re.MULTILINE)[1:]
-    assert len(steps) >= 6
+    sessions = blocks(page, "console")
+    (article,) = re.findall(r"^\$ cat article.txt\n(.+\n)", sessions[0], re.MULTILINE)
+    Path("article.txt").write_text(article, "utf-8")
+    steps = [
+        step
+        for session in sessions
+        for step in re.split(r"^\$ lunshu (.*)\n", session, flags=re.MULTILINE)[1:]
+    ]
+    assert len(steps) >= 8
     for command, shown in zip(steps[::2], steps[1::2], strict=True):
         assert run(shlex.split(command)) == 0
         assert capsys.readouterr().out.strip("\n") == shown.strip("\n"), command

@@ -11,8 +11,12 @@ from searcher.cli.help_option import help_option
 _MODULES = {
     "search": "searcher.cli.search",
     "explain": "searcher.cli.explain",
+    "trace": "searcher.cli.trace",
     "show": "searcher.cli.show",
     "cite": "searcher.cli.cite",
+    "similar": "searcher.cli.similar",
+    "dupes": "searcher.cli.dupes",
+    "first": "searcher.cli.first",
     "list": "searcher.cli.listing",
     "status": "searcher.cli.status",
     "index": "searcher.cli.index",

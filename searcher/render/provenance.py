@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from searcher.render.visible import visible
 
 if TYPE_CHECKING:
+    from indexer.records import Record
     from searcher.contents import Passage
-    from searcher.results import Hit
 
 
-def provenance(hit: Hit) -> str:
-    """The places of `hit` from the widest to the narrowest, in one line."""
-    return _joined(*_places(hit), _line_range(hit.lines))
+def provenance(record: Record) -> str:
+    """The places of a paragraph from the widest to the narrowest, in one line."""
+    return _joined(*_places(record), _line_range(record.lines))
 
 
 def passage_provenance(passage: Passage) -> str:
@@ -35,25 +35,25 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(visible(part) for part in parts if part)
 
 
-def _places(hit: Hit) -> tuple[str | None, ...]:
-    return _kind(hit), hit.chapter, hit.section, _printed_source(hit)
+def _places(record: Record) -> tuple[str | None, ...]:
+    return _kind(record), record.chapter, record.section, _printed_source(record)
 
 
-def _kind(hit: Hit) -> str | None:
-    """What the words are where they are not those of the speech that heads the hit."""
-    if hit.role == "article":
+def _kind(record: Record) -> str | None:
+    """What the words are where they are not those of the speech that heads the record."""
+    if record.role == "article":
         return "文章"
-    if hit.role == "quotation":
-        return f"引自《{hit.title}》" if hit.title else "引文"
+    if record.role == "quotation":
+        return f"引自《{record.title}》" if record.title else "引文"
     return None
 
 
-def _printed_source(hit: Hit) -> str | None:
+def _printed_source(record: Record) -> str | None:
     """The publication that the attribution names, with its page."""
-    if not hit.source or not hit.pages:
-        return hit.source
-    comma = "" if hit.source.endswith("》") else "，"
-    return f"{hit.source}{comma}第{hit.pages}页"
+    if not record.source or not record.pages:
+        return record.source
+    comma = "" if record.source.endswith("》") else "，"
+    return f"{record.source}{comma}第{record.pages}页"
 
 
 def _line_range(lines: tuple[int, int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -28,6 +28,7 @@ Column = NDArray[np.integer[Any]]
 """A whole number for each paragraph, of the smallest type that fits: widen it before reckoning."""
 
 Made = TypeVar("Made")
+Item = TypeVar("Item")
 
 _NONE = np.empty(0, np.int64)
 
@@ -207,6 +208,15 @@ class Store:
         for segment in self._segments:
             segment.release()
 
+    def releasing(self, items: Iterable[Item], every: int) -> Iterator[Item]:
+        """The items, with mapped pages given back after every so many of them, unless the whole
+        index is so small that it does not matter."""
+        is_small = self.texts.size < _SMALL
+        for count, item in enumerate(items, 1):
+            yield item
+            if count % every == 0 and not is_small:
+                self.release()
+
     def reading(self) -> Damage:
         """The context in which whoever answers a question reads the store: it tells damage."""
         return self._damage
@@ -279,3 +289,6 @@ def _choices(segment: Segment, field: str) -> Choices | None:
 
 _PLACES = 20_000
 """How many terms a store remembers the places of before it forgets them again."""
+
+_SMALL = 4 << 20
+"""Bytes of folded text; the index is four times as large."""

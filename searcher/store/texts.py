@@ -74,16 +74,28 @@ class FoldedTexts:
                 counts.append(np.diff(firsts, append=len(holding)))
         return np.concatenate(docs), np.concatenate(counts)
 
+    def pieces(self) -> Iterator[tuple[int, str]]:
+        """All texts, deleted ones too, each with its `END`, many in a string, and the number of
+        the first of them."""
+        for at, texts in enumerate(self._segments):
+            for first, _, piece in _pieces(texts):
+                yield first + int(self._bases[at]), piece.decode()
+
 
 def _scan(texts: Texts, needle: bytes) -> Iterator[Numbers]:
-    """Where `needle` stands in the blob, piece by piece; no piece parts a text."""
-    first = 0
-    while first < len(texts):
-        start = int(texts.ends[first])
-        last = max(int(texts.ends.searchsorted(start + _PIECE, "right")) - 1, first + 1)
-        piece = texts.read(start, int(texts.ends[last]))
+    """Where `needle` stands in the blob, piece by piece."""
+    for _, start, piece in _pieces(texts):
         if needle in piece:
             # To split it is twice as quick as to look for one place after another.
             lengths = np.fromiter(map(len, piece.split(needle)), np.int64)
             yield np.cumsum(lengths[:-1] + len(needle)) - len(needle) + start
+
+
+def _pieces(texts: Texts) -> Iterator[tuple[int, int, bytes]]:
+    """The blob in pieces that part no text: the number of the first text, where it begins, all."""
+    first = 0
+    while first < len(texts):
+        start = int(texts.ends[first])
+        last = max(int(texts.ends.searchsorted(start + _PIECE, "right")) - 1, first + 1)
+        yield first, start, texts.read(start, int(texts.ends[last]))
         first = last

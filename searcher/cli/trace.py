@@ -1,0 +1,173 @@
+"""`lunshu trace`: where the quotations of a text come from, and how they depart from it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import click
+
+from searcher.cli import options
+from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.help_option import help_option
+from searcher.cli.streams import note, print_lines
+
+if TYPE_CHECKING:
+    from searcher import Searcher
+    from searcher.tracing.article import Article
+    from searcher.tracing.results import Trace
+
+
+def _file(value: str | Path) -> Path:
+    """The type for click of a file, whose name may be any bytes."""
+    if not str(value):
+        raise click.UsageError("FILE needs the name of a file")
+    return Path(value)
+
+
+@click.command(
+    "trace",
+    short_help="Trace quotations to their source.",
+    help="""Find the source of every quotation in FILE, and every departure from it.
+
+What stands in the collection is reported with speech, date, chapter and page, whether it is in
+quotation marks or not; what is shown as a quotation and stands nowhere is reported with what is
+nearest. FILE is text, Markdown, HTML or JSON Lines; - stands for standard input. A file that is
+itself in the collection is not its own source.
+
+The report in HTML is one page that needs nothing else: lunshu trace FILE --format html > a.html
+
+\b
+Example:
+  lunshu trace --text '他说“没有网络安全，就没有国家安全”'
+
+Exit code: 0 when anything was traced, 1 when nothing was, 2 after an error. With --check 0 when
+every quotation is there word for word and no attribution disagrees, else 1.
+""",
+)
+@click.argument("file", metavar="FILE|-", type=_file, required=False)
+@click.option("--text", type=options.text, help="Trace TEXT, such as one sentence, and no file.")
+@click.option(
+    "--in",
+    "within",
+    type=click.Choice(["speech", "all"]),
+    default="speech",
+    show_default=True,
+    help="Look in attributed words, or in articles, too.",
+)
+@click.option(
+    "--min-length",
+    type=options.positive,
+    metavar="CHARACTERS",
+    help="Shortest quotation (default: 12; 6 in quotation marks).",
+)
+@click.option("--check", is_flag=True, help="Exit with 1 unless everything is word for word.")
+@options.format_option("json", "jsonl", "md", "html")
+@options.color_option
+@options.quiet_option
+@options.index_option
+@help_option
+def command(
+    *,
+    file: Path | None,
+    text: str | None,
+    within: Literal["speech", "all"],
+    min_length: int | None,
+    check: bool,
+    output: str,
+    color: str,
+    quiet: bool,
+    index: Path,
+) -> int:
+    """Trace one text."""
+    from searcher.cli.opening import open_or_build  # noqa: PLC0415
+
+    if (file is None) == (text is None):
+        raise click.UsageError("give either FILE (- for standard input) or --text")
+    if text is not None and not text.strip():
+        raise click.UsageError("--text is empty; give the words to trace")
+    given = _read(file) if file is not None else _Given(text or "")
+    with open_or_build(index, quiet=quiet) as searcher:
+        trace = searcher.trace(
+            given.article, within=within, min_length=min_length, exclude=_own(given, searcher)
+        )
+        print_lines(_lines(searcher, trace, given.name, output, color))
+    if not quiet and not trace.quotations:
+        from searcher.render.trace_entries import SHORTER, nothing_text  # noqa: PLC0415
+
+        shorter = min_length is None and not trace.not_found
+        note(nothing_text(trace) + (SHORTER if shorter else ""))
+    if not trace.quotations:
+        return NOTHING_FOUND
+    return NOTHING_FOUND if check and not trace.is_faithful else FOUND
+
+
+class _Given(NamedTuple):
+    """What is to be traced.
+
+    Attributes:
+        article: the text, as its reader reads it where it is a file.
+        name: what it is called in a report; empty where it is no file.
+        data: the content of the file.
+        path: where it is, None for standard input.
+    """
+
+    article: Article | str
+    name: str = ""
+    data: bytes | None = None
+    path: Path | None = None
+
+
+def _read(file: Path) -> _Given:
+    from searcher.tracing.article_file import (  # noqa: PLC0415
+        read_article_file,
+        read_stream,
+        shown_name,
+    )
+    from searcher.tracing.reading import read_article  # noqa: PLC0415 (the readers of all formats)
+
+    if str(file) == "-":
+        path, name = None, "stdin"
+        data = read_stream(sys.stdin.buffer if sys.stdin else None, name)
+    else:
+        path, name = file, shown_name(file)
+        data = read_article_file(file)
+    title = path.name if path else ""
+    return _Given(read_article(data, name, report=note), title, data, path)
+
+
+def _own(given: _Given, searcher: Searcher) -> frozenset[str]:
+    """The documents of the collection that are the traced file itself."""
+    if given.data is None:
+        return frozenset()
+    from searcher.tracing.own_documents import own_documents, path_below  # noqa: PLC0415
+
+    below = path_below(searcher.manifest.seeds, given.path) if given.path else None
+    return own_documents(searcher.sources(), searcher.documents(), given.data, below)
+
+
+def _lines(searcher: Searcher, trace: Trace, name: str, output: str, color: str) -> Iterator[str]:
+    if output in ("json", "jsonl"):
+        from searcher.render.records import json_text  # noqa: PLC0415
+        from searcher.render.trace_records import entry_records, trace_record  # noqa: PLC0415
+
+        if output == "json":
+            return iter([json_text(trace_record(trace))])
+        return map(json_text, entry_records(trace))
+    from searcher.render.short_ids import short_docs  # noqa: PLC0415
+
+    short = short_docs(searcher.document_ids())
+    if output == "md":
+        from searcher.render.trace_markdown import markdown_lines  # noqa: PLC0415
+
+        return markdown_lines(trace, name, short)
+    if output == "html":
+        from searcher.render.trace_page import page_lines  # noqa: PLC0415
+
+        return page_lines(trace, name, short)
+    from searcher.cli.terminal import find_page  # noqa: PLC0415
+    from searcher.render.trace_text import trace_lines  # noqa: PLC0415
+
+    return trace_lines(trace, find_page(color), short)

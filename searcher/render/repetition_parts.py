@@ -1,0 +1,77 @@
+"""What texts about repetitions have in common: dates, differences, and what their marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from searcher.render.dates import words_date
+from searcher.render.diffs import ADDED, LEFT_OUT, marked, pieces_of
+from searcher.render.heading import Fact
+from searcher.render.page import Page, paint
+from searcher.render.run_lines import run_lines
+from searcher.render.short_ids import short_id
+from searcher.render.visible import visible
+from searcher.render.width import text_width
+from searcher.render.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from indexer.records import Record
+    from searcher.repetition.results import Stretch
+
+INDENT = 4
+
+
+def dated(record: Record) -> str:
+    """The date of a paragraph, and whether it is only that of its publication."""
+    date = words_date(record.date, record.date_end, record.date_precision, record.dates)
+    return f"{date} 发表" if record.date_kind == "publication" else date
+
+
+def id_and_date(record: Record, short: Mapping[str, str], page: Page) -> tuple[Fact, Fact]:
+    """The id of a paragraph and its date, as they head it."""
+    id_, date = visible(short_id(record.id, short)), dated(record)
+    return (
+        Fact(id_, text_width(id_), page.palette.id),
+        Fact(date, text_width(date), page.palette.date),
+    )
+
+
+def stretch_lines(
+    text: str, source: str, stretch: Stretch, page: Page, indent: int
+) -> Iterator[str]:
+    """A stretch of a paragraph, with how it differs from another.
+
+    Args:
+        text: the paragraph.
+        source: the one that it is compared with.
+    """
+    pieces = pieces_of(text, source, stretch.diff)
+    runs = marked(pieces, coloured=bool(page.palette.found))
+    for line in run_lines(runs, page.width - indent):
+        yield " " * indent + line
+
+
+def legend_lines(other: str, page: Page) -> Iterator[str]:
+    """What the marks of differences mean.
+
+    Args:
+        other: what paragraphs are compared with (首见).
+    """
+    if page.palette.found:
+        runs = (
+            ("删去", LEFT_OUT),
+            (f" {other}有而此处无  ", ""),
+            ("添加", ADDED),
+            (f" 此处有而{other}无", ""),
+        )
+        yield from run_lines(runs, page.width)
+        return
+    text = f"〔甲→乙〕{other}作甲，此处作乙；〔－甲〕此处缺甲；〔＋乙〕此处多乙"
+    yield from wrapped(text, page.width)
+
+
+def rest_lines(text: str, page: Page, indent: int = 0) -> Iterator[str]:
+    """What is not shown, and how to see it."""
+    for line in wrapped(text, page.width - indent):
+        yield " " * indent + paint(line, page.palette.faint)

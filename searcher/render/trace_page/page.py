@@ -1,0 +1,143 @@
+"""The whole document: one file, in which nothing runs and for which nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from searcher.render.trace_entries import (
+    DISAGREES,
+    VERDICTS,
+    Entry,
+    Verdict,
+    entries_of,
+    nothing_text,
+    summary,
+)
+from searcher.render.trace_page.article import article_blocks, legend
+from searcher.render.trace_page.cards import card
+from searcher.render.trace_page.markup import element, escaped
+from searcher.render.trace_page.style import STYLE
+
+if TYPE_CHECKING:
+    from searcher.tracing.results import Trace
+
+_POLICY: Final = (
+    "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+)
+"""The browser is to obey this style sheet, which it tells by its hash, and to fetch nothing."""
+
+_WANTING: Final[tuple[Verdict, ...]] = ("near", "partial", "not_found")
+"""What an editor looks at first."""
+
+_FEW: Final = 60
+"""More links than this are folded away until somebody wants them."""
+
+
+def page_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the page.
+
+    Args:
+        trace: what to show.
+        name: of the traced file; empty where it is none.
+        short: short forms of the documents' ids, see `short_docs`.
+    """
+    entries = entries_of(trace)
+    title = escaped(f"引文核对：{name}" if name else "引文核对")
+    article, sources, style = _panes(trace, entries, short)
+    yield "<!DOCTYPE html>"
+    yield '<html lang="zh-CN">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield element("title", title)
+    yield f"<style>{style}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield "<header>"
+    yield element("h1", title)
+    yield from _summary(trace, entries)
+    yield "</header>"
+    yield '<div class="panes">'
+    yield '<main tabindex="0" aria-label="文章">'
+    yield from article
+    yield "</main>"
+    yield '<aside tabindex="0" aria-label="出处">'
+    yield from sources
+    yield "</aside>"
+    yield "</div>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _policy(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _POLICY.format(style=digest)
+
+
+def _summary(trace: Trace, entries: tuple[Entry, ...]) -> Iterator[str]:
+    """The counts, links to what is wanting, and what the marks mean."""
+    if not trace.quotations:
+        yield element("p", nothing_text(trace), class_="summary")
+    if not entries:
+        return
+    yield element("p", summary(entries), class_="summary")
+    wanting = [
+        (VERDICTS[verdict], [entry for entry in entries if entry.verdict == verdict])
+        for verdict in _WANTING
+    ]
+    wanting.append((DISAGREES, [entry for entry in entries if entry.disagrees]))
+    listed = [
+        element("li", f"{what}：{' '.join(map(_jump, those))}") for what, those in wanting if those
+    ]
+    if listed:
+        jumps = sum(len(those) for _, those in wanting)
+        opened = "<details open>" if jumps <= _FEW else "<details>"
+        told = element("summary", "逐处查看")
+        yield f"{opened}{told}{element('ul', ''.join(listed), class_='wanting')}</details>"
+    yield element("p", " ".join(legend()), class_="legend")
+    yield element(
+        "p",
+        "出处中 <del>删去线</del> 为原文有而文中无，<ins>下划线</ins> 为文中有而原文无。",
+        class_="legend",
+    )
+
+
+def _jump(entry: Entry) -> str:
+    return element("a", str(entry.number), href=f"#q{entry.number}")
+
+
+def _panes(
+    trace: Trace, entries: Sequence[Entry], short: Mapping[str, str]
+) -> tuple[list[str], list[str], str]:
+    """The article, the cards, and the style sheet.
+
+    On a narrow page the cards stand behind the paragraph that they belong to. Both panes are then
+    one column whose order the style sheet tells: paragraphs up to the first that has cards are
+    in step 0, those cards in step 1, and so on.
+    """
+    article, sources = [], []
+    step = 0
+    for block in article_blocks(trace.text, entries):
+        article.append(element("p", block.html, class_=f"step{step}" if step else ""))
+        if block.entries:
+            cards = "".join(card(entry, trace.text, short) for entry in block.entries)
+            sources.append(element("ol", cards, class_=f"step{step + 1}"))
+            step += 2
+    steps = "".join(f".step{at}{{order:{at}}}" for at in range(1, step + 1))
+    pairs = "".join(map(_pair, entries))
+    return article, sources, STYLE.replace("/* steps */", steps).replace("/* pairs */", pairs)
+
+
+def _pair(entry: Entry) -> str:
+    """The rule by which a quotation and its card light up together."""
+    one, other = f"#q{entry.number}", f"#s{entry.number}"
+    return (
+        f":root:has({one}:target) {other},:root:has({other}:target) {one}"
+        "{background:var(--target)}\n"
+    )

@@ -1,0 +1,19 @@
+"""What was said again: passages that share long runs of letters, and who said it first.
+
+    pairing       the runs that two texts share: exact, symmetric, of the pair alone
+    windows       runs of so many letters as numbers, to look for all of them at once
+    wording       a paragraph as it is compared: folded, its letters, their places
+    asked         the paragraphs that an id names
+    candidates    which paragraphs of the collection may share a run with some
+    stretches     runs joined and widened to what two paragraphs say alike, letter by letter
+    similar       the passages that resemble one passage
+    counting      in how many paragraphs each run stands, all runs of a collection in turn
+    grouping      which runs are one repeated stretch, and who holds it
+    repeated      the recipe from the collection to its repetitions
+    dating        what was said first
+    first         the earliest passages that a query finds
+    results       what comes of it, as frozen values
+
+A run is told by its letters: marks and blanks are what editors change most. Nothing here depends
+on how paragraphs are numbered, nor on what else is in the collection.
+"""

@@ -1,0 +1,106 @@
+"""In how many paragraphs each run of so many letters stands: all runs of a collection in turn.
+
+They are counted a part of all hashes at a time, so that memory does not grow with the collection;
+to go through its texts once more for each part takes less time than sorting them does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.columns.postings import Numbers
+from searcher.repetition.windows import Hashes, whole_windows, window_hashes
+from searcher.store.selection import Flags
+from searcher.store.texts import FoldedTexts
+from searcher.tracing.letters import PARTING, letters_of
+
+_AT_ONCE = 2_000_000
+"""Windows that are sorted at once, at most: they take 40 bytes each."""
+
+Bounds = tuple[np.uint64, np.uint64]
+
+
+class Windows(NamedTuple):
+    """The windows of some paragraphs in their order, each that holds no end of a paragraph.
+
+    Attributes:
+        hashes: of each.
+        docs: the number of its paragraph.
+        places: where it begins among the letters of its paragraph.
+    """
+
+    hashes: Hashes
+    docs: Numbers
+    places: Numbers
+
+
+class Repeated(NamedTuple):
+    """What stands in several paragraphs.
+
+    Attributes:
+        hashes: of each such window, rising.
+        counts: in how many paragraphs it stands.
+    """
+
+    hashes: Hashes
+    counts: Numbers
+
+
+def iter_windows(
+    texts: FoldedTexts, length: int, allowed: Flags, bounds: Bounds | None = None
+) -> Iterator[Windows]:
+    """The windows of `length` letters of the paragraphs that are `allowed`, many at a time.
+
+    Args:
+        bounds: the least and the greatest hash that is wanted; None for all.
+    """
+    for first, piece in texts.pieces():
+        if not allowed[first : first + piece.count("\n")].any():
+            continue
+        codes = letters_of(piece).codes
+        ends = np.flatnonzero(codes == PARTING)
+        hashes, wanted = window_hashes(codes, length), whole_windows(codes, length)
+        if bounds is not None:
+            wanted &= (hashes >= bounds[0]) & (hashes <= bounds[1])
+        at = np.flatnonzero(wanted)
+        docs = ends.searchsorted(at)
+        kept = allowed[docs + first]
+        at, docs = at.compress(kept), docs.compress(kept)
+        starts = np.concatenate([[0], ends + 1])
+        yield Windows(hashes[at], docs + first, at - starts[docs])
+
+
+def count_repeated(texts: FoldedTexts, length: int, allowed: Flags) -> Repeated:
+    """The windows of `length` letters that stand in several of the paragraphs `allowed`."""
+    parts = [Repeated(np.empty(0, np.uint64), np.empty(0, np.int32))]
+    for bounds in _ranges(texts.size):
+        hashes, docs = [np.empty(0, np.uint64)], [np.empty(0, np.int32)]
+        for windows in iter_windows(texts, length, allowed, bounds):
+            hashes.append(windows.hashes)
+            docs.append(windows.docs.astype(np.int32))
+        parts.append(_repeated(np.concatenate(hashes), np.concatenate(docs)))
+    return Repeated(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _ranges(size: int) -> Iterator[Bounds]:
+    """Ranges of hashes, into each of which so many fall; of texts of so many bytes in UTF-8."""
+    parts = max(1, size // 3 // _AT_ONCE)
+    for part in range(parts):
+        low, high = (at * 2**64 // parts for at in (part, part + 1))
+        yield np.uint64(low), np.uint64(high - 1)
+
+
+def _repeated(hashes: Hashes, docs: Numbers) -> Repeated:
+    order = np.argsort(hashes, kind="stable")  # so the paragraphs of one hash rise
+    hashes, docs = hashes[order], docs[order]
+    begins = np.ones(len(hashes), bool)
+    begins[1:] = hashes[1:] != hashes[:-1]
+    another = begins.copy()
+    another[1:] |= docs[1:] != docs[:-1]
+    firsts = np.flatnonzero(begins)
+    counts = np.add.reduceat(another, firsts, dtype=np.int32) if len(firsts) else firsts
+    several = counts > 1
+    return Repeated(hashes[firsts[several]], counts[several])

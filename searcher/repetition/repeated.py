@@ -1,0 +1,74 @@
+"""What is repeated in a collection: each repeated stretch, and who holds it by date."""
+
+from __future__ import annotations
+
+import time
+from typing import get_args
+
+import numpy as np
+
+from indexer.errors import OptionError
+from searcher.repetition.dating import by_date
+from searcher.repetition.grouping import Group, find_groups
+from searcher.repetition.members import repetition_of
+from searcher.repetition.options import check_limit, checked_length
+from searcher.repetition.results import Repetitions, Within
+from searcher.store import Flags, Numbers, Store
+
+
+def find_repeated(
+    store: Store,
+    *,
+    min_length: int | None = None,
+    within: Within = "speech",
+    limit: int | None = None,
+) -> Repetitions:
+    """The long runs of letters that stand in several paragraphs, and who said them first.
+
+    Args:
+        min_length: how many letters a run has at least; None for `MIN_LENGTH`.
+        within: look in attributed words alone, or in all paragraphs.
+        limit: how many groups at most; None for all.
+
+    Raises:
+        OptionError: an argument cannot be used.
+    """
+    started = time.perf_counter()
+    length = checked_length(min_length)
+    check_limit(limit)
+    if within not in get_args(Within):
+        raise OptionError(f"within {within!r} is not known; give one of speech, all")
+    groups = find_groups(store.texts, length, _allowed(store, within))
+    store.release()  # the texts of a whole collection have been looked at
+    ranks = _ranks(store)
+    groups.sort(key=lambda group: _place(group, ranks))
+    return Repetitions(
+        min_length=length,
+        within=within,
+        total=len(groups),
+        groups=tuple(
+            repetition_of(store, group, group.docs[np.argsort(ranks[group.docs])], length)
+            for group in groups[:limit]
+        ),
+        took_ms=round((time.perf_counter() - started) * 1000, 3),
+    )
+
+
+def _allowed(store: Store, within: Within) -> Flags:
+    allowed = np.zeros(store.size, bool)
+    roles = store.values("role")
+    allowed[store.numbers() if within == "all" else roles.equal_to("speech").numbers()] = True
+    return allowed
+
+
+def _ranks(store: Store) -> Numbers:
+    """For each live paragraph its place by date."""
+    ranks = np.zeros(store.size, np.int64)
+    ranks[by_date(store, store.numbers())] = np.arange(store.count)
+    return ranks
+
+
+def _place(group: Group, ranks: Numbers) -> tuple[int, int, bytes]:
+    """What groups are ordered by: members, length, then who was first, who second, and so on."""
+    members = np.sort(ranks[group.docs]).astype(">u4").tobytes()  # bytes sort like the numbers
+    return -len(group.docs), -len(group.windows), members

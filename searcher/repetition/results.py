@@ -1,0 +1,176 @@
+"""What is told of repetitions: frozen values whose names are those of the JSON fields.
+
+A span is a pair `(start, end)`, half-open, in characters of a paragraph's text. In a comparison
+`input` is a span of the paragraph that is told of, `source` one of the paragraph that it is
+compared with: the one that was asked about, or the first that said it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from indexer.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from searcher.results import Hit, Span
+    from searcher.tracing.results import Edit
+
+Within = Literal["speech", "all"]
+"""speech: attributed words alone. all: articles and what they quote as well."""
+
+MIN_LENGTH = 13
+"""How many letters a run has at least, unless somebody says otherwise. In the seeds' book every
+second pair of passages whose longest common run has 12 letters shares 新一轮科技革命和产业变革, and
+nearly all others share a name or the half of a clause; at 13 whole clauses begin to prevail, of
+which 没有网络安全就没有国家安全 is the first."""
+
+LEAST = 6
+"""Shorter runs than these tell nothing: words and names."""
+
+
+class SharedRun(NamedTuple):
+    """Letters that stand in both paragraphs, one after the other; marks between them may differ."""
+
+    input: Span
+    source: Span
+    letters: int
+
+
+class Stretch(NamedTuple):
+    """What two paragraphs say alike around one or more runs, up to the ends of clauses.
+
+    Attributes:
+        diff: letter by letter how it differs, in order, equal parts included.
+    """
+
+    input: Span
+    source: Span
+    diff: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant(Record):
+    """A paragraph that shares long runs with another.
+
+    Attributes:
+        of: the id of the paragraph that it is compared with.
+        similarity: of all letters of both, how many stand in shared runs; from 0 to 1, rounded to
+            3 digits.
+        shared: how many letters of this paragraph stand in shared runs.
+        runs: these, in the order of this paragraph.
+        stretches: what is said alike around them, in the same order.
+    """
+
+    of: str
+    similarity: float
+    shared: int
+    runs: tuple[SharedRun, ...]
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """The passages that share long runs with one. Iterating it gives the variants.
+
+    Attributes:
+        min_length: how many letters a run has at least.
+        paragraphs: what was asked about: a paragraph, or all those of a passage.
+        first: the earliest of these and of all variants by date; None where none has a date, and
+            where there is no variant.
+        total: how many variants there are.
+        variants: those that were wanted: most shared letters first, then by date.
+        took_ms: milliseconds from the question to this answer.
+    """
+
+    min_length: int
+    paragraphs: tuple[Record, ...]
+    first: Record | None
+    total: int
+    variants: tuple[Variant, ...]
+    took_ms: float
+
+    def __iter__(self) -> Iterator[Variant]:
+        """The variants, the best first."""
+        return iter(self.variants)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Record):
+    """A paragraph that holds a repeated stretch.
+
+    Attributes:
+        spans: where the letters of the stretch stand in it, in order.
+        stretches: what it says there and how that differs from the first; one for each span of the
+            first that has something alike here, none for the first itself.
+    """
+
+    spans: tuple[Span, ...]
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition:
+    """A repeated stretch and the paragraphs that hold it, or the greater part of it.
+
+    Attributes:
+        text: the longest run of letters that most of its members share, as the first of these
+            writes it.
+        letters: how many letters that has.
+        first: the id of the member that said it first by date; None where none has a date.
+        members: who holds it, by date; those without a date come last.
+    """
+
+    text: str
+    letters: int
+    first: str | None
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetitions:
+    """What is repeated in a collection. Iterating it gives the groups.
+
+    Attributes:
+        min_length: how many letters a run has at least.
+        within: in which paragraphs was looked.
+        total: how many groups there are.
+        groups: those that were wanted: most members first, then the longest run, then by text.
+        took_ms: milliseconds from the question to this answer.
+    """
+
+    min_length: int
+    within: Within
+    total: int
+    groups: tuple[Repetition, ...]
+    took_ms: float
+
+    def __iter__(self) -> Iterator[Repetition]:
+        """The groups."""
+        return iter(self.groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstUse:
+    """Who said it first, and who after him. Iterating it gives the hits.
+
+    Attributes:
+        query: the query as given.
+        total: how many dated paragraphs satisfy it.
+        undated: how many paragraphs without a date do.
+        hits: those that were wanted, by date. What is dated by its publication comes after what
+            was said on that day.
+        took_ms: milliseconds from the query string to this answer.
+    """
+
+    query: str
+    total: int
+    undated: int
+    hits: tuple[Hit, ...]
+    took_ms: float
+
+    def __iter__(self) -> Iterator[Hit]:
+        """The hits, the earliest first."""
+        return iter(self.hits)

@@ -1,0 +1,93 @@
+"""The passages that share long runs of letters with one passage."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from searcher.repetition.asked import asked_paragraphs
+from searcher.repetition.candidates import find_candidates
+from searcher.repetition.dating import by_date, is_dated
+from searcher.repetition.options import check_limit, checked_length
+from searcher.repetition.pairing import Run, shared_runs
+from searcher.repetition.results import Similar, Variant
+from searcher.repetition.stretches import folded_stretches, original_run, original_stretch
+from searcher.repetition.wording import facts_of, read_paragraph, wording
+from searcher.store import Store
+
+
+def similar(
+    store: Store, id_: str, *, min_length: int | None = None, limit: int | None = None
+) -> Similar:
+    """The paragraphs that share a long run of letters with what `id_` names.
+
+    A paragraph is a variant of another exactly when that is one of it, with the same runs and the
+    same similarity; what else the collection holds has no part in it.
+
+    Args:
+        id_: a paragraph, or a passage: then all of its paragraphs are asked about.
+        min_length: how many letters such a run has at least; None for `MIN_LENGTH`.
+        limit: how many variants at most, the best first; None for all.
+
+    Raises:
+        PassageIdError: `id_` names no passage, or several documents.
+        OptionError: `min_length` or `limit` cannot be used.
+    """
+    started = time.perf_counter()
+    length = checked_length(min_length)
+    check_limit(limit)
+    asked = asked_paragraphs(store, id_)
+    pairs = list(_pairs(store, asked, length))
+    concerned = np.array(sorted({*asked, *(pair.other for pair in pairs)}), np.int64)
+    ordered = by_date(store, concerned)
+    rank = {doc: at for at, doc in enumerate(ordered.tolist())}
+    pairs.sort(key=lambda pair: (-pair.shared, rank[pair.other], rank[pair.asked]))
+    earliest = ordered[:1].compress(is_dated(store, ordered[:1])) if pairs else ()
+    return Similar(
+        min_length=length,
+        paragraphs=tuple(map(store.record, asked)),
+        first=next((store.record(doc) for doc in earliest), None),
+        total=len(pairs),
+        variants=tuple(_variant(store, pair) for pair in pairs[:limit]),
+        took_ms=round((time.perf_counter() - started) * 1000, 3),
+    )
+
+
+class _Pair(NamedTuple):
+    """A paragraph that was asked about, another one, and what they share."""
+
+    asked: int
+    other: int
+    runs: tuple[Run, ...]
+    shared: int
+
+
+def _pairs(store: Store, asked: Sequence[int], length: int) -> Iterator[_Pair]:
+    wordings = [wording(store.texts[doc]) for doc in asked]
+    for other in find_candidates(store, (each.folded for each in wordings), length).tolist():
+        if other in asked:
+            continue
+        theirs = wording(store.texts[other]).letters
+        for doc, ours in zip(asked, wordings, strict=True):
+            runs = shared_runs(theirs, ours.letters, length)
+            if runs:
+                yield _Pair(doc, other, runs, sum(run.length for run in runs))
+
+
+def _variant(store: Store, pair: _Pair) -> Variant:
+    ours, theirs = read_paragraph(store, pair.asked), read_paragraph(store, pair.other)
+    letters = len(ours.wording.letters) + len(theirs.wording.letters)
+    return Variant(
+        **facts_of(theirs.record),
+        of=ours.record.id,
+        similarity=round(2 * pair.shared / letters, 3),
+        shared=pair.shared,
+        runs=tuple(original_run(run, theirs[1:], ours[1:]) for run in pair.runs),
+        stretches=tuple(
+            original_stretch(stretch, theirs.folded, ours.folded)
+            for stretch in folded_stretches(theirs.wording, ours.wording, pair.runs)
+        ),
+    )

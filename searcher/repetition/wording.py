@@ -1,0 +1,51 @@
+"""A paragraph as it is compared: its folded text, its letters, and where these stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from indexer.columns.postings import Numbers
+from indexer.folding import FoldedText, fold_with_origins
+from indexer.records import Record
+from searcher.store import Store
+from searcher.tracing.letters import letters_of
+
+
+class Wording(NamedTuple):
+    """What a paragraph says.
+
+    Attributes:
+        letters: its letters; `folded` is the text that they are from.
+        places: where each of them stands in `folded`, in characters.
+    """
+
+    letters: str
+    folded: str
+    places: Numbers
+
+
+def wording(folded: str) -> Wording:
+    """The wording of a folded text."""
+    codes, places = letters_of(folded)
+    return Wording(codes.tobytes().decode("utf-32-le"), folded, places)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with everything that comparing and showing it takes."""
+
+    record: Record
+    wording: Wording
+    folded: FoldedText
+
+
+def read_paragraph(store: Store, doc: int) -> Paragraph:
+    """The paragraph of that number."""
+    record = store.record(doc)
+    folded = fold_with_origins(record.text)
+    return Paragraph(record, wording(folded.text), folded)
+
+
+def facts_of(record: Record) -> dict[str, Any]:
+    """What a record says, as arguments for a kind of record that says more."""
+    return {field.name: getattr(record, field.name) for field in fields(Record)}

@@ -1,0 +1,77 @@
+"""The bytes of the article that a user names: a file, a pipe or standard input, and not too many.
+
+Unlike a source file below the seeds folder it is named by the user, so links are followed and a
+pipe is waited for.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol
+
+from indexer.errors import SourceError
+
+MOST_BYTES: Final = 64 << 20
+"""More than any article has; the collected works of one person have a tenth of it."""
+
+_CHUNK: Final = 1 << 20
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes | None: ...
+
+
+def read_article_file(path: Path) -> bytes:
+    """The content of the file or pipe at `path`.
+
+    Raises:
+        SourceError: it cannot be read, or has more than `MOST_BYTES` bytes.
+    """
+    name = shown_name(path)
+    try:
+        with path.open("rb", buffering=0) as file:
+            return _read(file, name)
+    except IsADirectoryError as exc:
+        raise SourceError(name, "it is a folder; give a file in it") from exc
+    except FileNotFoundError as exc:
+        reason = "there is no such file; give a file, - for standard input, or --text"
+        raise SourceError(name, reason) from exc
+    except (OSError, ValueError) as exc:  # ValueError: a name that no file can have
+        raise SourceError(name, _reason(exc)) from exc
+
+
+def read_stream(stream: BinaryIO | None, name: str) -> bytes:
+    """What is still to come from an open stream; None stands for one that is closed.
+
+    Raises:
+        SourceError: as in `read_article_file`.
+    """
+    if stream is None:
+        raise SourceError(name, "it is closed; give a file, or --text")
+    try:
+        return _read(stream, name)
+    except OSError as exc:
+        raise SourceError(name, _reason(exc)) from exc
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file as text, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _read(stream: _Readable, name: str) -> bytes:
+    pieces: list[bytes] = []
+    seen = 0
+    while piece := stream.read(min(_CHUNK, MOST_BYTES + 1 - seen)):
+        pieces.append(piece)
+        seen += len(piece)
+        if seen > MOST_BYTES:
+            reason = f"it has more than {MOST_BYTES >> 20} MB, which is no article; divide it"
+            raise SourceError(name, reason)
+    return b"".join(pieces)
+
+
+def _reason(exc: OSError | ValueError) -> str:
+    reason = exc.strerror if isinstance(exc, OSError) else None
+    return f"{reason or exc}; make it readable, or give another file"

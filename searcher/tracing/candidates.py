@@ -1,0 +1,132 @@
+"""In which paragraphs a text stands, and how: all of them where it does so word for word, else the
+ones in which what is nearest to it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from indexer.columns.postings import Numbers
+from searcher.matching import find
+from searcher.patterns import Literal
+from searcher.results import Span
+from searcher.store import Store
+from searcher.store.selection import Flags
+from searcher.tracing.chaining import Chain
+from searcher.tracing.comparison import Comparison, compare
+from searcher.tracing.likely import likely_paragraphs, likely_place
+from searcher.tracing.paragraphs import Paragraphs
+from searcher.tracing.stretches import source_span
+
+_LOOKED_AT = 40
+"""So many paragraphs are compared with a text: those that share most with it."""
+
+_LIKELIEST = 4
+"""Of those that resemble a text, so many are compared with it."""
+
+_AS_MUCH = 0.6
+"""What shares less than this with a text, by what shares most, is not as near to it."""
+
+_AS_NEAR = 0.1
+"""A source that is less near than the nearest one by more than this is another sentence."""
+
+
+class Standing(NamedTuple):
+    """A text in a paragraph.
+
+    Attributes:
+        doc: the number of the paragraph.
+        comparison: how the text stands in it.
+    """
+
+    doc: int
+    comparison: Comparison
+
+
+class Candidates:
+    """The paragraphs that may be sources.
+
+    Attributes:
+        paragraphs: all of the collection.
+        allowed: which of them may be sources, a flag for each number.
+    """
+
+    def __init__(self, store: Store, allowed: Flags) -> None:
+        self._store = store
+        self.paragraphs = Paragraphs(store)
+        self.allowed = allowed
+
+    def have(self, text: str) -> bool:
+        """Whether a folded text stands in one of them."""
+        return bool(len(self._holding(text)))
+
+    def standing(self, text: str, chains: Iterable[Chain]) -> list[Standing]:
+        """Where `text` stands, the best first: all exact ones, or those that are about as near as
+        the nearest.
+
+        Args:
+            text: folded.
+            chains: what shows where it may stand nearly.
+        """
+        around = self._around(chains)
+        found = self._compared(text, dict.fromkeys(self._holding(text).tolist()))
+        others = {
+            doc: span for doc, span in around.items() if doc not in {one.doc for one in found}
+        }
+        return _best([*found, *self._compared(text, others)])
+
+    def resembling(self, text: str) -> list[Standing]:
+        """What resembles `text` though it may share no n-gram with it, the nearest first."""
+        docs = likely_paragraphs(self._store, text, self.allowed, _LOOKED_AT // 4)
+        places = {doc: likely_place(text, self.paragraphs.folded(doc).text) for doc in docs}
+        likeliest = sorted(docs, key=lambda doc: places[doc].shared, reverse=True)[:_LIKELIEST]
+        return _best(self._compared(text, {doc: places[doc].span for doc in likeliest}))
+
+    def _holding(self, text: str) -> Numbers:
+        docs = find(self._store, Literal(text)).docs
+        held: Numbers = docs[self.allowed[docs]]
+        return held
+
+    def around(self, text: str, standings: Sequence[Standing]) -> list[Standing]:
+        """How the whole of `text` compares with the places where a part of it stands, in the
+        same order."""
+        spans = {one.doc: one.comparison.span for one in standings}
+        return self._compared(text, spans)
+
+    def _around(self, chains: Iterable[Chain]) -> Mapping[int, Span]:
+        """Where to look in each paragraph, by the chain of it that covers most."""
+        best: dict[int, Chain] = {}
+        for chain in chains:
+            if chain.doc not in best or chain.covered > best[chain.doc].covered:
+                best[chain.doc] = chain
+        covered = sorted((chain.covered for chain in best.values()), reverse=True)[:_LOOKED_AT]
+        least = max(covered[-1], covered[0] * _AS_MUCH) if covered else 0
+        return {
+            doc: source_span(chain, self.paragraphs.folded(doc))
+            for doc, chain in best.items()
+            if chain.covered >= least
+        }
+
+    def _compared(self, text: str, around: Mapping[int, Span | None]) -> list[Standing]:
+        found = []
+        for doc, span in around.items():
+            comparison = compare(text, self.paragraphs.folded(doc).text, span)
+            if comparison is not None:
+                found.append(Standing(doc, comparison))
+        return found
+
+
+def _best(found: Sequence[Standing]) -> list[Standing]:
+    """Those of the best kind of match, or about as near as the nearest, the nearest first."""
+    if not found:
+        return []
+    ordered = sorted(
+        found, key=lambda one: (_KINDS[one.comparison.match], -one.comparison.similarity)
+    )
+    first = ordered[0].comparison
+    if first.match == "near":
+        return [one for one in ordered if one.comparison.similarity >= first.similarity - _AS_NEAR]
+    return [one for one in ordered if one.comparison.match != "near"]
+
+
+_KINDS = {"exact": 0, "normalized": 1, "near": 2}

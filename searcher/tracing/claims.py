@@ -1,0 +1,127 @@
+"""What the author of an article calls a quotation.
+
+    >>> article = article_of_text("他说，要加快网络立法进程，化解风险。“没有信息化就没有现代化”")
+    >>> [(claim.kind, article.text[claim.start : claim.end]) for claim in find_claims(article)]
+    [('attributed', '要加快网络立法进程，化解风险'), ('marked', '没有信息化就没有现代化')]
+
+Marked is what stands between quotation marks of one paragraph, the outermost pair as a whole. A
+mark that is never closed claims nothing, unless the next paragraph begins with the same mark: so a
+quotation of several paragraphs is written, of which only the last one closes. A marked term inside
+a reported sentence is a part of it (以“…”为主题).
+
+Attributed is what `reported` finds in a paragraph, and a paragraph behind one that ends with a
+reporting verb and a colon, as a whole. So are all list items (——) there: that they are words of
+somebody else is what the colon says. Behind any other colon list items are the author's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.folding import fold
+from searcher.results import Span
+from searcher.tracing.article import Article, article_of_text
+from searcher.tracing.marks import Marks, pair_marks, with_continued
+from searcher.tracing.reported import ends_with_report, is_term, iter_reported, whole_clauses
+from searcher.tracing.wording import LIST_ITEM, own_words
+
+__all__ = ["Claim", "ClaimKind", "article_of_text", "find_claims"]
+
+ClaimKind = Literal["marked", "attributed", "set_off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A span of an article that its author calls a quotation.
+
+    Attributes:
+        start: where it begins, in characters of the article's text; `end` is where it ends.
+            Punctuation and blanks at both edges are left out.
+        kind: how he does so: by quotation marks, by a reporting verb, or by setting off a
+            paragraph.
+    """
+
+    start: int
+    end: int
+    kind: ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Lengths:
+    quoted: int
+    attributed: int
+
+
+_PART_OF_A_NUMBER = re.compile(r"[%％‰℃]")
+
+
+def find_claims(
+    article: Article, *, min_quoted: int = 6, min_attributed: int = 12
+) -> tuple[Claim, ...]:
+    """The claims of an article, in order and without overlap.
+
+    Args:
+        article: the article.
+        min_quoted: how many folded characters a marked or set off claim has at least.
+        min_attributed: how many an attributed one has.
+    """
+    least = _Lengths(min_quoted, min_attributed)
+    texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
+    claims: list[Claim] = []
+    introduced: Literal["no", "next", "list"] = "no"
+    for at, (paragraph, text) in enumerate(zip(article.paragraphs, texts, strict=True)):
+        following = texts[at + 1] if at + 1 < len(texts) else ""
+        if paragraph.set_off:
+            found = list(_claim(text, (0, len(text)), "set_off", least.quoted))
+            introduced = "no"
+        else:
+            is_item = LIST_ITEM.match(text) is not None
+            said = introduced == "next" or (introduced == "list" and is_item)
+            marks = pair_marks(text)
+            found = _claims_of(text, with_continued(text, marks, following), least, said=said)
+            if said and is_item:
+                introduced = "list"
+            else:
+                introduced = "next" if ends_with_report(own_words(text, marks)) else "no"
+        claims += [
+            Claim(paragraph.start + claim.start, paragraph.start + claim.end, claim.kind)
+            for claim in found
+        ]
+    return tuple(claims)
+
+
+def _claims_of(text: str, marks: Marks, least: _Lengths, *, said: bool) -> list[Claim]:
+    """The claims of a paragraph, in order and in characters of it; `said` all of it, or not."""
+    words = own_words(text, marks)
+    marked = [pair for pair in marks.pairs if any(_claim(text, pair, "marked", least.quoted))]
+    starts = [start for start, _ in marked]
+    terms = set()
+    claims: list[Claim] = []
+    for start, end in [(0, len(text))] if said else iter_reported(words):
+        inside = marked[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside and not text[start : inside[0][0]].strip():
+            continue
+        terms |= {pair for pair in inside if is_term(words, pair, (start, end))}
+        for part in whole_clauses(words, (start, end), [p for p in inside if p not in terms]):
+            claims += _claim(text, part, "attributed", least.attributed)
+    for pair in marked:
+        if pair not in terms:
+            claims += _claim(text, pair, "marked", least.quoted)
+    return sorted(claims, key=lambda claim: claim.start)
+
+
+def _claim(text: str, span: Span, kind: ClaimKind, least: int) -> Iterator[Claim]:
+    """The claim of a span, if it is long enough."""
+    start, end = span
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    if _PART_OF_A_NUMBER.match(text, end, span[1]):
+        end += 1
+    if end > start and len(fold(text[start:end])) >= least:
+        yield Claim(start, end, kind)

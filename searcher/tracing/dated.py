@@ -1,0 +1,96 @@
+"""The dates that a paragraph names, with what is missing in them taken from the dates before.
+
+    >>> [named.date.first.day for named in find_dates("2016年4月18日，甲。4月20日，乙。21日，丙。")]
+    [18, 20, 21]
+
+Left out are dates that bound a time and name no day of words (截至2020年12月, 2014年以来) and years
+that belong to a name (2022年冬奥会).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.dates import parse_date
+from indexer.facts import DateSpan
+from indexer.numerals import DIGIT, NUMERAL
+
+_B = r"\s{0,2}"
+_YEAR = rf"[{DIGIT}]{{4}}{_B}年"
+_MONTH = rf"[{NUMERAL}]{{1,3}}{_B}月"
+_DAY = rf"[{NUMERAL}]{{1,3}}{_B}日"
+_DATE = re.compile(
+    rf"(?<![{NUMERAL}第])(?:(?P<year>{_YEAR}){_B}(?:的{_B})?|(?P<same>同年)|(?P<other>[今去明]年))?"
+    rf"(?:(?P<month>{_MONTH})(?:{_B}(?P<day>{_DAY})(?P<more>(?:{_B}[-－–—~～至到、]{_B}"
+    rf"(?:(?:{_YEAR}{_B})?{_MONTH}{_B})?{_DAY}){{0,3}}))?"
+    rf"|(?P<only>(?:(?<![^，,；;。！？\s])|\A){_DAY}(?=[，,在]|[上下]午|晚|傍晚)))"
+    rf"|(?P<alone>(?<![{NUMERAL}第]){_YEAR})"
+    r"|(?<![0-9.])(?P<iso>[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})(?![0-9.])"
+)
+_BOUND = re.compile(r"(?:截至|截止|自从?|从|比|较|距|超过|(?<!回溯)(?<!回)到)\s*$")
+_NO_DAY = re.compile(r"\s*(?:以来|[初末底]*之?以?前(?!夕)|起|之?间|[以之]?后|代|版|度|内)")
+_STANDS_ALONE = re.compile(
+    r"\s*(?:$|[，,、）)就时在召末底初曾说讲写指强提]|年[初末底]|习近平|总书记|他)"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A date in a text.
+
+    Attributes:
+        start: where it begins; `end` is where it ends.
+        date: the date; None where the text does not tell its year or month.
+    """
+
+    start: int
+    end: int
+    date: DateSpan | None
+
+
+def find_dates(text: str, before: DateSpan | None = None) -> Iterator[NamedDate]:
+    """The dates in a paragraph, in order.
+
+    Args:
+        text: the paragraph.
+        before: the last date that the paragraph before it names with its month. A day alone takes
+            year and month from it; a day of a month takes its year from the same paragraph only.
+    """
+    here: DateSpan | None = None
+    for found in _DATE.finditer(text):
+        if _BOUND.search(text[max(0, found.start() - 4) : found.start()]):
+            continue
+        if _NO_DAY.match(text, found.end()):
+            continue
+        if found["alone"] and not _STANDS_ALONE.match(text, found.end()):
+            continue
+        date = _date(found, (here or before) if found["only"] else here)
+        if date is not None and date.precision != "year":
+            here = date
+        yield NamedDate(found.start(), found.end(), date)
+
+
+def _date(found: re.Match[str], last: DateSpan | None) -> DateSpan | None:
+    if found["iso"]:
+        return _parsed(re.sub("[./]", "-", found["iso"]))
+    words = _BLANKS.sub("", found[0]).replace("年的", "年").removeprefix("同年")
+    if not (found["year"] or found["alone"]):
+        if found["other"] or last is None:
+            return None
+        month = f"{last.last.month}月" if found["only"] else ""
+        words = f"{last.last.year}年{month}{words}"
+    date = _parsed(words.replace("到", "至"))
+    if date is None and found["more"]:  # 4月20日、4月19日: only the first one is sure
+        date = _parsed(words[: len(words) - len(_BLANKS.sub("", found["more"]))])
+    return date
+
+
+def _parsed(words: str) -> DateSpan | None:
+    try:
+        date = parse_date(words)
+    except ValueError:
+        return None
+    return date if 1800 <= date.first.year <= 2200 else None

@@ -1,0 +1,53 @@
+"""Quotation marks that are not the author's: he took them over with the words around them.
+
+    古人说：“知屋漏者在宇下，知政失者在草野。”很多网民称自己为“草根”，…
+
+Where the source has the same marks with the same words before or behind them, they part nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from indexer.folding import fold
+from searcher.tracing.article import Article, ArticleParagraph
+from searcher.tracing.claims import Claim
+from searcher.tracing.letters import is_letter
+
+_BESIDE = 10
+"""Characters beside a claim, its mark among them, that must stand in the source with it."""
+
+_LEAST = 6
+"""So many of them must be letters; fewer agree by chance."""
+
+_MARK = '"'
+"""What every quotation mark folds to."""
+
+
+def without_inner_claims(
+    article: Article, claims: Iterable[Claim], stands: Callable[[str], bool]
+) -> Iterator[Claim]:
+    """The claims without those whose marks are the source's own.
+
+    Args:
+        stands: whether a folded text stands in a source.
+    """
+    paragraphs = iter(article.paragraphs)
+    paragraph = next(paragraphs, None)
+    for claim in claims:
+        while paragraph is not None and paragraph.end <= claim.start:
+            paragraph = next(paragraphs, None)
+        assert paragraph is not None, "claims lie in paragraphs"
+        if claim.kind != "marked" or not any(map(stands, _with_words(article, claim, paragraph))):
+            yield claim
+
+
+def _with_words(article: Article, claim: Claim, paragraph: ArticleParagraph) -> Iterator[str]:
+    """A claim with what stands before it, and with what stands behind it, where that is enough."""
+    text = article.text
+    before = fold(text[max(paragraph.start, claim.start - _BESIDE) : claim.start])
+    behind = fold(text[claim.end : min(paragraph.end, claim.end + _BESIDE)])
+    words = fold(text[claim.start : claim.end])
+    for beside, joined in ((before, before + words), (behind, words + behind)):
+        if _MARK in beside and sum(map(is_letter, beside)) >= _LEAST:
+            yield joined

@@ -1,0 +1,70 @@
+"""Paragraphs that may be what a text was made of although the two share no n-gram.
+
+They are those that hold most of its rarer bigrams, by the postings of the index; what is rare
+counts for more (inverse document frequency).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.analysis import bigrams
+from indexer.columns.postings import Numbers
+from searcher.results import Span
+from searcher.store import Store
+from searcher.store.selection import Flags
+from searcher.tracing.letters import is_letter
+
+_NOTHING = 1e-9
+
+_LOOKED_UP = 32
+"""So many bigrams are looked up, the rarest."""
+
+_MOST_POSTINGS = 200_000
+"""Bigrams are looked up until they have so many postings in all."""
+
+
+class Place(NamedTuple):
+    """A place in a paragraph that is as long as a text, and how many of its bigrams are there."""
+
+    span: Span
+    shared: int
+
+
+def likely_paragraphs(store: Store, text: str, allowed: Flags, most: int) -> list[int]:
+    """The numbers of at most `most` paragraphs that resemble a folded text, the likeliest first."""
+    pairs = {pair for pair in bigrams(text) if all(map(is_letter, pair))}
+    found = sorted((store.document_frequency("bigrams", pair), pair) for pair in pairs)
+    docs: list[Numbers] = []
+    weights = []
+    postings = 0
+    for frequency, pair in [item for item in found if item[0]][:_LOOKED_UP]:
+        postings += frequency
+        if docs and postings > _MOST_POSTINGS:
+            break
+        docs.append(store.postings("bigrams", pair).docs)
+        weights.append(np.full(len(docs[-1]), math.log(1 + store.count / frequency)))
+    if not docs:
+        return []
+    numbers, places = np.unique(np.concatenate(docs), return_inverse=True)
+    scores = np.bincount(places, np.concatenate(weights))
+    live = allowed[numbers]
+    numbers, scores = numbers[live], scores[live]
+    order = np.argsort(-scores, kind="stable")
+    # Those that are as likely as the last one come too: numbering must not decide.
+    as_likely = int((scores >= scores[order[:most]].min(initial=0) - _NOTHING).sum())
+    return [int(number) for number in numbers[order[: min(as_likely, 4 * most)]]]
+
+
+def likely_place(text: str, source: str) -> Place:
+    """Where in `source` most of the bigrams of a folded text stand."""
+    pairs = set(bigrams(text))
+    held = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)
+    sums = np.concatenate([[0], np.cumsum(held)])
+    width = min(len(text), len(source))
+    shared = sums[width:] - sums[: len(sums) - width]
+    start = int(shared.argmax())
+    return Place((start, start + width), int(shared[start]))

@@ -1,0 +1,155 @@
+"""The occasions that a paragraph names: where words were said, or to whom they were written.
+
+    >>> text = "在全国宣传思想工作会议上，他强调创新。会上，他还谈到人才。"
+    >>> [(found.name, found.head) for found in find_occasions(text, text)]
+    [('全国宣传思想工作会议', '会议'), (None, '会')]
+
+An occasion without a name of its own points back to one: 在这次会议上, 会上, 在贺信中, 期间.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from searcher.tracing.persons import SPEAKER
+from searcher.tracing.wording import CLAUSE_END
+
+_REACH = 60
+"""So many characters has the name of an occasion at most."""
+
+_NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
+_MEETING = (
+    r"(?:座谈会|茶话会|招待会|博览会|推进会|动员会|研讨会|联组会|总结会|纪念会|报告会|欢迎会|常委会"
+    r"|团拜会|[开闭]幕[式会]|仪式|典礼|宴会|晚宴|午宴|会见|会谈|会议|大会|全会|年会|峰会|论坛|两会"
+    rf"|研讨班|培训班|集体学习|联组讨论|党的{_NUMBER}大)"
+)
+_LETTER = r"(?:贺信|贺词|贺电|回信|复信)"
+_WORDS = rf"(?:{_LETTER}|批示|指示|致辞|讲话|演讲|报告|发言|署名文章|文章|答问|谈话|说明)"
+_ACTION = r"(?:考察|调研|视察|访问|采访|审议|座谈|看望|慰问|谈话|讨论|参观|出席|参加|检查指导)"
+_NAME = rf"[^{CLAUSE_END}]"
+_IN = r"(?<![现存正旨所内潜实])在"
+_UP = r"上(?![海午])"
+_SAYS = r"[，,：:指强说写提]"
+
+_NAMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{_MEETING})"
+        rf"(?:[开闭]幕)?(?:之际|期间|{_UP}|时|[里中])",
+        rf"(?P<name>[致给](?![力以予]){_NAME}{{1,{_REACH}}}?{_LETTER})(?=$|[中里上。]|{_SAYS})",
+        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{_WORDS})[中里]",
+        rf"(?P<name>(?<![针面])对{_NAME}{{1,{_REACH}}}?作出的?(?:重要)?[指批]示)",
+        rf"向(?P<name>{_NAME}{{2,{_REACH}}}?)(?:致|发)[来去出]?{_LETTER}",
+        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{_ACTION}{_NAME}{{0,{_REACH}}}?)"
+        r"(?:期间|(?<![同届当随平])时(?![代期间候刻]))",
+        rf"(?:主持召开|召开|出席|参加|举行|举办|进行|主持)[了的]?(?P<name>{_NAME}{{0,{_REACH}}}?"
+        rf"{_MEETING})(?=$|[，,。；;：:□并时上暨]|的□|发表|[指强提表])",
+        rf"(?P<name>第{_NUMBER}次集体学习)",
+        rf"(?:到|赴|在|前往|深入)(?P<name>{_NAME}{{1,{_REACH}}}?(?:考察调研|考察|调研|视察|访问))"
+        r"(?=$|[，,。；;并期指强])",
+        rf"(?P<name>视察{_NAME}{{2,{_REACH}}}?)(?=[，,。；;时])",
+        rf"(?P<name>(?:党的)?{_NUMBER}大报告)",
+    )
+)
+"""The first of them that finds a name has it."""
+
+_UNLED = re.compile(
+    rf"{_MEETING}(?={_UP}|(?:隆重|胜利|日前)?(?:在{_NAME}{{1,15}})?(?:召开|开幕|举行|闭幕)"
+    r"|(?:鲜明|明确|进一步)?(?:指出|强调|提出|要求|对|作出|审议))"
+)
+"""What ends a name that nothing leads in: it begins with its clause."""
+
+_WORK = re.compile(
+    r"(?P<in>在)?《(?P<name>[^《》]{2,60})》(?(in)(?=(?:一文|一书|的\w{2,8})?[中里])"
+    r"|(?=(?:一文|一书)?[中里]?(?:明确|鲜明|深刻|多次)?(?:指出|强调|写道|提出|提及|要求)))"
+)
+_BARE = re.compile(
+    rf"[这那此该本]?一?[次个场届封份篇]?(?:重要)?(?!党的)(?P<head>会|{_MEETING}|{_WORDS}|学习|考察|调研|视察)"
+)
+_BACK = re.compile(
+    rf"(?<![社机大总峰年])(?P<head>会){_UP}|(?P<time>(?:[这此其]?期间|其间|当[天日]|同日)(?=[，,]|[上下]午))"
+)
+_HEAD = re.compile(rf"(?:{_MEETING}|{_WORDS}|学习|考察调研|考察|调研|视察)$")
+_LED_BY = re.compile(
+    rf"(?:{_NAME}{{0,24}}(?:召开|举行|举办|开幕)的)?(?:主持召开|主持|出席|召开|举行)?[了]?"
+)
+_NO_OCCASION = re.compile(r"一[次场个]|听取|了解|察看|观看|现场")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An occasion in a text.
+
+    Attributes:
+        start: where its name begins; `end` is where it ends.
+        name: what the text calls it; None where it points back.
+        head: the word that says what it is (座谈会); empty where nothing does.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    head: str
+
+
+def find_occasions(text: str, words: str) -> list[Occasion]:
+    """The occasions of a paragraph, in order and without overlap.
+
+    Args:
+        text: the paragraph.
+        words: what its author says in his own words, as long as `text`.
+    """
+    taken = bytearray(len(text))
+    found: list[Occasion] = []
+    for start, end in _names(text, words):
+        if end > start and not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            bare = _BARE.fullmatch(text, start, end)
+            if bare:
+                found.append(Occasion(start, end, None, bare["head"]))
+            elif not _NO_OCCASION.match(text, start, end):
+                name = text[start:end]
+                found.append(Occasion(start, end, name, head_of(name)))
+    for back in _BACK.finditer(words):
+        if not any(taken[back.start() : back.end()]):
+            found.append(Occasion(*back.span(), None, back["head"] or ""))
+    return sorted(found, key=lambda occasion: occasion.start)
+
+
+def head_of(name: str) -> str:
+    """The word of a name that says what it is; empty where nothing does."""
+    head = _HEAD.search(name)
+    return head[0] if head else ""
+
+
+def _names(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where names of occasions may stand, the surest first."""
+    for pattern in _NAMED:
+        for found in pattern.finditer(words):
+            yield _without_lead(words, *found.span("name"))
+    for found in _WORK.finditer(text):
+        yield found.span("name")
+    for found in _UNLED.finditer(words):
+        yield _without_lead(words, _beginning(words, found.start()), found.end())
+
+
+def _beginning(words: str, at: int) -> int:
+    """Where a name begins that holds `at` and that nothing leads in."""
+    start = max(0, at - _REACH)
+    start = max(start, *(words.rfind(mark, start, at) + 1 for mark in CLAUSE_END + "在"))
+    for found in _BEFORE_A_NAME.finditer(words, start, at):
+        start = found.end()
+    towards = _TOWARDS.match(words, start, at)
+    return towards.end() if towards else start
+
+
+_BEFORE_A_NAME = re.compile(rf"[日月年]|[上下]午|{SPEAKER.pattern}|党中央")
+_TOWARDS = re.compile(r"(?:[^，,]{0,6}地)?[对向同与就]")
+
+
+def _without_lead(words: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the date and the verb in front of it (2017年2月17日召开的…座谈会)."""
+    led = _LED_BY.match(words, start, end)
+    return (led.end() if led else start), end

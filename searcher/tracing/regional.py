@@ -1,0 +1,88 @@
+"""From the regions of an article to what they turn out to be, a bounded number of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from searcher.store import Store
+from searcher.store.selection import Flags
+from searcher.tracing.candidates import Candidates
+from searcher.tracing.chaining import Chain, iter_chains
+from searcher.tracing.letters import letters_of
+from searcher.tracing.regions import Region
+from searcher.tracing.running_text import judge_text, least_letters
+from searcher.tracing.seeding import shared_runs
+from searcher.tracing.shown import judge_quotation
+from searcher.tracing.stretches import Piece
+from searcher.tracing.verdicts import Found, Missing
+
+_AT_ONCE = 1 << 16
+"""So many characters are traced at once, or one region that is longer: memory does not grow with
+the article."""
+
+
+class Shortest(NamedTuple):
+    """The fewest folded characters of a quotation that is not shown as one, and of one that is."""
+
+    in_text: int = 12
+    in_marks: int = 6
+
+
+class Judged(NamedTuple):
+    """A region, and what it turned out to be."""
+
+    region: Region
+    parts: Sequence[Found | Missing]
+
+
+def judge_regions(
+    regions: Sequence[Region],
+    store: Store,
+    candidates: Candidates,
+    shortest: Shortest,
+) -> Iterator[Judged]:
+    """What each of the regions turns out to be, in order."""
+    for batch in _batches(regions):
+        pieces = _pieces(batch, store, candidates.allowed, shortest)
+        for region, piece in store.releasing(zip(batch, pieces, strict=True), every=2):
+            parts = (
+                judge_quotation(piece, candidates)
+                if region.quoted
+                else judge_text(piece, candidates, shortest.in_text)
+            )
+            yield Judged(region, tuple(parts))
+
+
+def _batches(regions: Sequence[Region]) -> Iterator[Sequence[Region]]:
+    first = size = 0
+    for at, region in enumerate(regions):
+        if size and size + len(region.text) > _AT_ONCE:
+            yield regions[first:at]
+            first, size = at, 0
+        size += len(region.text)
+    if first < len(regions):
+        yield regions[first:]
+
+
+def _pieces(
+    regions: Sequence[Region], store: Store, allowed: Flags, shortest: Shortest
+) -> Iterator[Piece]:
+    """Each of the regions with what it shares with the collection."""
+    letters = [letters_of(region.text) for region in regions]
+    joined = letters_of("\n".join(region.text for region in regions)).codes
+    sizes = np.array([len(one.codes) + 1 for one in letters])
+    starts = np.cumsum(sizes) - sizes
+    least = np.array(
+        [
+            least_letters(shortest.in_marks if region.quoted else shortest.in_text)
+            for region in regions
+        ]
+    )
+    chains: list[list[Chain]] = [[] for _ in regions]
+    for at, chain in iter_chains(shared_runs(store, joined, allowed), starts, least):
+        chains[at].append(chain.shifted(-int(starts[at])))
+    for region, one, found in zip(regions, letters, chains, strict=True):
+        yield Piece(region.text, one.places, found, (0, len(region.text)))

@@ -1,0 +1,86 @@
+"""Which stretches of a paragraph its author reports as the words of somebody.
+
+    >>> words = "他说，一要快。二要稳。习近平指出，三要好。"
+    >>> [words[start:end] for start, end in iter_reported(words)]
+    ['一要快。', '三要好。']
+
+It is the sentence behind a reporting verb, up to its end. Only where a paragraph opens with a plain
+name and the verb (习近平指出，), as news reports put it, all of the paragraph is reported, sentence
+by sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from searcher.results import Span
+from searcher.tracing.persons import subjects
+from searcher.tracing.reporting import find_report
+from searcher.tracing.wording import CLAUSE_END, ENDS_WITH_COLON, sentences
+
+_NEWS_REPORT = re.compile(
+    r"\s*[\u4e00-\u9fff·]{2,8}?(?<!总书记)(?<!同志)(?<!主席)[还又也]?(?:最后|首先|同时|随后)?"
+    r"(?:指出|强调|表示|认为|说|要求)[，,：:]"
+)
+_COMMENT = re.compile(
+    r"这[一些番]|这[是个句]|近年来|如今|目前，|会[前后]|当[天日]|会议|座谈会|\d+日"
+)
+_TURN = re.compile(r"[，,；;](?:可是|然而|不过|但是?)(?:现实|实际|目前|如今|眼下|一些|有的)")
+"""Where a sentence leaves what was said."""
+
+_CLAUSE_END = re.compile(f"[{CLAUSE_END}]")
+
+
+def iter_reported(words: str) -> Iterator[Span]:
+    """What is reported in a paragraph, of which `words` are its author's `own_words`; in order."""
+    goes_on = False
+    for start, end in sentences(words):
+        said = find_report(words, start, end)
+        if said is not None:
+            turn = _TURN.search(words, said, end)
+            yield said, turn.start() if turn else end
+            goes_on = goes_on or (start == 0 and opens_like_news(words))
+        elif goes_on and not _COMMENT.match(words, start, end) and not subjects(words, start, end):
+            yield start, end
+        else:
+            goes_on = False
+
+
+def opens_like_news(words: str) -> bool:
+    """Whether a paragraph opens with a plain name and a reporting verb."""
+    name = _NEWS_REPORT.match(words)
+    return name is not None and find_report(words, 0, min(len(words), name.end() + 1)) is not None
+
+
+def ends_with_report(words: str) -> bool:
+    """Whether a paragraph ends with a reporting verb and a colon: somebody says what follows."""
+    if not ENDS_WITH_COLON.search(words[-4:]):
+        return False
+    *_, (start, end) = sentences(words)
+    said = find_report(words, start, end)
+    return said is not None and not words[said:end].strip()
+
+
+def whole_clauses(words: str, span: Span, marked: Sequence[Span]) -> Iterator[Span]:
+    """A span without the marked quotations in it, nor what is left of clauses that hold them."""
+    start, end = span
+    for pair in marked:
+        if pair[0] < start:
+            continue
+        last = max(words.rfind(mark, start, pair[0]) for mark in CLAUSE_END)
+        if last >= start:
+            yield start, last
+        following = _CLAUSE_END.search(words, pair[1], end)
+        start = following.end() if following else end
+    yield start, end
+
+
+def is_term(words: str, pair: Span, span: Span) -> bool:
+    """Whether a quotation in a reported span is a part of its sentence (以“…”为主题), not the
+    sentence itself: words of its clause stand on both sides, and it is shorter than the rest."""
+    if 2 * (pair[1] - pair[0]) > span[1] - span[0]:
+        return False
+    before = words[max(span[0], pair[0] - 4) : pair[0]].rstrip()[-1:]
+    behind = words[pair[1] : min(span[1], pair[1] + 4)].lstrip()[:1]
+    return before.isalnum() and behind.isalnum()

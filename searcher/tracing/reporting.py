@@ -1,0 +1,177 @@
+"""Reporting clauses: who says something, and where what is said begins.
+
+    >>> words = "习近平总书记在座谈会上强调，要加快网络立法进程。"
+    >>> find_report(words, 0, len(words))
+    14
+
+The subject must be able to speak, and must be the one who speaks: “数据表示”, “代表们表示” and
+“贯彻习近平总书记重要讲话精神，强调” report nothing of his. Whatever is in doubt is no report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from searcher.tracing.persons import speaks_by_name, subjects
+from searcher.tracing.wording import CLAUSE_END, HIDDEN
+
+_LONGEST_CLAUSE = 100
+"""So many characters before a verb are looked at for its subject."""
+
+_LONGEST_LOOK = 200
+"""So many characters behind a verb tell whether a statement follows."""
+
+_CLAUSES_BACK = 4
+"""So many clauses may stand between a subject and its verb (在听取汇报后，强调)."""
+
+_NOBODY = re.compile(
+    r"(?<![对同向与和给跟])(?:媒体|舆论|数据|各界|各地|报告|文件|[^对同向与和给跟，,]们)"
+    r"(?:也|都|还|均|就|[激感]动地|深情地?|自豪地?)*$|(?:纷纷|一致|普遍)[^，,]{0,2}$"
+)
+"""A subject right before the verb that does not speak with one voice, or does not speak."""
+
+_ADVERBS = (
+    r"(?:并|并且|还|也|又|再次|再三|反复|多次|一再|进一步|首先|最后|同时|随后|接着|明确|鲜明|深刻"
+    r"|特别|着重|郑重|庄严|深情地?|动情地?|语重心长地?|他|现场|要|坚定|公开|曾|发表重要讲话|发表讲话|[、，]|时)*"
+)
+_LIGHT = re.compile(
+    rf"\s*{_ADVERBS}(?:[在当同与对就于从围针谈][^，,]{{0,60}}[时后上中里下间际前题此]|期间)?{_ADVERBS}\s*"
+)
+"""A clause without a subject of its own, whose subject is that of the clause before."""
+
+_VERB = re.compile(
+    r"(?P<any>指出|强调(?!整)|表示(?![式法])|认为|谈到|谈道|写道|宣布|宣告|坦言|重申)"
+    r"|(?P<aims>(?<![不所])提出|(?<![不需的])要求(?!全))"
+    r"|(?P<marked>说道|说到|讲道|讲到|提到|直言|呼吁|告诫|勉励|嘱咐|叮嘱|寄语|号召|提醒|回答"
+    r"|(?<![学小据听传解话诉论众来是以该再])说(?![明法服教理])|(?<![自名职简])称(?!赞|号|为))"
+    r"|(?P<noun>指示|批示|论断|论述|部署|判断|讲话|致辞|开门见山|作喻)"
+)
+
+_TO_COLON = re.compile(rf"[^{CLAUSE_END}]{{0,16}}[：:](?!\d)\s*")
+_TO_COMMA = re.compile(r"(?P<of>的(?:那样)?)?过?[，,]\s*")
+_AS = re.compile(r"[正诚]如|[如像]")
+_NAMES_A_DEMAND = re.compile(r"按照|根据|提出|作出|明确|严格|有关|各项|总$|工作$|新$|一$")
+_GOES_ON = re.compile(r"并|亲自|再三|反复|多次|一再|引起|得到|为此")
+_DEMANDS = re.compile(r"(?:习近平|总书记|他|[时上中]|明确|还|也)要求[各全有把要我]$")
+_AIM = re.compile(r"(?:必须|应|不能|不要|要(?!求))")
+_NO_STATEMENT = re.compile(r"[了过的着]|再三|其")
+_STATEMENT = re.compile(
+    r"(?<![但还就都或要只总可])是|必须|才能|不能|应当|应该|[，,](?!并|还|为|从而|引)"
+)
+_WILL = re.compile(r"[要将愿希应必会这他中我]")
+_BLANK = re.compile(r"\s{1,4}")
+_COMMA = re.compile(r"[，,]")
+_TIME_OR_PLACE = re.compile(
+    r"\s*(?:[^，,]{0,16}[年月日午]|[在于早][^，,]{0,60}[上时中里间际年月日])\s*"
+)
+_ASSEMBLY = re.compile(r"[会式](?:上|议)?[还]?$|论坛$")
+
+
+def find_report(words: str, start: int, end: int) -> int | None:
+    """Where what is said begins, in the first reporting clause of `words[start:end]` or None.
+
+    Where somebody reports what somebody else has said (他说，习近平总书记强调，…), it is what the
+    latter said.
+
+    Args:
+        words: a paragraph as its author's `own_words`.
+        start: where a sentence of it begins, or what is left of one; `end` is where it ends.
+    """
+    first: int | None = None
+    for verb in _VERB.finditer(words, start, end):
+        if first is not None and verb.start() - first > _LONGEST_CLAUSE:
+            break
+        said = _statement(words, verb, end)
+        if said is None:
+            continue
+        if first is None:
+            first = said if _subject_speaks(words, start, verb.start()) else None
+        elif verb.start() > first and subjects(words, first, verb.start()):
+            inner = _subject_speaks(words, first, verb.start())
+            return said if inner and not _has_own_statement(words, first, verb.start()) else first
+    return first
+
+
+def others_report(words: str, start: int, end: int) -> bool:
+    """Whether `words[start:end]` reports something of those who are no speakers (舆论认为，…)."""
+    for verb in _VERB.finditer(words, start, end):
+        if verb.lastgroup != "noun" and _statement(words, verb, end) is not None:
+            begin = _clause_start(words, start, verb.start())
+            if not (
+                _LIGHT.fullmatch(words, begin, verb.start())
+                or _ASSEMBLY.search(words, begin, verb.start())
+                or subjects(words, begin, verb.start())
+            ):
+                return True
+    return False
+
+
+def _statement(words: str, verb: re.Match[str], end: int) -> int | None:
+    """Where the statement behind a verb begins, None where none follows."""
+    at = verb.end()
+    if colon := _TO_COLON.match(words, at, end):
+        return colon.end()
+    if verb.lastgroup == "noun":
+        return None
+    if comma := _TO_COMMA.match(words, at, end):
+        return comma.end() if _states_behind_comma(words, verb, comma, end) else None
+    if blank := _BLANK.match(words, at, end):
+        at = blank.end()
+    return at if words.startswith(HIDDEN, at, end) or _states(words, verb, at, end) else None
+
+
+def _states_behind_comma(words: str, verb: re.Match[str], comma: re.Match[str], end: int) -> bool:
+    before = words[max(0, verb.start() - 12) : verb.start()]
+    if verb[0] == "要求" and _NAMES_A_DEMAND.search(before):
+        return False
+    if comma["of"] and not _AS.search(words, max(0, verb.start() - 40), verb.start()):
+        return False
+    return not _GOES_ON.match(words, comma.end(), end)
+
+
+def _states(words: str, verb: re.Match[str], at: int, end: int) -> bool:
+    """Whether a statement follows directly (他指出网络安全是…), and no thing (强调…的重要性)."""
+    if _NO_STATEMENT.match(words, at, end):
+        return False
+    if verb[0] == "要求":
+        begins = verb.start() == 0 or words[verb.start() - 1] in CLAUSE_END
+        return begins or _DEMANDS.search(words[max(0, verb.start() - 4) : at + 1]) is not None
+    if verb[0] == "表示":
+        return _WILL.match(words, at, end) is not None
+    if verb.lastgroup == "marked":
+        return False
+    if _AIM.match(words, at, end):
+        return True
+    return verb[0] != "提出" and bool(_STATEMENT.search(words, at, min(end, at + _LONGEST_LOOK)))
+
+
+def _has_own_statement(words: str, start: int, verb: int) -> bool:
+    """Whether more than a subject, a time and a place stand between two verbs."""
+    begin = _clause_start(words, start, verb)
+    return any(
+        not _TIME_OR_PLACE.fullmatch(clause)
+        for clause in _COMMA.split(words[start:begin])
+        if clause
+    )
+
+
+def _subject_speaks(words: str, start: int, verb: int) -> bool:
+    """Whether the subject of the verb at `verb` can speak; the sentence begins at `start`."""
+    end = verb
+    for _ in range(_CLAUSES_BACK):
+        begin = _clause_start(words, start, end)
+        if _NOBODY.search(words, max(begin, end - 30), end):
+            return False
+        if subjects(words, begin, end) or speaks_by_name(words, begin, end):
+            return True
+        if begin == start or not _LIGHT.fullmatch(words, begin, end):
+            return False
+        end = begin - 1
+    return False
+
+
+def _clause_start(words: str, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins, at most `_LONGEST_CLAUSE` before."""
+    at = max(start, end - _LONGEST_CLAUSE)
+    marks = (words.rfind(mark, at, end) + 1 for mark in CLAUSE_END)
+    return max(at, *marks)

@@ -1,0 +1,155 @@
+"""What tracing an article gives: frozen values whose names are those of the JSON fields.
+
+A span is a pair `(start, end)`, half-open, in characters. Spans of the input are counted in
+`Trace.text`, those of a source in the text of its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from indexer.records import Record
+
+if TYPE_CHECKING:
+    from indexer.facts import DateSpan
+    from searcher.results import Span
+
+Match = Literal["exact", "normalized", "near", "partial"]
+"""exact: the same folded string. normalized: beyond folding only punctuation marks or the way
+numerals are written differ. near: words were added, dropped or changed. partial: of a quotation in
+marks only a clause stands in the source."""
+
+EditKind = Literal["equal", "insert", "delete", "replace"]
+"""What was done to the source to get the input. insert: it stands in the input only; delete: in the
+source only."""
+
+
+class Edit(NamedTuple):
+    """A stretch of the input beside the stretch of the source that it corresponds to.
+
+    Attributes:
+        op: how they differ.
+        input: the span of the input; empty where `op` is `"delete"`.
+        source: the span of the source; empty where `op` is `"insert"`.
+    """
+
+    op: EditKind
+    input: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the article says about where words come from.
+
+    Attributes:
+        speech: the occasion in the article's own words (网络安全和信息化工作座谈会), None where it
+            names none.
+        date: the date, None where it gives none.
+    """
+
+    speech: str | None
+    date: DateSpan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A paragraph of the collection in which a quotation stands, or the one that is nearest to it.
+
+    Attributes:
+        match: how it stands there.
+        similarity: 1 less the edit distance of the folded texts by the length of the longer one;
+            from 0 to 1, rounded to 3 digits.
+        agrees: whether the article's attribution fits this paragraph's speech or date; None where
+            the article gives none or there is nothing to compare it with.
+        spans: where in the paragraph the quotation stands.
+        diff: letter by letter how the two differ, in order, equal stretches included; empty for
+            an exact match.
+    """
+
+    match: Match
+    similarity: float
+    agrees: bool | None
+    spans: tuple[Span, ...]
+    diff: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A span of the input that stands in the collection.
+
+    Attributes:
+        start: where it begins in the input; `end` is where it ends.
+        text: the span.
+        lines: first and last physical line of its paragraph in the file, from 1.
+        match: how it stands in the first source; `similarity` likewise.
+        quoted: whether the author shows it as a quotation, by marks or as a paragraph set off.
+        part_of: the span of the whole quotation where this is one of several parts of it.
+        attribution: where the article says that it comes from.
+        attribution_agrees: whether that fits one of the sources; None as in `Source.agrees`.
+        sources: every paragraph in which it stands, the best first: longest agreement, fitting
+            attribution, earliest date.
+    """
+
+    start: int
+    end: int
+    text: str
+    lines: tuple[int, int]
+    match: Match
+    similarity: float
+    quoted: bool
+    part_of: Span | None
+    attribution: Attribution | None
+    attribution_agrees: bool | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFound:
+    """What the article shows or attributes as a quotation and the collection does not have.
+
+    Attributes:
+        start, end, text, lines, quoted, part_of, attribution: as in `Quotation`.
+        nearest: the paragraph of the collection that is least unlike, with the difference; None
+            where nothing resembles it.
+    """
+
+    start: int
+    end: int
+    text: str
+    lines: tuple[int, int]
+    quoted: bool
+    part_of: Span | None
+    attribution: Attribution | None
+    nearest: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """The answer to where the words of an article come from. Iterating it gives its quotations.
+
+    Attributes:
+        text: the input as it was read: its paragraphs, parted by line feeds.
+        quotations: what stands in the collection, in the order of the input, without overlap.
+        not_found: what does not though it should, in the order of the input.
+        took_ms: milliseconds from the input to this answer.
+    """
+
+    text: str
+    quotations: tuple[Quotation, ...]
+    not_found: tuple[NotFound, ...]
+    took_ms: float
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether every quotation is there word for word and no attribution disagrees."""
+        return not self.not_found and all(
+            quotation.match in ("exact", "normalized") and quotation.attribution_agrees is not False
+            for quotation in self.quotations
+        )
+
+    def __iter__(self) -> Iterator[Quotation]:
+        """The quotations."""
+        return iter(self.quotations)

@@ -1,0 +1,106 @@
+"""What an author shows as a quotation: where it stands, or of which passages it is stitched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from searcher.results import Span
+from searcher.tracing.candidates import Candidates
+from searcher.tracing.edges import trimmed
+from searcher.tracing.letters import is_letter
+from searcher.tracing.running_text import judge_text
+from searcher.tracing.stretches import Piece
+from searcher.tracing.verdicts import LONGEST_EDIT, Found, Missing, is_near, nearest, similarity
+
+_WHOLLY, _MOSTLY = 0.9, 0.4
+"""What share of a quotation must stand in several passages for it to be stitched of them: of one
+that also resembles a single passage, and of another."""
+
+_PART = 12
+"""Folded characters. A shorter part of a quotation says nothing about where it is from."""
+
+
+def judge_quotation(piece: Piece, candidates: Candidates) -> Iterator[Found | Missing]:
+    """What becomes of a quotation as a whole, or of its parts where it has several."""
+    text, whole = piece.text, piece.span
+    standings = candidates.standing(text, piece.chains)
+    if standings and standings[0].comparison.match != "near":
+        yield Found(whole, standings[0].comparison.match, standings)
+        return
+    dense = [part for chain in piece.chains for part in chain.dense()]
+    parts = [
+        part
+        for part in judge_text(piece._replace(chains=dense), candidates, _PART)
+        if part.match != "near"
+    ]
+    if is_near(text, standings):
+        if len(parts) > 1 and _share(piece, parts) >= _WHOLLY and not _stand_together(parts):
+            yield from _stitched(piece, parts, candidates)
+        else:
+            yield Found(whole, "near", standings)
+        return
+    if len(parts) > 1 and _share(piece, parts) >= _MOSTLY:
+        yield from _stitched(piece, parts, candidates)
+        return
+    standings = max(standings, candidates.resembling(text), key=similarity)
+    clause = max((part for part in parts if _is_clause(text, part)), key=_length, default=None)
+    if is_near(text, standings):
+        yield Found(whole, "near", standings)
+    elif clause is not None:
+        yield Found(whole, "partial", candidates.around(text, clause.standings))
+    else:
+        yield Missing(whole, nearest(standings))
+
+
+def _stitched(
+    piece: Piece, parts: Sequence[Found], candidates: Candidates
+) -> Iterator[Found | Missing]:
+    """The parts of a quotation, and what is left between them."""
+    at = 0
+    for part in parts:
+        yield from _left(piece, (at, part.span[0]), candidates)
+        yield part._replace(is_part=True)
+        at = part.span[1]
+    yield from _left(piece, (at, len(piece.text)), candidates)
+
+
+def _left(piece: Piece, span: Span, candidates: Candidates) -> Iterator[Missing]:
+    start, end = trimmed(piece.text, *span)
+    if end - start >= _PART:
+        resembling = candidates.resembling(piece.text[start:end])
+        yield Missing((start, end), nearest(resembling), is_part=True)
+
+
+def _share(piece: Piece, parts: Sequence[Found]) -> float:
+    """How much of a region its parts cover, by letters."""
+    covered = sum(
+        int(last - first)
+        for part in parts
+        for first, last in [piece.places.searchsorted(part.span).tolist()]
+    )
+    return covered / len(piece.places)
+
+
+def _stand_together(parts: Sequence[Found]) -> bool:
+    """Whether in one paragraph all of them stand in their order, and no two of them far apart."""
+    places = [{one.doc: one.comparison.span for one in part.standings} for part in parts]
+    return any(
+        all(
+            0 <= behind[doc][0] - before[doc][1] <= LONGEST_EDIT
+            for before, behind in pairwise(places)
+        )
+        for doc in set.intersection(*map(set, places))
+    )
+
+
+def _is_clause(text: str, part: Found) -> bool:
+    """Whether a part is whole clauses, word for word."""
+    start, end = part.span
+    return (start == 0 or not is_letter(text[start - 1])) and (
+        end == len(text) or not is_letter(text[end])
+    )
+
+
+def _length(part: Found) -> int:
+    return part.span[1] - part.span[0]

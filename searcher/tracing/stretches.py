@@ -1,0 +1,128 @@
+"""The stretches of a region that stand in the collection, chosen so that none overlaps another.
+
+What covers most comes first; of what overlaps it only the rest is looked at again.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from indexer.columns.postings import Numbers
+from searcher.results import Span
+from searcher.tracing.alignment import extent
+from searcher.tracing.chaining import Chain
+from searcher.tracing.edges import trimmed, without_scraps
+from searcher.tracing.paragraphs import Paragraph, Paragraphs
+
+_FLANK = 40
+"""So many characters beyond a chain are compared, on either side."""
+
+
+class Piece(NamedTuple):
+    """A region, or a part of one.
+
+    Attributes:
+        text: the region's folded text; `places` is where its letters stand in it.
+        chains: what it shares with paragraphs, in letters of the region.
+        span: the part, in `text`.
+    """
+
+    text: str
+    places: Numbers
+    chains: Sequence[Chain]
+    span: Span
+
+    def within(self, span: Span) -> Piece:
+        """A part of it, with what that shares by itself."""
+        first, last = self.places.searchsorted(span).tolist()
+        chains = (chain.within(first, last) for chain in self.chains)
+        return Piece(self.text, self.places, [one for one in chains if one is not None], span)
+
+
+class Stretch(NamedTuple):
+    """A part of a region, and what it was chosen by.
+
+    Attributes:
+        start: where it begins in the region's folded text; `end` is where it ends.
+        chain: what shows that it stands in a paragraph.
+    """
+
+    start: int
+    end: int
+    chain: Chain
+
+
+def choose_stretches(piece: Piece, paragraphs: Paragraphs, least: int) -> list[Stretch]:
+    """The best stretches of a piece, in its order.
+
+    Args:
+        least: how many letters a stretch must share with a paragraph.
+    """
+    text, places, chains, span = piece
+    begin, finish = places.searchsorted(span).tolist()
+    queue = [(-chain.covered, chain.start, at, chain) for at, chain in enumerate(chains)]
+    heapq.heapify(queue)
+    taken: list[Span] = []  # in letters
+    chosen: list[Stretch] = []
+    while queue:
+        _, _, at, chain = heapq.heappop(queue)
+        free = list(_free(chain, taken))
+        if free != [(chain.start, chain.end)]:
+            for first, last in free:
+                rest = chain.within(first, last)
+                if rest is not None and rest.covered >= least:
+                    heapq.heappush(queue, (-rest.covered, rest.start, at, rest))
+            continue
+        alike = [chain]
+        while queue and queue[0][:2] == (-chain.covered, chain.start):
+            alike.append(heapq.heappop(queue)[3])
+        low = max((last for _, last in taken if last <= chain.start), default=begin)
+        high = min((first for first, _ in taken if first >= chain.end), default=finish)
+        bounds = int(places[low]), int(places[high - 1]) + 1
+        stretch = max(
+            (_extended(text, places, chain, paragraphs, bounds) for chain in alike),
+            key=lambda stretch: stretch.end - stretch.start,
+        )
+        chosen.append(stretch)
+        first, last = places.searchsorted([stretch.start, stretch.end]).tolist()
+        taken.append((first, last))
+    return sorted(chosen)
+
+
+def source_span(chain: Chain, source: Paragraph) -> Span:
+    """Where a chain stands in the folded text of its paragraph."""
+    first, last = chain.runs[0], chain.runs[-1]
+    return (
+        int(source.places[first.source]),
+        int(source.places[last.source + last.length - 1]) + 1,
+    )
+
+
+def _free(chain: Chain, taken: Sequence[Span]) -> Iterator[Span]:
+    """What of a chain's letters is not taken."""
+    at = chain.start
+    for first, last in sorted(taken):
+        if last <= at or first >= chain.end:
+            continue
+        if at < first:
+            yield at, first
+        at = max(at, last)
+    if at < chain.end:
+        yield at, chain.end
+
+
+def _extended(
+    text: str, places: Numbers, chain: Chain, paragraphs: Paragraphs, bounds: Span
+) -> Stretch:
+    """A chain with what beyond its n-grams agrees as well, within `bounds`."""
+    source = paragraphs.folded(chain.doc)
+    start, end = int(places[chain.start]), int(places[chain.end - 1]) + 1
+    source_start, source_end = source_span(chain, source)
+    before = text[max(bounds[0], start - _FLANK) : start]
+    behind = text[end : min(bounds[1], end + _FLANK)]
+    source_before = source.text[max(0, source_start - _FLANK) : source_start]
+    start -= extent(before[::-1], source_before[::-1])
+    end += extent(behind, source.text[source_end : source_end + _FLANK])
+    return Stretch(*without_scraps(text, *trimmed(text, start, end)), chain)

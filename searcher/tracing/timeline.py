@@ -1,0 +1,139 @@
+"""What a paragraph says of where words come from, place by place.
+
+    >>> text = "2016年4月19日，在网络安全和信息化工作座谈会上，他说，甲。他强调，乙。"
+    >>> frame = read_timeline(text, text, Memory()).at(len(text) - 2)
+    >>> frame.speech, frame.date.first.isoformat()
+    ('网络安全和信息化工作座谈会', '2016-04-19')
+
+A frame opens where a sentence names a date or an occasion, together with somebody who speaks or
+with an occasion. It holds for the sentences behind it until another one opens, another person
+speaks, or time moves on to something else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexer.facts import DateSpan
+from searcher.tracing.dated import NamedDate, find_dates
+from searcher.tracing.frames import Frame, Memory
+from searcher.tracing.occasions import Occasion, find_occasions
+from searcher.tracing.persons import subjects
+from searcher.tracing.reporting import find_report, others_report
+from searcher.tracing.wording import HIDDEN, sentences
+
+_PRONOUNS = frozenset("他她")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The frames of a paragraph.
+
+    Attributes:
+        places: where each of `frames` begins to hold, rising.
+        frames: the frames, None for where none holds.
+        date: the last date that the paragraph names with its month.
+    """
+
+    places: tuple[int, ...]
+    frames: tuple[Frame | None, ...]
+    date: DateSpan | None
+
+    def at(self, place: int) -> Frame | None:
+        """The frame that holds at a place of the paragraph."""
+        index = bisect_right(self.places, place) - 1
+        return self.frames[index] if index >= 0 else None
+
+
+def read_timeline(
+    text: str,
+    words: str,
+    memory: Memory,
+    *,
+    opening: Frame | None = None,
+    before: DateSpan | None = None,
+) -> Timeline:
+    """The frames of a paragraph, which are added to `memory` too.
+
+    Args:
+        text: the paragraph.
+        words: what its author says in his own words, as long as `text`.
+        memory: the frames of the paragraphs before.
+        opening: the frame that still holds where it begins.
+        before: the last date of the paragraph before it.
+    """
+    dates = list(find_dates(words, before))
+    named: list[NamedDate | Occasion] = [*dates, *find_occasions(text, words)]
+    # A date in the name of an occasion comes before what is left of the name.
+    named.sort(key=lambda one: one.end)
+    marks: list[tuple[int, Frame | None]] = [(0, opening)]
+    at = 0
+    for start, end in sentences(words):
+        here = []
+        while at < len(named) and named[at].end <= end:
+            here.append(named[at])
+            at += 1
+        marks += _frames_of(words, (start, end), here, marks[-1][1], memory)
+    known = [date.date for date in dates if date.date and date.date.precision != "year"]
+    places, frames = zip(*marks, strict=True)
+    return Timeline(places, frames, known[-1] if known else None)
+
+
+def _frames_of(
+    words: str,
+    sentence: tuple[int, int],
+    named: list[NamedDate | Occasion],
+    frame: Frame | None,
+    memory: Memory,
+) -> Iterator[tuple[int, Frame | None]]:
+    """The frames that a sentence opens, and where; None where it ends the one before."""
+    start, end = sentence
+    said = find_report(words, start, end)
+    if said is not None and not words.startswith(HIDDEN, said):
+        end = said  # what is said may name dates of its own
+    speakers = subjects(words, start, end)
+    if frame is not None and _is_over(frame, speakers, others_report(words, start, end)):
+        frame = None
+        yield start, None
+    named = [one for one in named if one.start < end]
+    if not speakers and not any(isinstance(one, Occasion) for one in named):
+        if named:  # the time of something that nobody says
+            yield named[-1].end, None
+        return
+    if speakers and speakers <= _PRONOUNS and frame is not None:
+        speakers = frame.speakers
+    for one in named:
+        frame = _next_frame(frame, one, start, memory)
+        if frame is not None:
+            frame = replace(frame, speakers=speakers or frame.speakers)
+            if frame.speech is not None or frame.date is not None:
+                memory.add(frame)
+        yield one.end, frame
+
+
+def _is_over(frame: Frame, speakers: frozenset[str], others: bool) -> bool:
+    """Whether somebody else speaks than in the frame before."""
+    if not speakers:
+        return others
+    return not (frame.speakers <= _PRONOUNS or speakers & (frame.speakers | _PRONOUNS))
+
+
+def _next_frame(
+    frame: Frame | None, named: NamedDate | Occasion, sentence: int, memory: Memory
+) -> Frame | None:
+    """The frame from where a date or an occasion is named on."""
+    here = frame is not None and frame.sentence == sentence
+    if isinstance(named, NamedDate):
+        if frame is not None and here and frame.date is None:
+            return replace(frame, date=named.date)
+        return Frame(None, named.date, "", frozenset(), sentence)
+    if named.name is not None:
+        keeps_date = frame is not None and (here or frame.speech is None)
+        date = frame.date if frame is not None and keeps_date else None
+        return Frame(named.name, date, named.head, frozenset(), sentence)
+    if frame is not None and (not named.head or (here and frame.date is not None)):
+        return replace(frame, sentence=sentence)
+    pointed = memory.pointed_at(named.head) if named.head else None
+    return replace(pointed, sentence=sentence) if pointed else None

@@ -1,0 +1,139 @@
+"""Traces an article.
+
+article -> claims -> regions -> found and missing parts -> attributions -> Trace
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal, get_args
+
+import numpy as np
+
+from indexer.errors import OptionError
+from searcher.listing import list_speeches
+from searcher.results import Span
+from searcher.store import Store
+from searcher.store.selection import Flags
+from searcher.tracing.agreement import Known
+from searcher.tracing.article import Article
+from searcher.tracing.attributions import find_attributions
+from searcher.tracing.candidates import Candidates
+from searcher.tracing.claims import Claim, find_claims
+from searcher.tracing.grams import SIZE
+from searcher.tracing.inner_marks import without_inner_claims
+from searcher.tracing.paragraphs import Paragraphs
+from searcher.tracing.phrases import is_phrase
+from searcher.tracing.regional import Judged, Shortest, judge_regions
+from searcher.tracing.regions import Region, iter_regions
+from searcher.tracing.results import NotFound, Quotation, Trace
+from searcher.tracing.sources import Sources
+from searcher.tracing.telling import Part, tell
+from searcher.tracing.verdicts import Found, Missing, is_near, nearest
+
+Within = Literal["speech", "all"]
+"""Which paragraphs can be sources: attributed words alone, or those of every role."""
+
+
+def trace(
+    store: Store,
+    article: Article,
+    *,
+    within: Within,
+    min_length: int | None,
+    exclude: Collection[str],
+) -> Trace:
+    """Where the words of an article come from; the arguments are those of `Searcher.trace`.
+
+    Raises:
+        OptionError: an argument cannot be used.
+    """
+    started = time.perf_counter()
+    shortest = _shortest(min_length)
+    candidates = Candidates(store, _allowed(store, within, exclude))
+    found = find_claims(article, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
+    claims = list(without_inner_claims(article, found, candidates.have))
+    regions = list(iter_regions(article, claims))
+    parts: list[Part] = []
+    for judged in judge_regions(regions, store, candidates, shortest):
+        parts += _told(judged, candidates.paragraphs, phrases=min_length is not None)
+    parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
+    parts.sort(key=lambda one: one.span)
+    attributions = find_attributions(article, [one.span for one in parts])
+    sources = Sources(
+        candidates.paragraphs, _known_speeches(store) if any(attributions) else Known(())
+    )
+    pairs = store.releasing(zip(parts, attributions, strict=True), every=4)
+    told = [tell(article, part, attribution, sources) for part, attribution in pairs]
+    return Trace(
+        text=article.text,
+        quotations=tuple(one for one in told if isinstance(one, Quotation)),
+        not_found=tuple(one for one in told if isinstance(one, NotFound)),
+        took_ms=round((time.perf_counter() - started) * 1000, 3),
+    )
+
+
+def _known_speeches(store: Store) -> Known:
+    return store.remember(("known speeches",), lambda: Known(list_speeches(store)))
+
+
+def _allowed(store: Store, within: Within, exclude: Collection[str]) -> Flags:
+    """Which paragraphs can be sources, a flag for each number."""
+    if within not in get_args(Within):
+        raise OptionError(
+            f"within {within!r} is not known; give one of {', '.join(get_args(Within))}"
+        )
+    allowed = np.zeros(store.size, bool)
+    if within == "all":
+        allowed[store.numbers()] = True
+    else:
+        allowed[store.values("role").equal_to("speech").numbers()] = True
+    for doc in exclude:
+        allowed[store.postings("doc", doc).docs] = False
+    return allowed
+
+
+def _shortest(min_length: int | None) -> Shortest:
+    usual = Shortest()
+    if min_length is None:
+        return usual
+    if min_length < SIZE:
+        raise OptionError(f"the shortest quotation of {min_length} characters; give {SIZE} or more")
+    return Shortest(min_length, min(min_length, usual.in_marks))
+
+
+def _told(judged: Judged, paragraphs: Paragraphs, *, phrases: bool) -> Iterator[Part]:
+    """The parts of a region that are told: without set phrases and names, unless they are too."""
+    region = judged.region
+    for part in judged.parts:
+        if isinstance(part, Found) and not (region.quoted or phrases):
+            records = (paragraphs.record(one.doc) for one in part.standings)
+            if is_phrase(region.text, part.span, records):
+                continue
+        yield Part(region.original(*part.span), region, part)
+
+
+def _attributed(
+    claims: Iterable[Claim],
+    regions: Sequence[Region],
+    parts: Sequence[Part],
+    candidates: Candidates,
+) -> Iterator[Part]:
+    """What the author reports in a speaker's name, where nothing of it was found."""
+    for claim in claims:
+        span = claim.start, claim.end
+        if claim.kind != "attributed" or any(_overlap(one.span, span) for one in parts):
+            continue
+        region = next(one for one in regions if _overlap(one.span, span))
+        folded = region.folded(span)
+        text = region.text[slice(*folded)]
+        standings = candidates.resembling(text)
+        if is_near(text, standings):
+            yield Part(span, region, Found(folded, standings[0].comparison.match, standings))
+        else:
+            yield Part(span, region, Missing(folded, nearest(standings)))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
