@@ -18,21 +18,27 @@ if TYPE_CHECKING:
     from searcher.citing import Citation, Reference
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
+    from searcher.repetition.results import FirstUse, Repetitions, Similar
     from searcher.results import Hit, Results, Snippet, Suggestion
     from searcher.searcher import Searcher, open_index
+    from searcher.tracing.results import Trace
 
 __all__ = [
     "ChapterEntry",
     "Citation",
     "Explanation",
+    "FirstUse",
     "Hit",
     "Passage",
     "Reference",
+    "Repetitions",
     "Results",
     "Searcher",
+    "Similar",
     "Snippet",
     "SpeechEntry",
     "Suggestion",
+    "Trace",
     "escape",
     "open_index",
 ]
@@ -42,10 +48,14 @@ _HOMES = {
     "ChapterEntry": "searcher.contents",
     "Citation": "searcher.citing",
     "Explanation": "searcher.explanation",
+    "FirstUse": "searcher.repetition.results",
     "Passage": "searcher.contents",
     "Reference": "searcher.citing",
+    "Repetitions": "searcher.repetition.results",
     "Searcher": "searcher.searcher",
+    "Similar": "searcher.repetition.results",
     "SpeechEntry": "searcher.contents",
+    "Trace": "searcher.tracing.results",
     "open_index": "searcher.searcher",
 }
 """Where a public name lives that does not live in `searcher.results`."""
