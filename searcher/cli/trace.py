@@ -94,14 +94,25 @@ def command(
             given.article, within=within, min_length=min_length, exclude=_own(given, searcher)
         )
         print_lines(_lines(searcher, trace, given.name, output, color))
-    if not quiet and not trace.quotations:
-        from searcher.render.trace_entries import SHORTER, nothing_text  # noqa: PLC0415
-
-        shorter = min_length is None and not trace.not_found
-        note(nothing_text(trace) + (SHORTER if shorter else ""))
+        if not quiet and not trace.quotations:
+            note(_nothing(searcher, trace, within=within, min_length=min_length))
     if not trace.quotations:
         return NOTHING_FOUND
     return NOTHING_FOUND if check and not trace.is_faithful else FOUND
+
+
+def _nothing(searcher: Searcher, trace: Trace, *, within: str, min_length: int | None) -> str:
+    """What is said where nothing was traced, and what may be tried then."""
+    from searcher.render.trace_entries import (  # noqa: PLC0415
+        ONLY_ARTICLES,
+        SHORTER,
+        nothing_text,
+    )
+
+    if within == "speech" and not any(entry.passages for entry in searcher.documents()):
+        return nothing_text(trace) + ONLY_ARTICLES
+    shorter = min_length is None and not trace.not_found
+    return nothing_text(trace) + (SHORTER if shorter else "")
 
 
 class _Given(NamedTuple):

@@ -28,6 +28,7 @@ VERDICTS: Final[dict[Verdict, str]] = {
 DISAGREES: Final = "出处不符"
 NOTHING: Final = "没有找到引文"
 SHORTER: Final = "（未加引号的须满 12 字，更短的加 --min-length）"
+ONLY_ARTICLES: Final = "（库里没有注明讲话的论述，加 --in all 与全部文字比对）"
 """What a user at a terminal may do then."""
 
 

@@ -132,6 +132,16 @@ def test_an_empty_text_is_an_error(trace: Lunshu, text: str) -> None:
     assert trace("--text", text) == Run(2, "", message)
 
 
+def test_a_collection_of_articles_alone_says_where_else_to_look(lunshu: Lunshu, desk: Path) -> None:
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "law.txt").write_text("中华人民共和国的一切权力属于人民。\n" * 2, "utf-8")
+    lunshu("index", "-q")
+    sentence = "法律规定，中华人民共和国的一切权力属于人民。"
+    hint = "（库里没有注明讲话的论述，加 --in all 与全部文字比对）"
+    assert lunshu("trace", "--text", sentence) == Run(1, "", f"lunshu: 没有找到引文{hint}\n")
+    assert lunshu("trace", "--text", sentence, "--in", "all").code == 0
+
+
 def test_no_shorter_length_is_advised_where_quotations_were_seen(
     trace: Lunshu, asked: Asked
 ) -> None:
