@@ -11,6 +11,7 @@ import click
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.help_option import help_option
+from searcher.cli.staleness import warn_if_stale
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
@@ -77,10 +78,11 @@ def command(
         repetitions = searcher.repetitions(
             min_length=min_length, within=within, limit=limit or None
         )
-        docs = searcher.document_ids()
-    print_lines(_lines(repetitions, output, color, docs))
-    if not repetitions.total and not quiet:
-        note(f"没有重复（{repetitions.min_length} 字以上）")
+        print_lines(_lines(repetitions, output, color, searcher.document_ids()))
+        if not quiet:
+            if not repetitions.total:
+                note(f"没有重复（{repetitions.min_length} 字以上）")
+            warn_if_stale(searcher, index)
     return FOUND if repetitions.total else NOTHING_FOUND
 
 

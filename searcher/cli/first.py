@@ -12,6 +12,7 @@ from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.help_option import help_option
 from searcher.cli.query_command import QueryCommand
+from searcher.cli.staleness import warn_if_stale
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
@@ -57,10 +58,12 @@ def command(
 
     with open_or_build(index, quiet=quiet) as searcher:
         first = searcher.first(query, limit=limit or None, **filters)
-        docs = searcher.document_ids()
-    print_lines(_lines(first, output, color, docs))
-    if not first.total and not quiet:
-        note(f"没有找到有日期的段落，{first.undated} 段日期不详" if first.undated else "没有找到")
+        print_lines(_lines(first, output, color, searcher.document_ids()))
+        if not quiet:
+            if not first.total:
+                undated = f"没有找到有日期的段落，{first.undated} 段日期不详"
+                note(undated if first.undated else "没有找到")
+            warn_if_stale(searcher, index)
     return FOUND if first.total else NOTHING_FOUND
 
 

@@ -12,7 +12,8 @@ from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.help_option import help_option
 from searcher.cli.query_command import QueryCommand
-from searcher.cli.streams import flush_results, note, print_lines
+from searcher.cli.staleness import warn_if_stale
+from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
     from searcher import Searcher
@@ -93,17 +94,8 @@ def command(
         if not quiet:
             for text in _notes(results, related, index):
                 note(text)
-            flush_results()  # nobody waits for the look at the source files
-            _warn_if_stale(searcher, index)
+            warn_if_stale(searcher, index)
     return FOUND if results.hits else NOTHING_FOUND
-
-
-def _warn_if_stale(searcher: Searcher, index: Path) -> None:
-    changed = searcher.changed_source()
-    if changed is not None:
-        from searcher.render.messages import stale_text  # noqa: PLC0415 (only where there is one)
-
-        note(stale_text(changed, searcher.manifest, str(index)))
 
 
 def _count_related(searcher: Searcher, results: Results, narrowing: dict[str, Any]) -> int:

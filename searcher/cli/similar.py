@@ -11,6 +11,7 @@ import click
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.help_option import help_option
+from searcher.cli.staleness import warn_if_stale
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
@@ -68,10 +69,11 @@ def command(
 
     with open_or_build(index, quiet=quiet) as searcher:
         similar = searcher.similar(id_, min_length=min_length, limit=limit or None)
-        docs = searcher.document_ids()
-    print_lines(_lines(similar, output, color, docs))
-    if not similar.total and not quiet:
-        note(f"没有相同的长句（{similar.min_length} 字以上）")
+        print_lines(_lines(similar, output, color, searcher.document_ids()))
+        if not quiet:
+            if not similar.total:
+                note(f"没有相同的长句（{similar.min_length} 字以上）")
+            warn_if_stale(searcher, index)
     return FOUND if similar.total else NOTHING_FOUND
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import click
 
 from searcher.cli import options
-from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
+from searcher.cli.exit_codes import ERROR, FOUND, NOTHING_FOUND
 from searcher.cli.help_option import help_option
+from searcher.cli.staleness import warn_if_stale
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ Example:
   lunshu trace --text '他说“没有网络安全，就没有国家安全”'
 
 Exit code: 0 when anything was traced, 1 when nothing was, 2 after an error. With --check 0 when
-every quotation is there word for word and no attribution disagrees, else 1.
+every quotation is there, punctuation and numerals aside, and no attribution disagrees, else 1.
 """,
 )
 @click.argument("file", metavar="FILE|-", type=_file, required=False)
@@ -94,11 +95,15 @@ def command(
             given.article, within=within, min_length=min_length, exclude=_own(given, searcher)
         )
         print_lines(_lines(searcher, trace, given.name, output, color))
-        if not quiet and not trace.quotations:
-            note(_nothing(searcher, trace, within=within, min_length=min_length))
-    if not trace.quotations:
+        if not quiet:
+            if not trace.quotations:
+                note(_nothing(searcher, trace, within=within, min_length=min_length))
+            warn_if_stale(searcher, index)
+    if check and not given.is_whole:
+        return ERROR
+    if not trace.quotations or (check and not trace.is_faithful):
         return NOTHING_FOUND
-    return NOTHING_FOUND if check and not trace.is_faithful else FOUND
+    return FOUND
 
 
 def _nothing(searcher: Searcher, trace: Trace, *, within: str, min_length: int | None) -> str:
@@ -123,12 +128,14 @@ class _Given(NamedTuple):
         name: what it is called in a report; empty where it is no file.
         data: the content of the file.
         path: where it is, None for standard input.
+        is_whole: whether all of it could be read.
     """
 
     article: Article | str
     name: str = ""
     data: bytes | None = None
     path: Path | None = None
+    is_whole: bool = True
 
 
 def _read(file: Path) -> _Given:
@@ -146,7 +153,11 @@ def _read(file: Path) -> _Given:
         path, name = file, shown_name(file)
         data = read_article_file(file)
     title = path.name if path else ""
-    return _Given(read_article(data, name, report=note), title, data, path)
+    problems: list[str] = []
+    article = read_article(data, name, report=problems.append)
+    for problem in problems:
+        note(problem)
+    return _Given(article, title, data, path, is_whole=not problems)
 
 
 def _own(given: _Given, searcher: Searcher) -> frozenset[str]:

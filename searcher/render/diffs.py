@@ -33,7 +33,13 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces_of(article: str, source: str, diff: Sequence[Edit]) -> list[Piece]:
+def pieces_of(
+    article: str,
+    source: str,
+    diff: Sequence[Edit],
+    *,
+    shown: Literal["source", "article"] = "source",
+) -> list[Piece]:
     """The pieces of a comparison, none of them empty.
 
     A single character that stays between two differences is taken as changed with them: it stayed
@@ -43,8 +49,10 @@ def pieces_of(article: str, source: str, diff: Sequence[Edit]) -> list[Piece]:
         article: the whole text that is traced.
         source: the paragraph it is compared with.
         diff: how the two differ.
+        shown: whose text is taken where they are the same: marks and letters may be of other kinds.
     """
     pieces: list[Piece] = []
+    same = 0 if shown == "source" else 1
     left_out = added = ""
     for at, edit in enumerate(diff):
         theirs, ours = source[slice(*edit.source)], article[slice(*edit.input)]
@@ -52,7 +60,11 @@ def pieces_of(article: str, source: str, diff: Sequence[Edit]) -> list[Piece]:
         if edit.op != "equal" or (within and len(theirs) == 1 and at < len(diff) - 1):
             left_out, added = left_out + theirs, added + ours
             continue
-        pieces += [Piece("left_out", left_out), Piece("added", added), Piece("same", theirs)]
+        pieces += [
+            Piece("left_out", left_out),
+            Piece("added", added),
+            Piece("same", (theirs, ours)[same]),
+        ]
         left_out = added = ""
     pieces += [Piece("left_out", left_out), Piece("added", added)]
     return [piece for piece in pieces if piece.text]

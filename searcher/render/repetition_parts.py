@@ -46,7 +46,7 @@ def stretch_lines(
         text: the paragraph.
         source: the one that it is compared with.
     """
-    pieces = pieces_of(text, source, stretch.diff)
+    pieces = pieces_of(text, source, stretch.diff, shown="article")
     runs = marked(pieces, coloured=bool(page.palette.found))
     for line in run_lines(runs, page.width - indent):
         yield " " * indent + line

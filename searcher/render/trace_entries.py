@@ -27,7 +27,7 @@ VERDICTS: Final[dict[Verdict, str]] = {
 
 DISAGREES: Final = "出处不符"
 NOTHING: Final = "没有找到引文"
-SHORTER: Final = "（未加引号的须满 12 字，更短的加 --min-length）"
+SHORTER: Final = "（未加引号的须满 12 字，加引号的须满 6 字）"
 ONLY_ARTICLES: Final = "（库里没有注明讲话的论述，加 --in all 与全部文字比对）"
 """What a user at a terminal may do then."""
 
@@ -157,7 +157,7 @@ def disagreement(entry: Entry) -> str | None:
         chinese_date(claimed.date) if claimed.date else "",
         f"“{claimed.speech}”" if claimed.speech else "",
     )
-    return f"文中作{_told(*named)}，原文为{_told(*origin(source))}"
+    return f"文中作{_told(*named)}，库中见于{_told(*origin(source))}"
 
 
 def origin(source: Source) -> tuple[str, str]:

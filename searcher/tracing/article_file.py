@@ -8,18 +8,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final
 
 from indexer.errors import SourceError
 
 MOST_BYTES: Final = 64 << 20
 """More than any article has; the collected works of one person have a tenth of it."""
-
-_CHUNK: Final = 1 << 20
-
-
-class _Readable(Protocol):
-    def read(self, size: int, /) -> bytes | None: ...
 
 
 def read_article_file(path: Path) -> bytes:
@@ -30,7 +24,7 @@ def read_article_file(path: Path) -> bytes:
     """
     name = shown_name(path)
     try:
-        with path.open("rb", buffering=0) as file:
+        with path.open("rb") as file:
             return _read(file, name)
     except IsADirectoryError as exc:
         raise SourceError(name, "it is a folder; give a file in it") from exc
@@ -60,16 +54,12 @@ def shown_name(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _read(stream: _Readable, name: str) -> bytes:
-    pieces: list[bytes] = []
-    seen = 0
-    while piece := stream.read(min(_CHUNK, MOST_BYTES + 1 - seen)):
-        pieces.append(piece)
-        seen += len(piece)
-        if seen > MOST_BYTES:
-            reason = f"it has more than {MOST_BYTES >> 20} MB, which is no article; divide it"
-            raise SourceError(name, reason)
-    return b"".join(pieces)
+def _read(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(MOST_BYTES + 1)  # it waits for all, and a terminal ends it once
+    if len(data) > MOST_BYTES:
+        reason = f"it has more than {MOST_BYTES >> 20} MB, which is no article; divide it"
+        raise SourceError(name, reason)
+    return data
 
 
 def _reason(exc: OSError | ValueError) -> str:

@@ -121,7 +121,7 @@ def test_exactly_one_text_is_traced(trace: Lunshu, arguments: tuple[str, ...]) -
 
 def test_a_text_in_which_nothing_is_quoted_gives_nothing(trace: Lunshu, asked: Asked) -> None:
     asked.answer = replace(NOTHING, text="天气很好")
-    hint = "（未加引号的须满 12 字，更短的加 --min-length）"
+    hint = "（未加引号的须满 12 字，加引号的须满 6 字）"
     assert trace("--text", "天气很好") == Run(1, "", f"lunshu: 没有找到引文{hint}\n")
     assert trace("--text", "天气很好", "--min-length", "6") == Run(1, "", "lunshu: 没有找到引文\n")
 

@@ -77,7 +77,7 @@ def test_a_trace_is_a_summary_and_what_was_found_in_order() -> None:
           三、努力把我国建设成为网络强国 · 第461行
           网络空间〔＋的〕竞争，归根〔到→结〕底是人才竞争。网信领域是技术密集型
           〔－、创新密集型〕领域，千军易得、一将难求
-          出处不符：文中作 2016年4月19日“网络安全和信息化工作座谈会”，原文为
+          出处不符：文中作 2016年4月19日“网络安全和信息化工作座谈会”，库中见于
           2018年4月20日《在全国网络安全和信息化工作会议上的讲话》
 
  4  第5行  仅部分见于原文 · 相似度 48%
@@ -184,11 +184,11 @@ def test_a_disagreement_names_what_is_known() -> None:
 
     month = DateSpan(date(2016, 4, 1), date(2016, 4, 30), "month")
     assert told(Attribution(None, month)).endswith(
-        "出处不符：文中作 2016年4月，原文为 2018年4月20日《在全国网络安全和信息化工作会议上的讲话》"
+        "出处不符：文中作 2016年4月，库中见于 2018年4月20日《在全国网络安全和信息化工作会议上的讲话》"
     )
     unknown = {"date": None, "date_end": None, "date_precision": None, "speech": None}
     assert told(Attribution("座谈会", None), **unknown).endswith(
-        "出处不符：文中作“座谈会”，原文为《习近平关于网络强国论述摘编》"
+        "出处不符：文中作“座谈会”，库中见于《习近平关于网络强国论述摘编》"
     )
 
 

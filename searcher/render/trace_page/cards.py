@@ -48,7 +48,8 @@ def card(entry: Entry, article: str, short: Mapping[str, str]) -> str:
         parts += _source(entry.best, article, short, near)
     if entry.others:
         parts.append(_others(entry.others, short))
-    return element("li", "".join(parts), class_=f"card {entry.verdict}", id_=f"s{entry.number}")
+    classes = f"card {entry.verdict}" + (" disagrees" if entry.disagrees else "")
+    return element("li", "".join(parts), class_=classes, id_=f"s{entry.number}")
 
 
 def _beginning(text: str) -> str:

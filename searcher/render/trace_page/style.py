@@ -42,7 +42,7 @@ header p, header ul { margin: .25rem 0 0; padding: 0; list-style: none; }
 header details { margin: .2rem 0 0; }
 .wanting a { padding: .1em .35em; }
 .legend { color: var(--faint); font-size: 13px; }
-.legend .mark { margin-right: .8em; color: var(--ink); }
+.legend .mark { display: inline-block; margin: 0 .8em .2em 0; color: var(--ink); }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 main p { margin: 0 0 1em; max-width: 38em; }
@@ -50,7 +50,7 @@ main p { margin: 0 0 1em; max-width: 38em; }
 .mark:hover { filter: brightness(.94); }
 .exact, .normalized { --colour: var(--good); --back: var(--good-paper); }
 .near, .partial { --colour: var(--doubt); --back: var(--doubt-paper); }
-.not_found, .mark.disagrees { --colour: var(--bad); --back: var(--bad-paper); }
+.not_found, .disagrees { --colour: var(--bad); --back: var(--bad-paper); }
 .mark { background: var(--back); border-bottom: 2px solid var(--colour); }
 .mark.normalized { border-bottom-style: double; border-bottom-width: 4px; }
 .mark.near, .mark.partial { border-bottom-style: dashed; }
