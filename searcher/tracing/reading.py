@@ -22,6 +22,7 @@ from indexer.readers import read_documents
 from indexer.source_text import CHINA, SourceText
 from searcher.tracing.article import Article, article_of_paragraphs
 from searcher.tracing.article_file import MOST_BYTES
+from searcher.tracing.set_off import with_set_off
 
 _LIMITS: Final = Limits(file_bytes=MOST_BYTES, paragraph_characters=MOST_BYTES)
 """A long paragraph is traced: nothing is kept of it for long."""
@@ -70,7 +71,7 @@ def _with_headings(documents: Sequence[Document], lines: Sequence[str]) -> Itera
             line = _line_of(title, lines, first, last) or document.paragraphs[0].lines[0]
             yield _heading(title, line)
         above: tuple[str, ...] = ()
-        for paragraph in document.paragraphs:
+        for paragraph in with_set_off(document.paragraphs, lines):
             below = _headings(paragraph)
             for heading in _new(below, above):
                 if heading != title:
