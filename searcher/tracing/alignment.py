@@ -180,7 +180,16 @@ _AGREEING = np.array([_CHANGED, _EQUAL], np.int32)
 
 def _edits(steps: Iterable[Step], at_source: int) -> tuple[Edit, ...]:
     """Steps as edits, those of one kind that follow each other as one; what was left out where
-    something else was put in was replaced."""
+    something else was put in was replaced, and so was what agrees by chance between two changes."""
+    edits: list[Edit] = []
+    for edit in _long_edits(steps, at_source):
+        if len(edits) > 1 and _is_island(edits[-2], edits[-1], edit):
+            edit = _joined(_joined(edits.pop(-2), edits.pop()), edit)  # noqa: PLW2901
+        edits.append(edit)
+    return tuple(edits)
+
+
+def _long_edits(steps: Iterable[Step], at_source: int) -> Sequence[Edit]:
     edits: list[Edit] = []
     at_input = 0
     for op, inputs, sources in steps:
@@ -190,15 +199,14 @@ def _edits(steps: Iterable[Step], at_source: int) -> tuple[Edit, ...]:
         at_input, at_source = edit.input[1], edit.source[1]
         if edits and (edits[-1].op == "equal") == (op == "equal"):
             edit = _joined(edits.pop(), edit)
-        elif len(edits) > 1 and op != "equal" and _is_island(edits[-2], edits[-1], edit):
-            edit = _joined(_joined(edits.pop(-2), edits.pop()), edit)
         edits.append(edit)
-    return tuple(edits)
+    return edits
 
 
 def _is_island(before: Edit, equal: Edit, behind: Edit) -> bool:
     """Whether what agrees between two changes does so by chance."""
-    return equal.input[1] - equal.input[0] <= _ISLAND and size(before) >= _SEA <= size(behind)
+    small = equal.op == "equal" and equal.input[1] - equal.input[0] <= _ISLAND
+    return small and size(before) >= _SEA <= size(behind)
 
 
 _ISLAND, _SEA = 2, 4

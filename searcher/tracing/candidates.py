@@ -4,6 +4,7 @@ ones in which what is nearest to it stands."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from indexer.columns.postings import Numbers
@@ -26,6 +27,9 @@ _LIKELIEST = 4
 
 _AS_MUCH = 0.6
 """What shares less than this with a text, by what shares most, is not as near to it."""
+
+_RESEMBLING = 0.3
+"""A place that is shorter than this share of a text cannot resemble it: nothing is compared."""
 
 _AS_NEAR = 0.1
 """A source that is less near than the nearest one by more than this is another sentence."""
@@ -68,19 +72,24 @@ class Candidates:
             text: folded.
             chains: what shows where it may stand nearly.
         """
-        around = self._around(chains)
+        around = {
+            doc: span for doc, span in self._around(chains).items() if _is_long_enough(span, text)
+        }
         found = self._compared(text, dict.fromkeys(self._holding(text).tolist()))
         others = {
             doc: span for doc, span in around.items() if doc not in {one.doc for one in found}
         }
-        return _best([*found, *self._compared(text, others)])
+        return self._best([*found, *self._compared(text, others)])
 
     def resembling(self, text: str) -> list[Standing]:
         """What resembles `text` though it may share no n-gram with it, the nearest first."""
         docs = likely_paragraphs(self._store, text, self.allowed, _LOOKED_AT // 4)
         places = {doc: likely_place(text, self.paragraphs.folded(doc).text) for doc in docs}
-        likeliest = sorted(docs, key=lambda doc: places[doc].shared, reverse=True)[:_LIKELIEST]
-        return _best(self._compared(text, {doc: places[doc].span for doc in likeliest}))
+        docs = [doc for doc in docs if _is_long_enough(places[doc].span, text)]
+        shared = sorted((places[doc].shared for doc in docs), reverse=True)[:_LIKELIEST]
+        # Those that share as much as the last one come too: numbering must not decide.
+        likeliest = [doc for doc in docs if places[doc].shared >= shared[-1]][: 4 * _LIKELIEST]
+        return self._best(self._compared(text, {doc: places[doc].span for doc in likeliest}))
 
     def _holding(self, text: str) -> Numbers:
         docs = find(self._store, Literal(text)).docs
@@ -115,18 +124,36 @@ class Candidates:
                 found.append(Standing(doc, comparison))
         return found
 
+    def _best(self, found: Sequence[Standing]) -> list[Standing]:
+        """Those of the best kind of match, or about as near as the nearest, the nearest first; of
+        several the earliest."""
+        best = _best(found)
+        if len(best) < 2 or _place(best[0]) != _place(best[1]):
+            return best
+        alike = [one for one in best if _place(one) == _place(best[0])]
+        return [*sorted(alike, key=self._age), *best[len(alike) :]]
+
+    def _age(self, standing: Standing) -> tuple[date, str]:
+        record = self.paragraphs.record(standing.doc)
+        return record.date or date.max, record.id
+
+
+def _is_long_enough(span: Span, text: str) -> bool:
+    return span[1] - span[0] >= len(text) * _RESEMBLING
+
 
 def _best(found: Sequence[Standing]) -> list[Standing]:
-    """Those of the best kind of match, or about as near as the nearest, the nearest first."""
     if not found:
         return []
-    ordered = sorted(
-        found, key=lambda one: (_KINDS[one.comparison.match], -one.comparison.similarity)
-    )
+    ordered = sorted(found, key=_place)
     first = ordered[0].comparison
     if first.match == "near":
         return [one for one in ordered if one.comparison.similarity >= first.similarity - _AS_NEAR]
     return [one for one in ordered if one.comparison.match != "near"]
+
+
+def _place(standing: Standing) -> tuple[int, float]:
+    return _KINDS[standing.comparison.match], -standing.comparison.similarity
 
 
 _KINDS = {"exact": 0, "normalized": 1, "near": 2}

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from searcher.results import Span
 from searcher.tracing.alignment import align, distance, fit
 from searcher.tracing.edges import trimmed
-from searcher.tracing.figures import FIGURES, plain_figures
+from searcher.tracing.figures import figure_at, plain_figures
 from searcher.tracing.letters import is_letter
 from searcher.tracing.results import Edit, Match
 
@@ -50,8 +51,9 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
         return None
     found = trimmed(source, low + edits[0].source[0], low + edits[-1].source[1])
     match: Match = "near"
-    for span in (found, _with_whole_figures(source, found)):
-        if plain_letters(text) == plain_letters(source[slice(*span)]):
+    letters = plain_letters(text)
+    for span in _with_whole_figures(source, found):
+        if letters == plain_letters(source[slice(*span)]):
             match, found = "normalized", span
             break
     edits = align(text, source[slice(*found)])
@@ -67,15 +69,19 @@ def plain_letters(folded: str) -> str:
 
 
 def _widened(around: Span, length: int, size: int) -> Span:
-    more = 8 + min(length // 8, 64)
+    short_of = max(0, length - (around[1] - around[0]))  # the rest may stand on either side
+    more = 8 + min(length // 8, 64) + short_of
     return max(0, around[0] - more), min(size, around[1] + more)
 
 
-def _with_whole_figures(source: str, span: Span) -> Span:
-    """The span with all of a numeral of which it holds a part."""
+def _with_whole_figures(source: str, span: Span) -> Iterator[Span]:
+    """The span, then with all of the numerals of which it may hold a part, or none but should."""
     start, end = span
-    while start > 0 and source[start - 1] in FIGURES:
-        start -= 1
-    while end < len(source) and source[end] in FIGURES:
-        end += 1
-    return trimmed(source, start, end)
+    yield span
+    first, last = figure_at(source, start)[0], figure_at(source, end)[1]
+    if first < start:
+        yield first, end
+    if end < last:
+        yield start, last
+    if first < start and end < last:
+        yield first, last

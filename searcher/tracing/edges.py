@@ -18,12 +18,16 @@ _CLAUSE_END = re.compile("[,;:。!?]")
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """`text[start:end]` without what is no letter at its edges; an empty span at `start` where it
-    holds no letter."""
-    while end > start and not is_letter(text[end - 1]):
+    holds no letter. The % of a figure is a part of it."""
+    while end > start and not is_letter(text[end - 1]) and not _is_percentage(text, start, end):
         end -= 1
     while start < end and not is_letter(text[start]):
         start += 1
     return start, end
+
+
+def _is_percentage(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "%" and end - start > 1 and text[end - 2].isdigit()
 
 
 def without_scraps(text: str, start: int, end: int) -> Span:

@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 
 from indexer.numerals import parse_numeral
+from searcher.results import Span
 
 _DIGITS = "〇零一二三四五六七八九"
 _SMALL, _LARGE = "十百千", "万亿"
@@ -22,9 +23,6 @@ _FIGURE = re.compile(
     rf"[{_SMALL}]?[{_LARGE}]*"
     rf"|{_HAN}+(?:点[{_DIGITS}]+(?:[{_LARGE}]*))?)(?P<percent>%)?"
 )
-FIGURES = frozenset(f"0123456789,.%百分之点{_DIGITS}{_SMALL}{_LARGE}")
-"""The characters that numerals are made of."""
-
 _HAS_DIGIT = re.compile(f"[0-9{_DIGITS}]")
 _LARGEST = 24
 """A numeral of more characters is none."""
@@ -33,6 +31,27 @@ _LARGEST = 24
 def plain_figures(folded: str) -> str:
     """A folded text with its numerals in one form."""
     return _FIGURE.sub(_plain, folded)
+
+
+def figure_at(folded: str, at: int) -> Span:
+    """Where the numeral is that stands at a place or beside it; an empty span if there is none."""
+    for found in _FIGURE.finditer(folded, max(0, at - 2 * _LARGEST), at + 2 * _LARGEST):
+        if found.start() <= at <= found.end():
+            return found.span()
+    return at, at
+
+
+def with_whole_figures(folded: str, span: Span, room: Span) -> Span:
+    """A span with all of the numerals of which it holds a part, as far as there is `room`: what
+    agrees of 8亿 and 七亿 is no word."""
+    start, end = span
+    first, behind = figure_at(folded, start)
+    if first < start < behind:
+        start = max(first, room[0])
+    before, last = figure_at(folded, end)
+    if before < end < last:
+        end = min(last, room[1])
+    return start, end
 
 
 def _plain(found: re.Match[str]) -> str:

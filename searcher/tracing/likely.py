@@ -55,7 +55,7 @@ def likely_paragraphs(store: Store, text: str, allowed: Flags, most: int) -> lis
     numbers, scores = numbers[live], scores[live]
     order = np.argsort(-scores, kind="stable")
     # Those that are as likely as the last one come too: numbering must not decide.
-    as_likely = int((scores >= scores[order[:most]].min(initial=0) - _NOTHING).sum())
+    as_likely = int((scores >= scores[order[:most]].min(initial=np.inf) - _NOTHING).sum())
     return [int(number) for number in numbers[order[: min(as_likely, 4 * most)]]]
 
 
@@ -65,6 +65,7 @@ def likely_place(text: str, source: str) -> Place:
     held = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)
     sums = np.concatenate([[0], np.cumsum(held)])
     width = min(len(text), len(source))
-    shared = sums[width:] - sums[: len(sums) - width]
+    begun = max(width - 1, 1)  # so many bigrams begin and end there
+    shared = sums[begun:] - sums[: len(sums) - begun]
     start = int(shared.argmax())
     return Place((start, start + width), int(shared[start]))

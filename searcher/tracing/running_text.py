@@ -9,6 +9,7 @@ from searcher.tracing.alignment import size
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.chaining import Chain
 from searcher.tracing.edges import whole_clauses, with_what_agrees, without_ends_of_sentences
+from searcher.tracing.figures import with_whole_figures
 from searcher.tracing.grams import SIZE
 from searcher.tracing.stretches import Piece, choose_stretches
 from searcher.tracing.verdicts import LONGEST_EDIT, NEAR, Found, is_near
@@ -27,15 +28,18 @@ def judge_text(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[
     stretches = choose_stretches(piece, candidates.paragraphs, least_letters(shortest))
     ends = [piece.span[0], *(stretch.end for stretch in stretches)]
     starts = [*(stretch.start for stretch in stretches), piece.span[1]]
+    told = piece.span[0]  # up to here what stands before was completed
     for at, (start, end, chain) in enumerate(stretches):
         if end - start < shortest:
             continue
-        room = piece.within((ends[at], starts[at + 1]))
+        room = piece.within((max(ends[at], told), starts[at + 1]))
         beside = [other for other in room.chains if _covers(other, chain)]
         standings = candidates.standing(piece.text[start:end], beside)
         parts = _parts(room, (start, end), standings)
         if parts == [(start, end)]:
-            yield _completed(room, (start, end), standings, candidates)
+            found = _completed(room, (start, end), standings, candidates)
+            told = found.span[1]
+            yield found
         else:
             for part in parts:
                 yield from judge_text(piece.within(part), candidates, shortest)
@@ -54,6 +58,7 @@ def _completed(
         whole = candidates.around(room.text[slice(*clauses)], standings[:1])
         share = _CHANGED_SHARE if standings[0].comparison.match == "near" else _SAME_SHARE
         longer = with_what_agrees(room.text, span, _agreeing(clauses[0], whole), share)
+        longer = with_whole_figures(room.text, longer, room.span)
         if longer != span:
             text = room.text[slice(*longer)]
             found = candidates.standing(text, room.within(longer).chains)

@@ -65,11 +65,16 @@ def _stitched(
     yield from _left(piece, (at, len(piece.text)), candidates)
 
 
-def _left(piece: Piece, span: Span, candidates: Candidates) -> Iterator[Missing]:
+def _left(piece: Piece, span: Span, candidates: Candidates) -> Iterator[Found | Missing]:
     start, end = trimmed(piece.text, *span)
     if end - start >= _PART:
-        resembling = candidates.resembling(piece.text[start:end])
-        yield Missing((start, end), nearest(resembling), is_part=True)
+        text = piece.text[start:end]
+        standings = candidates.standing(text, piece.within((start, end)).chains)
+        standings = max(standings, candidates.resembling(text), key=similarity)
+        if is_near(text, standings):
+            yield Found((start, end), standings[0].comparison.match, standings, is_part=True)
+        else:
+            yield Missing((start, end), nearest(standings), is_part=True)
 
 
 def _share(piece: Piece, parts: Sequence[Found]) -> float:

@@ -75,9 +75,15 @@ def choose_stretches(piece: Piece, paragraphs: Paragraphs, least: int) -> list[S
                 if rest is not None and rest.covered >= least:
                     heapq.heappush(queue, (-rest.covered, rest.start, at, rest))
             continue
-        alike = [chain]
+        alike, cut = [chain], []
         while queue and queue[0][:2] == (-chain.covered, chain.start):
-            alike.append(heapq.heappop(queue)[3])
+            other = heapq.heappop(queue)
+            if list(_free(other[3], taken)) == [(other[3].start, other[3].end)]:
+                alike.append(other[3])
+            else:  # it goes on in what is taken
+                cut.append(other)
+        for other in cut:
+            heapq.heappush(queue, other)
         low = max((last for _, last in taken if last <= chain.start), default=begin)
         high = min((first for first, _ in taken if first >= chain.end), default=finish)
         bounds = int(places[low]), int(places[high - 1]) + 1

@@ -84,6 +84,8 @@ def _allowed(store: Store, within: Within, exclude: Collection[str]) -> Flags:
         raise OptionError(
             f"within {within!r} is not known; give one of {', '.join(get_args(Within))}"
         )
+    if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
+        raise OptionError(f"exclude {exclude!r} is one string; give a list of ids of documents")
     allowed = np.zeros(store.size, bool)
     if within == "all":
         allowed[store.numbers()] = True
@@ -128,11 +130,12 @@ def _attributed(
         region = next(one for one in regions if _overlap(one.span, span))
         folded = region.folded(span)
         text = region.text[slice(*folded)]
+        told = region.original(*folded)
         standings = candidates.resembling(text)
         if is_near(text, standings):
-            yield Part(span, region, Found(folded, standings[0].comparison.match, standings))
+            yield Part(told, region, Found(folded, standings[0].comparison.match, standings))
         else:
-            yield Part(span, region, Missing(folded, nearest(standings)))
+            yield Part(told, region, Missing(folded, nearest(standings)))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 
 import pytest
+
+from searcher.render.trace_markdown import markdown_lines
+from searcher.tracing.results import Quotation, Trace
 from tracing.example_traces import (
     BOOK,
     LIKE_NOTHING,
@@ -18,9 +21,6 @@ from tracing.example_traces import (
     source,
 )
 from tracing.hostile_traces import HOSTILE
-
-from searcher.render.trace_markdown import markdown_lines
-from searcher.tracing.results import Quotation, Trace
 
 
 def report(trace: Trace, name: str = "a.txt") -> list[str]:

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from searcher.render.trace_entries import entries_of
+from searcher.render.trace_page import page_lines
+from searcher.render.visible import visible
+from searcher.tracing.results import Trace
 from tracing.example_traces import (
     ARTICLE,
     EXACT,
@@ -20,11 +24,6 @@ from tracing.example_traces import (
     TWELVE,
 )
 from tracing.hostile_traces import HOSTILE, NASTY
-
-from searcher.render.trace_entries import entries_of
-from searcher.render.trace_page import page_lines
-from searcher.render.visible import visible
-from searcher.tracing.results import Trace
 
 VOID = {"meta"}
 

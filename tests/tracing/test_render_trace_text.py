@@ -8,6 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
+from indexer.facts import DateSpan, Precision
+from searcher.render.chinese_dates import chinese_date
+from searcher.render.diffs import Piece, marked, pieces_of, shortened
+from searcher.render.page import COLOURED, Page
+from searcher.render.run_lines import run_lines
+from searcher.render.trace_entries import entries_of, similarity_text, summary
+from searcher.render.trace_text import trace_lines
+from searcher.render.width import text_width
+from searcher.tracing.results import Attribution, Edit, Quotation
 from tracing.example_traces import (
     CLEAR_SKY,
     EXACT,
@@ -24,16 +34,6 @@ from tracing.example_traces import (
     source,
 )
 from tracing.hostile_traces import HOSTILE, WORDS
-
-from indexer.facts import DateSpan, Precision
-from searcher.render.chinese_dates import chinese_date
-from searcher.render.diffs import Piece, marked, pieces_of, shortened
-from searcher.render.page import COLOURED, Page
-from searcher.render.run_lines import run_lines
-from searcher.render.trace_entries import entries_of, similarity_text, summary
-from searcher.render.trace_text import trace_lines
-from searcher.render.width import text_width
-from searcher.tracing.results import Attribution, Edit, Quotation
 
 WIDE = Page(80)
 
@@ -184,7 +184,7 @@ def test_a_disagreement_names_what_is_known() -> None:
 
     month = DateSpan(date(2016, 4, 1), date(2016, 4, 30), "month")
     assert told(Attribution(None, month)).endswith(
-        "出处不符：文中作 2016年4月，库中见于 2018年4月20日《在全国网络安全和信息化工作会议上的讲话》"
+        "文中作 2016年4月，库中见于 2018年4月20日《在全国网络安全和信息化工作会议上的讲话》"
     )
     unknown = {"date": None, "date_end": None, "date_precision": None, "speech": None}
     assert told(Attribution("座谈会", None), **unknown).endswith(

@@ -1,0 +1,115 @@
+"""Runs are chained where no more than a few words were changed between them."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from searcher.tracing.chaining import WIDEST_GAP, Chain, Run, iter_chains
+from searcher.tracing.seeding import Runs
+
+Plain = tuple[int, int, int]
+
+
+def chains(
+    runs: list[Plain], *, least: int = 6, doc: int = 3, regions: tuple[int, ...] = (0,)
+) -> list[tuple[int, list[Plain]]]:
+    """The chains of the runs of one paragraph, with the regions they are of."""
+    inputs, sources, lengths = (np.array(column, np.int64) for column in zip(*runs, strict=True))
+    columns = Runs(np.full(len(runs), doc), inputs, sources, lengths)
+    starts, wanted = np.array(regions), np.full(len(regions), least)
+    return sorted(
+        (region, [tuple(run) for run in chain.runs])
+        for region, chain in iter_chains(columns, starts, wanted)
+    )
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([(0, 0, 20)], [[(0, 0, 20)]]),
+        ([(0, 0, 20), (21, 21, 20)], [[(0, 0, 20), (21, 21, 20)]]),  # one letter was changed
+        ([(0, 0, 20), (20, 30, 20)], [[(0, 0, 20), (20, 30, 20)]]),  # ten were left out
+        ([(0, 0, 20), (30, 20, 20)], [[(0, 0, 20), (30, 20, 20)]]),  # ten were put in
+        ([(0, 0, 30), (62, 62, 30)], [[(0, 0, 30), (62, 62, 30)]]),  # the widest gap
+        ([(0, 0, 30), (63, 63, 30)], [[(0, 0, 30)], [(63, 63, 30)]]),
+        ([(0, 0, 30), (63, 40, 30)], [[(0, 0, 30)], [(63, 40, 30)]]),
+        ([(0, 0, 30), (40, 63, 30)], [[(0, 0, 30)], [(40, 63, 30)]]),
+        ([(0, 0, 10), (22, 22, 10)], [[(0, 0, 10), (22, 22, 10)]]),  # 12 of 20 letters
+        ([(0, 0, 10), (23, 23, 10)], [[(0, 0, 10)], [(23, 23, 10)]]),  # 13 of 20
+        ([(0, 40, 20), (20, 20, 20)], [[(0, 40, 20)], [(20, 20, 20)]]),  # the other way round
+        ([(0, 0, 20), (18, 21, 20)], [[(0, 0, 20), (20, 23, 18)]]),  # they overlap in the article
+        ([(0, 0, 20), (21, 18, 20)], [[(0, 0, 20), (23, 20, 18)]]),  # or in the paragraph
+        ([(0, 0, 20), (12, 13, 8)], [[(0, 0, 20)], [(12, 13, 8)]]),  # nothing would be left of it
+        # too far from what came before, not from that with what comes behind
+        ([(0, 0, 10), (23, 23, 8), (31, 33, 8)], [[(0, 0, 10), (23, 23, 8), (31, 33, 8)]]),
+    ],
+)
+def test_runs_that_belong_together_are_chained(
+    runs: list[Plain], expected: list[list[Plain]]
+) -> None:
+    assert [chain for _, chain in chains(runs)] == sorted(expected)
+
+
+def test_no_chain_goes_across_the_edge_of_a_region() -> None:
+    runs = [(0, 0, 20), (21, 21, 20), (42, 42, 20)]
+    assert chains(runs, regions=(0, 21)) == [
+        (0, [(0, 0, 20)]),
+        (1, [(21, 21, 20), (42, 42, 20)]),
+    ]
+
+
+def test_a_chain_covers_enough() -> None:
+    assert chains([(0, 0, 7), (8, 8, 8)], least=15) == [(0, [(0, 0, 7), (8, 8, 8)])]
+    assert chains([(0, 0, 7), (8, 8, 8)], least=16) == []
+    assert chains([(0, 0, 9), (99, 99, 9)], least=16) == []
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_runs_of_a_chain_follow_each_other_and_are_near(seed: int) -> None:
+    draw = random.Random(seed)
+    runs = sorted(
+        (draw.randrange(200), draw.randrange(200), draw.randint(6, 20)) for _ in range(40)
+    )
+    held = chains(runs)
+    assert len(held) > 1
+    for _, chain in held:
+        for (input, source, length), behind in pairwise(chain):
+            assert 0 <= behind[0] - input - length <= WIDEST_GAP
+            assert 0 <= behind[1] - source - length <= WIDEST_GAP
+            assert behind[2] > 0
+    letters = {(input + at, source + at) for input, source, length in runs for at in range(length)}
+    assert all(
+        (input + at, source + at) in letters
+        for _, chain in held
+        for input, source, length in chain
+        for at in range(length)
+    )
+
+
+CHAIN = Chain(3, (Run(10, 5, 8), Run(20, 17, 6), Run(40, 30, 7)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "runs"),
+    [
+        (0, 99, [(10, 5, 8), (20, 17, 6), (40, 30, 7)]),
+        (12, 42, [(12, 7, 6), (20, 17, 6), (40, 30, 2)]),
+        (18, 20, []),
+        (19, 21, [(20, 17, 1)]),
+        (26, 40, []),
+    ],
+)
+def test_a_part_of_a_chain(start: int, end: int, runs: list[Plain]) -> None:
+    part = CHAIN.within(start, end)
+    assert ([] if part is None else [tuple(run) for run in part.runs]) == runs
+
+
+def test_what_a_chain_says_of_itself() -> None:
+    assert (CHAIN.start, CHAIN.end, CHAIN.covered) == (10, 47, 21)
+    assert CHAIN.shifted(-10).runs == (Run(0, 5, 8), Run(10, 17, 6), Run(30, 30, 7))
+    slip = Chain(3, (Run(0, 0, 8), Run(11, 8, 6), Run(21, 20, 7)))
+    assert slip.dense() == [Chain(3, slip.runs[:2]), Chain(3, slip.runs[2:])]
