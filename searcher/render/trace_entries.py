@@ -131,7 +131,7 @@ def remarks(entry: Entry) -> list[str]:
     if not entry.found.quoted:
         said.append("未加引号")
     if entry.part:
-        said.append(f"拼接引文 {entry.part[0]}/{entry.part[1]}")
+        said.append(f"分段引文 {entry.part[0]}/{entry.part[1]}")
     if entry.disagrees:
         said.append(DISAGREES)
     return said

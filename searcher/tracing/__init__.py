@@ -1,12 +1,19 @@
 """Where do these words come from: the quotations of an article, traced to the collection.
 
-    article, reading      the text that is traced, as a reader reads it
-    claims, attributions  what its author calls a quotation, and of whom and when
-    letters, grams        the form in which texts are compared here, and its n-grams
-    seeding, chaining     where article and collection share n-grams, joined to stretches
-    alignment, likeness   letter by letter: what agrees, what was changed, how much
-    tracing               the recipe from end to end
-    results               what comes of it, as frozen values
+What is traced
+    article, article_file, reading, set_off, own_documents   the article as it is read
+    claims and its siblings (see there)   what its author says about his quotations
+    inner_marks, regions   what is traced by itself
+What it shares with the collection
+    letters, grams, seeding   n-grams of letters that stand in both: runs
+    chaining, stretches   runs that belong together, and the best of them
+    figures, edges   where a stretch may begin and end
+    alignment, comparison   character by character: what agrees, what was changed
+    paragraphs, candidates, likely   the paragraphs that a text is compared with
+What it turns out to be
+    verdicts, running_text, shown, phrases   found, missing, or nobody's words
+    regional, sources, telling, trace   the recipe from end to end
+    results   what comes of it, as frozen values
 
 Nothing here cuts words or loads jieba: letters decide.
 """

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.columns.postings import Numbers
 from searcher.matching import find
 from searcher.patterns import Literal
 from searcher.results import Span
@@ -21,6 +21,12 @@ from searcher.tracing.stretches import source_span
 
 _LOOKED_AT = 40
 """So many paragraphs are compared with a text: those that share most with it."""
+
+_BEGINNING = 64
+"""Characters of a long text."""
+
+_REMEMBERED = 1024
+"""So many comparisons are remembered."""
 
 _LIKELIEST = 4
 """Of those that resemble a text, so many are compared with it."""
@@ -59,10 +65,21 @@ class Candidates:
         self._store = store
         self.paragraphs = Paragraphs(store)
         self.allowed = allowed
+        # Paragraphs are alike, and articles say things again.
+        self._compare = lru_cache(_REMEMBERED)(compare)
 
     def have(self, text: str) -> bool:
         """Whether a folded text stands in one of them."""
-        return bool(len(self._holding(text)))
+        return bool(self.holding(text))
+
+    def holding(self, text: str) -> list[int]:
+        """The numbers of those in which a folded text stands."""
+        # Of a long text it is quicker to know first that its beginning stands nowhere.
+        if len(text) > _BEGINNING and not len(find(self._store, Literal(text[:_BEGINNING])).docs):
+            return []
+        docs = find(self._store, Literal(text)).docs
+        held: list[int] = docs[self.allowed[docs]].tolist()
+        return held
 
     def standing(self, text: str, chains: Iterable[Chain]) -> list[Standing]:
         """Where `text` stands, the best first: all exact ones, or those that are about as near as
@@ -75,7 +92,7 @@ class Candidates:
         around = {
             doc: span for doc, span in self._around(chains).items() if _is_long_enough(span, text)
         }
-        found = self._compared(text, dict.fromkeys(self._holding(text).tolist()))
+        found = self._compared(text, dict.fromkeys(self.holding(text)))
         others = {
             doc: span for doc, span in around.items() if doc not in {one.doc for one in found}
         }
@@ -91,11 +108,6 @@ class Candidates:
         likeliest = [doc for doc in docs if places[doc].shared >= shared[-1]][: 4 * _LIKELIEST]
         return self._best(self._compared(text, {doc: places[doc].span for doc in likeliest}))
 
-    def _holding(self, text: str) -> Numbers:
-        docs = find(self._store, Literal(text)).docs
-        held: Numbers = docs[self.allowed[docs]]
-        return held
-
     def around(self, text: str, standings: Sequence[Standing]) -> list[Standing]:
         """How the whole of `text` compares with the places where a part of it stands, in the
         same order."""
@@ -108,18 +120,21 @@ class Candidates:
         for chain in chains:
             if chain.doc not in best or chain.covered > best[chain.doc].covered:
                 best[chain.doc] = chain
+        if not best:
+            return {}
         covered = sorted((chain.covered for chain in best.values()), reverse=True)[:_LOOKED_AT]
-        least = max(covered[-1], covered[0] * _AS_MUCH) if covered else 0
+        least = max(covered[-1], covered[0] * _AS_MUCH)
+        docs = [doc for doc, chain in best.items() if chain.covered >= least]
+        if len(docs) > _LOOKED_AT:  # of those that share as much, the earliest
+            docs.sort(key=lambda doc: (-best[doc].covered, self._age(doc)))
         return {
-            doc: source_span(chain, self.paragraphs.folded(doc))
-            for doc, chain in best.items()
-            if chain.covered >= least
+            doc: source_span(best[doc], self.paragraphs.folded(doc)) for doc in docs[:_LOOKED_AT]
         }
 
     def _compared(self, text: str, around: Mapping[int, Span | None]) -> list[Standing]:
         found = []
         for doc, span in around.items():
-            comparison = compare(text, self.paragraphs.folded(doc).text, span)
+            comparison = self._compare(text, self.paragraphs.folded(doc).text, span)
             if comparison is not None:
                 found.append(Standing(doc, comparison))
         return found
@@ -131,10 +146,11 @@ class Candidates:
         if len(best) < 2 or _place(best[0]) != _place(best[1]):
             return best
         alike = [one for one in best if _place(one) == _place(best[0])]
-        return [*sorted(alike, key=self._age), *best[len(alike) :]]
+        alike.sort(key=lambda one: self._age(one.doc))
+        return [*alike, *best[len(alike) :]]
 
-    def _age(self, standing: Standing) -> tuple[date, str]:
-        record = self.paragraphs.record(standing.doc)
+    def _age(self, doc: int) -> tuple[date, str]:
+        record = self.paragraphs.record(doc)
         return record.date or date.max, record.id
 
 

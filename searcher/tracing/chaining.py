@@ -6,7 +6,7 @@ few: both texts go on, and neither by more than `WIDEST_GAP` letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -105,29 +105,34 @@ def iter_chains(runs: Runs, regions: Numbers, least: Numbers) -> Iterator[tuple[
                 yield region, chain
 
 
-def _chains(doc: int, runs: list[Run]) -> Iterator[Chain]:
+def _chains(doc: int, runs: Iterable[Run]) -> Iterator[Chain]:
     """The runs, which are ordered by their place in the article, as chains."""
-    chains: list[list[Run]] = []
-    for run in runs:
-        _join(chains, [run])
+    chains = _joined([run] for run in runs)
     # What was too far from what came before it may be near enough to it with what came behind.
-    again: list[list[Run]] = []
-    for chain in chains:
-        _join(again, chain)
-    return (Chain(doc, tuple(chain)) for chain in again)
+    return (Chain(doc, tuple(chain)) for chain in _joined(chains))
 
 
-def _join(chains: list[list[Run]], runs: list[Run]) -> None:
-    """Join runs to the chain that is nearest before them, or make them one by themselves."""
-    gaps = [_gap(chain[-1], runs[0]) for chain in chains]
-    at = min(range(len(gaps)), key=gaps.__getitem__, default=None)
-    if at is None or gaps[at] > _widest(chains[at], runs):
-        chains.append(list(runs))
-        return
-    last, first = chains[at][-1], runs[0]
-    shared = max(_end(last) - first.input, last.source + last.length - first.source, 0)
-    rest = Run(first.input + shared, first.source + shared, first.length - shared)
-    chains[at] += [rest, *runs[1:]]
+def _joined(parts: Iterable[list[Run]]) -> list[list[Run]]:
+    """Runs, each joined to those that are nearest before them, where they are near enough.
+
+    Args:
+        parts: ordered by where they begin in the article.
+    """
+    chains: list[list[Run]] = []
+    near: list[list[Run]] = []
+    for runs in parts:
+        near = [chain for chain in near if runs[0].input - _end(chain[-1]) <= WIDEST_GAP]
+        gaps = [_gap(chain[-1], runs[0]) for chain in near]
+        at = min(range(len(gaps)), key=gaps.__getitem__, default=None)
+        if at is None or gaps[at] > _widest(near[at], runs):
+            chains.append(list(runs))
+            near.append(chains[-1])
+            continue
+        last, first = near[at][-1], runs[0]
+        shared = max(_end(last) - first.input, last.source + last.length - first.source, 0)
+        rest = Run(first.input + shared, first.source + shared, first.length - shared)
+        near[at] += [rest, *runs[1:]]
+    return chains
 
 
 def _widest(one: list[Run], other: list[Run]) -> float:

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from searcher.results import Span
 from searcher.tracing.alignment import align, distance, fit
 from searcher.tracing.edges import trimmed
-from searcher.tracing.figures import figure_at, plain_figures
+from searcher.tracing.figures import figure_at, parts_figure, plain_figures, with_whole_figures
 from searcher.tracing.letters import is_letter
 from searcher.tracing.results import Edit, Match
 
@@ -22,7 +23,7 @@ class Comparison(NamedTuple):
 
     Attributes:
         match: `"exact"`, `"normalized"` or `"near"`, however far it is.
-        similarity: 1 less the edit distance by the length of the longer one.
+        similarity: 1 less the share of characters that the edits change, by the longer text.
         span: what of the paragraph it was compared with.
         edits: how they differ; none for an exact match.
     """
@@ -42,7 +43,7 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
         around: where in `source` it is to be looked for if it does not stand there word for word;
             somewhat more is looked at. None for all of it.
     """
-    at = source.find(text)
+    at = _place_of(text, source)
     if at >= 0:
         return Comparison("exact", 1.0, (at, at + len(text)), ())
     low, high = (0, len(source)) if around is None else _widened(around, len(text), len(source))
@@ -52,10 +53,13 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
     found = trimmed(source, low + edits[0].source[0], low + edits[-1].source[1])
     match: Match = "near"
     letters = plain_letters(text)
-    for span in _with_whole_figures(source, found):
+    spans = [one for one in _with_whole_figures(source, found) if not _parts_figure(source, one)]
+    for span in spans:
         if letters == plain_letters(source[slice(*span)]):
             match, found = "normalized", span
             break
+    else:
+        found = _with_ends_of_clauses(source, found if found in spans else spans[-1], edits)
     edits = align(text, source[slice(*found)])
     similarity = 1 - distance(edits) / max(len(text), found[1] - found[0])
     shift = found[0]
@@ -64,8 +68,58 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
 
 
 def plain_letters(folded: str) -> str:
-    """A folded text without marks and with its numerals in one form."""
-    return "".join(filter(is_letter, plain_figures(folded)))
+    """A folded text without marks and with its numerals in one form. Signs that make another number
+    of a number are kept: 2-3倍 is not 23倍."""
+    plain = plain_figures(folded)
+    signs = {found.start() for found in _SIGN.finditer(plain)}
+    return "".join(
+        "-" if at in signs and sign in _DASHES else sign
+        for at, sign in enumerate(plain)
+        if is_letter(sign) or at in signs
+    )
+
+
+_DASHES = "-–—~"
+_SIGN = re.compile(rf"(?<=[0-9])(?:[{_DASHES}/:×](?=[0-9])|‰)|(?<![0-9a-z{_DASHES}])-(?=[0-9])")
+
+
+def _place_of(text: str, source: str) -> int:
+    """Where `text` stands in `source` and parts no numeral, -1 for nowhere: 50 is not in 50%."""
+    at = source.find(text)
+    while at >= 0 and _parts_figure(source, (at, at + len(text))):
+        at = source.find(text, at + 1)
+    return at
+
+
+def _parts_figure(source: str, span: Span) -> bool:
+    return any(parts_figure(source, at) for at in span)
+
+
+def _with_ends_of_clauses(source: str, span: Span, edits: Sequence[Edit]) -> Span:
+    """The span to the edges of its clauses where these are near and what is there was changed.
+
+    Of a changed last word only what agrees would be seen as the source's otherwise.
+    """
+    start, end = span
+    if _is_changed(edits[0], edits):
+        mark = max((source.rfind(one, 0, start) for one in _MARKS), default=-1) + 1
+        start = mark if start - mark <= _NEAR_BY else start
+    if _is_changed(edits[-1], edits):
+        marks = (source.find(one, end) for one in _MARKS)
+        mark = min((one for one in marks if one >= 0), default=len(source))
+        end = mark if mark - end <= _NEAR_BY else end
+    return with_whole_figures(source, trimmed(source, start, end), (0, len(source)))
+
+
+def _is_changed(edge: Edit, edits: Sequence[Edit]) -> bool:
+    """Whether the first or the last edit is a change, or agrees but for so little that it may be
+    by chance."""
+    return edge.op != "equal" or (len(edits) > 1 and edge.input[1] - edge.input[0] <= _BY_CHANCE)
+
+
+_MARKS = ',;:。!?"'
+_NEAR_BY, _BY_CHANCE = 4, 2
+"""Characters."""
 
 
 def _widened(around: Span, length: int, size: int) -> Span:

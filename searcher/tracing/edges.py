@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
@@ -69,6 +69,25 @@ def without_ends_of_sentences(text: str, room: Span, agreeing: Sequence[Span]) -
         if 2 * _letters_within(text, agreeing, last, end) < letters:
             end = last
     return trimmed(text, start, end)
+
+
+def iter_clauses(text: str, span: Span) -> Iterator[Span]:
+    """The clauses of a stretch, without marks at their edges."""
+    return _parted(text, span, _CLAUSE_END)
+
+
+def iter_sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of a stretch, likewise."""
+    return _parted(text, span, _SENTENCE_END)
+
+
+def _parted(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
+    start = span[0]
+    for mark in marks.finditer(text, *span):
+        yield trimmed(text, start, mark.start())
+        start = mark.end()
+    if any(map(is_letter, text[start : span[1]])):
+        yield trimmed(text, start, span[1])
 
 
 def whole_clauses(text: str, span: Span, room: Span) -> Span:

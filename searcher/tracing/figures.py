@@ -41,6 +41,12 @@ def figure_at(folded: str, at: int) -> Span:
     return at, at
 
 
+def parts_figure(folded: str, at: int) -> bool:
+    """Whether a place is inside a numeral, or between it and its %."""
+    first, last = figure_at(folded, at)
+    return first < at < last
+
+
 def with_whole_figures(folded: str, span: Span, room: Span) -> Span:
     """A span with all of the numerals of which it holds a part, as far as there is `room`: what
     agrees of 8亿 and 七亿 is no word."""

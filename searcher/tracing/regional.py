@@ -71,18 +71,20 @@ def _pieces(
     regions: Sequence[Region], store: Store, allowed: Flags, shortest: Shortest
 ) -> Iterator[Piece]:
     """Each of the regions with what it shares with the collection."""
-    letters = [letters_of(region.text) for region in regions]
-    joined = letters_of("\n".join(region.text for region in regions)).codes
+    # What is quoted again and again is looked for once, and does not become common by that.
+    texts = list(dict.fromkeys((region.text, region.quoted) for region in regions))
+    letters = [letters_of(text) for text, _ in texts]
+    joined = letters_of("\n".join(text for text, _ in texts)).codes
     sizes = np.array([len(one.codes) + 1 for one in letters])
     starts = np.cumsum(sizes) - sizes
     least = np.array(
-        [
-            least_letters(shortest.in_marks if region.quoted else shortest.in_text)
-            for region in regions
-        ]
+        [least_letters(shortest.in_marks if quoted else shortest.in_text) for _, quoted in texts]
     )
-    chains: list[list[Chain]] = [[] for _ in regions]
+    chains: list[list[Chain]] = [[] for _ in texts]
     for at, chain in iter_chains(shared_runs(store, joined, allowed), starts, least):
         chains[at].append(chain.shifted(-int(starts[at])))
-    for region, one, found in zip(regions, letters, chains, strict=True):
-        yield Piece(region.text, one.places, found, (0, len(region.text)))
+    places = {text: at for at, text in enumerate(texts)}
+    for region in regions:
+        at = places[region.text, region.quoted]
+        span = (0, len(region.text))
+        yield Piece(region.text, letters[at].places, chains[at], span)

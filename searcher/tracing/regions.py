@@ -7,6 +7,7 @@ traced across the edge of a region.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from indexer.folding import fold_with_origins
 from searcher.results import Span
 from searcher.tracing.article import Article, ArticleParagraph
 from searcher.tracing.edges import trimmed
+from searcher.tracing.results import ELLIPSIS
 
 if TYPE_CHECKING:
     from searcher.tracing.claims import Claim
@@ -29,12 +31,14 @@ class Region(NamedTuple):
         origins: for each character of `text` where in the article it came from.
         paragraph: the paragraph that it lies in.
         quoted: whether the author shows it as a quotation.
+        whole: the span of the whole quotation where this is one of several parts of it.
     """
 
     text: str
     origins: tuple[int, ...]
     paragraph: ArticleParagraph
     quoted: bool
+    whole: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -62,37 +66,63 @@ def iter_regions(article: Article, claims: Sequence[Claim]) -> Iterator[Region]:
         while waiting and waiting[0].start < paragraph.end:
             claim = waiting.popleft()
             if claim.kind != "attributed":
-                yield from _region(article, paragraph, (at, claim.start), quoted=False)
-                yield from _region(article, paragraph, (claim.start, claim.end), quoted=True)
+                yield from _text_regions(article, paragraph, (at, claim.start))
+                yield from _quoted_regions(article, paragraph, (claim.start, claim.end))
                 at = claim.end
             elif any(map(str.isalnum, article.text[before : claim.start])):
-                yield from _region(article, paragraph, (at, claim.start), quoted=False)
+                yield from _text_regions(article, paragraph, (at, claim.start))
                 at = claim.start
             before = claim.end
-        yield from _region(article, paragraph, (at, paragraph.end), quoted=False)
+        yield from _text_regions(article, paragraph, (at, paragraph.end))
 
 
-def _region(
-    article: Article, paragraph: ArticleParagraph, span: Span, *, quoted: bool
-) -> Iterator[Region]:
+def _text_regions(article: Article, paragraph: ArticleParagraph, span: Span) -> Iterator[Region]:
+    for text, origins in _portions(article, span):
+        yield Region(text, origins, paragraph, quoted=False)
+
+
+def _quoted_regions(article: Article, paragraph: ArticleParagraph, span: Span) -> Iterator[Region]:
+    """A quotation, or its parts where the author leaves out words between them."""
+    parts = [
+        portion
+        for part in _between_ellipses(article.text, span)
+        for portion in _portions(article, part)
+    ]
+    whole = span if len(parts) > 1 else None
+    for text, origins in parts:
+        if whole is None or len(text) >= _SHORTEST_PART:
+            yield Region(text, origins, paragraph, quoted=True, whole=whole)
+
+
+def _between_ellipses(text: str, span: Span) -> Iterator[Span]:
+    at = span[0]
+    for ellipsis in _ELLIPSIS.finditer(text, *span):
+        yield at, ellipsis.start()
+        at = ellipsis.end()
+    yield at, span[1]
+
+
+def _portions(article: Article, span: Span) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The folded text of a span of the article and where its characters came from, without marks
+    at the edges; in portions of whole sentences where it is too long to be compared with others."""
     folded = fold_with_origins(article.text[slice(*span)])
-    for first, last in _portions(folded.text):
-        start, end = trimmed(folded.text, first, last)
+    at, size = 0, len(folded.text)
+    while at < size:
+        last = size if size - at <= _LONGEST else at + min(_LONGEST, (size - at) // 2)
+        if last < size:
+            last = folded.text.rfind("。", at + (last - at) // 2, last) + 1 or last
+        start, end = trimmed(folded.text, at, last)
         if start < end:
-            origins = tuple(span[0] + origin for origin in folded.origins[start:end])
-            yield Region(folded.text[start:end], origins, paragraph, quoted)
+            yield (
+                folded.text[start:end],
+                tuple(span[0] + origin for origin in folded.origins[start:end]),
+            )
+        at = last
 
 
-def _portions(text: str) -> Iterator[Span]:
-    """A text in portions that are not too long to be compared with others, of whole sentences
-    where there are any."""
-    at = 0
-    while len(text) - at > _LONGEST:
-        end = text.rfind("。", at, at + _LONGEST) + 1 or at + _LONGEST
-        yield at, end
-        at = end
-    yield at, len(text)
-
-
+_ELLIPSIS = re.compile(ELLIPSIS)
 _LONGEST = 4000
 """Characters: the time of a comparison grows with the square."""
+
+_SHORTEST_PART = 6
+"""Characters. What is shorter between two ellipses is not told: it stands everywhere."""

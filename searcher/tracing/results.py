@@ -6,6 +6,7 @@ A span is a pair `(start, end)`, half-open, in characters. Spans of the input ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -15,6 +16,13 @@ from indexer.records import Record
 if TYPE_CHECKING:
     from indexer.facts import DateSpan
     from searcher.results import Span
+
+_MARKS = r"[，。、；：！？,;:!?”’\"'\s]*"
+ELLIPSIS = r"(?:…+|\.{3,}|。{3,})"
+"""An ellipsis, as a regular expression: an author leaves words out, and says so."""
+
+_OPEN_BEFORE = re.compile(rf"(?:^|{ELLIPSIS}){_MARKS}$")
+_OPEN_BEHIND = re.compile(rf"{_MARKS}(?:$|{ELLIPSIS})")
 
 Match = Literal["exact", "normalized", "near", "partial"]
 """exact: the same folded string. normalized: beyond folding only punctuation marks or the way
@@ -60,8 +68,8 @@ class Source(Record):
 
     Attributes:
         match: how it stands there.
-        similarity: 1 less the edit distance of the folded texts by the length of the longer one;
-            from 0 to 1, rounded to 3 digits.
+        similarity: 1 less the share of characters that `diff` changes, of the folded texts and by
+            the longer of the two; from 0 to 1, rounded to 3 digits.
         agrees: whether the article's attribution fits this paragraph's speech or date; None where
             the article gives none or there is nothing to compare it with.
         spans: where in the paragraph the quotation stands.
@@ -144,11 +152,22 @@ class Trace:
 
     @property
     def is_faithful(self) -> bool:
-        """Whether every quotation is there word for word and no attribution disagrees."""
+        """Whether every quotation is there word for word, but for marks and numerals, none was
+        stitched together, and no attribution disagrees."""
         return not self.not_found and all(
-            quotation.match in ("exact", "normalized") and quotation.attribution_agrees is not False
+            quotation.match in ("exact", "normalized")
+            and quotation.attribution_agrees is not False
+            and self._is_whole(quotation)
             for quotation in self.quotations
         )
+
+    def _is_whole(self, quotation: Quotation) -> bool:
+        """Whether it is no part, or one that the author parted from the others by an ellipsis."""
+        whole = quotation.part_of
+        if whole is None:
+            return True
+        before, behind = self.text[whole[0] : quotation.start], self.text[quotation.end : whole[1]]
+        return bool(_OPEN_BEFORE.search(before) and _OPEN_BEHIND.match(behind))
 
     def __iter__(self) -> Iterator[Quotation]:
         """The quotations."""

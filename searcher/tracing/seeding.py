@@ -19,9 +19,11 @@ from searcher.tracing.grams import SIZE, Hashes, gram_hashes
 from searcher.tracing.letters import PARTING, Codes, letters_of
 
 COMMON = 1000
-"""An n-gram that makes more pairs of a place here and a place there tells nothing by itself. What
-is quoted has others beside it."""
+"""An n-gram that stands in more places of the collection tells nothing by itself. What is quoted
+has others beside it."""
 
+MOST_PAIRS = 50_000
+"""Nor does one that makes more pairs of a place here and a place there."""
 
 _AT_ONCE = 4
 """So many pieces of the texts, a mebibyte each, are held in memory."""
@@ -86,9 +88,14 @@ def _find(store: Store, distinct: Hashes, often: Numbers, allowed: Flags) -> _Hi
     parts = [_Hits(*(np.empty(0, np.int64) for _ in _Hits._fields))]
     for part in _each_hit(store, distinct, allowed):
         counts += np.bincount(part.grams, minlength=len(counts))
-        parts.append(_kept(part, (counts * often <= COMMON)[part.grams]))
+        parts.append(_kept(part, _tell(counts, often)[part.grams]))
     hits = _Hits(*map(np.concatenate, zip(*parts, strict=True)))
-    return _kept(hits, (counts * often <= COMMON)[hits.grams])
+    return _kept(hits, _tell(counts, often)[hits.grams])
+
+
+def _tell(counts: Numbers, often: Numbers) -> Flags:
+    flags: Flags = (counts <= COMMON) & (counts * often <= MOST_PAIRS)
+    return flags
 
 
 def _each_hit(store: Store, distinct: Hashes, allowed: Flags) -> Iterator[_Hits]:

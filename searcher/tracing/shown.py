@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from searcher.results import Span
-from searcher.tracing.candidates import Candidates
-from searcher.tracing.edges import trimmed
-from searcher.tracing.letters import is_letter
+from searcher.tracing.candidates import Candidates, Standing
+from searcher.tracing.edges import iter_clauses, trimmed
 from searcher.tracing.running_text import judge_text
 from searcher.tracing.stretches import Piece
 from searcher.tracing.verdicts import LONGEST_EDIT, Found, Missing, is_near, nearest, similarity
@@ -44,13 +43,26 @@ def judge_quotation(piece: Piece, candidates: Candidates) -> Iterator[Found | Mi
         yield from _stitched(piece, parts, candidates)
         return
     standings = max(standings, candidates.resembling(text), key=similarity)
-    clause = max((part for part in parts if _is_clause(text, part)), key=_length, default=None)
     if is_near(text, standings):
         yield Found(whole, "near", standings)
-    elif clause is not None:
-        yield Found(whole, "partial", candidates.around(text, clause.standings))
+        return
+    clause = _longest_clause(piece, candidates)
+    if clause:
+        yield Found(whole, "partial", candidates.around(text, clause))
     else:
         yield Missing(whole, nearest(standings))
+
+
+def _longest_clause(piece: Piece, candidates: Candidates) -> Sequence[Standing]:
+    """Where the longest clause of a quotation stands word for word that does; empty for nowhere."""
+    clauses = sorted(iter_clauses(piece.text, piece.span), key=_length, reverse=True)
+    for start, end in clauses:
+        if end - start >= _PART:
+            chains = piece.within((start, end)).chains
+            standings = candidates.standing(piece.text[start:end], chains)
+            if standings and standings[0].comparison.match != "near":
+                return standings
+    return ()
 
 
 def _stitched(
@@ -66,15 +78,18 @@ def _stitched(
 
 
 def _left(piece: Piece, span: Span, candidates: Candidates) -> Iterator[Found | Missing]:
+    """What stands between the parts: a word put in between what stands in the book is a change."""
     start, end = trimmed(piece.text, *span)
+    text = piece.text[start:end]
     if end - start >= _PART:
-        text = piece.text[start:end]
         standings = candidates.standing(text, piece.within((start, end)).chains)
         standings = max(standings, candidates.resembling(text), key=similarity)
         if is_near(text, standings):
             yield Found((start, end), standings[0].comparison.match, standings, is_part=True)
         else:
             yield Missing((start, end), nearest(standings), is_part=True)
+    elif text:
+        yield Missing((start, end), None, is_part=True)
 
 
 def _share(piece: Piece, parts: Sequence[Found]) -> float:
@@ -99,13 +114,5 @@ def _stand_together(parts: Sequence[Found]) -> bool:
     )
 
 
-def _is_clause(text: str, part: Found) -> bool:
-    """Whether a part is whole clauses, word for word."""
-    start, end = part.span
-    return (start == 0 or not is_letter(text[start - 1])) and (
-        end == len(text) or not is_letter(text[end])
-    )
-
-
-def _length(part: Found) -> int:
-    return part.span[1] - part.span[0]
+def _length(span: Span) -> int:
+    return span[1] - span[0]

@@ -9,8 +9,7 @@ from dataclasses import fields
 from indexer.records import Record
 from searcher.results import Span
 from searcher.tracing.agreement import Known, agrees
-from searcher.tracing.candidates import Standing
-from searcher.tracing.paragraphs import Paragraphs
+from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.regions import Region
 from searcher.tracing.results import Attribution, Edit, EditKind, Match, Source
 
@@ -25,9 +24,17 @@ class Sources:
         known: the speeches of the collection, with which attributions are compared.
     """
 
-    def __init__(self, paragraphs: Paragraphs, known: Known) -> None:
-        self._paragraphs = paragraphs
+    def __init__(self, candidates: Candidates, known: Known) -> None:
+        self._candidates = candidates
+        self._paragraphs = candidates.paragraphs
         self._known = known
+
+    def fits(self, text: str, attribution: Attribution) -> bool:
+        """Whether a folded text stands in a paragraph that an attribution fits."""
+        return any(
+            self._agrees(self._paragraphs.record(doc), attribution)
+            for doc in self._candidates.holding(text)
+        )
 
     def of(
         self,
@@ -63,17 +70,17 @@ class Sources:
             Edit(edit.op, _original(inputs, *edit.input), _original(folded.origins, *edit.source))
             for edit in _of_whole_characters(comparison.edits, inputs, folded.origins)
         )
-        fits = None
-        if attribution is not None:
-            fits = agrees(attribution, record.speech, record.span(), self._known)
         return Source(
             match=match or comparison.match,
             similarity=round(comparison.similarity, 3),
-            agrees=fits,
+            agrees=self._agrees(record, attribution),
             spans=(folded.original_span(*comparison.span),),
             diff=diff,
             **{name: getattr(record, name) for name in _FACTS},
         )
+
+    def _agrees(self, record: Record, attribution: Attribution | None) -> bool | None:
+        return agrees(attribution, record.speech, record.span(), self._known)
 
 
 def _place(source: Source) -> tuple[int, float, bool, datetime.date, str]:

@@ -37,7 +37,11 @@ class Piece(NamedTuple):
     def within(self, span: Span) -> Piece:
         """A part of it, with what that shares by itself."""
         first, last = self.places.searchsorted(span).tolist()
-        chains = (chain.within(first, last) for chain in self.chains)
+        chains = (
+            chain.within(first, last)
+            for chain in self.chains
+            if chain.start < last and chain.end > first
+        )
         return Piece(self.text, self.places, [one for one in chains if one is not None], span)
 
 

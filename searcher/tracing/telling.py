@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from searcher.results import Span
 from searcher.tracing.article import Article
+from searcher.tracing.edges import iter_sentences
 from searcher.tracing.regions import Region
-from searcher.tracing.results import Attribution, Match, NotFound, Quotation
+from searcher.tracing.results import Attribution, Match, NotFound, Quotation, Source
 from searcher.tracing.sources import Sources
 from searcher.tracing.verdicts import Found, Missing
 
@@ -39,7 +41,6 @@ def _quotation(
 ) -> Quotation:
     match: Match | None = "partial" if judged.match == "partial" else None
     found = sources.of(part.region, judged.span, judged.standings, attribution, match)
-    verdicts = {source.agrees for source in found}
     return Quotation(
         start=part.span[0],
         end=part.span[1],
@@ -47,10 +48,10 @@ def _quotation(
         lines=part.region.paragraph.lines,
         match=found[0].match,
         similarity=found[0].similarity,
-        quoted=part.region.quoted,
-        part_of=part.region.span if judged.is_part else None,
+        quoted=part.region.quoted or _in_marks(article.text, part.span),
+        part_of=_whole(part, is_part=judged.is_part),
         attribution=attribution,
-        attribution_agrees=next((one for one in (True, False) if one in verdicts), None),
+        attribution_agrees=_agrees(part, judged, found, attribution, sources),
         sources=found,
     )
 
@@ -66,7 +67,43 @@ def _not_found(
         text=article.text[slice(*part.span)],
         lines=part.region.paragraph.lines,
         quoted=part.region.quoted,
-        part_of=part.region.span if judged.is_part else None,
+        part_of=_whole(part, is_part=judged.is_part),
         attribution=attribution,
         nearest=nearest[0] if nearest else None,
     )
+
+
+def _agrees(
+    part: Part,
+    judged: Found,
+    found: Sequence[Source],
+    attribution: Attribution | None,
+    sources: Sources,
+) -> bool | None:
+    """Whether the attribution fits a source; None where it may be that of a sentence alone, which
+    stands elsewhere, too."""
+    verdicts = {source.agrees for source in found}
+    if attribution is None or True in verdicts or False not in verdicts:
+        return True if True in verdicts else None
+    sentences = list(iter_sentences(part.region.text, judged.span))
+    if len(sentences) > 1 and any(
+        sources.fits(part.region.text[slice(*one)], attribution) for one in sentences
+    ):
+        return None
+    return False
+
+
+def _whole(part: Part, *, is_part: bool) -> Span | None:
+    """The span of the quotation of which a part is one."""
+    return part.region.whole or (part.region.span if is_part else None)
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    """Whether quotation marks stand right around a span."""
+    before = text[max(0, span[0] - 1) : span[0]]
+    behind = text[span[1] : span[1] + _MARKS_BEHIND].lstrip("，。、；：！？,.;:!? ")
+    return before in _OPENING and behind[:1] in _CLOSING
+
+
+_MARKS_BEHIND = 4
+_OPENING, _CLOSING = frozenset('“‘「『"＂'), frozenset('”’」』"＂')

@@ -6,6 +6,7 @@ article -> claims -> regions -> found and missing parts -> attributions -> Trace
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
@@ -61,9 +62,8 @@ def trace(
     parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
     parts.sort(key=lambda one: one.span)
     attributions = find_attributions(article, [one.span for one in parts])
-    sources = Sources(
-        candidates.paragraphs, _known_speeches(store) if any(attributions) else Known(())
-    )
+    known = _known_speeches(store) if any(attributions) else Known(())
+    sources = Sources(candidates, known)
     pairs = store.releasing(zip(parts, attributions, strict=True), every=4)
     told = [tell(article, part, attribution, sources) for part, attribution in pairs]
     return Trace(
@@ -97,12 +97,13 @@ def _allowed(store: Store, within: Within, exclude: Collection[str]) -> Flags:
 
 
 def _shortest(min_length: int | None) -> Shortest:
-    usual = Shortest()
     if min_length is None:
-        return usual
+        return Shortest()
     if min_length < SIZE:
-        raise OptionError(f"the shortest quotation of {min_length} characters; give {SIZE} or more")
-    return Shortest(min_length, min(min_length, usual.in_marks))
+        raise OptionError(
+            f"quotations of {min_length} characters are too short to be traced; give {SIZE} or more"
+        )
+    return Shortest(min_length)
 
 
 def _told(judged: Judged, paragraphs: Paragraphs, *, phrases: bool) -> Iterator[Part]:
@@ -123,20 +124,33 @@ def _attributed(
     candidates: Candidates,
 ) -> Iterator[Part]:
     """What the author reports in a speaker's name, where nothing of it was found."""
+    told = _Spans(part.span for part in parts)
+    spans = _Spans(region.span for region in regions)
     for claim in claims:
         span = claim.start, claim.end
-        if claim.kind != "attributed" or any(_overlap(one.span, span) for one in parts):
+        at = spans.first_overlapping(span)
+        if claim.kind != "attributed" or at is None or told.first_overlapping(span) is not None:
             continue
-        region = next(one for one in regions if _overlap(one.span, span))
+        region = regions[at]
         folded = region.folded(span)
         text = region.text[slice(*folded)]
-        told = region.original(*folded)
         standings = candidates.resembling(text)
+        judged: Found | Missing = Missing(folded, nearest(standings))
         if is_near(text, standings):
-            yield Part(told, region, Found(folded, standings[0].comparison.match, standings))
-        else:
-            yield Part(told, region, Missing(folded, nearest(standings)))
+            judged = Found(folded, standings[0].comparison.match, standings)
+        yield Part(region.original(*folded), region, judged)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+class _Spans:
+    """Spans that do not overlap each other, in order."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = tuple(spans)
+        self._ends = [end for _, end in self._spans]
+
+    def first_overlapping(self, span: Span) -> int | None:
+        """Which of them is the first that overlaps a span."""
+        at = bisect_right(self._ends, span[0])
+        if at < len(self._spans) and self._spans[at][0] < span[1]:
+            return at
+        return None

@@ -8,6 +8,7 @@ import pytest
 
 from indexer.folding import fold
 from searcher.tracing.comparison import compare, plain_letters
+from searcher.tracing.figures import parts_figure
 
 NUMBERS = (
     "我国有七亿网民,这是一个了不起的数字,占人口的百分之五十一点七,二〇一六年又增加了一千二百万"
@@ -110,7 +111,13 @@ def test_what_is_found_is_told_rightly_in_texts_at_random() -> None:
         matches.add(found.match)
         there = source[slice(*found.span)]
         assert 0 <= found.similarity <= 1
-        assert (found.match == "exact") == (wanted in source) == (there == wanted)
+        whole = [
+            at
+            for at in range(len(source))
+            if source.startswith(wanted, at)
+            and not (parts_figure(source, at) or parts_figure(source, at + len(wanted)))
+        ]
+        assert (found.match == "exact") == bool(whole) == (there == wanted)
         assert fold(there) == there
         if found.match == "normalized":
             assert plain_letters(wanted) == plain_letters(there)
@@ -123,3 +130,47 @@ def test_what_is_found_is_told_rightly_in_texts_at_random() -> None:
         if found.edits:
             assert (at_input, at_source) == (len(wanted), found.span[1])
     assert matches == {"exact", "normalized", "near"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("增长了50", "增长了50%,很快"),
+        ("增长了5", "增长了50%"),
+        ("4亿中国人民一定能够胜利", "14亿中国人民一定能够胜利"),
+        ("增长了50%", "增长了50万人"),
+        ("十年间", "二十年间"),
+    ],
+)
+def test_a_part_of_a_numeral_is_another_number(text: str, source: str) -> None:
+    comparison = compare(text, source)
+    assert comparison is not None
+    assert comparison.match == "near"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("增长2-3倍", "增长23倍"),
+        ("占1/2", "占12"),
+        ("浓度3‰", "浓度3"),
+        ("比分3:1", "比分31"),
+        ("是-5度", "是5度"),
+    ],
+)
+def test_a_sign_that_makes_another_number_is_no_punctuation(one: str, other: str) -> None:
+    assert plain_letters(one) != plain_letters(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2016—2020年", "2016-2020年"), ("第一,是人", "第一.是人"), ("——5月", "5月")]
+)
+def test_other_signs_are(one: str, other: str) -> None:
+    assert plain_letters(one) == plain_letters(other)
+
+
+def test_a_changed_last_word_is_shown_beside_the_whole_word_of_the_source() -> None:
+    comparison = compare("没有网络安全就没有国家平安", "没有网络安全就没有国家安全,就没有发展")
+    assert comparison is not None
+    assert comparison.span == (0, 13)
+    assert comparison.edits[-1] == ("replace", (11, 13), (11, 13))

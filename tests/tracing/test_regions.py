@@ -74,7 +74,7 @@ def test_a_region_knows_where_it_stands() -> None:
 def test_regions_cover_all_letters_of_an_article_in_order() -> None:
     draw = random.Random(1)
     for _ in range(200):
-        text = "".join(draw.choices("甲乙丙，。 “”\n㎡…", k=40))
+        text = "".join(draw.choices("甲乙丙，。 “”\n㎡", k=40))
         cuts = sorted(draw.sample(range(40), 6))
         claims = [
             Claim(start, end, draw.choice(["marked", "attributed"]))  # type: ignore[arg-type]
@@ -91,7 +91,9 @@ def test_regions_cover_all_letters_of_an_article_in_order() -> None:
             at = region.span[1]
 
 
-@pytest.mark.parametrize(("mark", "sizes"), [("。", [3499, 3499, 1399]), ("乙", [4000, 4000, 400])])
+@pytest.mark.parametrize(
+    ("mark", "sizes"), [("。", [3499, 2099, 2799]), ("乙", [4000, 2200, 2200])]
+)
 def test_a_long_paragraph_is_cut_at_ends_of_sentences_where_it_has_any(
     mark: str, sizes: list[int]
 ) -> None:
@@ -136,3 +138,12 @@ def test_only_what_stands_in_marks_can_be_the_sources_own() -> None:
     text = "很多网民称自己为“草根阶层人士”，那网络就是"
     given = [claim(text, "草根阶层人士", "attributed")]
     assert list(without_inner_claims(article(text), given, lambda _: True)) == given
+
+
+def test_an_ellipsis_parts_a_quotation() -> None:
+    text = "他说“没有网络安全……就没有国家安全...安全。。。最后一句要完整”。"
+    regions = list(iter_regions(article_of_text(text), [claim(text, text[3:-2])]))
+    quoted = [one for one in regions if one.quoted]
+    assert [one.text for one in quoted] == ["没有网络安全", "就没有国家安全", "最后一句要完整"]
+    assert {one.whole for one in quoted} == {(3, len(text) - 2)}
+    assert [one.whole for one in regions if not one.quoted] == [None]

@@ -42,7 +42,8 @@ def plain_scan(article: str, paragraphs: Sequence[str], common: int) -> list[Fou
         for source in range(len(paragraph[1]) - SIZE + 1)
         if here[at : at + SIZE] == paragraph[1][source : source + SIZE]
     ]
-    often = Counter(here[at : at + SIZE] for _, at, _ in pairs)
+    places = {(here[at : at + SIZE], number, source) for (number, _), at, source in pairs}
+    often = Counter(gram for gram, _, _ in places)
     kept = {
         (number, source - at, at + letter)
         for (number, _), at, source in pairs
@@ -167,6 +168,8 @@ def test_an_n_gram_that_is_common_tells_nothing_wherever_it_comes_first(
         assert found(searcher, f"{often}天{rare}") == [(often + rare, 7, 6, 6)]
         monkeypatch.setattr(seeding, "COMMON", 4)
         assert len(found(searcher, f"{often}天{rare}")) == 5
+        assert len(found(searcher, f"{often}天{often}")) == 8
+        monkeypatch.setattr(seeding, "MOST_PAIRS", 7)
         assert len(found(searcher, f"{often}天{often}")) == 0
 
 

@@ -269,7 +269,9 @@ def test_a_least_length_counts_in_marks_where_it_is_less_than_usual(two: Searche
 def test_a_length_that_is_too_short_is_refused(least: int, two: Searcher) -> None:
     with pytest.raises(OptionError) as error:
         two.trace(ONE, min_length=least)
-    assert str(error.value) == (f"the shortest quotation of {least} characters; give 6 or more")
+    assert str(error.value) == (
+        f"quotations of {least} characters are too short to be traced; give 6 or more"
+    )
 
 
 def test_what_is_not_known_as_a_choice_of_sources_is_refused(two: Searcher) -> None:
