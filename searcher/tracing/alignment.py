@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from searcher.tracing.results import Edit, EditKind
@@ -148,34 +149,38 @@ class _Band:
 def _scores(input: Codes, source: Codes, low: int, width: int, *, free: bool) -> NDArray[np.int32]:
     """Row i, place k: the score of the first i characters of `input` with the first i + low + k of
     `source`, or with some part of `source` that ends there."""
-    rows = np.full((len(input) + 1, width), _NEVER, np.int32)
+    # A row is kept with its places added to it: then what is left out of the source counts nothing
+    # but its beginning, and the best of it is a running maximum.
     along = np.arange(width, dtype=np.int32) * -_LESS
+    rows = np.full((len(input) + 1, width), _NEVER, np.int32)
     columns = np.arange(width) + low
     inside = (columns >= 0) & (columns <= len(source))
     rows[0, inside] = 0 if free else columns[inside] * _LESS + _GAP * (columns[inside] > 0)
-    put_in = np.full(width, _NEVER, np.int32)
+    rows[0] += along
     # Beyond both ends of the source stand characters that no text has.
     padded = np.full(len(source) + len(input) + 2 * width, 0xFFFFFFFF, np.uint32)
     shift = width - min(low, 0)
     padded[shift : shift + len(source)] = source
+    beside = sliding_window_view(padded, width)[shift + low : shift + low + len(input)]
+    agreeing = np.where(beside == input[:, None], np.int32(_EQUAL), np.int32(_CHANGED))
+    put_in = np.full(width + 1, _NEVER, np.int32)  # the last one is beyond the band
+    begun = np.empty(width - 1, np.int32)
     for row in range(1, len(input) + 1):
-        above = rows[row - 1]
-        begin = row + low - 1 + shift
-        best = above + _AGREEING[(padded[begin : begin + width] == input[row - 1]).view(np.uint8)]
-        np.maximum(put_in[1:], above[1:] + _GAP, out=put_in[:-1])
-        put_in[-1] = _NEVER
-        put_in += _MORE
-        np.maximum(best, put_in, out=best)
+        above, best = rows[row - 1], agreeing[row - 1]
+        best += above
+        np.add(above[1:], _GAP + _MORE + _LESS, out=begun)
+        np.add(put_in[1:], _MORE + _LESS, out=put_in[:-1])
+        np.maximum(put_in[:-2], begun, out=put_in[:-2])
+        np.maximum(best, put_in[:-1], out=best)
         first, last = max(0, -(row + low)), min(width, len(source) - row - low + 1)
         if first < last:
             kept = best[first:last]
-            left_out = np.maximum.accumulate(kept + along[first:last]) - along[first:last] + _GAP
-            np.maximum(kept[1:], left_out[:-1] + _LESS, out=kept[1:])
-            np.maximum(kept, _NEVER, out=rows[row, first:last])
+            left_out = np.maximum.accumulate(kept[:-1])
+            left_out += _GAP
+            np.maximum(kept[1:], left_out, out=kept[1:])
+            rows[row, first:last] = kept
+    rows -= along
     return rows
-
-
-_AGREEING = np.array([_CHANGED, _EQUAL], np.int32)
 
 
 def _edits(steps: Iterable[Step], at_source: int) -> tuple[Edit, ...]:

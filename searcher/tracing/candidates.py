@@ -25,7 +25,7 @@ _LOOKED_AT = 40
 _BEGINNING = 64
 """Characters of a long text."""
 
-_REMEMBERED = 1024
+_REMEMBERED = 256
 """So many comparisons are remembered."""
 
 _LIKELIEST = 4
@@ -126,7 +126,8 @@ class Candidates:
         least = max(covered[-1], covered[0] * _AS_MUCH)
         docs = [doc for doc, chain in best.items() if chain.covered >= least]
         if len(docs) > _LOOKED_AT:  # of those that share as much, the earliest
-            docs.sort(key=lambda doc: (-best[doc].covered, self._age(doc)))
+            ages = {doc: self._age(doc) for doc in self._store.releasing(docs, every=8)}
+            docs.sort(key=lambda doc: (-best[doc].covered, ages[doc]))
         return {
             doc: source_span(best[doc], self.paragraphs.folded(doc)) for doc in docs[:_LOOKED_AT]
         }

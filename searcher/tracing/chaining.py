@@ -53,6 +53,8 @@ class Chain(NamedTuple):
 
     def within(self, start: int, end: int) -> Chain | None:
         """What of it lies between two places among the letters of the article."""
+        if start <= self.start and self.end <= end:
+            return self
         kept = []
         for run in self.runs:
             first, last = max(run.input, start), min(run.input + run.length, end)

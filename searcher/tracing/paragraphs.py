@@ -12,7 +12,7 @@ from indexer.records import Record
 from searcher.store import Store
 from searcher.tracing.letters import letters_of
 
-_KEPT = 4096
+_KEPT = 1024
 """How many paragraphs are kept ready: a long article looks at the same ones often."""
 
 

@@ -47,7 +47,7 @@ def judge_regions(
     """What each of the regions turns out to be, in order."""
     for batch in _batches(regions):
         pieces = _pieces(batch, store, candidates.allowed, shortest)
-        for region, piece in store.releasing(zip(batch, pieces, strict=True), every=2):
+        for region, piece in store.releasing(zip(batch, pieces, strict=True), every=1):
             parts = (
                 judge_quotation(piece, candidates)
                 if region.quoted

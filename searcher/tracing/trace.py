@@ -64,7 +64,7 @@ def trace(
     attributions = find_attributions(article, [one.span for one in parts])
     known = _known_speeches(store) if any(attributions) else Known(())
     sources = Sources(candidates, known)
-    pairs = store.releasing(zip(parts, attributions, strict=True), every=4)
+    pairs = store.releasing(zip(parts, attributions, strict=True), every=1)
     told = [tell(article, part, attribution, sources) for part, attribution in pairs]
     return Trace(
         text=article.text,
