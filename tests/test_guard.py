@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 from conftest import CHECKOUT
+from corpus import write_corpus
+
+from indexer import build_index
 
 BENCHMARKS = CHECKOUT / "benchmarks"
 
@@ -253,6 +256,44 @@ def test_what_is_made_slow_takes_as_long_again(load: Load, monkeypatch: Any) -> 
     monkeypatch.setattr(slowing, "steady_ns", clock)
     assert slowing._as_long_again(work)("done") == "done"
     assert 2000 <= now[0] < 2010
+
+
+def test_every_group_of_figures_is_measured(load: Load) -> None:
+    figures, measuring = load("guarding.figures"), load("guarding.measuring")
+    groups = {figure.group for figure in figures.FIGURES}
+    assert groups == {*measuring._GROUPS, *figures.LISTS}
+
+
+def test_waiting_between_two_readings_of_the_clock_is_not_taken_off(
+    load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = load("guarding.steady_clock")
+    now, waited = iter([1_000, 6_000, 6_010]), iter([100, 5_080, 5_080])
+    monkeypatch.setattr(clock, "_OWN", 7)
+    monkeypatch.setattr(clock.time, "perf_counter_ns", lambda: next(now))
+    monkeypatch.setattr(clock.os, "pread", lambda *_: f"9 {next(waited)} 3".encode())
+    assert clock.steady_ns() == 930
+
+
+def test_tracing_that_finds_little_has_no_time(
+    load: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracing = load("guarding.tracing")
+    monkeypatch.setattr(tracing, "TIMES", 1)
+    texts = [
+        f"第{number:c}条 各级人民政府应当落实{number:c}项安全保护责任。" * 2
+        for number in range(0x4E00, 0x4E60)
+    ]
+    write_corpus(tmp_path / "seeds")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    (tmp_path / "cut").write_text(json.dumps(texts), "utf-8")
+    with pytest.raises(RuntimeError, match=r"of \d+ paragraphs that were cited 0 were found"):
+        tracing.measure(str(tmp_path / "index"), str(tmp_path / "cut"))
+    lines = [json.dumps({"text": text, "doc": "法"}) + "\n" for text in texts]
+    (tmp_path / "seeds" / "laws.jsonl").write_text("".join(lines), "utf-8")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    times = tracing.measure(str(tmp_path / "index"), str(tmp_path / "cut"))
+    assert min(times.values()) > 0
 
 
 def test_the_queries_are_the_same_each_time(load: Load) -> None:

@@ -72,6 +72,7 @@ def _all() -> tuple[Figure, ...]:
         Figure("index_peak", "build", "memory of all processes of `lunshu index`, times the text"),
         Figure("index_size", "build", "index on disk, times the text"),
         Figure("searcher_memory", "memory", "memory a searcher adds to bare Python, times that"),
+        Figure("tracing", "tracing", "tracing an article, times the yardstick"),
     ]
     for name, queries in LISTS.items():
         figures += [

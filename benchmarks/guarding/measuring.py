@@ -120,10 +120,16 @@ def _memory(ground: Ground) -> dict[str, float]:
     return {"searcher_memory": (ours - bare) / bare}
 
 
+def _tracing(ground: Ground) -> dict[str, float]:
+    times = ask("tracing", index=str(ground.index), cut=str(ground.cut))
+    return {"tracing": times["ours"] / times["yardstick"]}
+
+
 _GROUPS: Mapping[str, Callable[[Ground], dict[str, float]]] = {
     "build": _build,
     "shell": lambda ground: measure_shell(ground.folder),
     "memory": _memory,
+    "tracing": _tracing,
 }
 
 

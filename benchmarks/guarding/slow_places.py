@@ -47,6 +47,7 @@ PLACES: Mapping[str, Place] = {
         *("chaptered_p50", "chaptered_slow", "near_p50", "near_slow", "wildcard_p50"),
         *("wildcard_slow",),
     ),
+    "tracing": _twice("searcher.tracing.trace:trace", "tracing"),
     "related": _twice("searcher.related:find_related", "question_p50", "question_slow"),
     "finding": _twice("searcher.matching:find", "finding_p50", "finding_slow"),
     "filters": Place(

@@ -25,9 +25,18 @@ _OWN = _open_own()
 
 
 def steady_ns() -> int:
-    """The time in nanoseconds, but for what this thread has waited for a processor."""
-    now = time.perf_counter_ns()
-    return now if _OWN is None else now - int(os.pread(_OWN, 100, 0).split()[1])
+    """The time in nanoseconds, but for what this thread has waited for a processor.
+
+    Whoever waits between the two readings is read again: else a short time would come out negative.
+    """
+    if _OWN is None:
+        return time.perf_counter_ns()
+    waited = -1
+    while True:
+        before, now = waited, time.perf_counter_ns()
+        waited = int(os.pread(_OWN, 100, 0).split()[1])
+        if waited == before:
+            return now - waited
 
 
 def waited_ns(process: int) -> int:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tracing.example_traces import BOOK, EXACT, LIKE_ANOTHER, LIKE_NOTHING, NEAR, NOTHING, TRACE
-from tracing.hostile_traces import HOSTILE
-
 from indexer.facts import DateSpan
 from searcher.render.records import json_text
 from searcher.render.trace_records import entry_records, trace_record
 from searcher.tracing.results import Attribution, Trace
+from tracing.example_traces import BOOK, EXACT, LIKE_ANOTHER, LIKE_NOTHING, NEAR, NOTHING, TRACE
+from tracing.hostile_traces import HOSTILE
 
 
 def record(trace: Trace) -> dict[str, Any]:
