@@ -69,6 +69,7 @@ UNUSED_BY_A_SEARCH = {
     "indexer.zones",
     "searcher.absence",
     "searcher.citing",
+    "searcher.claims",
     "searcher.clock",
     "searcher.contents",
     "searcher.emptiness",

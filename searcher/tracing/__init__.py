@@ -2,7 +2,6 @@
 
 What is traced
     article, article_file, reading, set_off, own_documents   the article as it is read
-    claims and its siblings (see there)   what its author says about his quotations
     inner_marks, regions   what is traced by itself
 What it shares with the collection
     letters, grams, seeding   n-grams of letters that stand in both: runs
@@ -15,5 +14,6 @@ What it turns out to be
     regional, sources, telling, trace   the recipe from end to end
     results   what comes of it, as frozen values
 
-Nothing here cuts words or loads jieba: letters decide.
+What its author says about his quotations is read in `searcher.claims`. Nothing here cuts words or
+loads jieba: letters decide.
 """

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from indexer.folding import fold
+from searcher.claims.claims import Claim
 from searcher.tracing.article import Article, ArticleParagraph
-from searcher.tracing.claims import Claim
 from searcher.tracing.letters import is_letter
 
 _BESIDE = 10

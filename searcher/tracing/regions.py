@@ -20,7 +20,7 @@ from searcher.tracing.edges import trimmed
 from searcher.tracing.results import ELLIPSIS
 
 if TYPE_CHECKING:
-    from searcher.tracing.claims import Claim
+    from searcher.claims.claims import Claim
 
 
 class Region(NamedTuple):

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from indexer.documents import Paragraph
 from indexer.facts import DateSpan
-from searcher.tracing.behind import in_line
+from searcher.claims.behind import in_line
 from searcher.tracing.results import Attribution
 
 _DASHES = "—―─"

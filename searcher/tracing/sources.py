@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from indexer.records import Record
+from searcher.claims.agreement import Known, agrees
 from searcher.results import Span
-from searcher.tracing.agreement import Known, agrees
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.regions import Region
 from searcher.tracing.results import Attribution, Edit, EditKind, Match, Source

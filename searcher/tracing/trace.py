@@ -13,15 +13,15 @@ from typing import Literal, get_args
 import numpy as np
 
 from indexer.errors import OptionError
+from searcher.claims.agreement import Known
+from searcher.claims.attributions import find_attributions
+from searcher.claims.claims import Claim, find_claims
 from searcher.listing import list_speeches
 from searcher.results import Span
 from searcher.store import Store
 from searcher.store.selection import Flags
-from searcher.tracing.agreement import Known
 from searcher.tracing.article import Article
-from searcher.tracing.attributions import find_attributions
 from searcher.tracing.candidates import Candidates
-from searcher.tracing.claims import Claim, find_claims
 from searcher.tracing.grams import SIZE
 from searcher.tracing.inner_marks import without_inner_claims
 from searcher.tracing.paragraphs import Paragraphs
@@ -61,7 +61,7 @@ def trace(
         parts += _told(judged, candidates.paragraphs, phrases=min_length is not None)
     parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
     parts.sort(key=lambda one: one.span)
-    attributions = find_attributions(article, [one.span for one in parts])
+    attributions = find_attributions(article, [one.span for one in parts], found)
     known = _known_speeches(store) if any(attributions) else Known(())
     sources = Sources(candidates, known)
     pairs = store.releasing(zip(parts, attributions, strict=True), every=1)

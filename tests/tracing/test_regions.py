@@ -7,8 +7,8 @@ import random
 import pytest
 
 from indexer.folding import fold
+from searcher.claims.claims import Claim
 from searcher.tracing.article import Article, ArticleParagraph, article_of_text
-from searcher.tracing.claims import Claim
 from searcher.tracing.inner_marks import without_inner_claims
 from searcher.tracing.regions import Region, iter_regions
 

@@ -1,5 +1,6 @@
 """What an article tells, paragraph by paragraph: its author's own words, and their frames.
 
+>>> from searcher.tracing.article import article_of_text
 >>> (account,) = iter_accounts(article_of_text("他强调，要加快网络立法进程，化解风险。"))
 >>> account.words
 '他强调，□□□□□□□□□□□□□□。'
@@ -12,16 +13,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from searcher.tracing.article import Article, article_of_text
-from searcher.tracing.claims import Claim, find_claims
-from searcher.tracing.frames import Frame, Memory
-from searcher.tracing.marks import pair_marks, with_continued
-from searcher.tracing.persons import subjects
-from searcher.tracing.reported import opens_like_news
-from searcher.tracing.timeline import Timeline, read_timeline
-from searcher.tracing.wording import ENDS_WITH_COLON, HIDDEN, LIST_ITEM, own_words, sentences
+from searcher.claims.claims import Claim, find_claims
+from searcher.claims.frames import Frame, Memory
+from searcher.claims.persons import subjects
+from searcher.claims.quoting import read_marks
+from searcher.claims.reported import opens_like_news
+from searcher.claims.timeline import Timeline, read_timeline
+from searcher.claims.wording import ENDS_WITH_COLON, HIDDEN, LIST_ITEM, own_words, sentences
+from searcher.tracing.article import Article
 
-__all__ = ["Account", "article_of_text", "iter_accounts"]
+__all__ = ["Account", "iter_accounts"]
 
 _LETTERS = re.compile(r"\w+")
 
@@ -56,10 +57,16 @@ class Account:
     following: str
 
 
-def iter_accounts(article: Article) -> Iterator[Account]:
-    """The paragraphs, one by one: what one leaves open is taken up by the next."""
+def iter_accounts(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Account]:
+    """The paragraphs, one by one: what one leaves open is taken up by the next.
+
+    Args:
+        article: the article, in simplified characters.
+        claims: its claims where they are known, as `find_claims` gives them.
+    """
     memory = Memory()
-    claims = find_claims(article)
+    if claims is None:
+        claims = find_claims(article)
     claimed = [claim.start for claim in claims]
     texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
     last: Account | None = None
@@ -68,7 +75,7 @@ def iter_accounts(article: Article) -> Iterator[Account]:
         following = texts[number + 1] if number + 1 < len(texts) else ""
         if paragraph.set_off:  # none of it is the author's own
             text = HIDDEN * len(text)  # noqa: PLW2901
-        marks = with_continued(text, pair_marks(text), following)
+        marks = read_marks(text, following)
         inside = claims[bisect_left(claimed, paragraph.start) : bisect_left(claimed, paragraph.end)]
         words = _without_reports(own_words(text, marks), inside, paragraph.start)
         is_news = opens_like_news(words) or _goes_on_with_news(last, words)

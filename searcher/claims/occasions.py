@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from searcher.tracing.persons import SPEAKER
-from searcher.tracing.wording import CLAUSE_END
+from searcher.claims.persons import SPEAKER
+from searcher.claims.publications import is_publication
+from searcher.claims.wording import CLAUSE_END
 
 _REACH = 60
 """So many characters has the name of an occasion at most."""
@@ -130,7 +131,8 @@ def _names(text: str, words: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(words):
             yield _without_lead(words, *found.span("name"))
     for found in _WORK.finditer(text):
-        yield found.span("name")
+        if not is_publication(found["name"]):
+            yield found.span("name")
     for found in _UNLED.finditer(words):
         yield _without_lead(words, _beginning(words, found.start()), found.end())
 

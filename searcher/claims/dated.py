@@ -4,7 +4,8 @@
     [18, 20, 21]
 
 Left out are dates that bound a time and name no day of words (截至2020年12月, 2014年以来) and years
-that belong to a name (2022年冬奥会).
+that belong to a name (2022年冬奥会). Told apart are dates of publications, and times that are told
+by their distance (两年前, 此前): at these something was said, but on which day is left open.
 """
 
 from __future__ import annotations
@@ -12,10 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.dates import parse_date
 from indexer.facts import DateSpan
 from indexer.numerals import DIGIT, NUMERAL
+from searcher.claims.publications import is_published
+
+DateKind = Literal["day", "other_time", "published"]
+"""`other_time`: a time that is only told by its distance from another one."""
 
 _B = r"\s{0,2}"
 _YEAR = rf"[{DIGIT}]{{4}}{_B}年"
@@ -34,6 +40,10 @@ _NO_DAY = re.compile(r"\s*(?:以来|[初末底]*之?以?前(?!夕)|起|之?间|[
 _STANDS_ALONE = re.compile(
     r"\s*(?:$|[，,、）)就时在召末底初曾说讲写指强提]|年[初末底]|习近平|总书记|他)"
 )
+_OTHER_TIME = re.compile(
+    rf"(?<![{NUMERAL}])(?:[一二两三四五六七八九十几数多百]{{1,3}}|\d{{1,2}}|若干)多?余?(?:年|个多?月|天|周|个星期)多?[之以]?前(?!夕)"
+    r"|早在|此前|早前|先前|早先|早些时候|[去前昨]年|[次翌]年|第二年|上个?月"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -43,34 +53,53 @@ class NamedDate:
 
     Attributes:
         start: where it begins; `end` is where it ends.
-        date: the date; None where the text does not tell its year or month.
+        date: the date; None where the text does not tell its year or month, and where it is not
+            the day of words.
+        kind: what it is the time of.
     """
 
     start: int
     end: int
     date: DateSpan | None
+    kind: DateKind = "day"
 
 
-def find_dates(text: str, before: DateSpan | None = None) -> Iterator[NamedDate]:
+def find_dates(
+    words: str, before: DateSpan | None = None, *, text: str | None = None
+) -> Iterator[NamedDate]:
     """The dates in a paragraph, in order.
 
     Args:
-        text: the paragraph.
+        words: the paragraph, or what its author says in his own words.
+        text: the paragraph, as long as `words`, where they are not the same.
         before: the last date that the paragraph before it names with its month. A day alone takes
             year and month from it; a day of a month takes its year from the same paragraph only.
     """
     here: DateSpan | None = None
-    for found in _DATE.finditer(text):
-        if _BOUND.search(text[max(0, found.start() - 4) : found.start()]):
+    end = 0
+    times = sorted([*_DATE.finditer(words), *_OTHER_TIME.finditer(words)], key=re.Match.start)
+    for found in times:
+        if found.start() < end:  # 去年 in 去年4月
             continue
-        if _NO_DAY.match(text, found.end()):
+        end = found.end()
+        if found.re is _OTHER_TIME:
+            yield NamedDate(*found.span(), None, "other_time")
+            here = before = None  # how far time has moved is not known
             continue
-        if found["alone"] and not _STANDS_ALONE.match(text, found.end()):
+        if _BOUND.search(words[max(0, found.start() - 4) : found.start()]):
+            continue
+        if _NO_DAY.match(words, end):
+            continue
+        if is_published(text or words, found.span()):
+            yield NamedDate(*found.span(), None, "published")
+            here = before = None  # what it tells may be of the year before
+            continue
+        if found["alone"] and not _STANDS_ALONE.match(words, end):
             continue
         date = _date(found, (here or before) if found["only"] else here)
         if date is not None and date.precision != "year":
             here = date
-        yield NamedDate(found.start(), found.end(), date)
+        yield NamedDate(*found.span(), date)
 
 
 def _date(found: re.Match[str], last: DateSpan | None) -> DateSpan | None:

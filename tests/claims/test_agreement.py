@@ -6,8 +6,8 @@ import pytest
 
 from indexer.dates import parse_date
 from indexer.facts import DateSpan
+from searcher.claims.agreement import Known, agrees
 from searcher.contents import SpeechEntry
-from searcher.tracing.agreement import Known, agrees
 from searcher.tracing.results import Attribution
 
 FORUM = "在网络安全和信息化工作座谈会上的讲话"

@@ -1,5 +1,6 @@
 """Where an article says that a quotation comes from.
 
+    >>> from searcher.tracing.article import article_of_text
     >>> text = "2013年8月19日，习近平在全国宣传思想工作会议上说：“人在哪儿重点就应该在哪儿”。"
     >>> (attribution,) = find_attributions(article_of_text(text), [(28, 40)])
     >>> attribution.speech, attribution.date.first.isoformat()
@@ -16,17 +17,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
+from searcher.claims.accounts import Account, iter_accounts
+from searcher.claims.behind import ascribed, in_brackets, in_line, names_what_stands_before
+from searcher.claims.claims import Claim
+from searcher.claims.frames import Frame
+from searcher.claims.persons import subjects
+from searcher.claims.traditional import in_simplified, spelling_of
+from searcher.claims.wording import HIDDEN
 from searcher.results import Span
-from searcher.tracing.accounts import Account, article_of_text, iter_accounts
 from searcher.tracing.article import Article
-from searcher.tracing.behind import ascribed, in_brackets, in_line, names_what_stands_before
-from searcher.tracing.frames import Frame
-from searcher.tracing.persons import subjects
 from searcher.tracing.results import Attribution
-from searcher.tracing.wording import HIDDEN
 
-__all__ = ["article_of_text", "find_attributions"]
+__all__ = ["find_attributions"]
 
 _LOOK = 200
 """So many characters of a sentence are looked at for what it says of a quotation."""
@@ -40,15 +44,20 @@ _AT_ANY_TIME = re.compile(
 )
 
 
-def find_attributions(article: Article, spans: Sequence[Span]) -> tuple[Attribution | None, ...]:
+def find_attributions(
+    article: Article, spans: Sequence[Span], claims: Sequence[Claim] | None = None
+) -> tuple[Attribution | None, ...]:
     """For each of `spans` where the article says that it comes from, None where it does not say.
 
     Args:
         article: the article.
         spans: spans of its text, in order, each within one paragraph.
+        claims: the claims of the article, which are found anew where they are not given.
     """
+    simplified = in_simplified(article)
+    spelled = spelling_of(article, simplified)
     starts = [paragraph.start for paragraph in article.paragraphs]
-    paragraphs = zip(article.paragraphs, iter_accounts(article), strict=True)
+    paragraphs = zip(article.paragraphs, iter_accounts(simplified, claims), strict=True)
     number = -1
     found: list[Attribution | None] = []
     for start, end in spans:
@@ -59,7 +68,10 @@ def find_attributions(article: Article, spans: Sequence[Span]) -> tuple[Attribut
         if paragraph.set_off:
             found.append(paragraph.attribution)
         else:
-            found.append(_attribution(account, start - paragraph.start, end - paragraph.start))
+            stated = _attribution(account, start - paragraph.start, end - paragraph.start)
+            if stated is not None and stated.speech is not None:
+                stated = replace(stated, speech=spelled(stated.speech))
+            found.append(stated)
     return tuple(found)
 
 

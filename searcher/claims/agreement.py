@@ -17,8 +17,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from indexer.facts import DateSpan
+from searcher.claims.titles import core_of, is_contained, is_unique
 from searcher.tracing.results import Attribution
-from searcher.tracing.titles import core_of, is_contained, is_unique
 
 if TYPE_CHECKING:
     from searcher.contents import SpeechEntry

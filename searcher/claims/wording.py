@@ -1,5 +1,6 @@
 """A paragraph as its author's own words: what he quotes or names is hidden.
 
+    >>> from searcher.claims.marks import pair_marks
     >>> text = "他说：“要。好。”这对《要求》一书……"
     >>> words = own_words(text, pair_marks(text))
     >>> words
@@ -16,8 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from searcher.claims.marks import Marks
 from searcher.results import Span
-from searcher.tracing.marks import Marks, pair_marks
 
 __all__ = [
     "CLAUSE_END",
@@ -26,7 +27,6 @@ __all__ = [
     "LIST_ITEM",
     "SENTENCE_END",
     "own_words",
-    "pair_marks",
     "sentences",
 ]
 

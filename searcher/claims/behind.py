@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import re
 
-from searcher.tracing.dated import find_dates
-from searcher.tracing.occasions import find_occasions, head_of
+from searcher.claims.dated import find_dates
+from searcher.claims.occasions import find_occasions, head_of
+from searcher.claims.publications import is_publication
 from searcher.tracing.results import Attribution
 
-_BRACKET = re.compile(r"[”」』\"＂’！？。…，,；;\s]{0,6}[（(](?P<words>[^（）()]{2,120})[）)]")
+_BRACKET = re.compile(r"[”」』〞〟\"＂’！？。…，,；;\s]{0,6}[（(](?P<words>[^（）()]{2,120})[）)]")
 _LINE = re.compile(
     r"\s*[—―─-]{1,4}\s*(?:习近平|总书记|同志|摘自|引自|选自|见|[：:，,]|\s)*"
     r"(?P<words>(?:[0-9０-９一二][^。；;]{3,150}|《[^。；;]{3,150}|[在致][^。；;]{3,150}))。?\s*"
 )
 _TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_SPEECH = re.compile(r"讲话|致辞|演讲|报告|贺信|讲稿|谈话|在.+[上时]")
+_PUBLISHER = re.compile(r"[^《》（）()。；;]{0,20}出版社")
 _NO_SOURCE = re.compile(r"以下|下称|简称|记者|摄|单位|图片")
 _DIRECTLY = re.compile(
     r"[，,]?\s*在?(?P<name>[^，,。；;：:]{2,60}?)(?:[上时]?的?讲话)?(?=$|[，,。；;])"
 )
 _ASCRIBED = re.compile(
-    r"[”」』\"＂’！？…，,\s]{1,4}[^，,。；;！？]{0,8}?(?:说是|说的是|写的是|日子写|注的是|标的是|注明"
+    r"[”」』〞〟\"＂’！？…，,\s]{1,4}[^，,。；;！？]{0,8}?(?:说是|说的是|写的是|日子写|注的是|标的是|注明"
     r"|据说是|出自|源自|摘自|引自|选自|见于|载于)的?(?P<words>[^。；;！？]{4,120})"
 )
 _EXPLICIT = re.compile(
@@ -59,11 +62,18 @@ def names_what_stands_before(words: str) -> bool:
     return _EXPLICIT.search(words) is not None
 
 
+def _is_printed(words: str, title: re.Match[str]) -> bool:
+    """Whether a title is that of a newspaper, or of a book and not of a speech in it."""
+    return is_publication(title["title"]) or (
+        not _SPEECH.search(title["title"]) and _PUBLISHER.match(words, title.end()) is not None
+    )
+
+
 def _source_of(words: str) -> Attribution | None:
-    """A date, a title or an occasion; a year alone with nothing else is none."""
-    dates = list(find_dates(words))
-    title = _TITLE.search(words)
-    speech = title["title"] if title else None
+    """A date, a title or an occasion, none of them that of a publication."""
+    dates = [date for date in find_dates(words) if date.kind == "day"]
+    titles = (found["title"] for found in _TITLE.finditer(words) if not _is_printed(words, found))
+    speech = next(titles, None)
     if speech is None:
         occasions = [one.name for one in find_occasions(words, words) if one.name]
         speech = occasions[0] if occasions else None

@@ -1,12 +1,12 @@
 """What the author of an article calls a quotation.
 
+    >>> from searcher.tracing.article import article_of_text
     >>> article = article_of_text("他说，要加快网络立法进程，化解风险。“没有信息化就没有现代化”")
     >>> [(claim.kind, article.text[claim.start : claim.end]) for claim in find_claims(article)]
     [('attributed', '要加快网络立法进程，化解风险'), ('marked', '没有信息化就没有现代化')]
 
 Marked is what stands between quotation marks of one paragraph, the outermost pair as a whole. A
-mark that is never closed claims nothing, unless the next paragraph begins with the same mark: so a
-quotation of several paragraphs is written, of which only the last one closes. A marked term inside
+mark that is never closed claims nothing, unless `quoting` knows what it means. A marked term inside
 a reported sentence is a part of it (以“…”为主题).
 
 Attributed is what `reported` finds in a paragraph, and a paragraph behind one that ends with a
@@ -23,13 +23,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.folding import fold
+from searcher.claims.marks import Marks
+from searcher.claims.quoting import read_marks
+from searcher.claims.reported import ends_with_report, is_term, iter_reported, whole_clauses
+from searcher.claims.traditional import in_simplified
+from searcher.claims.wording import LIST_ITEM, own_words
 from searcher.results import Span
-from searcher.tracing.article import Article, article_of_text
-from searcher.tracing.marks import Marks, pair_marks, with_continued
-from searcher.tracing.reported import ends_with_report, is_term, iter_reported, whole_clauses
-from searcher.tracing.wording import LIST_ITEM, own_words
+from searcher.tracing.article import Article
+from searcher.tracing.letters import is_letter
 
-__all__ = ["Claim", "ClaimKind", "article_of_text", "find_claims"]
+__all__ = ["Claim", "ClaimKind", "find_claims"]
 
 ClaimKind = Literal["marked", "attributed", "set_off"]
 
@@ -40,7 +43,7 @@ class Claim:
 
     Attributes:
         start: where it begins, in characters of the article's text; `end` is where it ends.
-            Punctuation and blanks at both edges are left out.
+            Whatever does not fold to a letter or a digit is left out at both edges.
         kind: how he does so: by quotation marks, by a reporting verb, or by setting off a
             paragraph.
     """
@@ -69,6 +72,7 @@ def find_claims(
         min_quoted: how many folded characters a marked or set off claim has at least.
         min_attributed: how many an attributed one has.
     """
+    article = in_simplified(article)
     least = _Lengths(min_quoted, min_attributed)
     texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
     claims: list[Claim] = []
@@ -81,8 +85,8 @@ def find_claims(
         else:
             is_item = LIST_ITEM.match(text) is not None
             said = introduced == "next" or (introduced == "list" and is_item)
-            marks = pair_marks(text)
-            found = _claims_of(text, with_continued(text, marks, following), least, said=said)
+            marks = read_marks(text, following)
+            found = _claims_of(text, marks, least, said=said)
             if said and is_item:
                 introduced = "list"
             else:
@@ -117,11 +121,16 @@ def _claims_of(text: str, marks: Marks, least: _Lengths, *, said: bool) -> list[
 def _claim(text: str, span: Span, kind: ClaimKind, least: int) -> Iterator[Claim]:
     """The claim of a span, if it is long enough."""
     start, end = span
-    while end > start and not text[end - 1].isalnum():
+    while end > start and not _holds_letter(text[end - 1]):
         end -= 1
-    while start < end and not text[start].isalnum():
+    while start < end and not _holds_letter(text[start]):
         start += 1
     if _PART_OF_A_NUMBER.match(text, end, span[1]):
         end += 1
     if end > start and len(fold(text[start:end])) >= least:
         yield Claim(start, end, kind)
+
+
+def _holds_letter(character: str) -> bool:
+    """Whether a character, folded, holds a letter: U+FF9E is one before it is folded only."""
+    return any(map(is_letter, fold(character)))

@@ -7,7 +7,8 @@
 
 A frame opens where a sentence names a date or an occasion, together with somebody who speaks or
 with an occasion. It holds for the sentences behind it until another one opens, another person
-speaks, or time moves on to something else.
+speaks, or time moves on to something else. Where somebody reports what another person has said
+(甲说，习近平总书记强调，…), nothing that stands before that person's name opens one.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.facts import DateSpan
-from searcher.tracing.dated import NamedDate, find_dates
-from searcher.tracing.frames import Frame, Memory
-from searcher.tracing.occasions import Occasion, find_occasions
-from searcher.tracing.persons import subjects
-from searcher.tracing.reporting import find_report, others_report
-from searcher.tracing.wording import HIDDEN, sentences
+from searcher.claims.dated import NamedDate, find_dates
+from searcher.claims.frames import Frame, Memory
+from searcher.claims.handed_on import others_words
+from searcher.claims.occasions import Occasion, find_occasions
+from searcher.claims.persons import subjects
+from searcher.claims.reporting import find_report, others_report
+from searcher.claims.wording import HIDDEN, sentences
 
 _PRONOUNS = frozenset("他她")
 
@@ -64,7 +66,7 @@ def read_timeline(
         opening: the frame that still holds where it begins.
         before: the last date of the paragraph before it.
     """
-    dates = list(find_dates(words, before))
+    dates = list(find_dates(words, before, text=text))
     named: list[NamedDate | Occasion] = [*dates, *find_occasions(text, words)]
     # A date in the name of an occasion comes before what is left of the name.
     named.sort(key=lambda one: one.end)
@@ -76,9 +78,19 @@ def read_timeline(
             here.append(named[at])
             at += 1
         marks += _frames_of(words, (start, end), here, marks[-1][1], memory)
-    known = [date.date for date in dates if date.date and date.date.precision != "year"]
     places, frames = zip(*marks, strict=True)
-    return Timeline(places, frames, known[-1] if known else None)
+    return Timeline(places, frames, _last_day(dates))
+
+
+def _last_day(dates: list[NamedDate]) -> DateSpan | None:
+    """The last date that gives its month, unless time has moved on from it."""
+    last = None
+    for named in dates:
+        if named.kind != "day":
+            last = None
+        elif named.date is not None and named.date.precision != "year":
+            last = named.date
+    return last
 
 
 def _frames_of(
@@ -90,10 +102,15 @@ def _frames_of(
 ) -> Iterator[tuple[int, Frame | None]]:
     """The frames that a sentence opens, and where; None where it ends the one before."""
     start, end = sentence
+    reporter = others_words(words, start, end)
     said = find_report(words, start, end)
     if said is not None and not words.startswith(HIDDEN, said):
         end = said  # what is said may name dates of its own
-    speakers = subjects(words, start, end)
+    if reporter is not None:  # when and where he spoke is not when and where they were said
+        frame = None
+        yield start, None
+        named = [one for one in named if one.start >= reporter]
+    speakers = subjects(words, start if reporter is None else reporter, end)
     if frame is not None and _is_over(frame, speakers, others_report(words, start, end)):
         frame = None
         yield start, None
@@ -126,7 +143,9 @@ def _next_frame(
     """The frame from where a date or an occasion is named on."""
     here = frame is not None and frame.sentence == sentence
     if isinstance(named, NamedDate):
-        if frame is not None and here and frame.date is None:
+        if frame is not None and here and named.kind == "published":
+            return frame
+        if frame is not None and here and frame.date is None and named.kind == "day":
             return replace(frame, date=named.date)
         return Frame(None, named.date, "", frozenset(), sentence)
     if named.name is not None:

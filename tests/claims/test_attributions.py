@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from claims.hostile_texts import PATTERNS, hostile
 from indexer.dates import parse_date
+from searcher.claims.attributions import find_attributions
+from searcher.claims.claims import Claim, find_claims
 from searcher.tracing.article import article_of_text
-from searcher.tracing.attributions import find_attributions
-from searcher.tracing.claims import find_claims
 from searcher.tracing.results import Attribution
-from tracing.hostile_texts import PATTERNS, hostile
 
 SAFE = "没有网络安全就没有国家安全"
 FORUM = "网络安全和信息化工作座谈会"
@@ -104,6 +104,75 @@ ROWS: list[tuple[str, Expected]] = [
     (f"习近平指出，2020年要建成小康社会，“⟦{SAFE}⟧”", None),
     (f"他说“⟦{SAFE}⟧”", None),
     (f"“⟦{SAFE}⟧", None),
+    # dates of publications
+    (f"“⟦{SAFE}⟧”（《人民日报》2016年4月26日）", None),
+    (f"“⟦{SAFE}⟧”（《论党的宣传思想工作》，中央文献出版社2020年11月第1版，第197页）", None),
+    (f"“⟦{SAFE}⟧”（人民网2016年4月25日）", None),
+    (f"“⟦{SAFE}⟧”（新华社北京2016年4月25日电）", None),
+    (f"“⟦{SAFE}⟧”（来源：新华网，2016-04-26）", None),
+    (f"“⟦{SAFE}⟧”（2016年4月26日《人民日报》第1版）", None),
+    (f"“⟦{SAFE}⟧”（2016年4月26日，新华网）", None),
+    (f"“⟦{SAFE}⟧”（2021年10月1日访问）", None),
+    (f"“⟦{SAFE}⟧”（访问日期：2021年10月1日）", None),
+    (f"“⟦{SAFE}⟧”（2021年10月1日 记者张三）", None),
+    (f"“⟦{SAFE}⟧”，载于2016年4月26日《人民日报》。", None),
+    (f"⟦{SAFE}⟧。\n——《人民日报》2016年4月26日", None),
+    (f"他说“⟦{SAFE}⟧”[1]。", None),
+    (f"据新华社2016年4月25日报道，习近平指出，“⟦{SAFE}⟧”", None),
+    (f"新华社北京2021年10月1日电 习近平总书记指出，“⟦{SAFE}⟧”", None),
+    (f"2016年4月26日，《人民日报》全文刊发了习近平总书记的讲话：“⟦{SAFE}⟧”", None),
+    (f"2016年4月26日，《人民日报》全文刊发了习近平在{FORUM}上的讲话：“⟦{SAFE}⟧”", (FORUM, None)),
+    (f"2016年4月26日，习近平的讲话在人民日报刊发，他说：“⟦{SAFE}⟧”", None),
+    (f"2021年3月1日，习近平在《求是》发表重要文章指出，“⟦{SAFE}⟧”", None),
+    (f"2016年4月26日，记者从网信办获悉，习近平指出，“⟦{SAFE}⟧”", None),
+    (f"在《人民日报》中，他说“⟦{SAFE}⟧”", None),
+    (f"{LEAD}他讲了话。据新华社2016年4月25日报道，习近平指出，“⟦{SAFE}⟧”", None),
+    (f"2015年1月1日，会前。据新华社2016年4月25日报道，4月19日，他说“⟦{SAFE}⟧”", None),
+    (f"2015年1月1日，会前。2016年4月26日《人民日报》讯。\n19日上午，他说“⟦{SAFE}⟧”", None),
+    (f"2016年4月25日，各大媒体全文刊发了习近平总书记的讲话：“⟦{SAFE}⟧”", None),
+    (f"“⟦{SAFE}⟧”（《人民日报》2016年4月26日，讲于2016年4月19日）", (None, "2016-04-19")),
+    (
+        f"“⟦{SAFE}⟧”（2016年4月19日在{FORUM}上的讲话，《人民日报》2016年4月26日）",
+        (FORUM, "2016-04-19"),
+    ),
+    (
+        f"“⟦{SAFE}⟧”（《在{FORUM}上的讲话》，人民出版社2016年4月版，第5页）",
+        (f"在{FORUM}上的讲话", None),
+    ),
+    (f"据《人民日报》报道，{LEAD}习近平指出，“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
+    (f"{LEAD}习近平指出（《人民日报》2016年4月26日）：“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
+    (f"2016年4月19日，{FORUM}召开。习近平说“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
+    (f"2014年7月16日，习近平访问巴西时说，“⟦{SAFE}⟧”", (None, "2014-07-16")),
+    (f"2018年1月9日，习近平同马克龙通电话时说，“⟦{SAFE}⟧”", (None, "2018-01-09")),
+    (f"2016年2月19日，在人民日报社，习近平总书记说，“⟦{SAFE}⟧”", (None, "2016-02-19")),
+    # when and where somebody hands on his words
+    (f"2021年10月10日，李建明说，习近平总书记强调“⟦{SAFE}⟧”", None),
+    (f"2021年9月26日，中央网信办主任在大会上说：习近平总书记指出，“⟦{SAFE}⟧”", None),
+    (f"2021年9月26日，庄荣文在{NATIONAL}上说：习近平总书记指出，“⟦{SAFE}⟧”", None),
+    (f"2021年9月26日，庄荣文在大会上说，总书记在{FORUM}上指出，“⟦{SAFE}⟧”", (FORUM, None)),
+    (f"2021年10月10日，中央网信办主任表示，要落实习近平总书记“⟦{SAFE}⟧”的要求。", None),
+    (f"2021年10月10日，李建明在{NATIONAL}上表示，要落实总书记“⟦{SAFE}⟧”的要求。", None),
+    (f"2021年10月10日，大家重温习近平总书记在{FORUM}上的讲话：“⟦{SAFE}⟧”", (FORUM, None)),
+    (f"2021年9月26日，庄荣文在大会上说，要快，习近平总书记指出，“⟦{SAFE}⟧”", None),
+    (f"2021年9月26日，李建明说，要快，习近平总书记指出，“⟦{SAFE}⟧”", None),
+    (f"{LEAD}习近平讲了话。李建明说，习近平总书记强调“⟦{SAFE}⟧”", None),
+    (f"{LEAD}习近平总书记强调指出，“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
+    (f"{LEAD}习近平说，要快，他强调，“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
+    # another time
+    (f"{LEAD}习近平总书记讲了话。两年前他就说：“⟦{SAFE}⟧”", None),
+    (f"{LEAD}习近平总书记讲了话。早在20多年前，他就说：“⟦{SAFE}⟧”", None),
+    (f"{LEAD}习近平总书记讲了话。此前，他说：“⟦{SAFE}⟧”", None),
+    (f"{LEAD}习近平总书记讲了话。两年前，他提过。他说：“⟦{SAFE}⟧”", None),
+    (f"{LEAD}习近平总书记说，两年前他就说过：“⟦{SAFE}⟧”", None),
+    (f"{FORUM}召开两年前，习近平就说“⟦{SAFE}⟧”", None),
+    (f"2021年4月19日，五年前的今天，习近平在{FORUM}上说“⟦{SAFE}⟧”", (FORUM, None)),
+    (f"2021年4月20日，会前。五年前的4月19日，习近平说“⟦{SAFE}⟧”", None),
+    (f"{LEAD}他讲了话。早在2014年2月27日，他就说：“⟦{SAFE}⟧”", (None, "2014-02-27")),
+    # traditional characters; what is named stays as it is written
+    (
+        "2016年4月19日，習近平在網絡安全和信息化工作座談會上指出，「⟦沒有網絡安全⟧就沒有國家安全」",
+        ("網絡安全和信息化工作座談會", "2016-04-19"),
+    ),
     # incomplete dates
     (f"2016年4月18日，会前。4月19日，他在{FORUM}上说“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
     (f"2016年4月18日，会前。19日上午，他在{FORUM}上说“⟦{SAFE}⟧”", (FORUM, "2016-04-19")),
@@ -185,6 +254,26 @@ def test_a_paragraph_set_off_has_its_own_attribution_and_lends_none_to_others() 
     article = replace(article, paragraphs=(replace(first, set_off=True, attribution=own), second))
     spans = [(claim.start, claim.end) for claim in find_claims(article)]
     assert find_attributions(article, spans) == (own, None)
+
+
+def test_claims_that_are_given_are_not_looked_for_again() -> None:
+    text = f"{LEAD}习近平讲了话。“{SAFE}”"
+    article = article_of_text(text)
+    span = (len(text) - 1 - len(SAFE), len(text) - 1)
+    given = [Claim(0, len(LEAD), "attributed")]  # which hides what it holds from the author's words
+    assert find_attributions(article, [span]) == (attribution((FORUM, "2016-04-19")),)
+    assert find_attributions(article, [span], given) == (None,)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["两年前", "人民日报2016年4月26日", "他说，总书记", "习近平□", "重温总书记", "去年4月"],
+)
+def test_times_and_reporters_again_and_again_take_linear_time(pattern: str) -> None:
+    text = pattern * 5_000
+    started = time.perf_counter()
+    find_attributions(article_of_text(f"{text}“{SAFE}”"), [(len(text) + 1, len(text) + 5)])
+    assert time.perf_counter() - started < 5  # a tenth of a second; squared it is many
 
 
 def test_no_spans_have_no_attributions() -> None:

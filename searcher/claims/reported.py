@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from searcher.claims.persons import subjects
+from searcher.claims.reporting import find_report
+from searcher.claims.wording import CLAUSE_END, ENDS_WITH_COLON, sentences
 from searcher.results import Span
-from searcher.tracing.persons import subjects
-from searcher.tracing.reporting import find_report
-from searcher.tracing.wording import CLAUSE_END, ENDS_WITH_COLON, sentences
 
 _NEWS_REPORT = re.compile(
     r"\s*[\u4e00-\u9fff·]{2,8}?(?<!总书记)(?<!同志)(?<!主席)[还又也]?(?:最后|首先|同时|随后)?"
@@ -45,6 +45,18 @@ def iter_reported(words: str) -> Iterator[Span]:
             yield start, end
         else:
             goes_on = False
+
+
+def end_of_speech(words: str, start: int) -> int:
+    """Where the author of `words` plainly speaks himself again, behind what is said at `start`."""
+    for begin, end in sentences(words):
+        if begin > start and (
+            _COMMENT.match(words, begin, end)
+            or subjects(words, begin, end)
+            or find_report(words, begin, end) is not None
+        ):
+            return begin
+    return len(words)
 
 
 def opens_like_news(words: str) -> bool:

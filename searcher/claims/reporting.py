@@ -11,9 +11,11 @@ The subject must be able to speak, and must be the one who speaks: “数据表�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from searcher.tracing.persons import speaks_by_name, subjects
-from searcher.tracing.wording import CLAUSE_END, HIDDEN
+from searcher.claims.persons import speaks_by_name, subjects
+from searcher.claims.wording import CLAUSE_END, HIDDEN
 
 _LONGEST_CLAUSE = 100
 """So many characters before a verb are looked at for its subject."""
@@ -67,6 +69,13 @@ _TIME_OR_PLACE = re.compile(
 _ASSEMBLY = re.compile(r"[会式](?:上|议)?[还]?$|论坛$")
 
 
+class Report(NamedTuple):
+    """A reporting clause: where its verb stands, and where what is said begins."""
+
+    verb: int
+    said: int
+
+
 def find_report(words: str, start: int, end: int) -> int | None:
     """Where what is said begins, in the first reporting clause of `words[start:end]` or None.
 
@@ -77,19 +86,36 @@ def find_report(words: str, start: int, end: int) -> int | None:
         words: a paragraph as its author's `own_words`.
         start: where a sentence of it begins, or what is left of one; `end` is where it ends.
     """
-    first: int | None = None
+    report = whole_report(words, start, end)
+    return report.said if report else None
+
+
+def whole_report(words: str, start: int, end: int) -> Report | None:
+    """The reporting clause in which `find_report` finds what is said."""
+    first: Report | None = None
     for verb in _VERB.finditer(words, start, end):
-        if first is not None and verb.start() - first > _LONGEST_CLAUSE:
+        if first is not None and verb.start() - first.said > _LONGEST_CLAUSE:
             break
         said = _statement(words, verb, end)
         if said is None:
             continue
         if first is None:
-            first = said if _subject_speaks(words, start, verb.start()) else None
-        elif verb.start() > first and subjects(words, first, verb.start()):
-            inner = _subject_speaks(words, first, verb.start())
-            return said if inner and not _has_own_statement(words, first, verb.start()) else first
+            if _subject_speaks(words, start, verb.start()):
+                first = Report(verb.start(), said)
+        elif verb.start() > first.said and subjects(words, first.said, verb.start()):
+            inner = _subject_speaks(words, first.said, verb.start())
+            if inner and not _has_own_statement(words, first.said, verb.start()):
+                return Report(verb.start(), said)
+            return first
     return first
+
+
+def iter_statements(words: str, start: int, end: int) -> Iterator[Report]:
+    """Each verb of `words[start:end]` behind which a statement begins, whoever makes it."""
+    for verb in _VERB.finditer(words, start, end):
+        said = _statement(words, verb, end)
+        if said is not None:
+            yield Report(verb.start(), said)
 
 
 def others_report(words: str, start: int, end: int) -> bool:

@@ -7,6 +7,9 @@ Curly marks and corner marks tell their direction. Straight ones do not, nor do 
 paragraph has them in one direction only (”这样”): they are taken in turn, except that none opens
 before a mark that ends a clause, and none closes behind one that introduces. So a mark too many
 spoils its own pair and no other.
+
+Single marks pair as the others do, except that an apostrophe in a Latin word is none, and that
+they never close behind a mark of another kind that is still open.
 """
 
 from __future__ import annotations
@@ -18,12 +21,15 @@ from dataclasses import dataclass
 
 from searcher.results import Span
 
-OPENING = "“「『"
-"""The marks that open a quotation. Single marks stand inside one and open none of their own."""
+SINGLE = "‘"
 
-_PARTNER = {"”": "“", "」": "「", "』": "『"}
+OPENING = "“「『〝"
+"""The marks that open a quotation of several paragraphs."""
+
+_OPENING = frozenset(OPENING + SINGLE)
+_PARTNER = {"”": "“", "」": "「", "』": "『", "’": SINGLE, "〞": "〝", "〟": "〝"}
 _STRAIGHT = '"'
-_MARK = re.compile('[“”「」『』"＂]')
+_MARK = re.compile('[“”「」『』〝〞〟"＂]|(?<![A-Za-zÀ-ɏ])[‘’]|[‘’](?![A-Za-zÀ-ɏ])')
 _ENDS_A_CLAUSE = frozenset("，。、；：！？）》」』,;:!?)…")
 _INTRODUCES = frozenset("：（《:(")
 
@@ -35,7 +41,8 @@ class Marks:
     Attributes:
         pairs: the outermost pairs, in order; a pair is the span from its opening mark to behind
             its closing mark.
-        unclosed: where the first mark stands that opens and is never closed, None without one.
+        unclosed: where the first mark stands that opens and is never closed, None without one;
+            single ones do not count.
         continued: whether the last pair goes on in the next paragraph.
     """
 
@@ -53,7 +60,7 @@ def pair_marks(text: str) -> Marks:
         if opens:
             opened.append((at, kind))
             waiting[kind] += 1
-        elif waiting[kind]:
+        elif waiting[kind] and (kind != SINGLE or opened[-1][1] == SINGLE):
             start, inner = opened.pop()
             while inner != kind:  # marks inside this pair that were never closed
                 waiting[inner] -= 1
@@ -62,7 +69,7 @@ def pair_marks(text: str) -> Marks:
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
             pairs.append((start, at + 1))
-    return Marks(tuple(pairs), opened[0][0] if opened else None)
+    return Marks(tuple(pairs), next((at for at, kind in opened if kind != SINGLE), None))
 
 
 def with_continued(text: str, marks: Marks, following: str) -> Marks:
@@ -99,7 +106,7 @@ def _directed(text: str) -> Iterator[tuple[int, str, bool]]:
                 straight = None
                 yield at, _STRAIGHT, False
         else:
-            yield at, _PARTNER.get(mark, mark), mark in OPENING
+            yield at, _PARTNER.get(mark, mark), mark in _OPENING
 
 
 def _has_curly_marks_of_one_direction(text: str) -> bool:

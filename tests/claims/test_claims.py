@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from claims.hostile_texts import PATTERNS, hostile
+from searcher.claims.claims import find_claims
 from searcher.tracing.article import Article, article_of_text
-from searcher.tracing.claims import find_claims
-from tracing.hostile_texts import PATTERNS, hostile
 
 SAFE = "没有网络安全就没有国家安全"
 MODERN = "没有信息化就没有现代化"
@@ -35,6 +35,40 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
     ("比例均“超过百分之九十即98%”。", [(M, "超过百分之九十即98%")]),
     ("《习近平关于网络强国论述摘编》出版。", []),
     ("他读《“十四五”国家信息化规划》。", []),
+    # single marks and raised ones
+    (f"他说‘{SAFE}’。", [(M, SAFE)]),
+    (f"他说：〝{SAFE}。〞好", [(M, SAFE)]),
+    (f"〝{SAFE}〟", [(M, SAFE)]),
+    ("‘他说“互联网是大家的”，要用好’", [(M, "他说“互联网是大家的”，要用好")]),
+    ("这个‘命门’。", []),
+    (f"I don’t, he doesn’t say, we can‘t ‘{SAFE}’", [(M, SAFE)]),
+    ("don’t say ‘no, we can’t do that’ isn’t", [(M, "no, we can’t do that")]),
+    (f"‘甲。他说：“{SAFE}’，{MODERN}”", [(M, f"{SAFE}’，{MODERN}")]),
+    (f"‘甲，“{SAFE}”", [(M, SAFE)]),
+    (f"甲’，“{SAFE}”’", [(M, SAFE)]),
+    (f"〝{SAFE}。\n〝{MODERN}。〞", [(M, SAFE), (M, MODERN)]),
+    (f"‘{SAFE}。\n‘{MODERN}。’", [(M, MODERN)]),
+    (f"‘甲。“{SAFE}。\n“{MODERN}。”", [(M, SAFE), (M, MODERN)]),
+    # a closing mark that was lost
+    (f"他说：“{SAFE}。", [(M, SAFE)]),
+    (f"他强调“{SAFE}", [(M, SAFE)]),
+    (f'他说："{SAFE}。', [(M, SAFE)]),
+    (f"好。他说：“要‘快’。{SAFE}！要稳。", [(M, f"要‘快’。{SAFE}！要稳")]),
+    (f"他说：“{SAFE}。这句话意义重大，大家都要记住。", [(M, SAFE)]),
+    (f"他说：“{SAFE}。习近平总书记来到北京看望大家。", [(M, SAFE)]),
+    (f'他说：“{SAFE}"，大家都要牢牢记住这一点。', [(M, SAFE)]),
+    (f"他说“{MODERN}”，又说：“{SAFE}。", [(M, MODERN)]),
+    (f"他说“{MODERN}”。他说：“{SAFE}。", [(M, MODERN), (M, SAFE)]),
+    (f"他说：“要快，他又说：“{SAFE}”", [(M, SAFE)]),
+    (f"他的“{SAFE}。", []),
+    # letters that are none when they are folded
+    ("习近平指出：" + "\uff9e" * 14 + "。", []),
+    ("“" + "\uff9e" * 14 + "”", []),
+    (f"“\uff9f{SAFE}\uff9e”", [(M, SAFE)]),
+    ("“㈱网络安全①”", [(M, "㈱网络安全①")]),
+    # traditional characters
+    ("習近平指出，「沒有網絡安全就沒有國家安全」", [(M, "沒有網絡安全就沒有國家安全")]),
+    ("總書記強調，要加快網絡立法進程，完善監管措施。", [(A, "要加快網絡立法進程，完善監管措施")]),
     # marks that do not pair
     (f"“{SAFE}。", []),
     (f"{SAFE}”。", []),
@@ -148,6 +182,14 @@ def test_lengths_are_counted_in_folded_characters() -> None:
         for claim in find_claims(article, min_quoted=6, min_attributed=10)
     ] == ["Ａ Ｉ 一 二 三", "一二三四五六", "一二三四五六七八九十"]
     assert find_claims(article, min_quoted=7, min_attributed=11) == ()
+
+
+@pytest.mark.parametrize("mark", ["‘", "’", "‘’", "〝", "他说：“", "他说：‘“", "don’t"])
+def test_marks_again_and_again_take_linear_time(mark: str) -> None:
+    article = article_of_text("他说：“" + mark * 20_000)
+    started = time.perf_counter()
+    find_claims(article)
+    assert time.perf_counter() - started < 5  # a tenth of a second; squared it is many
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
