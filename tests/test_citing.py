@@ -62,6 +62,53 @@ RECORDS = (
         "id": "printed",
     },
     {"text": "八。", "doc": "无题", "id": "nameless"},
+    {
+        "text": "九。",
+        "speech": "在大会上的讲话",
+        "date": "2015-12-30",
+        "source": "转引自《人民日报》2016年1月1日",
+        "id": "second-hand",
+    },
+    {
+        "text": "十。",
+        "speech": "在大会上的讲话",
+        "source": "转引自张三《某书》，北京：三联书店2003年版，第12页",
+        "id": "second-hand in a book",
+    },
+    {
+        "text": "十之二。",
+        "speech": "在大会上的讲话",
+        "source": "转引自新华网 http://example.cn/a",
+        "id": "second-hand on the web",
+    },
+    {
+        "text": "十一。",
+        "speech": "在大会上的讲话",
+        "source": "《某书》，三联书店2003年版，第330-340页",
+        "pages": "336",
+        "id": "within",
+    },
+    {
+        "text": "十二。",
+        "speech": "在大会上的讲话",
+        "source": "《某书》，三联书店2003年版，第336页",
+        "pages": "12",
+        "id": "elsewhere",
+    },
+    {
+        "text": "十三。",
+        "speech": "在大会上的讲话",
+        "source": "《人民日报》2016年1月1日第3版",
+        "pages": "12",
+        "id": "on another sheet",
+    },
+    {
+        "text": "十四。",
+        "speech": "在大会上的讲话",
+        "source": "《中国日报》",
+        "pages": "12",
+        "id": "undated",
+    },
 )
 
 
@@ -105,10 +152,51 @@ def test_a_reference_is_the_one_that_was_checked(id_: str, style: Style, seed_st
         ("article", "谈强国[Z]. 2016-11-07."),
         ("printed", "谈人才[N]. 光明日报, 2016-11-07(3)."),
         ("nameless", "无题[Z]."),
+        (
+            "second-hand",
+            "在大会上的讲话[Z]. 2015-12-30. 转引自: 人民日报[N]. 2016-01-01.",
+        ),
+        (
+            "second-hand in a book",
+            "在大会上的讲话[Z]. 转引自: 张三. 某书[M]. 北京: 三联书店, 2003: 12.",
+        ),
+        ("within", "在大会上的讲话[M]//某书. [出版地不详]: 三联书店, 2003: 336."),
+        ("elsewhere", "在大会上的讲话[Z]. 《某书》，三联书店2003年版，第336页."),
+        ("on another sheet", "在大会上的讲话[Z]. 《人民日报》2016年1月1日第3版."),
+        ("undated", "在大会上的讲话[N]. 中国日报(12)."),
     ],
 )
 def test_what_a_record_does_not_say_is_left_out(id_: str, expected: str, store: Store) -> None:
     assert cite(store, id_, accessed=date(2026, 11, 22)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("id_", "style", "expected"),
+    [
+        (
+            "second-hand",
+            "text",
+            "《在大会上的讲话》（2015年12月30日），转引自《人民日报》2016年1月1日。",
+        ),
+        (
+            "second-hand in a book",
+            "text",
+            "《在大会上的讲话》，转引自张三《某书》，北京：三联书店2003年版，第12页。",
+        ),
+        ("second-hand", "bibtex", "  note         = {转引自《人民日报》},"),
+        ("second-hand in a book", "bibtex", "  note       = {转引自《某书》},"),
+        ("second-hand", "csl-json", '"note":"转引自《人民日报》"'),
+        ("second-hand on the web", "text", "讲话》，转引自新华网，http://example.cn/a。"),
+        ("second-hand on the web", "bibtex", " = {转引自新华网},"),
+        ("second-hand on the web", "csl-json", '"note":"转引自新华网"'),
+    ],
+)
+def test_what_is_cited_at_second_hand_says_so(
+    id_: str, style: Style, expected: str, store: Store
+) -> None:
+    citation = cite(store, id_, style)
+    assert expected in citation.text
+    assert citation.reference.authors == ()  # who quotes the words has not said them
 
 
 def test_every_source_of_the_seeds_is_understood(seed_store: Store) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from indexer.dates import day_span, year_span
-from searcher.citing.numbering import pages, volume, volume_number
+from searcher.citing.numbering import pages, pages_agree, volume, volume_number
 from searcher.citing.publications import Source, parse_source
 from searcher.citing.reference import Publication
 
@@ -102,6 +102,42 @@ def test_a_source_names_a_publication(text: str, expected: Publication) -> None:
 )
 def test_a_source_that_is_not_understood_to_its_end_is_kept_whole(text: str) -> None:
     assert parse_source(text) == Source(Publication(kind="other", title=text))
+
+
+@pytest.mark.parametrize("text", ["参见{}", "见{}", "载{}", "引自{}", "摘自{}", "{}"])
+def test_what_is_quoted_from_its_source_is_at_first_hand(text: str) -> None:
+    assert parse_source(text.format("《光明日报》")) == Source(paper("光明日报"))
+
+
+def test_what_another_quotes_is_at_second_hand() -> None:
+    for text in ("转引自《光明日报》", "转引自：《光明日报》", "转引自 见《光明日报》"):
+        assert parse_source(text) == Source(paper("光明日报"), second_hand=True)
+    assert parse_source("转引自光明日报2016年4月26日") == Source(
+        paper("光明日报", 2016, 4, 26), second_hand=True
+    )
+    assert parse_source("转引自新华网2016年4月26日") == Source(
+        web(publisher="新华网", issued=day_span(date(2016, 4, 26))), second_hand=True
+    )
+    text = "转引自某人的笔记"
+    assert parse_source(text) == Source(Publication(kind="other", title=text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("12", "12", True),
+        ("183-190", "184", True),
+        ("3, 5-7", "6", True),
+        ("183-190", "182-184", False),
+        ("12", "336", False),
+        ("封二", "封二", True),
+        ("封二", "2", False),
+        ("183-4", "12", False),
+        ("1-9999999999", "5", False),
+    ],
+)
+def test_pages_agree_where_both_may_be_true(one: str, other: str, agree: bool) -> None:
+    assert pages_agree(one, other) is pages_agree(other, one) is agree
 
 
 def test_pages_may_stand_in_the_source() -> None:

@@ -83,6 +83,7 @@ def test_a_newspaper_that_quotes_is_named_with_what_it_quotes() -> None:
         "publisher": "光明日报",
         "issued": {"date-parts": [[2020, 3, 1]]},
         "original-date": {"literal": "2020年2月5日、14日"},
+        "note": "转引自《评论》",
     }
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from searcher.citing.dates import chinese, iso
-from searcher.citing.marks import bare, enclosed
+from searcher.citing.marks import bare, second_hand
 from searcher.citing.numbering import volume_number
 from searcher.citing.reference import Publication, Reference
 
@@ -103,11 +103,11 @@ def _holder(reference: Reference, publication: Publication) -> Iterator[Field]:
     serial = publication.kind in {"newspaper", "periodical"}
     if serial and (reference.held or reference.title is None):
         yield "journal", escaped(bare(publication.publisher or ""))
-    if reference.title is None or title is None:
+    if reference.quoted and (note := second_hand(title, publication.publisher)):
+        yield "note", escaped(note)
+    if reference.title is None or title is None or (reference.quoted and reference.held):
         return
-    if reference.quoted:
-        yield "note", escaped(f"转引自{enclosed(title)}")
-    elif serial:
+    if serial:
         yield "journal", escaped(bare(title))
     elif publication.kind == "other":
         yield "howpublished", escaped(title)

@@ -12,7 +12,7 @@ from typing import Any
 from indexer.facts import DateSpan
 from indexer.folding import HAN
 from searcher.citing.dates import bounds, chinese
-from searcher.citing.marks import bare
+from searcher.citing.marks import bare, second_hand
 from searcher.citing.numbering import volume_number
 from searcher.citing.reference import Kind, Publication, Reference
 from searcher.render.records import json_text
@@ -63,6 +63,7 @@ def _item(reference: Reference) -> dict[str, Any]:
         if reference.accessed
         else None,
         "URL": publication.url,
+        "note": second_hand(publication.title, publication.publisher) if reference.quoted else None,
     }
 
 

@@ -15,15 +15,19 @@ def footnote(reference: Reference) -> str:
     publication = reference.publication
     authors = reference.authors
     elements = []
+    edited = False
     if reference.title is not None:
         date = f"（{chinese(reference.date)}）" if reference.date else ""
         elements.append(enclosed(reference.title) + date)
     if publication is not None:
-        authors = authors or (publication.creators if reference.title is None else ())
-        elements += _published(reference, publication)
-    names = "、".join(authors)
-    if reference.title is None and publication is not None and publication.edited:
-        names += "编" if names else ""
+        if reference.title is None and not reference.quoted:
+            authors = authors or publication.creators
+            edited = publication.edited and bool(authors)
+        published = _published(reference, publication)
+        if reference.quoted and published:
+            published[0] = f"转引自{published[0]}"
+        elements += published
+    names = "、".join(authors) + ("编" if edited else "")
     return (f"{names}：" if names else "") + "，".join(elements) + "。"
 
 
@@ -76,9 +80,8 @@ def _named(reference: Reference, publication: Publication) -> str:
     if publication.title is None:
         return ""
     title = enclosed(publication.title) + (publication.volume or "")
-    if reference.quoted:
-        return f"转引自{title}"
-    if reference.title is None or publication.creators == reference.authors:
+    begins = reference.title is None and not reference.quoted
+    if begins or publication.creators == reference.authors:
         return title
     return "、".join(publication.creators) + ("编" if publication.edited else "") + title
 

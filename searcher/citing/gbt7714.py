@@ -6,10 +6,16 @@ inside a title stay as they are. What is not known:
 - an author is left out (8.1.3), and of more than three the first three are named (8.1.2);
 - of what is printed, place and publisher are called 不详 in brackets (8.4.1.3, 8.4.2.3), and of
   what is on the web they are left out;
-- anything else is left out.
+- anything else is left out, and the mark before it with it: marks stand before what they introduce
+  (前置符, 7.1), so a newspaper of an unknown day keeps the brackets of its sheet and no comma.
+
+The standard has no form for words that are cited at second hand: they are told by themselves, and
+then, behind 转引自, what quotes them.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from searcher.citing.dates import chinese, iso
 from searcher.citing.marks import bare
@@ -32,6 +38,8 @@ _MOST_NAMES = 3
 def gbt7714(reference: Reference) -> str:
     """The reference in one line, without a number before it."""
     publication = reference.publication
+    if publication and reference.quoted and not reference.held:
+        return _second_hand(reference)
     if publication is None:
         return _joined(
             _names(reference.authors),
@@ -48,6 +56,14 @@ def gbt7714(reference: Reference) -> str:
         head = f"{head}//{host}"
     where = _imprint if bound else _place
     return _joined(names, head, *where(reference, publication))
+
+
+def _second_hand(reference: Reference) -> str:
+    words = replace(reference, publication=None) if reference.title else None
+    quoting = replace(reference, authors=(), title=None, date=None, quoted=False)
+    return (
+        f"{gbt7714(words)} 转引自: {gbt7714(quoting)}" if words else f"转引自: {gbt7714(quoting)}"
+    )
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -82,7 +98,7 @@ def _place(reference: Reference, publication: Publication) -> tuple[str, ...]:
     if issued:
         when = str(issued.first.year) if publication.issue else iso(issued)
     number = publication.issue or publication.sheet
-    place = ", ".join(filter(None, (bare(name or ""), when + (f"({number})" if number else ""))))
+    place = ", ".join(filter(None, (bare(name or ""), when))) + (f"({number})" if number else "")
     return (f"{place}: {reference.pages}" if place and reference.pages else place,)
 
 

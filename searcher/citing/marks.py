@@ -30,3 +30,13 @@ def bare(title: str) -> str:
         depth += (mark == "《") - (mark == "》")
         written.append({"〈": "《", "〉": "》"}.get(mark, mark) if depth <= 0 else mark)
     return "".join(written)
+
+
+def second_hand(title: str | None, publisher: str | None) -> str | None:
+    """What a note says of words that a publication only quotes, where it has a name.
+
+    >>> second_hand("人民日报", None), second_hand(None, "新华网")
+    ('转引自《人民日报》', '转引自新华网')
+    """
+    name = enclosed(title) if title else publisher
+    return name and f"转引自{name}"

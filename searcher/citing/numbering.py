@@ -41,6 +41,38 @@ def pages(text: str) -> str:
         return text
 
 
+def pages_agree(one: str, other: str) -> bool:
+    """Whether two rows of `pages` may both be true: they are the same, or one is within the other.
+
+    >>> pages_agree("183-190", "184"), pages_agree("183-190", "12")
+    (True, False)
+    """
+    if one == other:
+        return True
+    try:
+        ours, theirs = _numbers(one), _numbers(other)
+    except ValueError:  # 封二, 183-4
+        return False
+    return ours <= theirs or theirs <= ours
+
+
+def _numbers(row: str) -> set[int]:
+    numbers: set[int] = set()
+    for part in row.split(", "):
+        first, _, last = part.partition("-")
+        if max(len(first), len(last)) > _LONGEST:
+            raise ValueError(f"{part} is no page")
+        pages = range(int(first), int(last or first) + 1)
+        if not pages:
+            raise ValueError(f"{part} runs backwards")
+        numbers.update(pages)
+    return numbers
+
+
+_LONGEST = 5
+"""Figures of a page number, at most."""
+
+
 def volume(text: str) -> str:
     """The volume: 第三卷 is 第3卷, （上） is 上."""
     with suppress(ValueError):  # 第百百卷

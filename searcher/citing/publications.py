@@ -28,8 +28,9 @@ _ROLE = r"(?P<role>主编|编著|选编|编|著|辑)"
 _HOUSE = r"出版社|出版公司|出版集团|书局|书店|书社|印书馆|杂志社"
 _VOLUME = rf"（[上中下]）|（?第{_N}+[卷辑集册编]）?|[上中下][卷册编辑]"
 
+_SECOND_HAND = re.compile(r"转引自[：:]?\s*")
 _HELD = re.compile(
-    r"(?:(?:参见|见|原?载|转引自|引自|摘自)(?=[^《》]*《))?"
+    r"(?:(?:参见|见|原?载|引自|摘自)(?=[^《》]*《))?"
     rf"(?:(?P<names>[^《》，。；：]{{1,60}}?){_ROLE}?：?)?《(?P<title>[^《》]+)》"
     rf"(?P<issued_as>（?(?:海外版|电子版)）?)?(?P<serial>杂志|半?月刊|周刊|旬刊)?"
     rf"(?P<volume>(?:{_VOLUME})*)"
@@ -64,10 +65,12 @@ class Source:
 
     Attributes:
         pages: the pages, where the source itself names them.
+        second_hand: whether it says that the publication only quotes the words (转引自).
     """
 
     publication: Publication
     pages: str | None = None
+    second_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -77,20 +80,25 @@ class _Facts:
     title: str | None = None
     volume: str | None = None
     serial: bool = False
+    second_hand: bool = False
     site: str | None = None
     words: dict[str, str] = field(default_factory=dict)
 
 
 def parse_source(text: str) -> Source:
     """What `text` names."""
-    text = " ".join(text.split())
-    facts = _read(text)
+    facts = _read(" ".join(text.split()))
     if facts is not None:
         try:
             return _source(facts)
         except ValueError:  # 2016年13月1日, 第百百版
             pass
-    return Source(Publication(kind="other", title=text))
+    return whole_source(text)
+
+
+def whole_source(text: str) -> Source:
+    """`text` as it stands, as the title of a publication of an unknown kind."""
+    return Source(Publication(kind="other", title=" ".join(text.split())))
 
 
 def _source(facts: _Facts) -> Source:
@@ -117,13 +125,17 @@ def _source(facts: _Facts) -> Source:
         sheet=figures(numbered) if numbered and kind == "newspaper" else None,
         url=words.get("url"),
     )
-    return Source(publication, pages(words["pages"]) if "pages" in words else None)
+    named = pages(words["pages"]) if "pages" in words else None
+    return Source(publication, named, facts.second_hand)
 
 
 def _read(text: str) -> _Facts | None:
     """The facts of a source, None where something in it is not understood."""
     text = text.translate(_WIDE)
-    facts = _Facts()
+    second_hand = _SECOND_HAND.match(text)
+    facts = _Facts(second_hand=second_hand is not None)
+    if second_hand:
+        text = text[second_hand.end() :]
     at = _head(text, facts)
     while (at := _after(_BETWEEN, text, at)) < len(text):
         found = next(filter(None, (word.match(text, at) for word in _WORDS)), None)

@@ -62,7 +62,7 @@ class Reference:
         publication: what prints the words: what the source names or, where it names none, the
             document of the collection; None where that is no publication.
         held: whether the publication is that document.
-        quoted: whether it is one that only quotes the words.
+        quoted: whether it only quotes the words: they are cited at second hand.
         pages: `"199"`, `"183-184"`, `"3, 5"`.
         accessed: when a web page was looked at; None for everything else.
     """

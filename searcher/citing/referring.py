@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ import numpy as np
 
 from indexer.dates import parse_date
 from searcher.citing.numbering import pages as tidy
-from searcher.citing.publications import parse_source
+from searcher.citing.numbering import pages_agree
+from searcher.citing.publications import Source, parse_source, whole_source
 from searcher.citing.reference import Kind, Publication, Reference
 
 if TYPE_CHECKING:
@@ -40,9 +42,9 @@ _OF = ("关于", "论", "谈")
 def refer(store: Store, record: Record, accessed: date | None) -> Reference:
     """The facts of the passage that `record` belongs to."""
     document = next(entry for entry in store.catalogue.documents if entry.doc == record.doc)
-    source = parse_source(record.source) if record.source else None
+    source = _source(record)
     publication = _issued(source.publication, record) if source else _published(document)
-    pages = tidy(record.pages) if record.pages else (source.pages if source else None)
+    pages = source.pages if source else (tidy(record.pages) if record.pages else None)
     if publication and publication.kind == "newspaper" and pages:
         publication = replace(publication, sheet=publication.sheet or pages)
         pages = None
@@ -51,15 +53,29 @@ def refer(store: Store, record: Record, accessed: date | None) -> Reference:
         title = document.title or _name(document)
     return Reference(
         id=f"{record.doc}#{record.passage}",
-        authors=_authors(store, document, record, publication),
+        authors=_authors(store, document, record, source),
         title=title,
         date=_date(record, document, publication),
         publication=publication,
         held=source is None,
-        quoted=source is None and record.role == "quotation",
+        quoted=source.second_hand if source else record.role == "quotation",
         pages=pages,
         accessed=accessed if publication and publication.kind == "web" else None,
     )
+
+
+def _source(record: Record) -> Source | None:
+    """What the source of a record says, with the pages that stand beside it. Where these are others
+    than it names itself, nobody knows which are right: then the source alone is told, whole."""
+    if not record.source:
+        return None
+    source = parse_source(record.source)
+    beside = tidy(record.pages) if record.pages else None
+    sheet = source.publication.sheet
+    told = [pages for pages in (beside, source.pages, sheet) if pages]
+    if not all(pages_agree(*pair) for pair in combinations(told, 2)):
+        return whole_source(record.source)
+    return replace(source, pages=beside or source.pages)
 
 
 def _published(document: DocumentEntry) -> Publication | None:
@@ -98,12 +114,14 @@ def _date(
 
 
 def _authors(
-    store: Store, document: DocumentEntry, record: Record, publication: Publication | None
+    store: Store, document: DocumentEntry, record: Record, source: Source | None
 ) -> tuple[str, ...]:
-    if record.speech is None or publication is None:
+    if record.speech is None:
         return ()
-    if record.source and publication.creators and not publication.edited:
-        return publication.creators  # who wrote a book wrote its parts
+    if source and not source.second_hand:
+        publication = source.publication
+        if publication.creators and not publication.edited:
+            return publication.creators  # who wrote a book wrote its parts
     if document.kind == "compendium" and document.title:
         return _quoted_in(store, document.doc, document.title)
     return ()

@@ -40,14 +40,21 @@ def id_and_date(record: Record, short: Mapping[str, str], page: Page) -> tuple[F
 def stretch_lines(
     text: str, source: str, stretch: Stretch, page: Page, indent: int
 ) -> Iterator[str]:
-    """A stretch of a paragraph, with how it differs from another.
+    """A stretch of a paragraph, with how it differs from another; `…` where its clause goes on.
 
     Args:
         text: the paragraph.
         source: the one that it is compared with.
     """
     pieces = pieces_of(text, source, stretch.diff, shown="article")
-    runs = marked(pieces, coloured=bool(page.palette.found))
+    start, end = stretch.input
+    before = text[start - 1 : start].isalnum()
+    behind = text[end : end + 1].isalnum()
+    runs = [
+        ("…" * before, ""),
+        *marked(pieces, coloured=bool(page.palette.found)),
+        ("…" * behind, ""),
+    ]
     for line in run_lines(runs, page.width - indent):
         yield " " * indent + line
 

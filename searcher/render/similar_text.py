@@ -1,12 +1,12 @@
 """What resembles a passage, for people.
 
-3 段与此有相同的长句（13 字以上） · 首见即所查
+3 段与此有相同的长句（13 字以上） · 所查即最早
 
 所查  002#174  2016-04-19  在网络安全和信息化工作座谈会上的讲话
     互联网[核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患]。…
 
  1  002#202  2019-10-24  在十九届中央政治局第十八次集体学习时的讲话
-    〔－互联网〕核心技术是我们最大的〔－“〕命门〔－”〕，核心技术受制于人是我们最大的隐患
+    核心技术是我们最大的〔－“〕命门〔－”〕，核心技术受制于人是我们最大的隐患
     相同 28 字 · 三、… · 第1100行
 """
 
@@ -70,7 +70,7 @@ def _summary(similar: Similar, short: Mapping[str, str]) -> str:
     if first is None:
         return said
     if first.id in {record.id for record in similar.paragraphs}:
-        return f"{said} · 首见即所查"
+        return f"{said} · 所查即最早"
     return f"{said} · 首见 {dated(first)} {visible(short_id(first.id, short))}"
 
 

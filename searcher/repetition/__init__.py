@@ -6,9 +6,13 @@
     asked         the paragraphs that an id names
     candidates    which paragraphs of the collection may share a run with some
     stretches     runs joined and widened to what two paragraphs say alike, letter by letter
+    originals     that in characters of the texts as they were written
     similar       the passages that resemble one passage
     counting      in how many paragraphs each run stands, all runs of a collection in turn
     grouping      which runs are one repeated stretch, and who holds it
+    cores         the run that most of them share
+    titles        such a run as words
+    members       a group as it is told, each member compared with the first
     repeated      the recipe from the collection to its repetitions
     dating        what was said first
     first         the earliest passages that a query finds

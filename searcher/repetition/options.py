@@ -15,9 +15,7 @@ def checked_length(min_length: int | None) -> int:
     if min_length is None:
         return MIN_LENGTH
     if min_length < LEAST:
-        raise OptionError(
-            f"min_length {min_length}: shorter runs tell nothing; give {LEAST} or more"
-        )
+        raise OptionError(f"the shortest run of {min_length} letters; give {LEAST} or more")
     return min_length
 
 

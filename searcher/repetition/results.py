@@ -40,7 +40,8 @@ class SharedRun(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """What two paragraphs say alike around one or more runs, up to the ends of clauses.
+    """What two paragraphs say alike around one or more runs: it begins and ends with letters that
+    are the same. Those of one paragraph do not overlap.
 
     Attributes:
         diff: letter by letter how it differs, in order, equal parts included.
@@ -117,8 +118,9 @@ class Repetition:
 
     Attributes:
         text: the longest run of letters that most of its members share, as the first of these
-            writes it.
-        letters: how many letters that has.
+            writes it; where it would begin or end inside a clause, with what is missing of that,
+            or without the scrap, as long as that is little.
+        letters: how many letters that run has.
         first: the id of the member that said it first by date; None where none has a date.
         members: who holds it, by date; those without a date come last.
     """
@@ -137,7 +139,8 @@ class Repetitions:
         min_length: how many letters a run has at least.
         within: in which paragraphs was looked.
         total: how many groups there are.
-        groups: those that were wanted: most members first, then the longest run, then by text.
+        groups: those that were wanted: most members first, then the longest run (`letters`), then
+            those that were first used earlier.
         took_ms: milliseconds from the question to this answer.
     """
 

@@ -12,9 +12,10 @@ from searcher.repetition.asked import asked_paragraphs
 from searcher.repetition.candidates import find_candidates
 from searcher.repetition.dating import by_date, is_dated
 from searcher.repetition.options import check_limit, checked_length
+from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.pairing import Run, shared_runs
 from searcher.repetition.results import Similar, Variant
-from searcher.repetition.stretches import folded_stretches, original_run, original_stretch
+from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.wording import facts_of, read_paragraph, wording
 from searcher.store import Store
 
@@ -85,9 +86,12 @@ def _variant(store: Store, pair: _Pair) -> Variant:
         of=ours.record.id,
         similarity=round(2 * pair.shared / letters, 3),
         shared=pair.shared,
-        runs=tuple(original_run(run, theirs[1:], ours[1:]) for run in pair.runs),
+        runs=tuple(original_runs(pair.runs, theirs[1:], ours[1:])),
         stretches=tuple(
-            original_stretch(stretch, theirs.folded, ours.folded)
-            for stretch in folded_stretches(theirs.wording, ours.wording, pair.runs)
+            original_stretches(
+                folded_stretches(theirs.wording, ours.wording, pair.runs),
+                theirs.folded,
+                ours.folded,
+            )
         ),
     )

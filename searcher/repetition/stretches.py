@@ -1,8 +1,8 @@
-"""What two paragraphs say alike: their shared runs joined, widened, and compared letter by letter.
+"""What two paragraphs say alike: their shared runs joined and widened as far as the texts agree.
 
 Runs that follow each other closely in both are one stretch. A stretch goes on beyond its runs as
-far as the texts resemble each other, and then to the ends of the clauses. Its runs are known to
-agree, so only what lies between and beside them has to be aligned.
+far as the texts resemble each other, but not into another stretch. Its runs are known to agree, so
+only what lies between and beside them has to be aligned.
 """
 
 from __future__ import annotations
@@ -11,15 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from indexer.folding import FoldedText
 from searcher.repetition.pairing import Run
-from searcher.repetition.results import SharedRun, Stretch
 from searcher.repetition.wording import Wording
 from searcher.results import Span
 from searcher.tracing.alignment import align, extent
-from searcher.tracing.letters import is_letter
-from searcher.tracing.results import Edit, EditKind
-from searcher.tracing.wording import CLAUSE_END
 
 _GAP = 40
 """Runs with so many letters between them, in either text, are still one stretch."""
@@ -27,21 +22,20 @@ _GAP = 40
 _FLANK = 60
 """So many characters before and behind the runs are looked at."""
 
-_CLAUSE = 24
-"""So many characters away, what ends a clause is still looked for."""
-
-_ENDS = frozenset(CLAUSE_END + '"')
-
 _PINNED = 200
 """In a run, so many letters are aligned at once."""
 
 
-class FoldedStretch(NamedTuple):
-    """A stretch in characters of the folded texts."""
+class Alike(NamedTuple):
+    """Where two folded texts say the same, and in how many characters."""
 
-    input: Span
-    source: Span
-    edits: tuple[Edit, ...]
+    input: int
+    source: int
+    length: int
+
+
+FoldedStretch = tuple[Alike, ...]
+"""What of a stretch is the same, in order; between it the texts differ. At least a run is."""
 
 
 def folded_stretches(
@@ -49,55 +43,30 @@ def folded_stretches(
 ) -> tuple[FoldedStretch, ...]:
     """The stretches of two wordings that share `runs`, in the order of `input`.
 
-    The other way round they are the same, the other way round.
+    The other way round they are the same, the other way round. They overlap in neither text.
     """
     if source[:2] < input[:2]:
         turned = sorted(Run(run.source, run.input, run.length) for run in runs)
         return tuple(sorted(map(_turned, folded_stretches(source, input, turned))))
-    return tuple(sorted(_stretch(input, source, chain) for chain in _chains(runs)))
+    return tuple(_stretches(input, source, _chains(runs)))
 
 
-def original_stretch(stretch: FoldedStretch, input: FoldedText, source: FoldedText) -> Stretch:
-    """A stretch in characters of the texts that were folded."""
-    edits = tuple(
-        Edit(
-            edit.op,
-            _original(input, edit.input, stretch.input[1]),
-            _original(source, edit.source, stretch.source[1]),
-        )
-        for edit in stretch.edits
-    )
-    return Stretch(
-        input.original_span(*stretch.input), source.original_span(*stretch.source), edits
-    )
-
-
-def original_run(
-    run: Run, input: tuple[Wording, FoldedText], source: tuple[Wording, FoldedText]
-) -> SharedRun:
-    """A run in characters of the texts that were folded."""
-    return SharedRun(
-        letters_span(*input, run.input, run.length),
-        letters_span(*source, run.source, run.length),
-        run.length,
-    )
-
-
-def letters_span(wording: Wording, folded: FoldedText, first: int, count: int) -> Span:
-    """Where some letters of a wording, at least one, stand in the original text."""
-    last = int(wording.places[first + count - 1])
-    return folded.original_span(int(wording.places[first]), last + 1)
+def _turned(stretch: FoldedStretch) -> FoldedStretch:
+    return tuple(Alike(part.source, part.input, part.length) for part in stretch)
 
 
 def _chains(runs: Sequence[Run]) -> list[list[Run]]:
-    """The runs, those together that follow each other closely in both texts."""
+    """The runs, those together that follow each other closely in both texts, none between them."""
+    there = sorted(runs, key=lambda run: run.source)
+    following = dict(pairwise(there))
     chains: list[list[Run]] = []
     for run in sorted(runs):
         last = chains[-1][-1] if chains else None
         if (
             last is not None
+            and following.get(last) == run
             and run.input - last.input - last.length <= _GAP
-            and 0 <= run.source - last.source - last.length <= _GAP
+            and run.source - last.source - last.length <= _GAP
         ):
             chains[-1].append(run)
         else:
@@ -105,35 +74,43 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
     return chains
 
 
-def _stretch(input: Wording, source: Wording, chain: Sequence[Run]) -> FoldedStretch:
-    cuts = list(_cuts(input, source, chain))
-    cuts.insert(0, _widened(input.folded, source.folded, cuts[0], -1))
-    cuts.append(_widened(input.folded, source.folded, cuts[-1], 1))
-    edits: list[Edit] = []
-    for (first, theirs), (last, beyond) in pairwise(cuts):
-        ours, other = input.folded[first:last], source.folded[theirs:beyond]
-        parts = (
-            [Edit("equal", (0, len(ours)), (0, len(ours)))] if ours == other else align(ours, other)
+def _stretches(
+    input: Wording, source: Wording, chains: Sequence[Sequence[Run]]
+) -> Iterator[FoldedStretch]:
+    cuts = [list(_cuts(input, source, chain)) for chain in chains]
+    ours = _Row([(each[0][0], each[-1][0]) for each in cuts], len(input.folded))
+    theirs = _Row([(each[0][1], each[-1][1]) for each in cuts], len(source.folded))
+    for at, inner in enumerate(cuts):
+        room, room_there = ours.room(at), theirs.room(at)
+        before = _reach(
+            _before(input.folded, inner[0][0], room[0]),
+            _before(source.folded, inner[0][1], room_there[0]),
         )
-        for op, span, span_there in parts:
-            _append(
-                edits,
-                Edit(op, _shifted(span, first), _shifted(span_there, theirs)),
-            )
-    return FoldedStretch((cuts[0][0], cuts[-1][0]), (cuts[0][1], cuts[-1][1]), tuple(edits))
+        behind = _reach(
+            _behind(input.folded, inner[-1][0], room[1]),
+            _behind(source.folded, inner[-1][1], room_there[1]),
+        )
+        first = inner[0][0] - before[0], inner[0][1] - before[1]
+        last = inner[-1][0] + behind[0], inner[-1][1] + behind[1]
+        ours.spans[at], theirs.spans[at] = (first[0], last[0]), (first[1], last[1])
+        yield tuple(_alike(input.folded, source.folded, [first, *inner, last]))
 
 
-def _append(edits: list[Edit], edit: Edit) -> None:
-    """Put an edit behind the others, or make it part of the last where that is of its kind."""
-    if edits and edits[-1].op == edit.op:
-        last = edits.pop()
-        edit = Edit(edit.op, (last.input[0], edit.input[1]), (last.source[0], edit.source[1]))
-    if edit.input[0] < edit.input[1] or edit.source[0] < edit.source[1]:
-        edits.append(edit)
+class _Row:
+    """Spans of a text of so many characters that do not overlap, and the room between them."""
 
+    def __init__(self, spans: Sequence[Span], size: int) -> None:
+        self.spans = list(spans)
+        self._order = sorted(range(len(spans)), key=spans.__getitem__)
+        self._places = {at: place for place, at in enumerate(self._order)}
+        self._size = size
 
-def _shifted(span: Span, by: int) -> Span:
-    return span[0] + by, span[1] + by
+    def room(self, at: int) -> Span:
+        """How far a span may reach: up to its neighbours as they are now."""
+        place = self._places[at]
+        start = self.spans[self._order[place - 1]][1] if place else 0
+        last = place == len(self._order) - 1
+        return start, self._size if last else self.spans[self._order[place + 1]][0]
 
 
 def _cuts(input: Wording, source: Wording, chain: Sequence[Run]) -> Iterator[tuple[int, int]]:
@@ -148,47 +125,45 @@ def _cuts(input: Wording, source: Wording, chain: Sequence[Run]) -> Iterator[tup
         )
 
 
-def _widened(input: str, source: str, cut: tuple[int, int], step: int) -> tuple[int, int]:
-    """A cut as far before the runs (`step` -1) or behind them (1) as the stretch goes."""
-    ours, theirs = _beside(input, cut[0], step), _beside(source, cut[1], step)
-    return (
-        cut[0] + step * _clause_end(ours, extent(ours, theirs)),
-        cut[1] + step * _clause_end(theirs, extent(theirs, ours)),
-    )
+def _before(text: str, at: int, bound: int) -> str:
+    """What stands before a place, down to a bound, in the order in which one goes away from it."""
+    return text[max(bound, at - _FLANK) : at][::-1]
 
 
-def _beside(text: str, at: int, step: int) -> str:
-    """What stands beside a place, in the order in which one goes away from it."""
-    return text[at : at + _FLANK] if step > 0 else text[max(0, at - _FLANK) : at][::-1]
+def _behind(text: str, at: int, bound: int) -> str:
+    return text[at : min(bound, at + _FLANK)]
 
 
-def _clause_end(beside: str, start: int) -> int:
-    """Where the clause ends that the character before `start` is in; `start` where that is too far.
-
-    A mark that both texts have at `start` is where they part, so it ends the clause before it.
-    """
-    while start and not is_letter(beside[start - 1]):
-        start -= 1
-    for at in range(start, min(start + _CLAUSE, len(beside))):
-        if beside[at] in _ENDS:
-            return at
-    return len(beside) if len(beside) < min(start + _CLAUSE, _FLANK) else start
+def _reach(ours: str, theirs: str) -> tuple[int, int]:
+    """How many characters of two texts that go on from a stretch still belong to it."""
+    length = extent(ours, theirs)
+    if ours[:length] == theirs[:length]:
+        return length, length  # mostly, and looking at it the other way takes as long again
+    return length, extent(theirs, ours)
 
 
-def _turned(stretch: FoldedStretch) -> FoldedStretch:
-    edits = (Edit(_TURNED[edit.op], edit.source, edit.input) for edit in stretch.edits)
-    return FoldedStretch(stretch.source, stretch.input, tuple(edits))
+def _alike(input: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Alike]:
+    """What is the same between cuts, those parts as one that touch in both texts."""
+    begun: Alike | None = None
+    for part in _equal_parts(input, source, cuts):
+        if begun is None:
+            begun = part
+        elif (begun.input + begun.length, begun.source + begun.length) == part[:2]:
+            begun = begun._replace(length=begun.length + part.length)
+        else:
+            yield begun
+            begun = part
+    if begun is not None:
+        yield begun
 
 
-_TURNED: dict[EditKind, EditKind] = {
-    "equal": "equal",
-    "replace": "replace",
-    "insert": "delete",
-    "delete": "insert",
-}
-
-
-def _original(folded: FoldedText, span: Span, end: int) -> Span:
-    """A span of the folded text that may be empty, in a stretch that goes to `end`."""
-    start, stop = (folded.origins[at] if at < end else folded.origins[end - 1] + 1 for at in span)
-    return start, stop
+def _equal_parts(input: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Alike]:
+    for (first, theirs), (last, beyond) in pairwise(cuts):
+        ours, other = input[first:last], source[theirs:beyond]
+        if ours == other:
+            yield Alike(first, theirs, len(ours))
+            continue
+        for edit in align(ours, other):
+            if edit.op == "equal":
+                length = edit.input[1] - edit.input[0]
+                yield Alike(first + edit.input[0], theirs + edit.source[0], length)

@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import orjson
 import pytest
 
-from repetition.sayings import said, without_time
+from repetition.sayings import said, without_time, write_index
 from searcher.answering import Asked
 from searcher.hits import plain_hit
 from searcher.language.parser import parse
@@ -38,7 +39,7 @@ from searcher.repetition.results import (
 )
 from searcher.repetition.similar import similar
 from searcher.repetition.wording import facts_of
-from searcher.store import Store
+from searcher.store import Store, open_store
 from searcher.tracing.results import Edit
 
 SHORT = {"said/讲话集": "讲", "said/杂文": "杂", "said/无题": "无"}
@@ -52,15 +53,15 @@ def first(store: Store, query: str, limit: int | None = None) -> FirstUse:
 def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Store) -> None:
     answer = similar(sayings, "said/讲话集#1", limit=2)
     assert list(similar_lines(answer, Page(80), SHORT)) == [
-        "3 段与此有相同的长句（13 字以上） · 首见即所查",
+        "3 段与此有相同的长句（13 字以上） · 所查即最早",
         "〔甲→乙〕所查作甲，此处作乙；〔－甲〕此处缺甲；〔＋乙〕此处多乙",
         "",
         "所查  讲#1  2016-04-19  在网信工作座谈会上的讲话",
         "    互联网[核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患]。",
         "",
         " 1  讲#2  2019-10-24  在集体学习时的讲话",
-        "    〔－互联网〕核心技术是我们最大的〔－“〕命门〔－”〕，核心技术受制于人〔＋就〕",
-        "    是我们最大的隐患",
+        "    核心技术是我们最大的〔－“〕命门〔－”〕，核心技术受制于人〔＋就〕是我们最大的",
+        "    隐患",
         "    相同 20 字 · 第一章 总论 · 第2行",
         "",
         " 2  杂#1  2016-04-19 发表  谈命门",
@@ -69,6 +70,14 @@ def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Stor
         "",
         "还有 1 段（--limit 0 列出全部）",
     ]
+
+
+def test_where_the_clause_of_a_stretch_goes_on_stands_an_ellipsis(tmp_path: Path) -> None:
+    texts = ("没有网络安全就没有国家安全。", "我们说没有网络安全就没有国家安全可言。")
+    write_index(tmp_path, {"甲": [said("甲", n, text) for n, text in enumerate(texts, 1)]})
+    store = open_store(tmp_path)
+    shown = [list(similar_lines(similar(store, id_), Page(80), {}))[-2] for id_ in ("甲#1", "甲#2")]
+    assert shown == ["    …没有网络安全就没有国家安全…", "    没有网络安全就没有国家安全"]
 
 
 def test_similar_names_the_first_use_and_marks_it_where_it_stands(sayings: Store) -> None:
@@ -216,7 +225,7 @@ def test_the_names_of_the_fields_are_kept(sayings: Store) -> None:
     assert variant["runs"] == [{"input": (4, 25), "source": (3, 26), "letters": 20}]
     (stretch,) = variant["stretches"]
     assert list(stretch) == ["input", "source", "diff"]
-    assert stretch["diff"][0] == {"op": "delete", "input": (4, 4), "source": (0, 3)}
+    assert stretch["diff"][0] == {"op": "equal", "input": (4, 14), "source": (3, 13)}
 
     answer = repetitions_record(find_repeated(sayings, limit=1))
     assert list(answer) == ["format_version", "min_length", "in", "total", "took_ms", "groups"]

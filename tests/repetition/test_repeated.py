@@ -85,16 +85,45 @@ def test_a_group_has_its_members_by_date_and_the_first_of_them(sayings: Store) -
     groups = find_repeated(sayings, min_length=13).groups
     assert [(group.first, group.letters, group.text) for group in groups] == [
         ("said/讲话集#3", 20, "过不了互联网这一关，就过不了长期执政这一关"),
-        ("said/讲话集#1", 20, "核心技术是我们最大的“命门”，核心技术受制于人"),
+        ("said/讲话集#1", 20, "互联网核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患"),
     ]
     assert [member.id for member in groups[1].members] == ["said/讲话集#1", "said/讲话集#2"]
+
+
+def test_most_members_come_first_then_the_longest_run_then_who_was_first(
+    seed_store: Store,
+) -> None:
+    groups = find_repeated(seed_store).groups
+    places = [
+        (-len(group.members), -group.letters, group.members[0].date or date.max) for group in groups
+    ]
+    assert places == sorted(places)
+    assert groups[0].letters < groups[1].letters  # so members count first
+
+
+def test_a_limit_gives_the_first_groups_whatever_it_is(seed_store: Store) -> None:
+    whole = find_repeated(seed_store).groups
+    for limit in (0, 1, 2, 3, 15, 16, 17, 40, len(whole), len(whole) + 1):
+        assert find_repeated(seed_store, limit=limit).groups == whole[:limit]
+
+
+def test_a_group_is_headed_by_words(seed_store: Store) -> None:
+    """Runs of the same letters begin in 和平 and end in 受制于人, 网络空间 and 战略性."""
+    titles = {group.text for group in find_repeated(seed_store)}
+    assert titles >= {
+        "互联网核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患",
+        "共同构建和平、安全、开放、合作的网络空间，建立多边、民主、透明的国际互联网治理体系",
+        "中国倡导建设和平、安全、开放、合作的网络空间",
+        "推进政府决策科学化、社会治理精准化",
+        "中央网络安全和信息化领导小组",
+    }
 
 
 def test_members_are_compared_with_the_first(sayings: Store) -> None:
     first, second = find_repeated(sayings).groups[1].members
     assert first.stretches == ()
     (stretch,) = second.stretches
-    assert first.text[slice(*stretch.source)].startswith("互联网核心技术")
+    assert first.text[slice(*stretch.source)].startswith("核心技术是我们")
     assert second.text[slice(*stretch.input)].startswith("核心技术是我们")
     assert second.text[slice(*second.spans[0])] == "核心技术是我们最大的命门，核心技术受制于人"
 

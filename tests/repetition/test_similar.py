@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,9 @@ def test_a_limit_cuts_the_variants_and_not_the_count(sayings: Store) -> None:
     assert (cut.total, cut.variants) == (3, whole.variants[:2])
 
 
-def test_what_differs_is_told_up_to_the_ends_of_clauses(sayings: Store) -> None:
+def test_a_stretch_is_told_from_the_first_letter_that_both_have_to_the_last(
+    sayings: Store,
+) -> None:
     answer = similar(sayings, "said/讲话集#1")
     (asked,), variant = answer.paragraphs, answer.variants[0]
     (stretch,) = variant.stretches
@@ -141,13 +144,51 @@ def test_what_differs_is_told_up_to_the_ends_of_clauses(sayings: Store) -> None:
         "核心技术是我们最大的命门，核心技术受制于人就是我们最大的隐患"
     )
     assert asked.text[slice(*stretch.source)] == (
-        "互联网核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患"
+        "核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患"
     )
     assert [
         (op, variant.text[slice(*input)], asked.text[slice(*source)])
         for op, input, source in stretch.diff
         if op != "equal"
-    ] == [("delete", "", "互联网"), ("delete", "", "“"), ("delete", "", "”"), ("insert", "就", "")]
+    ] == [("delete", "", "“"), ("delete", "", "”"), ("insert", "就", "")]
+
+
+def test_at_the_ends_of_a_stretch_stand_letters_that_agree(
+    seed_answers: dict[str, Similar],
+) -> None:
+    for answer in seed_answers.values():
+        for variant in answer:
+            for stretch in variant.stretches:
+                assert stretch.diff[0].op == stretch.diff[-1].op == "equal"
+                first, last = stretch.input[0], stretch.input[1] - 1
+                assert variant.text[first].isalnum()
+                assert variant.text[last].isalnum() or variant.text[last] == "%"
+
+
+def test_stretches_of_one_variant_overlap_in_neither_text(
+    seed_answers: dict[str, Similar],
+) -> None:
+    for id_, answer in seed_answers.items():
+        for variant in answer:
+            for side in ("input", "source"):
+                spans = sorted(getattr(stretch, side) for stretch in variant.stretches)
+                assert all(end <= start for (_, end), (start, _) in pairwise(spans)), (
+                    id_,
+                    variant.id,
+                )
+
+
+def test_a_sentence_that_comes_twice_is_told_once(tmp_path: Path) -> None:
+    """Of what one text says twice and the other once, the first place is compared."""
+    twice = f"{SENTENCES[0]}贯彻关于{SENTENCES[0][:8]}的意见，{SENTENCES[2]}另外，{SENTENCES[1]}"
+    once = f"{SENTENCES[2]}{SENTENCES[0]}{SENTENCES[1]}"
+    write_index(tmp_path, {"甲": [said("甲", 1, twice), said("甲", 2, once)]})
+    (variant,) = similar(open_store(tmp_path), "甲#1", min_length=8)
+    assert [variant.text[slice(*stretch.input)] for stretch in variant.stretches] == [
+        SENTENCES[2][:-1],
+        SENTENCES[0][:-1],
+        SENTENCES[1][:-1],
+    ]
 
 
 def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(seed_store: Store) -> None:
@@ -162,10 +203,19 @@ def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(seed_store: S
     assert {variant.of[-4:] for variant in similar(seed_store, "002#73.2")} == {"73.2"}
 
 
-@pytest.mark.parametrize("options", [{"min_length": 5}, {"limit": -1}])
-def test_what_cannot_be_asked_is_an_error(sayings: Store, options: dict[str, int]) -> None:
-    with pytest.raises(OptionError, match=r"give [06] or more"):
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"min_length": 5}, "the shortest run of 5 letters; give 6 or more"),
+        ({"limit": -1}, "limit -1: it cannot be negative; give 0 or more"),
+    ],
+)
+def test_what_cannot_be_asked_is_an_error(
+    sayings: Store, options: dict[str, int], message: str
+) -> None:
+    with pytest.raises(OptionError) as raised:
         similar(sayings, "said/讲话集#1", **options)
+    assert str(raised.value) == message
 
 
 def test_an_id_that_names_nothing_is_an_error(sayings: Store) -> None:

@@ -1,0 +1,141 @@
+"""What was found in folded texts, in characters of the texts that were folded.
+
+One character may be folded to several (½ to 1⁄2, ㎡ to m2). Two texts share all of it or nothing,
+so a part that begins or ends within one is cut back to where the next begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from indexer.folding import FoldedText
+from searcher.repetition.pairing import Run
+from searcher.repetition.results import SharedRun, Stretch
+from searcher.repetition.stretches import Alike, FoldedStretch
+from searcher.repetition.wording import Wording
+from searcher.results import Span
+from searcher.tracing.edges import trimmed
+from searcher.tracing.results import Edit
+
+
+def letters_span(wording: Wording, folded: FoldedText, first: int, count: int) -> Span:
+    """Where some letters of a wording, at least one, stand in the original text."""
+    last = int(wording.places[first + count - 1])
+    return folded.original_span(int(wording.places[first]), last + 1)
+
+
+def original_runs(
+    runs: Iterable[Run], input: tuple[Wording, FoldedText], source: tuple[Wording, FoldedText]
+) -> Iterator[SharedRun]:
+    """The runs; none of one that is wholly within a character."""
+    for run in runs:
+        first, last = run.input, run.input + run.length
+        shift = run.source - run.input
+
+        def parts(at: int, behind: int, shift: int = shift) -> bool:
+            """Whether a character is parted that holds a letter; `behind` 1: parted behind it."""
+            return any(
+                _is_inside(int(wording.places[letter]) + behind, folded)
+                for (wording, folded), letter in ((input, at), (source, at + shift))
+            )
+
+        while first < last and parts(first, 0):
+            first += 1
+        while first < last and parts(last - 1, 1):
+            last -= 1
+        if first < last:
+            yield SharedRun(
+                letters_span(*input, first, last - first),
+                letters_span(*source, first + shift, last - first),
+                last - first,
+            )
+
+
+def original_stretches(
+    stretches: Iterable[FoldedStretch], input: FoldedText, source: FoldedText
+) -> Iterator[Stretch]:
+    """The stretches, each from the first letter that is the same to the last."""
+    for stretch in stretches:
+        whole = (_of_whole_characters(part, input, source) for part in stretch)
+        parts = [part for part in whole if part.length]
+        alike = _from_letter_to_letter(parts, input, source)
+        if alike:
+            yield _stretch(alike, input, source)
+
+
+def _stretch(alike: Sequence[Alike], input: FoldedText, source: FoldedText) -> Stretch:
+    edits: list[Edit] = []
+    for part, following in pairwise([*alike, None]):
+        assert part is not None
+        ours, theirs = (
+            (folded.origins[at], _end(folded, at + part.length, last=following is None))
+            for folded, at in ((input, part.input), (source, part.source))
+        )
+        edits.append(Edit("equal", ours, theirs))
+        if following is not None:
+            changed = ours[1], input.origins[following.input]
+            changed_there = theirs[1], source.origins[following.source]
+            edits.append(_change(changed, changed_there))
+    first, last = edits[0], edits[-1]
+    return Stretch((first.input[0], last.input[1]), (first.source[0], last.source[1]), tuple(edits))
+
+
+def _end(folded: FoldedText, at: int, *, last: bool) -> int:
+    """Where in the original text a part ends; blanks behind it are of it, but for the last."""
+    return folded.origins[at - 1] + 1 if last else folded.origins[at]
+
+
+def _change(input: Span, source: Span) -> Edit:
+    if input[0] == input[1]:
+        return Edit("delete", input, source)
+    return Edit("insert" if source[0] == source[1] else "replace", input, source)
+
+
+def _of_whole_characters(part: Alike, input: FoldedText, source: FoldedText) -> Alike:
+    """The part without what it has of characters that are not wholly in it."""
+
+    def parts(at: int) -> bool:
+        return _is_inside(at, input) or _is_inside(at + part.source - part.input, source)
+
+    first, last = part.input, part.input + part.length
+    while first < last and parts(first):
+        first += 1
+    while first < last and parts(last):
+        last -= 1
+    return Alike(first, first + part.source - part.input, last - first)
+
+
+def _is_inside(at: int, folded: FoldedText) -> bool:
+    """Whether a place is within what one character was folded to."""
+    origins = folded.origins
+    return 0 < at < len(origins) and origins[at - 1] == origins[at]
+
+
+def _from_letter_to_letter(
+    parts: Sequence[Alike], input: FoldedText, source: FoldedText
+) -> Sequence[Alike]:
+    """The parts without marks before the first letter and behind the last."""
+    inner = [_trimmed(part, input, source) for part in parts]
+    held = [at for at, part in enumerate(inner) if part.length]
+    if not held:
+        return ()
+    first, last = held[0], held[-1]
+    kept = list(parts[first : last + 1])
+    kept[-1] = kept[-1]._replace(length=_last(inner[last]) - kept[-1].input)
+    kept[0] = Alike(*inner[first][:2], _last(kept[0]) - inner[first].input)
+    return kept
+
+
+def _trimmed(part: Alike, input: FoldedText, source: FoldedText) -> Alike:
+    """The part from its first letter to its last."""
+    while True:
+        start, end = trimmed(input.text, part.input, _last(part))
+        shorter = Alike(start, start + part.source - part.input, end - start)
+        if shorter == part:
+            return part
+        part = _of_whole_characters(shorter, input, source)
+
+
+def _last(part: Alike) -> int:
+    return part.input + part.length
