@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from searcher.store import Store
     from searcher.tracing.article import Article
     from searcher.tracing.results import Trace
-    from searcher.tracing.trace import Within
+    from searcher.within import Within
 
 RELEASED_EVERY = 25
 """After so many searches the pages of the index that they have looked at are given back, so that

@@ -97,6 +97,7 @@ UNUSED_BY_A_SEARCH = {
     "searcher.repetition",
     "searcher.suggesting",
     "searcher.tracing",
+    "searcher.within",
 }
 """Modules of ours that are there for other commands, other formats or rarer clauses."""
 

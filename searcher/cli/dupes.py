@@ -15,7 +15,8 @@ from searcher.cli.staleness import warn_if_stale
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
-    from searcher.repetition.results import Repetitions, Within
+    from searcher.repetition.results import Repetitions
+    from searcher.within import Within
 
 
 @click.command(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 
-from indexer.errors import OptionError
 from searcher.repetition.cores import Core, core_of
 from searcher.repetition.dating import by_date
 from searcher.repetition.grouping import Group, find_groups
 from searcher.repetition.members import repetition_of
 from searcher.repetition.options import check_limit, checked_length
-from searcher.repetition.results import Repetitions, Within
-from searcher.store import Flags, Numbers, Store
+from searcher.repetition.results import Repetitions
+from searcher.store import Numbers, Store
+from searcher.within import Within, paragraphs_within
 
 
 def find_repeated(
@@ -38,9 +38,7 @@ def find_repeated(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    if within not in get_args(Within):
-        raise OptionError(f"within {within!r} is not known; give one of speech, all")
-    groups = find_groups(store.texts, length, _allowed(store, within))
+    groups = find_groups(store.texts, length, paragraphs_within(store, within))
     store.release()  # the texts of a whole collection have been looked at
     ranks = _ranks(store)
     told = sorted(
@@ -88,13 +86,6 @@ def _largest(groups: Sequence[Group], limit: int | None) -> Sequence[Group]:
         return groups
     sizes = sorted((len(group.docs) for group in groups), reverse=True)
     return [group for group in groups if limit and len(group.docs) >= sizes[limit - 1]]
-
-
-def _allowed(store: Store, within: Within) -> Flags:
-    allowed = np.zeros(store.size, bool)
-    roles = store.values("role")
-    allowed[store.numbers() if within == "all" else roles.equal_to("speech").numbers()] = True
-    return allowed
 
 
 def _ranks(store: Store) -> Numbers:

@@ -8,7 +8,7 @@ compared with: the one that was asked about, or the first that said it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.records import Record
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from searcher.results import Hit, Span
     from searcher.tracing.results import Edit
-
-Within = Literal["speech", "all"]
-"""speech: attributed words alone. all: articles and what they quote as well."""
+    from searcher.within import Within
 
 MIN_LENGTH = 13
 """How many letters a run has at least, unless somebody says otherwise. In the seeds' book every

@@ -8,9 +8,6 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Literal, get_args
-
-import numpy as np
 
 from indexer.errors import OptionError
 from searcher.claims.agreement import Known
@@ -32,9 +29,7 @@ from searcher.tracing.results import NotFound, Quotation, Trace
 from searcher.tracing.sources import Sources
 from searcher.tracing.telling import Part, tell
 from searcher.tracing.verdicts import Found, Missing, is_near, nearest
-
-Within = Literal["speech", "all"]
-"""Which paragraphs can be sources: attributed words alone, or those of every role."""
+from searcher.within import Within, paragraphs_within
 
 
 def trace(
@@ -80,17 +75,9 @@ def _known_speeches(store: Store) -> Known:
 
 def _allowed(store: Store, within: Within, exclude: Collection[str]) -> Flags:
     """Which paragraphs can be sources, a flag for each number."""
-    if within not in get_args(Within):
-        raise OptionError(
-            f"within {within!r} is not known; give one of {', '.join(get_args(Within))}"
-        )
     if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
         raise OptionError(f"exclude {exclude!r} is one string; give a list of ids of documents")
-    allowed = np.zeros(store.size, bool)
-    if within == "all":
-        allowed[store.numbers()] = True
-    else:
-        allowed[store.values("role").equal_to("speech").numbers()] = True
+    allowed = paragraphs_within(store, within)
     for doc in exclude:
         allowed[store.postings("doc", doc).docs] = False
     return allowed

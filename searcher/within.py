@@ -1,0 +1,29 @@
+"""Which paragraphs a comparison looks in: attributed words alone, or everything."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+
+from indexer.errors import OptionError
+from searcher.store import Flags, Store
+
+Within = Literal["speech", "all"]
+"""Paragraphs of role `speech` alone, or those of every role."""
+
+
+def paragraphs_within(store: Store, within: Within) -> Flags:
+    """Which paragraphs that are, a flag for each number.
+
+    Raises:
+        OptionError: `within` is neither.
+    """
+    if within not in get_args(Within):
+        raise OptionError(f"within {within!r} is not known; give one of speech, all")
+    flags = np.zeros(store.size, bool)
+    if within == "all":
+        flags[store.numbers()] = True
+    else:
+        flags[store.values("role").equal_to("speech").numbers()] = True
+    return flags
