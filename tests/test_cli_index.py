@@ -210,7 +210,7 @@ def test_a_search_of_a_stale_index_warns_in_one_line(lunshu: Lunshu, indexed: Pa
     assert (run.code, run.out.count("核心技术")) == (0, 1)
     seeds = indexed / "seeds"
     update = f"lunshu index {seeds} --index index"
-    assert run.err == f"lunshu: 索引之后源文件有变（c.txt），更新：{update}\n"
+    assert run.err == f"lunshu: 建立索引后源文件有变动（c.txt），请更新：{update}\n"
     assert lunshu("search", "核心技术", "-q").err == ""
     assert lunshu(*update.split()[1:], "-q").code == 0
     assert lunshu("search", "核心技术").err == ""

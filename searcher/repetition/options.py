@@ -15,7 +15,7 @@ def checked_length(min_length: int | None) -> int:
     if min_length is None:
         return MIN_LENGTH
     if min_length < LEAST:
-        raise OptionError(f"the shortest run of {min_length} letters; give {LEAST} or more")
+        raise OptionError(f"runs of {min_length} letters tell nothing; give {LEAST} or more")
     return min_length
 
 

@@ -37,6 +37,8 @@ source only."""
 class Edit(NamedTuple):
     """A stretch of the input beside the stretch of the source that it corresponds to.
 
+    Edits are in order and leave out nothing but blanks that do not count in either text.
+
     Attributes:
         op: how they differ.
         input: the span of the input; empty where `op` is `"delete"`.

@@ -121,6 +121,8 @@ def _attributed(
         region = regions[at]
         folded = region.folded(span)
         text = region.text[slice(*folded)]
+        if not text:
+            continue
         standings = candidates.resembling(text)
         judged: Found | Missing = Missing(folded, nearest(standings))
         if is_near(text, standings):

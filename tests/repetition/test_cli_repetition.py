@@ -102,7 +102,7 @@ def test_nothing_is_told_on_stderr_and_by_the_exit_code(
         (("similar", "x"), "'x' is not an id; give one such as 002#12, as search shows it"),
         (
             ("similar", "said/讲话集#1", "--min-length", "5"),
-            "the shortest run of 5 letters; give 6 or more",
+            "runs of 5 letters tell nothing; give 6 or more",
         ),
         (("dupes", "--min-length", "0"), "is not a whole number from 1 on"),
         (("dupes", "--in", "book"), "'book' is not one of 'speech', 'all'"),

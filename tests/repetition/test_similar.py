@@ -206,7 +206,7 @@ def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(seed_store: S
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"min_length": 5}, "the shortest run of 5 letters; give 6 or more"),
+        ({"min_length": 5}, "runs of 5 letters tell nothing; give 6 or more"),
         ({"limit": -1}, "limit -1: it cannot be negative; give 0 or more"),
     ],
 )
