@@ -44,7 +44,8 @@ def no_hits_text(exact: int, related: int) -> str:
 
 def stale_text(changed: str, manifest: Manifest, index: str) -> str:
     """That a source file has changed since the index was built, and the command that updates it."""
-    return visible(f"建立索引后源文件有变动（{changed}），请更新：{update_command(manifest, index)}")
+    update = update_command(manifest, index)
+    return visible(f"建立索引后源文件有变动（{changed}），请更新：{update}")
 
 
 def update_command(manifest: Manifest, index: str) -> str:
