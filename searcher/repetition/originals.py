@@ -17,6 +17,7 @@ from searcher.repetition.wording import Wording
 from searcher.results import Span
 from searcher.tracing.edges import trimmed
 from searcher.tracing.results import Edit
+from searcher.tracing.whole_characters import is_inside
 
 
 def letters_span(wording: Wording, folded: FoldedText, first: int, count: int) -> Span:
@@ -36,7 +37,7 @@ def original_runs(
         def parts(at: int, behind: int, shift: int = shift) -> bool:
             """Whether a character is parted that holds a letter; `behind` 1: parted behind it."""
             return any(
-                _is_inside(int(wording.places[letter]) + behind, folded)
+                is_inside(int(wording.places[letter]) + behind, folded.origins)
                 for (wording, folded), letter in ((input, at), (source, at + shift))
             )
 
@@ -96,7 +97,8 @@ def _of_whole_characters(part: Alike, input: FoldedText, source: FoldedText) -> 
     """The part without what it has of characters that are not wholly in it."""
 
     def parts(at: int) -> bool:
-        return _is_inside(at, input) or _is_inside(at + part.source - part.input, source)
+        there = at + part.source - part.input
+        return is_inside(at, input.origins) or is_inside(there, source.origins)
 
     first, last = part.input, part.input + part.length
     while first < last and parts(first):
@@ -104,12 +106,6 @@ def _of_whole_characters(part: Alike, input: FoldedText, source: FoldedText) -> 
     while first < last and parts(last):
         last -= 1
     return Alike(first, first + part.source - part.input, last - first)
-
-
-def _is_inside(at: int, folded: FoldedText) -> bool:
-    """Whether a place is within what one character was folded to."""
-    origins = folded.origins
-    return 0 < at < len(origins) and origins[at - 1] == origins[at]
 
 
 def _from_letter_to_letter(
