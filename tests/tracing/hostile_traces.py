@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracing.example_traces import CLEAR_SKY, not_found, quotation, source
-
 from searcher.tracing.results import Attribution, Source, Trace
+from tracing.example_traces import CLEAR_SKY, not_found, quotation, source
 
 WORDS = "\x1b[2J\u202e\x07\x9b\u2028"
 """Controls, an override of the direction, and a line separator that is no line feed."""
