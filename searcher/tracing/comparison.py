@@ -43,9 +43,9 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
         around: where in `source` it is to be looked for if it does not stand there word for word;
             somewhat more is looked at. None for all of it.
     """
-    at = _place_of(text, source)
-    if at >= 0:
-        return Comparison("exact", 1.0, (at, at + len(text)), ())
+    places = places_of(text, source)
+    if places:
+        return Comparison("exact", 1.0, places[0], ())
     low, high = (0, len(source)) if around is None else _widened(around, len(text), len(source))
     edits = fit(text, source[low:high])
     if not edits:
@@ -83,12 +83,18 @@ _DASHES = "-–—~"
 _SIGN = re.compile(rf"(?<=[0-9])(?:[{_DASHES}/:×](?=[0-9])|‰)|(?<![0-9a-z{_DASHES}])-(?=[0-9])")
 
 
-def _place_of(text: str, source: str) -> int:
-    """Where `text` stands in `source` and parts no numeral, -1 for nowhere: 50 is not in 50%."""
+def places_of(text: str, source: str) -> Sequence[Span]:
+    """Where `text` stands in `source` and parts no numeral, without overlap: 50 is not in 50%."""
+    places: list[Span] = []
     at = source.find(text)
-    while at >= 0 and _parts_figure(source, (at, at + len(text))):
-        at = source.find(text, at + 1)
-    return at
+    while at >= 0:
+        place = at, at + len(text)
+        if _parts_figure(source, place):
+            at = source.find(text, at + 1)
+        else:
+            places.append(place)
+            at = source.find(text, place[1])
+    return places
 
 
 def _parts_figure(source: str, span: Span) -> bool:

@@ -6,10 +6,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import fields
 
+from indexer.folding import FoldedText
 from indexer.records import Record
 from searcher.claims.agreement import Known, agrees
 from searcher.results import Span
 from searcher.tracing.candidates import Candidates, Standing
+from searcher.tracing.comparison import Comparison, places_of
 from searcher.tracing.regions import Region
 from searcher.tracing.results import Attribution, Edit, Match, Source
 from searcher.tracing.whole_characters import of_whole_characters, original_span
@@ -79,13 +81,21 @@ class Sources:
             match=match or comparison.match,
             similarity=round(comparison.similarity, 3),
             agrees=self._agrees(record, attribution),
-            spans=(folded.original_span(*comparison.span),),
+            spans=tuple(folded.original_span(*place) for place in _places(folded, comparison)),
             diff=diff,
             **{name: getattr(record, name) for name in _FACTS},
         )
 
     def _agrees(self, record: Record, attribution: Attribution | None) -> bool | None:
         return agrees(attribution, record.speech, record.span(), self._known)
+
+
+def _places(folded: FoldedText, comparison: Comparison) -> Sequence[Span]:
+    """Where in a paragraph a part stands: every place where it does so word for word."""
+    if comparison.match != "exact":
+        return (comparison.span,)
+    text = folded.text[slice(*comparison.span)]
+    return places_of(text, folded.text)
 
 
 def _place(source: Source) -> tuple[int, float, bool, datetime.date, str]:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from indexer.folding import fold
-from searcher.tracing.comparison import compare, plain_letters
+from searcher.tracing.comparison import compare, places_of, plain_letters
 from searcher.tracing.figures import parts_figure
 
 NUMBERS = (
@@ -174,3 +174,9 @@ def test_a_changed_last_word_is_shown_beside_the_whole_word_of_the_source() -> N
     assert comparison is not None
     assert comparison.span == (0, 13)
     assert comparison.edits[-1] == ("replace", (11, 13), (11, 13))
+
+
+def test_every_place_where_a_text_stands_is_told_but_for_parts_of_numerals() -> None:
+    assert places_of("网络安全", "网络安全和网络安全网络安全") == [(0, 4), (5, 9), (9, 13)]
+    assert places_of("增长50", "增长50%,又增长50,再增长500") == [(7, 11)]
+    assert places_of("哈哈", "哈哈哈") == [(0, 2)]

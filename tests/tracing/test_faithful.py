@@ -69,3 +69,17 @@ def test_a_clause_is_found_also_where_what_follows_agrees_by_chance(
 ) -> None:
     (one,) = seed_searcher.trace(f"他说：“{SAFE}，过得了这一关就过得了那一关，谁都明白的。”")
     assert one.match == "partial"
+
+
+def test_a_sentence_that_stands_twice_in_a_paragraph_is_told_twice(
+    seed_searcher: Searcher,
+) -> None:
+    (one,) = seed_searcher.trace("他说：“网络安全和信息化”。")
+    assert all(
+        {source.text[slice(*span)] for span in source.spans} == {"网络安全和信息化"}
+        for source in one.sources
+    )
+    assert [len(source.spans) for source in one.sources] == [
+        source.text.count("网络安全和信息化") for source in one.sources
+    ]
+    assert max(len(source.spans) for source in one.sources) > 1
