@@ -93,10 +93,9 @@ class Candidates:
             doc: span for doc, span in self._around(chains).items() if _is_long_enough(span, text)
         }
         found = self._compared(text, dict.fromkeys(self.holding(text)))
-        others = {
-            doc: span for doc, span in around.items() if doc not in {one.doc for one in found}
-        }
-        return self._best([*found, *self._compared(text, others)])
+        for one in found:
+            around.pop(one.doc, None)
+        return self._best([*found, *self._compared(text, around)])
 
     def resembling(self, text: str) -> list[Standing]:
         """What resembles `text` though it may share no n-gram with it, the nearest first."""

@@ -82,12 +82,14 @@ def iter_sentences(text: str, span: Span) -> Iterator[Span]:
 
 
 def _parted(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
+    """The parts of a stretch between marks, those that hold letters."""
     start = span[0]
-    for mark in marks.finditer(text, *span):
-        yield trimmed(text, start, mark.start())
-        start = mark.end()
-    if any(map(is_letter, text[start : span[1]])):
-        yield trimmed(text, start, span[1])
+    ends = [(mark.start(), mark.end()) for mark in marks.finditer(text, *span)]
+    for end, behind in (*ends, (span[1], span[1])):
+        part = trimmed(text, start, end)
+        if part[0] < part[1]:
+            yield part
+        start = behind
 
 
 def whole_clauses(text: str, span: Span, room: Span) -> Span:

@@ -6,6 +6,8 @@ import pytest
 
 from searcher.results import Span
 from searcher.tracing.edges import (
+    iter_clauses,
+    iter_sentences,
     trimmed,
     whole_clauses,
     with_what_agrees,
@@ -128,3 +130,12 @@ def test_what_agrees_beside_a_stretch_joins_it_where_it_is_enough(
     spans = [at(text, part) for part in agreeing]
     first, last = with_what_agrees(text, at(text, "丙丁"), spans, share)
     assert text[first:last] == left
+
+
+def test_a_stretch_has_the_clauses_and_sentences_that_hold_letters() -> None:
+    text = "甲,乙。。「丙」;丁!"
+    clauses = [text[slice(*one)] for one in iter_clauses(text, (0, len(text)))]
+    assert clauses == ["甲", "乙", "丙", "丁"]
+    sentences = [text[slice(*one)] for one in iter_sentences(text, (0, len(text)))]
+    assert sentences == ["甲,乙", "丙」;丁"]
+    assert list(iter_clauses(text, (4, 6))) == []
