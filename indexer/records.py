@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from indexer.facts import DateSpan
 
@@ -55,6 +55,13 @@ class Record:
         if self.date is None or self.date_end is None or self.date_precision is None:
             return None
         return DateSpan(self.date, self.date_end, self.date_precision, self.dates)
+
+    def facts(self) -> dict[str, Any]:
+        """What a record says, as arguments for a kind of record that says more."""
+        return {name: getattr(self, name) for name in _FACTS}
+
+
+_FACTS = tuple(field.name for field in fields(Record))
 
 
 def make_records(doc: str, document: Document) -> tuple[Record, ...]:

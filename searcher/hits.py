@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 
 from indexer.folding import fold_with_origins
 from indexer.records import Record
 from searcher.patterns import Pattern, spans_of
 from searcher.results import Hit, Match
 from searcher.snippets import make_snippet
-
-_FACTS = tuple(field.name for field in fields(Record))
 
 
 def make_hit(
@@ -34,7 +31,7 @@ def make_hit(
         match=match,
         spans=spans,
         snippet=make_snippet(record.text, spans),
-        **{name: getattr(record, name) for name in _FACTS},
+        **record.facts(),
     )
 
 

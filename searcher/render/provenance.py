@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 def provenance(record: Record) -> str:
     """The places of a paragraph from the widest to the narrowest, in one line."""
-    return _joined(*_places(record), _line_range(record.lines))
+    return _joined(*_places(record), line_range(record.lines))
 
 
 def passage_provenance(passage: Passage) -> str:
     """The places of a whole passage, with the file that its lines are counted in."""
     first = passage.paragraphs[0]
-    return _joined(*_places(first), f"{passage.path} {_line_range(passage_lines(passage))}")
+    return _joined(*_places(first), f"{passage.path} {line_range(passage_lines(passage))}")
 
 
 def passage_lines(passage: Passage) -> tuple[int, int]:
@@ -56,7 +56,7 @@ def _printed_source(record: Record) -> str | None:
     return f"{record.source}{comma}第{record.pages}页"
 
 
-def _line_range(lines: tuple[int, int]) -> str:
+def line_range(lines: tuple[int, int]) -> str:
     """`第45行` or `第1030–1036行`."""
     first, last = lines
     return f"第{first}行" if first == last else f"第{first}–{last}行"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from searcher.render.chinese_dates import chinese_date
+from searcher.render.provenance import line_range
 from searcher.tracing.results import Quotation
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _places(text: str, found: Sequence[Quotation | NotFound]) -> list[str]:
         number += text.count("\n", reached, one.start)
         reached = max(reached, one.start)
         paragraphs.append(number)
-    lines = [line_text(one.lines) for one in found]
+    lines = [line_range(one.lines) for one in found]
     if len(set(zip(lines, paragraphs, strict=True))) == len(set(lines)):
         return lines
     return [f"{line}第{number}段" for line, number in zip(lines, paragraphs, strict=True)]
@@ -140,12 +141,6 @@ def remarks(entry: Entry) -> list[str]:
 def similarity_text(similarity: float) -> str:
     """`相似度 93%`; what differs at all never reads as 100%."""
     return f"相似度 {min(round(similarity * 100), 99 if similarity < 1 else 100)}%"
-
-
-def line_text(lines: tuple[int, int]) -> str:
-    """`第45行` or `第1030–1036行`."""
-    first, last = lines
-    return f"第{first}行" if first == last else f"第{first}–{last}行"
 
 
 def disagreement(entry: Entry) -> str | None:

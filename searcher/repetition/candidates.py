@@ -12,10 +12,10 @@ import numpy as np
 
 from indexer.columns.postings import Numbers
 from searcher.numbers import union
-from searcher.repetition.windows import Hashes, whole_windows, window_hashes
+from searcher.repetition.windows import Hashes, window_hashes
 from searcher.store import Store
 from searcher.store.selection import Flags
-from searcher.tracing.letters import PARTING, letters_of
+from searcher.tracing.letters import PARTING, letters_of, whole_windows
 
 
 def find_candidates(store: Store, folded: Iterable[str], length: int) -> Numbers:

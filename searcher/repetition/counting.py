@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.columns.postings import Numbers
-from searcher.repetition.windows import Hashes, whole_windows, window_hashes
+from searcher.repetition.windows import Hashes, window_hashes
 from searcher.store.selection import Flags
 from searcher.store.texts import FoldedTexts
-from searcher.tracing.letters import PARTING, letters_of
+from searcher.tracing.letters import PARTING, letters_of, whole_windows
 
 _AT_ONCE = 2_000_000
 """Windows that are sorted at once, at most: they take 40 bytes each."""

@@ -12,7 +12,7 @@ from searcher.repetition.pairing import shared_runs
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.titles import as_words
-from searcher.repetition.wording import Paragraph, facts_of, read_paragraph
+from searcher.repetition.wording import Paragraph, read_paragraph
 from searcher.results import Span
 from searcher.store import Numbers, Store
 
@@ -67,7 +67,7 @@ def _stretches(
 
 def _member(paragraph: Paragraph, spans: list[Span], stretches: tuple[Stretch, ...]) -> Member:
     return Member(
-        **facts_of(paragraph.record),
+        **paragraph.record.facts(),
         spans=tuple(
             letters_span(paragraph.wording, paragraph.folded, start, end - start)
             for start, end in spans

@@ -16,7 +16,7 @@ from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.pairing import Run, shared_runs
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
-from searcher.repetition.wording import facts_of, read_paragraph, wording
+from searcher.repetition.wording import read_paragraph, wording
 from searcher.store import Store
 
 
@@ -82,7 +82,7 @@ def _variant(store: Store, pair: _Pair) -> Variant:
     ours, theirs = read_paragraph(store, pair.asked), read_paragraph(store, pair.other)
     letters = len(ours.wording.letters) + len(theirs.wording.letters)
     return Variant(
-        **facts_of(theirs.record),
+        **theirs.record.facts(),
         of=ours.record.id,
         similarity=round(2 * pair.shared / letters, 3),
         shared=pair.shared,

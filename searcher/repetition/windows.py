@@ -8,8 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from searcher.store.selection import Flags
-from searcher.tracing.letters import PARTING, Codes
+from searcher.tracing.letters import Codes
 
 Hashes = NDArray[np.uint64]
 
@@ -30,15 +29,6 @@ def window_hashes(codes: Codes, length: int) -> Hashes:
         hashes ^= hashes >> _SHIFT
         size += step
     return hashes
-
-
-def whole_windows(codes: Codes, length: int) -> Flags:
-    """Which windows hold no `PARTING`."""
-    if len(codes) < length:
-        return np.zeros(0, bool)
-    partings = np.concatenate([[0], np.cumsum(codes == PARTING, dtype=np.int32)])
-    flags: Flags = partings[length:] == partings[:-length]
-    return flags
 
 
 # Large odd constants and a shift that brings upper bits down, as multiplicative hashing wants them

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from indexer.columns.postings import Numbers
 from indexer.folding import FoldedText, fold_with_origins
@@ -44,8 +43,3 @@ def read_paragraph(store: Store, doc: int) -> Paragraph:
     record = store.record(doc)
     folded = fold_with_origins(record.text)
     return Paragraph(record, wording(folded.text), folded)
-
-
-def facts_of(record: Record) -> dict[str, Any]:
-    """What a record says, as arguments for a kind of record that says more."""
-    return {field.name: getattr(record, field.name) for field in fields(Record)}

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.columns.postings import Numbers
+from searcher.store.selection import Flags
 
 Codes = NDArray[np.uint32]
 """Characters as their code points."""
@@ -40,6 +41,15 @@ def letters_of(folded: str) -> Letters:
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4")
     places = np.flatnonzero(_is_kept(codes))
     return Letters(codes[places], places)
+
+
+def whole_windows(codes: Codes, length: int) -> Flags:
+    """Which runs of `length` letters hold no `PARTING`, by where they begin."""
+    if len(codes) < length:
+        return np.zeros(0, bool)
+    partings = np.concatenate([[0], np.cumsum(codes == PARTING, dtype=np.int32)])
+    flags: Flags = partings[length:] == partings[:-length]
+    return flags
 
 
 def is_letter(character: str) -> bool:

@@ -11,7 +11,7 @@ from searcher.store import Store
 from searcher.store.selection import Flags
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.chaining import Chain, iter_chains
-from searcher.tracing.letters import letters_of
+from searcher.tracing.letters import PARTING, letters_of
 from searcher.tracing.regions import Region
 from searcher.tracing.running_text import judge_text, least_letters
 from searcher.tracing.seeding import shared_runs
@@ -22,6 +22,9 @@ from searcher.tracing.verdicts import Found, Missing
 _AT_ONCE = 1 << 16
 """So many characters are traced at once, or one region that is longer: memory does not grow with
 the article."""
+
+
+_PARTING = np.array([PARTING], np.uint32)
 
 
 class Shortest(NamedTuple):
@@ -74,7 +77,7 @@ def _pieces(
     # What is quoted again and again is looked for once, and does not become common by that.
     texts = list(dict.fromkeys((region.text, region.quoted) for region in regions))
     letters = [letters_of(text) for text, _ in texts]
-    joined = letters_of("\n".join(text for text, _ in texts)).codes
+    joined = np.concatenate([codes for one in letters for codes in (one.codes, _PARTING)])[:-1]
     sizes = np.array([len(one.codes) + 1 for one in letters])
     starts = np.cumsum(sizes) - sizes
     least = np.array(

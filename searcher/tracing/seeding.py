@@ -16,7 +16,7 @@ from indexer.columns.postings import Numbers
 from searcher.store import Store
 from searcher.store.selection import Flags
 from searcher.tracing.grams import SIZE, Hashes, gram_hashes
-from searcher.tracing.letters import PARTING, Codes, letters_of
+from searcher.tracing.letters import PARTING, Codes, letters_of, whole_windows
 
 COMMON = 1000
 """An n-gram that stands in more places of the collection tells nothing by itself. What is quoted
@@ -67,19 +67,11 @@ def shared_runs(store: Store, codes: Codes, allowed: Flags) -> Runs:
     A run that holds common n-grams may come in several pieces. No run goes across a `PARTING`.
     """
     hashes = gram_hashes(codes)
-    whole = _holds_no_parting(codes)
+    whole = whole_windows(codes, SIZE)
     inputs = np.flatnonzero(whole)
     distinct, grams, often = np.unique(hashes[whole], return_inverse=True, return_counts=True)
     hits = _find(store, distinct, often, allowed)
     return _joined(_paired(hits, inputs[np.argsort(grams, kind="stable")], often))
-
-
-def _holds_no_parting(codes: Codes) -> Flags:
-    if len(codes) < SIZE:
-        return np.zeros(0, bool)
-    partings = np.concatenate([[0], np.cumsum(codes == PARTING)])
-    flags: Flags = partings[SIZE:] == partings[:-SIZE]
-    return flags
 
 
 def _find(store: Store, distinct: Hashes, often: Numbers, allowed: Flags) -> _Hits:

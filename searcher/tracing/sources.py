@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import fields
 
 from indexer.folding import FoldedText
 from indexer.records import Record
@@ -16,7 +15,6 @@ from searcher.tracing.regions import Region
 from searcher.tracing.results import Attribution, Edit, Match, Source
 from searcher.tracing.whole_characters import of_whole_characters, original_span
 
-_FACTS = tuple(field.name for field in fields(Record))
 _BEST = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
 
 
@@ -83,7 +81,7 @@ class Sources:
             agrees=self._agrees(record, attribution),
             spans=tuple(folded.original_span(*place) for place in _places(folded, comparison)),
             diff=diff,
-            **{name: getattr(record, name) for name in _FACTS},
+            **record.facts(),
         )
 
     def _agrees(self, record: Record, attribution: Attribution | None) -> bool | None:

@@ -38,7 +38,6 @@ from searcher.repetition.results import (
     Variant,
 )
 from searcher.repetition.similar import similar
-from searcher.repetition.wording import facts_of
 from searcher.store import Store, open_store
 from searcher.tracing.results import Edit
 
@@ -173,7 +172,7 @@ def test_nothing_from_a_source_steers_the_terminal() -> None:
     stretch = Stretch((0, 15), (0, 15), diff)
     others = [replace(record, id=f"{record.id}{n}") for n in range(3)]
     variant = Variant(
-        **facts_of(others[0]),
+        **others[0].facts(),
         of=record.id,
         similarity=1.0,
         shared=13,
@@ -181,7 +180,7 @@ def test_nothing_from_a_source_steers_the_terminal() -> None:
         stretches=(stretch,),
     )
     members = tuple(
-        Member(**facts_of(record), spans=((0, 12),), stretches=each) for each in ((), (stretch,))
+        Member(**record.facts(), spans=((0, 12),), stretches=each) for each in ((), (stretch,))
     )
     alike = Similar(
         min_length=13,

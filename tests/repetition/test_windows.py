@@ -7,9 +7,9 @@ import pytest
 
 from repetition.sayings import every_pair
 from searcher.repetition.candidates import HashTable, find_candidates
-from searcher.repetition.windows import whole_windows, window_hashes
+from searcher.repetition.windows import window_hashes
 from searcher.store import Store
-from searcher.tracing.letters import letters_of
+from searcher.tracing.letters import letters_of, whole_windows
 
 
 @pytest.mark.parametrize("length", [1, 6, 8, 13, 30])
