@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,16 @@ from one_cutter import shared_cutter
 from indexer import update_index
 from searcher import Searcher, open_index
 from searcher.cli import main
+
+os.environ["LUNSHU_LANG"] = "en"
+"""The language of messages, also in every process that a test starts. For the Chinese ones a test
+asks for `in_chinese`."""
+
+
+@pytest.fixture
+def in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages are Chinese."""
+    monkeypatch.setenv("LUNSHU_LANG", "zh")
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from typing import NoReturn
 
 import click
 
+from indexer.errors import OptionError
+from indexer.wording import misnamed_language
 from searcher.cli.commands import lunshu
 from searcher.cli.exit_codes import ERROR, FOUND, INTERRUPTED
 from searcher.cli.streams import abandon, flush_results, note
@@ -39,7 +41,14 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return the exit code."""
+    """Run one command and return the exit code.
+
+    Raises:
+        OptionError: LUNSHU_LANG names a language that is not spoken.
+    """
+    misnamed = misnamed_language()
+    if misnamed is not None:
+        raise OptionError(misnamed)
     try:
         with lunshu.make_context("lunshu", list(arguments)) as context:
             return int(lunshu.invoke(context) or FOUND)

@@ -1,0 +1,1 @@
+"""The messages in Chinese, one module a topic."""
