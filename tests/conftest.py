@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import CHECKOUT, Lunshu, Run
-from corpus import write_corpus
-from index_folder import quick_folder
-from one_cutter import shared_cutter
 
 from indexer import update_index
 from searcher import Searcher, open_index
 from searcher.cli import main
+from tests.support.command_line import CHECKOUT, Lunshu, Run
+from tests.support.corpus import write_corpus
+from tests.support.index_folder import quick_folder
+from tests.support.one_cutter import shared_cutter
 
 os.environ["LUNSHU_LANG"] = "en"
 """The language of messages, also in every process that a test starts. For the Chinese ones a test

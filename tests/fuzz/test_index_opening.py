@@ -14,11 +14,17 @@ from typing import Any
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from index_folder import quick_folder
-from small_index import ask, rewrite_blocks, rewrite_catalogue, rewrite_manifest, write_index
 
 from indexer.columns.paged import Array
 from indexer.errors import IndexStoreError, LunshuError
+from tests.support.index_folder import quick_folder
+from tests.support.small_index import (
+    ask,
+    rewrite_blocks,
+    rewrite_catalogue,
+    rewrite_manifest,
+    write_index,
+)
 
 Edits = list[tuple[int, int, bytes]]
 

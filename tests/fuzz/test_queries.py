@@ -7,14 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from corpus import RECORDS
 from hypothesis import given
 from hypothesis import strategies as st
-from query_pieces import GROUPS, SOUND
-from query_timing import is_linear
-from test_query import TREES
 
-from fuzz.writing import written
 from indexer import build_index
 from indexer.errors import LunshuError, QueryError
 from indexer.folding import fold
@@ -34,6 +29,11 @@ from searcher.language.query import (
     Wildcard,
 )
 from searcher.patterns import TimeBudget, pattern_of
+from tests.fuzz.writing import written
+from tests.searcher.language.test_query import TREES
+from tests.support.corpus import RECORDS
+from tests.support.query_pieces import GROUPS, SOUND
+from tests.support.query_timing import is_linear
 
 PIECES = st.one_of(
     *(st.sampled_from(pieces) for pieces in GROUPS),

@@ -1,0 +1,62 @@
+"""The benchmark of updates measures what it says."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.command_line import CHECKOUT
+from tests.support.corpus import write_corpus
+
+BENCHMARKS = CHECKOUT / "benchmarks"
+
+
+@pytest.fixture
+def updating(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+    return importlib.import_module("updating")
+
+
+def test_one_changed_file_is_updated_and_counted(
+    updating: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "UPDATES_A_ROUND", 2)
+    changed = updating.one_changed(tmp_path, files=2, rounds=1)
+    assert (len(changed.updates), len(changed.builds)) == (2, 1)
+    # Two articles, and a paragraph added twice.
+    assert changed.paragraphs == 2 * 97 + 2
+    assert 98 <= changed.rewritten <= 99
+    sizes = [len(path.read_text("utf-8")) for path in (tmp_path / "articles").iterdir()]
+    assert all(3_500 < size < 8_000 for size in sizes)
+
+
+def test_an_update_that_left_something_to_do_is_no_measurement(
+    updating: Any, tmp_path: Path
+) -> None:
+    write_corpus(tmp_path / "seeds")
+    with pytest.raises(RuntimeError, match="the update left something to do"):
+        updating.check_updated(tmp_path / "seeds", tmp_path / "index", files=1)
+
+
+def test_marks_compare_with_the_start_of_the_program_and_with_a_full_build(updating: Any) -> None:
+    def runs(*milliseconds: float) -> list[Any]:
+        return [updating.Run(wall, 30.0, 1) for wall in milliseconds]
+
+    unchanged = {updating.VERSION: runs(90, 100, 400), updating.UNCHANGED: runs(200, 150, 210)}
+    changed = updating.OneChanged(runs(60), runs(1_000), 10, 5)
+    assert updating.judge(unchanged, changed) == [
+        ["nothing changed, ms", "200", "≤ 200 (1.5 × lunshu --version + 50)", "met"],
+        ["one file changed, times a full build", "0.060", "≤ 0.05", "NOT MET"],
+    ]
+
+
+def test_the_script_says_what_it_takes() -> None:
+    command = [sys.executable, str(BENCHMARKS / "updating.py"), "--help"]
+    asked = subprocess.run(command, check=True, capture_output=True, text=True, cwd=CHECKOUT)
+    assert "--record DIR" in asked.stdout

@@ -1,0 +1,235 @@
+"""The JSON that programs read: names, order and values of the fields."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from indexer.report import Failure, IndexReport
+from searcher.contents import ChapterEntry, SpeechEntry
+from searcher.render.records import (
+    hit_record,
+    json_text,
+    passage_record,
+    report_record,
+    results_record,
+    speech_record,
+    status_record,
+)
+from tests.support.answers import ARTICLE, BOOK, DOCUMENT, HIT, PASSAGE, RESULTS, status
+
+HIT_JSON = {
+    "rank": 1,
+    "score": 7.25,
+    "match": "exact",
+    "id": "002_a1c1#185",
+    "doc": "002_a1c1",
+    "title": "网络强国论述摘编",
+    "role": "speech",
+    "passage": 185,
+    "paragraph": 1,
+    "chapter": "七、加速推动信息领域核心技术突破",
+    "chapter_no": 7,
+    "section": None,
+    "speech": "在全国网络安全和信息化工作会议上的讲话",
+    "date": "2018-04-20",
+    "date_end": "2018-04-20",
+    "date_precision": "day",
+    "date_kind": "speech",
+    "source": None,
+    "pages": None,
+    "lines": [1083, 1083],
+    "text": "实现核心技术突破必须走自主创新之路。",
+    "spans": [[2, 6]],
+    "snippet": {"text": "实现核心技术突破必须走自主创新之路。", "spans": [[2, 6]]},
+}
+
+
+def through_json(value: object) -> Any:
+    return json.loads(json_text(value))
+
+
+def test_a_hit_has_its_fields_in_their_order() -> None:
+    record = through_json(hit_record(HIT))
+    assert record == HIT_JSON
+    assert list(record) == list(HIT_JSON)
+
+
+def test_json_is_one_line_of_plain_utf8() -> None:
+    assert json_text({"a": "论\n述"}) == '{"a":"论\\n述"}'
+
+
+def test_separate_days_are_listed_only_where_there_are_any() -> None:
+    days = (date(2015, 2, 5), date(2015, 2, 14))
+    record = through_json(hit_record(replace(HIT, date=days[0], date_end=days[1], dates=days)))
+    assert (record["date"], record["date_end"]) == ("2015-02-05", "2015-02-14")
+    assert record["dates"] == ["2015-02-05", "2015-02-14"]
+    assert set(record) == {*HIT_JSON, "dates"}
+
+
+def test_what_is_not_known_is_null() -> None:
+    record = through_json(hit_record(ARTICLE))
+    unknown = {name for name, value in record.items() if value is None}
+    assert unknown == {
+        "chapter",
+        "chapter_no",
+        "section",
+        "speech",
+        "date",
+        "date_end",
+        "date_precision",
+        "date_kind",
+        "source",
+        "pages",
+    }
+
+
+def test_an_answer_is_one_object() -> None:
+    record = through_json(results_record(replace(RESULTS, hits=(HIT,), related=0)))
+    assert record == {
+        "format_version": 1,
+        "query": "核心技术",
+        "total": 2,
+        "related": 0,
+        "took_ms": 0.5,
+        "hits": [HIT_JSON],
+    }
+
+
+def test_a_passage_names_what_its_paragraphs_share() -> None:
+    record = through_json(passage_record(PASSAGE))
+    assert record["passage"] == {
+        "id": "002_a1c1#60",
+        "doc": BOOK,
+        "path": "002_a1c1.txt",
+        "title": "网络强国论述摘编",
+        "role": "speech",
+        "passage": 60,
+        "chapter": "七、加速推动信息领域核心技术突破",
+        "chapter_no": 7,
+        "section": None,
+        "speech": "在全国网络安全和信息化工作会议上的讲话",
+        "date": "2018-04-20",
+        "date_end": "2018-04-20",
+        "date_precision": "day",
+        "date_kind": "speech",
+        "source": "《习近平谈治国理政》第三卷，外文出版社2020年版",
+        "pages": "243-244",
+        "lines": [355, 359],
+        "before": "002_a1c1#59",
+        "after": None,
+    }
+    assert [set(hit) for hit in record["paragraphs"]] == [set(HIT_JSON)] * 2
+
+
+def test_a_document_has_its_fields_in_their_order() -> None:
+    assert list(json.loads(json_text(DOCUMENT)).items()) == [
+        ("doc", "002_a1c1"),
+        ("path", "002_a1c1.txt"),
+        ("title", "网络强国论述摘编"),
+        ("kind", "compendium"),
+        ("date", "2021-01"),
+        ("publisher", "中央文献出版社"),
+        ("chapters", 9),
+        ("speeches", 100),
+        ("passages", 285),
+        ("paragraphs", 307),
+        ("front_matter", 4),
+        ("first_date", "2013-03-04"),
+        ("last_date", "2020-11-23"),
+        ("group", None),
+    ]
+
+
+def test_chapters_and_speeches_are_written_as_they_are() -> None:
+    chapter = ChapterEntry(
+        doc=BOOK,
+        chapter="第一章 总论",
+        chapter_no=1,
+        passages=2,
+        paragraphs=3,
+        first_date=date(2013, 3, 4),
+        last_date=None,
+    )
+    assert through_json(chapter) == {
+        "doc": BOOK,
+        "chapter": "第一章 总论",
+        "chapter_no": 1,
+        "passages": 2,
+        "paragraphs": 3,
+        "first_date": "2013-03-04",
+        "last_date": None,
+    }
+    speech = SpeechEntry(
+        speech="贺信",
+        date=date(2018, 11, 1),
+        date_end=date(2018, 11, 30),
+        date_precision="month",
+        dates=(),
+        passages=1,
+        paragraphs=1,
+        docs=(BOOK,),
+    )
+    assert through_json(speech_record(speech)) == {
+        "speech": "贺信",
+        "date": "2018-11-01",
+        "date_end": "2018-11-30",
+        "date_precision": "month",
+        "passages": 1,
+        "paragraphs": 1,
+        "docs": [BOOK],
+    }
+
+
+def test_a_report_names_its_failures() -> None:
+    report = IndexReport(
+        state="content",
+        action="update",
+        source_files=2,
+        added=1,
+        changed=0,
+        removed=0,
+        unchanged=1,
+        failed=(Failure("bad.txt", "it is not text"),),
+        skipped=(),
+        reasons=(),
+        documents=1,
+        paragraphs=9,
+        elapsed_s=0.5,
+    )
+    assert through_json(report_record(report)) == {
+        "source_files": 2,
+        "added": 1,
+        "changed": 0,
+        "removed": 0,
+        "unchanged": 1,
+        "failed": [{"path": "bad.txt", "reason": "it is not text"}],
+        "documents": 1,
+        "paragraphs": 9,
+        "elapsed_s": 0.5,
+        "state": "content",
+        "action": "update",
+        "reasons": [],
+        "skipped": [],
+    }
+
+
+def test_a_status_tells_unknown_changes_from_none() -> None:
+    assert through_json(status_record(status(changed=None))) == {
+        "index": "index",
+        "format_version": 3,
+        "generation": 3,
+        "created": "2021-10-28T14:08:07+00:00",
+        "lunshu_version": "0.1.0",
+        "analyzer": "jieba 0.42.1",
+        "timezone": "+08:00",
+        "seeds": "/home/seeds",
+        "source_files": 1,
+        "documents": 1,
+        "paragraphs": 311,
+        "changed": None,
+        "failed": [],
+    }
+    assert through_json(status_record(status(changed=())))["changed"] == []
