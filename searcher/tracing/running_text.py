@@ -11,6 +11,7 @@ from searcher.tracing.chaining import Chain
 from searcher.tracing.edges import whole_clauses, with_what_agrees, without_ends_of_sentences
 from searcher.tracing.figures import with_whole_figures
 from searcher.tracing.grams import SIZE
+from searcher.tracing.results import Edit
 from searcher.tracing.stretches import Piece, choose_stretches
 from searcher.tracing.verdicts import LONGEST_EDIT, NEAR, Found, is_near
 
@@ -20,11 +21,25 @@ source word for word, and one that was changed already."""
 
 
 def judge_text(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[Found]:
-    """The stretches of what is not shown as a quotation that stand in the collection.
+    """The stretches of what is not shown as a quotation that stand in the collection, in order.
+
+    A piece yields stretches, and parts of it that are pieces again. Each of these is shorter than
+    the piece, so this ends, and nothing is called within itself, however many they are.
 
     Args:
         shortest: how many folded characters a stretch must have.
     """
+    waiting: list[Found | Piece] = [piece]  # the next one last
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Found):
+            yield one
+        else:
+            waiting += reversed(list(_judged(one, candidates, shortest)))
+
+
+def _judged(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[Found | Piece]:
+    """The stretches of a piece, and shorter pieces where a stretch has parts."""
     stretches = choose_stretches(piece, candidates.paragraphs, least_letters(shortest))
     ends = [piece.span[0], *(stretch.end for stretch in stretches)]
     starts = [*(stretch.start for stretch in stretches), piece.span[1]]
@@ -35,14 +50,13 @@ def judge_text(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[
         room = piece.within((max(ends[at], told), starts[at + 1]))
         beside = [other for other in room.chains if _covers(other, chain)]
         standings = candidates.standing(piece.text[start:end], beside)
-        parts = _parts(room, (start, end), standings)
+        parts = _parts(room, (start, end), standings, piece.span)
         if parts == [(start, end)]:
             found = _completed(room, (start, end), standings, candidates)
             told = found.span[1]
             yield found
         else:
-            for part in parts:
-                yield from judge_text(piece.within(part), candidates, shortest)
+            yield from map(piece.within, parts)
 
 
 def _completed(
@@ -77,18 +91,33 @@ def _agreeing(start: int, standings: Sequence[Standing]) -> list[Span]:
     ]
 
 
-def _parts(room: Piece, span: Span, standings: Sequence[Standing]) -> list[Span]:
-    """The stretch at `span` of a text, or its parts, of which each may be of another passage."""
+def _parts(room: Piece, span: Span, standings: Sequence[Standing], whole: Span) -> Sequence[Span]:
+    """The stretch at `span` of a text, or its parts, of which each may be of another passage.
+
+    Args:
+        whole: the piece that the stretch was found in. Every part is shorter, unless it is the
+            stretch itself.
+    """
     if not standings:
         return []
     comparison = standings[0].comparison
     if comparison.match != "near":
         return [span]
-    widest = max(comparison.edits, key=size)
-    if size(widest) > LONGEST_EDIT or not is_near(room.text[slice(*span)], standings):
-        between = span[0] + widest.input[0], span[0] + widest.input[1]
-        return [(span[0], between[0]), (between[1], span[1])]
+    # What the author left out before the first character or behind the last parts nothing.
+    cuts = [edit for edit in comparison.edits if size(edit) and whole not in _sides(span, edit)]
+    widest = max(cuts, key=size, default=None)
+    near = is_near(room.text[slice(*span)], standings)
+    if widest is not None and (size(widest) > LONGEST_EDIT or not near):
+        return _sides(span, widest)
+    if not near:
+        return []
     return [without_ends_of_sentences(room.text, room.span, _agreeing(span[0], standings))]
+
+
+def _sides(span: Span, edit: Edit) -> Sequence[Span]:
+    """What of a stretch stands before an edit, and what behind it."""
+    first, last = edit.input
+    return [(span[0], span[0] + first), (span[0] + last, span[1])]
 
 
 def _covers(chain: Chain, other: Chain) -> bool:
