@@ -13,6 +13,7 @@ import codecs
 
 from indexer.binary_files import binary_kind
 from indexer.plausible_text import SAMPLE, plausible_share, reads_as_chinese
+from indexer.wording.said import Said, said
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -30,7 +31,7 @@ def decode(data: bytes) -> str:
         ValueError: `data` is binary, or in another encoding; the message is a reason in one line.
     """
     if kind := binary_kind(data):
-        raise ValueError(f"looks like {kind}; convert it to text first")
+        raise ValueError(said("sources.binary", kind=kind))
     for mark, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, name, len(mark))
@@ -45,17 +46,17 @@ def decode(data: bytes) -> str:
         return text
 
 
-def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> str:
+def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> Said:
     """The place of the first byte that does not fit the encoding which nearly all others fit."""
     if _nearly_fits(data.decode("utf-8", "replace")):
-        return f"UTF-8 but for {_place(in_utf_8)}; mend it there, or save it as UTF-8 again"
+        return said("sources.nearly_utf_8", place=_place(in_utf_8))
     try:
         data.decode("gb18030")
     except UnicodeDecodeError as exc:
         text = data.decode("gb18030", "replace")
         if _nearly_fits(text) and reads_as_chinese(text.replace("\ufffd", "")):
-            return f"GB18030 but for {_place(exc)}; mend it there, or save it as UTF-8"
-    return f"neither UTF-8, UTF-16 nor GB18030 ({_place(in_utf_8)}); save it as UTF-8"
+            return said("sources.nearly_gb18030", place=_place(exc))
+    return said("sources.no_encoding", place=_place(in_utf_8))
 
 
 def _nearly_fits(text: str) -> bool:
@@ -64,8 +65,8 @@ def _nearly_fits(text: str) -> bool:
     return 10 * text.count("\ufffd") < foreign
 
 
-def _place(error: UnicodeDecodeError) -> str:
-    return f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
+def _place(error: UnicodeDecodeError) -> Said:
+    return said("sources.byte", byte=f"{error.object[error.start]:02x}", offset=error.start)
 
 
 def _decode_marked(data: bytes, encoding: str, name: str, offset: int) -> str:
@@ -73,19 +74,14 @@ def _decode_marked(data: bytes, encoding: str, name: str, offset: int) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as exc:
-        raise ValueError(
-            f"marked as {name}, but byte 0x{data[exc.start]:02x} at offset {exc.start + offset} "
-            "does not fit; save it as UTF-8"
-        ) from exc
+        byte, at = f"{data[exc.start]:02x}", exc.start + offset
+        raise ValueError(said("sources.marked", name=name, byte=byte, offset=at)) from exc
 
 
 def _decode_with_nuls(data: bytes) -> str:
     text = _as_utf_16(data)
     if text is None:
-        offset = data.index(b"\0")
-        raise ValueError(
-            f"looks like binary data (byte 0x00 at offset {offset}); convert it to text first"
-        )
+        raise ValueError(said("sources.nul", offset=data.index(b"\0")))
     return text
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from indexer.errors import OptionError
+from indexer.wording import say
+from indexer.wording.said import Said, said
 
 _GREATEST = 1 << 53
 """More than any file has; every program that reads JSON knows the number exactly."""
@@ -49,8 +51,7 @@ class Limits:
             value = getattr(self, field.name)
             if type(value) is not int or not 1 <= value <= _GREATEST:
                 raise OptionError(
-                    f"the limit {field.name} is {value!r}; give a whole number above 0 and no "
-                    f"greater than {_GREATEST:,}"
+                    say("limits.no_number", name=field.name, value=value, most=_GREATEST)
                 )
 
 
@@ -58,12 +59,12 @@ DEFAULT = Limits()
 """The limits that hold where nobody asks for others."""
 
 _OPTIONS = {
-    "file_bytes": "--max-file-size MB",
-    "paragraph_characters": "--max-paragraph CHARACTERS",
+    "file_bytes": "limits.file_bytes",
+    "paragraph_characters": "limits.paragraph_characters",
 }
 
 
-def exceeded(what: str, figure: int | str, limits: Limits, limit: str, *, remedy: str) -> str:
+def exceeded(what: Said, figure: Said, limits: Limits, limit: str, *, remedy: str) -> Said:
     """The reason why something is left out, in one line.
 
     Args:
@@ -71,12 +72,17 @@ def exceeded(what: str, figure: int | str, limits: Limits, limit: str, *, remedy
         figure: how large it is.
         limits: the limits that hold.
         limit: the name of the one that is exceeded.
-        remedy: what to do other than to raise it.
+        remedy: the message that says what to do other than to raise it.
 
-    >>> exceeded("it has", "20 lines", Limits(pieces=9), "pieces", remedy="divide it")
+    >>> what, figure = said("limits.it_has"), said("limits.lines", count=20)
+    >>> exceeded(what, figure, Limits(pieces=9), "pieces", remedy="limits.divide_it")
     'it has 20 lines, and the limit is 9; divide it, or raise the limit: Limits(pieces=…)'
     """
-    option = _OPTIONS.get(limit, f"Limits({limit}=…)")
-    shown = f"{figure:,}" if isinstance(figure, int) else figure
-    most = getattr(limits, limit)
-    return f"{what} {shown}, and the limit is {most:,}; {remedy}, or raise the limit: {option}"
+    return said(
+        "limits.exceeded",
+        what=what,
+        figure=figure,
+        limit=getattr(limits, limit),
+        remedy=said(remedy),
+        option=said(_OPTIONS[limit]) if limit in _OPTIONS else f"Limits({limit}=…)",
+    )

@@ -11,7 +11,7 @@ import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ from indexer.generations import catalogue_name, manifest_name, newest_generation
 from indexer.index_files import MOST_CATALOGUE, MOST_MANIFEST, names_segment, read_index_file
 from indexer.recipe import Recipe
 from indexer.typed_json import from_json
+from indexer.wording.said import kept, said_again
 
 FORMAT_VERSION = 3
 """Rises with every change after which an older index cannot answer, or would answer otherwise."""
@@ -147,7 +148,19 @@ def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
     name = catalogue_name(manifest.generation)
     facts = _content(index, name, data)
     with _damage_reported(index, name):
-        return _of_commit(manifest, from_json(Catalogue, facts, signed=_SIGNED))
+        again = facts.pop("said", None)
+        return _said_again(_of_commit(manifest, from_json(Catalogue, facts, signed=_SIGNED)), again)
+
+
+def _said_again(catalogue: Catalogue, said: object) -> Catalogue:
+    """`catalogue` with its failures in the user's language, as far as they can be said again."""
+    if said is None or not catalogue.failed:
+        return catalogue
+    if type(said) is not list or len(said) != len(catalogue.failed):
+        raise ValueError("not as many messages as failures")
+    pairs = zip(catalogue.failed, said, strict=True)
+    failed = tuple(replace(one, reason=said_again(stored, one.reason)) for one, stored in pairs)
+    return replace(catalogue, failed=failed)
 
 
 def parse_outline(index: Path, manifest: Manifest, data: bytes) -> Outline:
@@ -186,8 +199,16 @@ def write_manifest(index: Path, manifest: Manifest) -> None:
 
 
 def write_catalogue(index: Path, generation: int, catalogue: Catalogue) -> None:
-    """Write the catalogue of a generation; likewise."""
-    _write(index, catalogue_name(generation), catalogue, MOST_CATALOGUE)
+    """Write the catalogue of a generation; likewise.
+
+    Beside the reasons of failures stands how to say them in another language.
+    """
+    content: dict[str, object] = {
+        field.name: getattr(catalogue, field.name) for field in fields(catalogue)
+    }
+    if catalogue.failed:
+        content["said"] = [kept(failure.reason) for failure in catalogue.failed]
+    _write(index, catalogue_name(generation), content, MOST_CATALOGUE)
 
 
 def _write(index: Path, name: str, content: object, most: int) -> None:

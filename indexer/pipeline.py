@@ -29,6 +29,7 @@ from indexer.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.sources import readable_name
 from indexer.stock import same_files
 from indexer.strays import find_strays, remove_strays
+from indexer.wording import say
 
 if TYPE_CHECKING:
     from indexer.collection import Collection, ReadDocument
@@ -261,10 +262,10 @@ def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:
     unchanged = frozenset(plan.changes.unchanged)
     found = collect(plan.stock, kept.catalogue if kept else None, unchanged, read)
     if not found.documents:
+        seeds, first = plan.order.seeds, found.failed[0]
         raise SeedsError(
-            f"{plan.order.seeds}: no file can be read, so the index stays as it is; "
-            f"{found.failed[0].path}: {found.failed[0].reason}",
-            path=str(plan.order.seeds),
+            say("sources.nothing_read", seeds=seeds, path=first.path, reason=first.reason),
+            path=str(seeds),
         )
     return found
 

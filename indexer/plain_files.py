@@ -11,6 +11,8 @@ import os
 import stat
 from pathlib import Path
 
+from indexer.wording.said import said
+
 _CHUNK = 1 << 20
 
 
@@ -22,7 +24,7 @@ class TooLargeError(ValueError):
     """
 
     def __init__(self, size: int) -> None:
-        super().__init__(f"it has {size:,} bytes")
+        super().__init__(said("sources.bytes", size=size))
         self.size = size
 
 
@@ -42,7 +44,7 @@ def open_plain(path: Path, *, flags: int = os.O_RDONLY, follow: bool = False) ->
     descriptor = os.open(path, flags, 0o666)  # as `open` makes files, where one is made
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise ValueError("it is no plain file")
+        raise ValueError(said("sources.no_plain_file"))
     return descriptor
 
 

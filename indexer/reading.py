@@ -16,6 +16,7 @@ from indexer.report import Failure
 from indexer.source_text import SourceText
 from indexer.sources import SourceFile
 from indexer.stock import entry_of
+from indexer.wording.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,11 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
         failure = _failure(source.path, exc.reason, exc.line)
         return Reading(entry_of(source, data, started), (), (failure,))
     except MemoryError:  # which may pass: it is as if the file could not be read
-        failure = Failure(source.path, "it takes more memory than there is; divide it")
+        failure = Failure(source.path, said("reading.memory"))
         return Reading(entry_of(source, None, started), (), (failure,))
     problems = [problem for document in documents for problem in document.problems]
     failures = [
-        _failure(source.path, f"{problem.reason} (the rest is indexed)", problem.line)
+        _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)
         for problem in problems
     ]
     return Reading(entry_of(source, data, started), documents, tuple(failures))
@@ -71,4 +72,6 @@ def _documents(
 
 
 def _failure(path: str, reason: str, line: int | None) -> Failure:
-    return Failure(path, reason if line is None else f"line {line}: {reason}")
+    return Failure(
+        path, reason if line is None else said("reading.at_line", line=line, reason=reason)
+    )

@@ -13,6 +13,7 @@ from indexer.controls import without_controls
 from indexer.errors import SourceError
 from indexer.invisible import without_invisible
 from indexer.limits import DEFAULT, Limits, exceeded
+from indexer.wording.said import said
 
 CHINA = timezone(timedelta(hours=8), "UTC+08:00")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -49,7 +50,7 @@ class SourceText:
             SourceError: there are more lines than `limits` allow.
         """
         lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
-        refuse_crowd(path, lines, "lines", limits)
+        refuse_crowd(path, lines, "limits.lines", limits)
         return cls(path, Lines(without_controls(without_invisible(text))), zone, limits)
 
 
@@ -59,17 +60,17 @@ def refuse_crowd(path: str, count: int, what: str, limits: Limits) -> None:
     Args:
         path: the file.
         count: how many pieces it has.
-        what: what they are, in the plural.
+        what: the message that counts them.
         limits: the limits that hold.
 
     Raises:
         SourceError: it has more.
     """
     if count > limits.pieces:
-        figure = f"{count:,} {what}"
-        raise SourceError(
-            path, exceeded("it has", figure, limits, "pieces", remedy="divide the file")
-        )
+        figure = said(what, count=count)
+        what = said("limits.it_has")
+        reason = exceeded(what, figure, limits, "pieces", remedy="limits.divide_file")
+        raise SourceError(path, reason)
 
 
 class Lines(Sequence[str]):

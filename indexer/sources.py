@@ -18,6 +18,9 @@ from indexer.errors import SeedsError, SourceError
 from indexer.limits import DEFAULT, Limits, exceeded
 from indexer.plain_files import TooLargeError, read_plain
 from indexer.source_names import source_name
+from indexer.wording import say
+from indexer.wording.refusals import refusal
+from indexer.wording.said import said
 
 if TYPE_CHECKING:
     from indexer.report import Skipped
@@ -58,11 +61,12 @@ class SourceFile:
         try:
             return read_plain(self.file, limits.file_bytes, follow=self.linked)
         except TooLargeError as exc:
-            figure = f"{exc.size:,} bytes"
-            reason = exceeded("it has", figure, limits, "file_bytes", remedy="divide it")
+            figure = said("limits.bytes", count=exc.size)
+            what = said("limits.it_has")
+            reason = exceeded(what, figure, limits, "file_bytes", remedy="limits.divide_it")
             raise SourceError(self.path, reason) from exc
         except ValueError as exc:
-            raise SourceError(self.path, f"{exc}; remove it") from exc
+            raise SourceError(self.path, said("sources.remove_it", reason=str(exc))) from exc
         except OSError as exc:
             raise SourceError(self.path, _fault(exc)) from exc
 
@@ -95,12 +99,12 @@ def find_sources(seeds: Path, *, follow_links: bool = False, index: Path | None 
         (one for one in found if not isinstance(one, SourceFile)), key=lambda one: one.path
     )
     if not files:
-        passed_over = f" ({skipped[0].path}: {skipped[0].reason})" if skipped else ""
-        raise SeedsError(
-            f"{seeds}: the seeds folder holds no file{passed_over}; put source documents into it "
-            "(text, Markdown, HTML or JSON Lines)",
-            path=str(seeds),
-        )
+        if skipped:
+            path, reason = skipped[0].path, skipped[0].reason
+            message = say("sources.only_skipped", seeds=seeds, path=path, reason=reason)
+        else:
+            message = say("sources.no_file", seeds=seeds)
+        raise SeedsError(message, path=str(seeds))
     return Found(tuple(files), tuple(skipped))
 
 
@@ -132,17 +136,14 @@ def _iter_found(
     seeds: Path, follow_links: bool, index: Path | None
 ) -> Iterator[SourceFile | Skipped]:
     if not seeds.is_dir():
-        reason = "is not a folder" if seeds.exists() else "does not exist"
-        raise SeedsError(
-            f"{seeds}: the seeds folder {reason}; give the folder that holds the source files: "
-            "lunshu index FOLDER",
-            path=str(seeds),
-        )
+        key = "sources.no_folder" if seeds.exists() else "sources.missing"
+        raise SeedsError(say(key, seeds=seeds), path=str(seeds))
     walk = _Walk(follow_links=follow_links, index=index)
     try:
         yield from walk.folder(seeds, "")
     except OSError as exc:
-        raise SeedsError(f"{seeds}: {_fault(exc)}", path=str(seeds)) from exc
+        message = say("sources.unreadable", seeds=seeds, reason=_fault(exc))
+        raise SeedsError(message, path=str(seeds)) from exc
     yield from walk.rest()
 
 
@@ -164,10 +165,10 @@ class _Walk:
         if self._follow_links:
             status = os.stat(folder)
             if _identity(status) == self._index:
-                yield _skipped(path, "it is the folder of the index")
+                yield _skipped(path, say("sources.index_folder"))
                 return
             if taken := self._taken.get(_identity(status)):
-                yield _skipped(path, f"it is the folder {taken}, which is read already")
+                yield _skipped(path, say("sources.same_folder", path=taken))
                 return
             self._take(status, path or ".")
         with os.scandir(folder) as entries:
@@ -209,27 +210,25 @@ class _Walk:
         elif stat.S_ISREG(mode):
             yield from self._file(file, path, status, linked=False)
         elif not stat.S_ISLNK(mode):
-            yield _skipped(path, f"it is {_kind(mode)}; remove it")
+            yield _skipped(path, say(_strange(mode).alone))
         elif self._follow_links:
             self._links.append((file, path))
         else:
-            yield _skipped(
-                path, "it is a symbolic link; put a copy in its place, or add --follow-links"
-            )
+            yield _skipped(path, say("sources.link"))
 
     def _link(self, file: Path, path: str) -> Iterator[SourceFile | Skipped]:
         """What a link leads to."""
         try:
             status = os.stat(file)
         except OSError:
-            yield _skipped(path, "it is a symbolic link that leads nowhere; mend or remove it")
+            yield _skipped(path, say("sources.link_nowhere"))
             return
         if stat.S_ISDIR(status.st_mode):
             self._folders.append((file, path))
         elif stat.S_ISREG(status.st_mode):
             yield from self._file(file, path, status, linked=True)
         else:
-            yield _skipped(path, f"it is a symbolic link to {_kind(status.st_mode)}; remove it")
+            yield _skipped(path, say(_strange(status.st_mode).linked))
 
     def _file(
         self, file: Path, path: str, status: os.stat_result, *, linked: bool
@@ -237,7 +236,7 @@ class _Walk:
         """A regular file, unless a link has led to it before; other names of it are other files."""
         taken = self._taken.get(_identity(status)) if self._follow_links else None
         if taken and (linked or status.st_nlink == 1):
-            yield _skipped(path, f"it is the file {taken}, which is read already")
+            yield _skipped(path, say("sources.same_file", path=taken))
             return
         if self._follow_links:
             self._take(status, path)
@@ -258,14 +257,23 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _kind(mode: int) -> str:
+class _Strange(NamedTuple):
+    """The messages for something that is neither file nor folder, and for a link to it."""
+
+    alone: str
+    linked: str
+
+
+def _strange(mode: int) -> _Strange:
     if stat.S_ISFIFO(mode):
-        return "a pipe"
-    return "a socket" if stat.S_ISSOCK(mode) else "a device"
+        return _Strange("sources.pipe", "sources.link_pipe")
+    if stat.S_ISSOCK(mode):
+        return _Strange("sources.socket", "sources.link_socket")
+    return _Strange("sources.device", "sources.link_device")
 
 
 def _fault(exc: OSError) -> str:
-    return f"{exc.strerror or exc}; make it readable or remove it"
+    return said("sources.fault", reason=refusal(exc))
 
 
 def _skipped(path: str, reason: str) -> Skipped:

@@ -28,6 +28,7 @@ from indexer.readers import (
 )
 from indexer.readers.finishing import finished
 from indexer.source_text import SourceText
+from indexer.wording.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,10 @@ def read_documents(source: SourceText) -> tuple[Document, ...]:
     """
     reader = next((reader for reader in READERS if reader.recognises(source)), None)
     if reader is None:
-        raise SourceError(source.path, "the file is empty; put text into it or remove it")
+        raise SourceError(source.path, said("reading.empty"))
     documents = finished(reader.parse(source), source.limits)
     if any(document.paragraphs for document in documents):
         return documents
     for problem in (problem for document in documents for problem in document.problems):
         raise SourceError(source.path, problem.reason, line=problem.line)
-    raise SourceError(
-        source.path, f"there is no text in it (read as {reader.kind}); add some or remove it"
-    )
+    raise SourceError(source.path, said("reading.no_text", kind=reader.kind))

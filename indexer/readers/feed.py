@@ -28,7 +28,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    refuse_crowd(source.path, source.count("<"), "tags", source.limits)
+    refuse_crowd(source.path, source.count("<"), "limits.tags", source.limits)
     facts = read_front_matter(source)
     blocks = (
         replace(block, text=without_padding(block.text))

@@ -15,10 +15,12 @@ from typing import Any
 from indexer.controls import without_controls
 from indexer.documents import Document, Paragraph, Problem
 from indexer.limits import Limits, exceeded
+from indexer.wording.said import Said, said
 
 _FACTS = ("chapter", "section", "speech", "source", "pages", "alias")
 _facts_of = attrgetter(*_FACTS)
 _LONGEST_REASON = 600
+_LONGEST_QUOTED = 400
 
 
 def finished(documents: Sequence[Document], limits: Limits) -> tuple[Document, ...]:
@@ -45,8 +47,9 @@ def _with_few_problems(documents: Sequence[Document], limits: Limits) -> tuple[D
         done.append(replace(document, problems=document.problems[:left]))
         left -= len(done[-1].problems)
     if dropped:
-        more = f"{len(dropped):,} more problems"
-        reason = exceeded("there are", more, limits, "problems", remedy="mend the others first")
+        more = said("limits.problems", count=len(dropped))
+        what = said("limits.there_are")
+        reason = exceeded(what, more, limits, "problems", remedy="limits.mend_others")
         problems = (*done[-1].problems, Problem(reason, dropped[0].line))
         done[-1] = replace(done[-1], problems=problems)
     return tuple(done)
@@ -92,13 +95,12 @@ class _Finisher:
         if not text:
             return None
         if len(text) > self.limits.paragraph_characters:
-            figure = f"{len(text):,} characters"
             reason = exceeded(
-                "a paragraph has",
-                figure,
+                said("limits.paragraph_has"),
+                said("limits.characters", count=len(text)),
                 self.limits,
                 "paragraph_characters",
-                remedy="it is left out; divide it",
+                remedy="limits.divide_paragraph",
             )
             self.problems.append(Problem(reason, paragraph.lines[0]))
             return None
@@ -127,11 +129,14 @@ class _Finisher:
         return " ".join(without_controls(value).splitlines()).strip() or None
 
 
-def too_long(name: str, value: str, limits: Limits) -> str:
+def too_long(name: str, value: str, limits: Limits) -> Said:
     """The reason why the value of a field is left out."""
-    figure = f"{len(value):,} characters"
     return exceeded(
-        f"the {name} has", figure, limits, "field_characters", remedy="it is left out; shorten it"
+        said("limits.field_has", name=name),
+        said("limits.characters", count=len(value)),
+        limits,
+        "field_characters",
+        remedy="limits.shorten_field",
     )
 
 
@@ -148,4 +153,19 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _one_line(reason: str) -> str:
     """A reason, which may quote the file, in one line that can be read."""
     line = " ".join(without_controls(reason).split())
-    return line if len(line) <= _LONGEST_REASON else f"{line[:_LONGEST_REASON]}…"
+    if line == reason and len(line) <= _LONGEST_REASON:
+        return reason
+    if isinstance(reason, Said):  # what it quotes is to blame, and can be told in every language
+        return said(reason.key, **{name: _short(fact) for name, fact in reason.facts.items()})
+    return _clipped(reason, _LONGEST_REASON)
+
+
+def _clipped(text: str, most: int) -> str:
+    line = " ".join(without_controls(text).split())
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
+def _short(fact: str | int) -> str | int:
+    if isinstance(fact, int):
+        return fact
+    return _one_line(fact) if isinstance(fact, Said) else _clipped(fact, _LONGEST_QUOTED)

@@ -16,6 +16,7 @@ from indexer.errors import SourceError
 from indexer.limits import exceeded
 from indexer.readers.publication_date import publication_date
 from indexer.source_text import SourceText
+from indexer.wording.said import Said, said
 
 _OPENING = re.compile(r"---\s*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
@@ -75,11 +76,7 @@ def read_front_matter(source: SourceText) -> FrontMatter:
         return FrontMatter()
     opening, closing = bounds
     if closing == len(source.lines):
-        raise SourceError(
-            source.path,
-            "the front matter that begins here is never closed; add a line --- below it",
-            line=opening + 1,
-        )
+        raise SourceError(source.path, said("reading.yaml_open"), line=opening + 1)
     text = "\n".join(source.lines[opening + 1 : closing])
     if len(text) > source.limits.front_matter_characters:
         return FrontMatter(problems=(_too_long(source, text, opening + 1),), body=closing + 1)
@@ -97,13 +94,12 @@ def read_front_matter(source: SourceText) -> FrontMatter:
 
 
 def _too_long(source: SourceText, text: str, line: int) -> Problem:
-    figure = f"{len(text):,} characters"
     reason = exceeded(
-        "the front matter has",
-        figure,
+        said("limits.front_matter_has"),
+        said("limits.characters", count=len(text)),
         source.limits,
         "front_matter_characters",
-        remedy="it is passed over; shorten it",
+        remedy="limits.shorten_front_matter",
     )
     return Problem(reason, line)
 
@@ -131,24 +127,20 @@ def _load(source: SourceText, text: str, opening: int) -> dict[str, object]:
     except yaml.MarkedYAMLError as exc:
         mark = exc.problem_mark or exc.context_mark
         line = opening + 2 + (mark.line if mark else 0)
-        reason = exc.problem or exc.context or "it cannot be parsed"
-        raise SourceError(
-            source.path, f"the front matter is not YAML: {reason}; mend it", line=line
-        ) from exc
+        raise SourceError(source.path, _no_yaml(exc.problem or exc.context), line=line) from exc
     except RecursionError as exc:
-        raise SourceError(
-            source.path,
-            "the front matter is not YAML: it is nested too deeply; mend it",
-            line=opening + 1,
-        ) from exc
-    except (yaml.YAMLError, ValueError, OverflowError) as exc:
-        # The slow loader takes any escape for a character.
-        is_yaml = isinstance(exc, yaml.YAMLError)
-        reason = " ".join(str(exc).split()) if is_yaml else "an escape stands for no character"
-        raise SourceError(
-            source.path, f"the front matter is not YAML: {reason}; mend it", line=opening + 1
-        ) from exc
+        raise SourceError(source.path, said("reading.yaml_deep"), line=opening + 1) from exc
+    except yaml.YAMLError as exc:
+        raise SourceError(source.path, _no_yaml(str(exc)), line=opening + 1) from exc
+    except (ValueError, OverflowError) as exc:  # the slow loader takes any escape for a character
+        raise SourceError(source.path, said("reading.yaml_escape"), line=opening + 1) from exc
     return entries if isinstance(entries, dict) else {}
+
+
+def _no_yaml(problem: str | None) -> Said:
+    if not problem:
+        return said("reading.yaml_unparsed")
+    return said("reading.yaml", foreign=" ".join(problem.split()))
 
 
 def _first(entries: dict[str, object], keys: tuple[str, ...]) -> str | None:

@@ -62,7 +62,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    refuse_crowd(source.path, source.count("<"), "tags", source.limits)
+    refuse_crowd(source.path, source.count("<"), "limits.tags", source.limits)
     page = read_html(source.lines)
     title, blocks = _headline(page)
     first_line = next(line_blocks(source.lines)).lines[0]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from indexer.errors import SourceError
 from indexer.readers.json_documents import Element
 from indexer.source_text import SourceText
+from indexer.wording.said import said
 
 _RECORDS = re.compile(r"\s*\[\s*\{\s*\"")
 _RECORD_OR_ARRAY = re.compile(r"\s*[\[{]")
@@ -53,7 +54,7 @@ def iter_elements(source: SourceText) -> Iterator[Element]:
         position = _after_blanks(text, end)
         line = last_line + text.count("\n", end, position)
     if text[position : position + 1] != "]" or text[position + 1 :].strip():
-        raise _broken(source, "the array of records is not closed, or goes on behind its end", line)
+        raise SourceError(source.path, said("reading.json_array_open"), line=line)
 
 
 def _after_blanks(text: str, position: int) -> int:
@@ -65,12 +66,7 @@ def _value_end(source: SourceText, text: str, start: int, line: int) -> int:
     try:
         return json.JSONDecoder().raw_decode(text, start)[1]
     except json.JSONDecodeError as exc:
-        raise _broken(source, exc.msg, exc.lineno) from exc
+        reason = said("reading.json_array", foreign=exc.msg)
+        raise SourceError(source.path, reason, line=exc.lineno) from exc
     except (ValueError, RecursionError) as exc:  # a number too long, brackets too deep
-        raise _broken(source, "a value is too long or too deep", line) from exc
-
-
-def _broken(source: SourceText, what: str, line: int) -> SourceError:
-    return SourceError(
-        source.path, f"not JSON: {what}; mend it, or write one record a line", line=line
-    )
+        raise SourceError(source.path, said("reading.json_array_value"), line=line) from exc

@@ -14,6 +14,7 @@ from indexer.documents import DateKind, DateSpan, Document, Paragraph, Problem
 from indexer.errors import SourceError
 from indexer.readers.json_records import Record, RecordReader
 from indexer.source_text import SourceText, refuse_crowd
+from indexer.wording.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ def read_elements(source: SourceText, elements: Iterator[Element]) -> tuple[Docu
         before = len(latest.paragraphs)
         latest.add(record, element.lines)
         pieces += len(latest.paragraphs) - before
-        refuse_crowd(source.path, pieces, "paragraphs or more", source.limits)
+        refuse_crowd(source.path, pieces, "limits.paragraphs", source.limits)
     if groups:
         next(iter(groups.values())).problems[:0] = unplaced.problems
     elif unplaced.problems:
         worst = unplaced.problems[0]
-        raise SourceError(source.path, f"no record can be read: {worst.reason}", line=worst.line)
+        reason = said("reading.no_record_read", reason=worst.reason)
+        raise SourceError(source.path, reason, line=worst.line)
     return tuple(group.document(name) for name, group in groups.items())
 
 
@@ -107,12 +109,11 @@ class _Group:
     def _disagreement(self, name: str | None) -> Iterator[Problem]:
         """A document has one title; which of several would be a guess."""
         if len(self.titles) > 1:
-            where = "records without a doc" if name is None else f"the records of {name!r}"
-            second = list(self.titles.values())[1]
-            yield Problem(
-                f"{where} have {len(self.titles)} titles; give each document a doc of its own",
-                second,
-            )
+            count, second = len(self.titles), list(self.titles.values())[1]
+            if name is None:
+                yield Problem(said("reading.titles_without_doc", count=count), second)
+            else:
+                yield Problem(said("reading.titles", name=name, count=count), second)
 
 
 def _paragraph_texts(text: str) -> Iterator[str]:

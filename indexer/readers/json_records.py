@@ -24,6 +24,7 @@ from indexer.numerals import NUMERAL, parse_numeral
 from indexer.readers.finishing import too_long
 from indexer.readers.publication_date import not_understood
 from indexer.readers.timestamps import parse_timestamp
+from indexer.wording.said import said
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
@@ -78,9 +79,7 @@ class RecordReader:
         problems: list[str] = []
         text = _text(fields, problems)
         if text is None:
-            raise ValueError(
-                problems[0] if problems else "the record has no text; add the field text"
-            )
+            raise ValueError(problems[0] if problems else said("reading.record_text"))
         date = self._fact(fields, "date", problems)
         span = self._date(date) if date else None
         if date and span is None:
@@ -138,9 +137,10 @@ def _load(json: str) -> dict[str, Any]:
     try:
         fields = orjson.loads(json)
     except orjson.JSONDecodeError as exc:
-        raise ValueError(f"not JSON: {exc.msg}, column {exc.colno}; mend this line") from exc
+        reason = said("reading.json_line", foreign=exc.msg, column=exc.colno)
+        raise ValueError(reason) from exc
     if not isinstance(fields, dict):
-        raise ValueError('not a record; write an object such as {"text": "…"}')  # noqa: TRY004
+        raise ValueError(said("reading.no_record"))  # noqa: TRY004
     if "\\u" in json:  # the reader of the file has seen every other character
         return {
             name: without_invisible(value) if isinstance(value, str) else value
@@ -164,7 +164,7 @@ def _string(fields: dict[str, Any], name: str, problems: list[str]) -> str | Non
         return value.strip() or None
     if type(value) in (int, float):
         return str(value)
-    problems.append(f"the field {name} is neither a string nor a number; mend it")
+    problems.append(said("reading.record_field", name=name))
     return None
 
 

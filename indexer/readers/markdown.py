@@ -37,7 +37,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    refuse_crowd(source.path, source.count("<"), "tags", source.limits)  # <br>, above all
+    refuse_crowd(source.path, source.count("<"), "limits.tags", source.limits)  # <br>, above all
     facts = read_front_matter(source)
     crowded = _has_crowded_headings(source)
     title, blocks = _headline(

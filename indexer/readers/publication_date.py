@@ -11,6 +11,7 @@ from datetime import tzinfo
 
 from indexer.documents import DateSpan, Problem
 from indexer.readers.timestamps import parse_timestamp
+from indexer.wording.said import Said, said
 
 _LONGEST_SHOWN = 60  # characters
 
@@ -27,7 +28,7 @@ def publication_date(
         return None, (Problem(not_understood(text), line),)
 
 
-def not_understood(date: str) -> str:
+def not_understood(date: str) -> Said:
     """The reason why `date` is left out."""
     shown = date if len(date) <= _LONGEST_SHOWN else f"{date[:_LONGEST_SHOWN]}…"
-    return f"the date {shown!r} is not understood; write 2018-04-20"
+    return said("reading.date", date=shown)

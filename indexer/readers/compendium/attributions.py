@@ -17,9 +17,7 @@ from indexer.documents import Attribution
 from indexer.numerals import NUMERAL
 from indexer.readers.compendium.print_lines import mend
 from indexer.readers.compendium.publications import PAGES
-
-PATTERN = "TITLE（2018年1月2日）[，SOURCE[，第1页]]"
-"""What an attribution looks like, as messages show it."""
+from indexer.wording.said import said
 
 WIDE = str.maketrans("(),;", "（），；")
 _DATE_LIKE = re.compile(rf"[{NUMERAL}][年月日]|[0-9]{{4}}")
@@ -36,17 +34,17 @@ def parse_attribution(text: str) -> Attribution:
     """
     whole = plain(text)
     if not brackets_match(whole):
-        raise ValueError("has a bracket without its partner")
+        raise ValueError(said("reading.fault_brackets"))
     bracket = date_bracket(whole)
     if bracket is None:
-        raise ValueError("has no date in brackets")
+        raise ValueError(said("reading.fault_no_date"))
     speech = _without_outer_marks(whole[: bracket.start()])
     if not speech:
-        raise ValueError("has no title")
+        raise ValueError(said("reading.fault_no_title"))
     try:
         date = parse_date(bracket["inside"])
     except ValueError as error:
-        raise ValueError("has an impossible date") from error
+        raise ValueError(said("reading.fault_date")) from error
     source, pages = _source_and_pages(whole[bracket.end() :])
     return Attribution(speech=speech, date=date, source=source, pages=pages)
 

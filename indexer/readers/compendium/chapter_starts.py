@@ -15,6 +15,7 @@ from indexer.numerals import HAN_NUMERAL
 from indexer.readers.compendium.chapters import Heading, heading_at, parse_heading
 from indexer.readers.compendium.notes import find_note
 from indexer.readers.compendium.print_lines import PrintLine, join, mend
+from indexer.wording.said import said
 
 _ALIKE = 0.6
 """From this ratio on a heading is the announced one, but for slips of text recognition."""
@@ -140,19 +141,17 @@ def chapter_problems(chapters: Sequence[Chapter], contents: Mapping[int, str]) -
     """The headings that are damaged, and the numbers that none of `chapters` has."""
     for chapter in chapters:
         if parse_heading(chapter.raw) is None:
-            yield Problem(
-                f"the heading '{chapter.raw}' is damaged; correct it as '{chapter.heading.text}'",
-                chapter.line,
-            )
+            heading = chapter.heading.text
+            reason = said("reading.heading_damaged", raw=chapter.raw, heading=heading)
+            yield Problem(reason, chapter.line)
     found = {chapter.heading.number for chapter in chapters}
     for number in sorted({*contents, *range(1, max(found))} - found):
         later = next((one for one in chapters if one.heading.number > number), chapters[-1])
-        name = contents.get(number, f"with the number {number}")
-        yield Problem(
-            f"the heading {name} is missing, so its passages are in the chapter before it; "
-            "add it as a line of its own where the chapter begins",
-            later.line,
-        )
+        if number in contents:
+            reason = said("reading.heading_missing", heading=contents[number])
+        else:
+            reason = said("reading.heading_missing_numbered", number=number)
+        yield Problem(reason, later.line)
 
 
 def _ratio(one: str, other: str) -> float:

@@ -21,6 +21,7 @@ from indexer.readers.compendium.publications import (
     names_publication,
 )
 from indexer.readers.sentences import ends_sentence
+from indexer.wording.said import said
 
 _MOST_LINES = 6  # printed are up to four
 _LONGEST = 400  # characters, of all the lines together
@@ -213,8 +214,8 @@ def _fault(raw: str) -> str:
     except ValueError as error:
         return str(error)
     if "。" in raw:
-        return "has a full stop inside"
-    return "does not end like one"
+        return said("reading.fault_full_stop")
+    return said("reading.fault_end")
 
 
 def _around_date(raw: str) -> tuple[str, str]:

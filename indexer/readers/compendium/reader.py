@@ -16,13 +16,13 @@ from functools import lru_cache
 from indexer.documents import Document, Paragraph, Problem
 from indexer.errors import SourceError
 from indexer.numerals import DIGIT
-from indexer.readers.compendium.attributions import PATTERN
 from indexer.readers.compendium.chapter_starts import Chapter, chapter_problems, first_heading
 from indexer.readers.compendium.furniture import without_furniture
 from indexer.readers.compendium.passages import Passage, divide, passages
 from indexer.readers.compendium.preliminaries import Preliminaries, read_preliminaries
 from indexer.readers.compendium.print_lines import print_lines
 from indexer.source_text import SourceText
+from indexer.wording.said import said
 
 _FEWEST_ATTRIBUTED = 3
 _FEWEST_CHAPTERS = 2
@@ -66,11 +66,8 @@ def parse(source: SourceText) -> tuple[Document, ...]:
     """
     book = _read(source)
     if not book.passages:
-        raise SourceError(
-            source.path,
-            "no chapter 一、 with an attributed passage was found; "
-            f"give each passage a line {PATTERN}",
-        )
+        reason = said("reading.no_chapter", pattern=said("reading.pattern"))
+        raise SourceError(source.path, reason)
     return (
         Document(
             kind="compendium",
@@ -147,23 +144,18 @@ def _speech(
 
 
 def _problems(book: _Book) -> Iterator[Problem]:
+    pattern = said("reading.pattern")
     yield from chapter_problems(book.chapters, book.preliminaries.contents)
     for passage in book.passages:
         note = passage.note
         if note is None:
-            yield Problem(
-                f"the text that ends here has no attribution; add a line {PATTERN} under it, "
-                "or remove it if it is not part of the book",
-                passage.paragraphs[-1].lines[1],
-            )
+            reason = said("reading.no_attribution", pattern=pattern)
+            yield Problem(reason, passage.paragraphs[-1].lines[1])
             continue
         line = note.lines[0].number
         if note.read is None:
-            yield Problem(
-                f"the attribution '{note.raw}' {note.fault}; correct it as {PATTERN}", line
-            )
+            fault = note.fault or ""
+            reason = said("reading.attribution", note=note.raw, fault=fault, pattern=pattern)
+            yield Problem(reason, line)
         if not passage.paragraphs:
-            yield Problem(
-                f"the attribution '{note.raw}' has no text above it; add the text, or remove it",
-                line,
-            )
+            yield Problem(said("reading.attribution_without_text", note=note.raw), line)

@@ -120,10 +120,17 @@ def test_no_message_is_missing_in_a_language() -> None:
     assert CHINESE.keys() == ENGLISH.keys()
 
 
-@pytest.mark.parametrize("key", sorted(CHINESE.keys() & ENGLISH.keys()))
-def test_a_message_tells_the_same_facts_in_both_languages(key: str) -> None:
-    assert places(CHINESE[key]) == places(ENGLISH[key])
-    assert all(name.isidentifier() for name in places(CHINESE[key]))
+def test_a_message_tells_the_same_facts_in_both_languages() -> None:
+    """But for what a library says in English alone, which Chinese messages leave out."""
+    told = {key: (places(CHINESE[key]), places(ENGLISH[key]) - {"foreign"}) for key in CHINESE}
+    assert {key: both for key, both in told.items() if both[0] != both[1]} == {}
+
+
+def test_a_template_takes_facts_by_their_names_and_nothing_out_of_them() -> None:
+    templates = [*CHINESE.values(), *ENGLISH.values()]
+    assert {
+        name for template in templates for name in places(template) if not name.isidentifier()
+    } == set()
 
 
 def test_a_command_in_a_language_that_is_not_spoken_says_so(

@@ -1,0 +1,47 @@
+"""What a reader finds wrong with a source file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, str]] = {
+    "at_line": "第 {line} 行：{reason}",
+    "rest_indexed": "{reason}（其余部分已编入索引）",
+    "memory": "内存不足，无法读入；请拆分文件",
+    "empty": "文件是空的；请写入内容，或者删除",
+    "no_text": "其中没有正文（按 {kind} 读取）；请补上，或者删除",
+    "date": "无法识别日期“{date}”；请写成 2018-04-20",
+    "yaml_open": "从这里开始的 YAML 头部没有结束；请在其后加一行 ---",
+    "yaml": "YAML 头部不合语法；请改正",
+    "yaml_unparsed": "YAML 头部不合语法；请改正",
+    "yaml_deep": "YAML 头部嵌套太深；请改正",
+    "yaml_escape": "YAML 头部有转义序列不代表任何字符；请改正",
+    "json_array": "不合 JSON 语法；请改正，或者每行写一条记录",
+    "json_array_open": (
+        "不合 JSON 语法：记录的数组没有结束，或者结束之后还有内容；请改正，或者每行写一条记录"
+    ),
+    "json_array_value": "不合 JSON 语法：有的值太长，或者嵌套太深；请改正，或者每行写一条记录",
+    "json_line": "不合 JSON 语法（第 {column} 列）；请改正本行",
+    "no_record": '这不是记录；请写成 {{"text": "…"}} 这样的对象',
+    "no_record_read": "没有一条记录能读：{reason}",
+    "record_text": "记录没有正文；请加上字段 text",
+    "record_field": "字段 {name} 既不是字符串，也不是数字；请改正",
+    "titles": "doc 为“{name}”的记录有 {count} 个标题；请给每篇文档各自的 doc",
+    "titles_without_doc": "没有 doc 的记录有 {count} 个标题；请给每篇文档各自的 doc",
+    "pattern": "标题（2018年1月2日）[，来源[，第1页]]",
+    "no_chapter": "没有找到有出处的论述所在的章（一、）；请在每段论述之下加一行：{pattern}",
+    "heading_damaged": "章标题“{raw}”有误；请改为“{heading}”",
+    "heading_missing": "缺少章标题“{heading}”，该章论述因此归入前一章；请在该章开头补上，单独成行",
+    "heading_missing_numbered": (
+        "缺少第 {number} 章的标题，该章论述因此归入前一章；请在该章开头补上，单独成行"
+    ),
+    "no_attribution": "到这里为止的文字没有出处；请在其下加一行：{pattern}，不属本书的文字请删去",
+    "attribution": "出处“{note}”{fault}；请改为：{pattern}",
+    "attribution_without_text": "出处“{note}”之上没有文字；请补上文字，或者删去出处",
+    "fault_brackets": "的括号不成对",
+    "fault_no_date": "没有写在括号里的日期",
+    "fault_no_title": "没有标题",
+    "fault_date": "的日期不存在",
+    "fault_full_stop": "中间有句号",
+    "fault_end": "的结尾不像出处",
+}

@@ -1,0 +1,63 @@
+"""What a reader finds wrong with a source file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, str]] = {
+    "at_line": "line {line}: {reason}",
+    "rest_indexed": "{reason} (the rest is indexed)",
+    "memory": "it takes more memory than there is; divide it",
+    "empty": "the file is empty; put text into it or remove it",
+    "no_text": "there is no text in it (read as {kind}); add some or remove it",
+    "date": "the date {date!r} is not understood; write 2018-04-20",
+    "yaml_open": "the front matter that begins here is never closed; add a line --- below it",
+    "yaml": "the front matter is not YAML: {foreign}; mend it",
+    "yaml_unparsed": "the front matter is not YAML: it cannot be parsed; mend it",
+    "yaml_deep": "the front matter is not YAML: it is nested too deeply; mend it",
+    "yaml_escape": "the front matter is not YAML: an escape stands for no character; mend it",
+    "json_array": "not JSON: {foreign}; mend it, or write one record a line",
+    "json_array_open": (
+        "not JSON: the array of records is not closed, or goes on behind its end; mend it, "
+        "or write one record a line"
+    ),
+    "json_array_value": (
+        "not JSON: a value is too long or too deep; mend it, or write one record a line"
+    ),
+    "json_line": "not JSON: {foreign}, column {column}; mend this line",
+    "no_record": 'not a record; write an object such as {{"text": "…"}}',
+    "no_record_read": "no record can be read: {reason}",
+    "record_text": "the record has no text; add the field text",
+    "record_field": "the field {name} is neither a string nor a number; mend it",
+    "titles": "the records of {name!r} have {count} titles; give each document a doc of its own",
+    "titles_without_doc": (
+        "records without a doc have {count} titles; give each document a doc of its own"
+    ),
+    "pattern": "TITLE（2018年1月2日）[，SOURCE[，第1页]]",
+    "no_chapter": (
+        "no chapter 一、 with an attributed passage was found; give each passage a line {pattern}"
+    ),
+    "heading_damaged": "the heading '{raw}' is damaged; correct it as '{heading}'",
+    "heading_missing": (
+        "the heading {heading} is missing, so its passages are in the chapter before it; add "
+        "it as a line of its own where the chapter begins"
+    ),
+    "heading_missing_numbered": (
+        "the heading with the number {number} is missing, so its passages are in the chapter "
+        "before it; add it as a line of its own where the chapter begins"
+    ),
+    "no_attribution": (
+        "the text that ends here has no attribution; add a line {pattern} under it, or "
+        "remove it if it is not part of the book"
+    ),
+    "attribution": "the attribution '{note}' {fault}; correct it as {pattern}",
+    "attribution_without_text": (
+        "the attribution '{note}' has no text above it; add the text, or remove it"
+    ),
+    "fault_brackets": "has a bracket without its partner",
+    "fault_no_date": "has no date in brackets",
+    "fault_no_title": "has no title",
+    "fault_date": "has an impossible date",
+    "fault_full_stop": "has a full stop inside",
+    "fault_end": "does not end like one",
+}
