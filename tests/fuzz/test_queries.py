@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,8 @@ from searcher.patterns import TimeBudget, pattern_of
 from tests.fuzz.writing import written
 from tests.searcher.language.test_query import TREES
 from tests.support.corpus import RECORDS
+from tests.support.growth import assert_linear
 from tests.support.query_pieces import GROUPS, SOUND
-from tests.support.query_timing import is_linear
 
 PIECES = st.one_of(
     *(st.sampled_from(pieces) for pieces in GROUPS),
@@ -94,9 +95,13 @@ def test_every_twin_form_means_the_same(pair: tuple[str, Query]) -> None:
 
 @given(st.lists(PIECES, min_size=1, max_size=3).map("".join), st.sampled_from(["", "/", "乙””"]))
 def test_the_time_to_read_a_query_grows_with_its_length_alone(unit: str, edge: str) -> None:
-    short = edge + unit * (1_000 // len(unit or " ")) + edge
-    long = edge + unit * (4_000 // len(unit or " ")) + edge
-    assert is_linear(short, long)
+    def read(query: str) -> None:
+        with suppress(QueryError):
+            parse(query)
+
+    assert_linear(
+        read, lambda size: edge + unit * (size // len(unit or " ")) + edge, 1_000, most=4_000
+    )
 
 
 ODD_TEXTS = (

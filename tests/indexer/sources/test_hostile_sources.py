@@ -5,14 +5,12 @@ Each is read, or reported in one line.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
 import subprocess
 import sys
 import threading
-import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,6 +28,7 @@ from indexer.report import Failure
 from indexer.source_text import SourceText
 from indexer.term_list import read_terms
 from tests.support.command_line import CHECKOUT, Lunshu
+from tests.support.growth import assert_linear
 
 BOOK = (
     "一、核心技术\n\n文一。\n\n《讲话》（2018年4月20日）\n\n二、人才\n\n文二。\n\n"
@@ -416,38 +415,18 @@ GROWING: dict[str, tuple[str, Callable[[int], str]]] = {
 }
 
 
-def seconds(path: str, text: str) -> float:
-    """Processor time of the quicker of two readings, without that of collecting garbage."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(2):
-            started = time.process_time()
-            attempt(text, path)
-            best = min(best, time.process_time() - started)
-    finally:
-        gc.enable()
-    return best
-
-
 @pytest.mark.parametrize("name", GROWING)
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     path, text_of = GROWING[name]
-    size = 2_000
-    short, long = seconds(path, text_of(size)), seconds(path, text_of(4 * size))
-    while long < 0.05 and size < 50_000:  # too quick to tell
-        size *= 4
-        short, long = long, seconds(path, text_of(4 * size))
-    assert long < 9 * short + 0.01
+    assert_linear(lambda text: attempt(text, path), text_of, 2_000)
 
 
 def test_a_menu_that_can_be_read_in_many_ways_is_looked_at_once() -> None:
-    started = time.process_time()
     assert not _is_menu("a" + ">" * 53 + " b c")
     assert _is_menu("首页 > 新闻 >> 正文")
     assert _is_menu("首页>" + "»" * 40 + "正文")
     assert not _is_menu("首页 新闻")
-    assert time.process_time() - started < 1
+    assert_linear(_is_menu, lambda size: "a" + ">" * size + " b c", 16)
 
 
 MEASURED = """
@@ -456,6 +435,7 @@ from indexer.errors import SourceError
 from indexer.limits import Limits
 from indexer.readers import read_documents
 from indexer.source_text import SourceText
+from tests.support.growth import assert_linear
 
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 for path, text in (

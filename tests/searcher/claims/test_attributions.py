@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -11,8 +10,9 @@ import pytest
 from indexer.dates import parse_date
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
-from searcher.tracing.article import article_of_text
+from searcher.tracing.article import Article, article_of_text
 from searcher.tracing.results import Attribution
+from tests.support.growth import assert_linear
 from tests.support.hostile_texts import PATTERNS, hostile
 
 SAFE = "没有网络安全就没有国家安全"
@@ -270,10 +270,11 @@ def test_claims_that_are_given_are_not_looked_for_again() -> None:
     ["两年前", "人民日报2016年4月26日", "他说，总书记", "习近平□", "重温总书记", "去年4月"],
 )
 def test_times_and_reporters_again_and_again_take_linear_time(pattern: str) -> None:
-    text = pattern * 5_000
-    started = time.perf_counter()
-    find_attributions(article_of_text(f"{text}“{SAFE}”"), [(len(text) + 1, len(text) + 5)])
-    assert time.perf_counter() - started < 5  # a tenth of a second; squared it is many
+    def look(article: Article) -> None:
+        quoted = len(article.text) - len(SAFE) - 1
+        find_attributions(article, [(quoted, quoted + 4)])
+
+    assert_linear(look, lambda size: article_of_text(f"{pattern * size}“{SAFE}”"), 1_250)
 
 
 def test_no_spans_have_no_attributions() -> None:
@@ -283,10 +284,11 @@ def test_no_spans_have_no_attributions() -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_attributions_take_linear_time(pattern: str) -> None:
-    article = article_of_text(hostile(pattern, 20_000))
-    spans = [(claim.start, claim.end) for claim in find_claims(article)]
-    spans = spans or [(article.paragraphs[-1].start, article.paragraphs[-1].end)]
-    started = time.perf_counter()
-    found = find_attributions(article, spans)
-    assert time.perf_counter() - started < 5  # a tenth of a second; squared it is many
-    assert len(found) == len(spans)
+    def made(length: int) -> tuple[Article, list[tuple[int, int]]]:
+        article = article_of_text(hostile(pattern, length))
+        spans = [(claim.start, claim.end) for claim in find_claims(article)]
+        return article, spans or [(article.paragraphs[-1].start, article.paragraphs[-1].end)]
+
+    article, spans = made(20_000)
+    assert len(find_attributions(article, spans)) == len(spans)
+    assert_linear(lambda given: find_attributions(*given), made, 5_000)

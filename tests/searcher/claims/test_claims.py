@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
 
 from searcher.claims.claims import find_claims
 from searcher.tracing.article import Article, article_of_text
+from tests.support.growth import assert_linear
 from tests.support.hostile_texts import PATTERNS, hostile
 
 SAFE = "没有网络安全就没有国家安全"
@@ -186,19 +186,15 @@ def test_lengths_are_counted_in_folded_characters() -> None:
 
 @pytest.mark.parametrize("mark", ["‘", "’", "‘’", "〝", "他说：“", "他说：‘“", "don’t"])
 def test_marks_again_and_again_take_linear_time(mark: str) -> None:
-    article = article_of_text("他说：“" + mark * 20_000)
-    started = time.perf_counter()
-    find_claims(article)
-    assert time.perf_counter() - started < 5  # a tenth of a second; squared it is many
+    assert_linear(find_claims, lambda size: article_of_text("他说：“" + mark * size), 5_000)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_claims_are_in_order_and_apart_and_take_linear_time(pattern: str) -> None:
     article = article_of_text(hostile(pattern, 20_000))
-    started = time.perf_counter()
     claims = find_claims(article)
-    assert time.perf_counter() - started < 5  # a tenth of a second; squared it is many
     edges = [edge for claim in claims for edge in (claim.start, claim.end)]
     assert edges == sorted(edges)
     assert all(claim.start < claim.end for claim in claims)
     assert all("\n" not in article.text[claim.start : claim.end] for claim in claims)
+    assert_linear(find_claims, lambda length: article_of_text(hostile(pattern, length)), 5_000)

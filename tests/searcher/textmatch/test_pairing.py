@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 
 import pytest
 
 from searcher.repetition.pairing import Run, shared_runs
+from tests.support.growth import assert_linear
 
 
 def have_a_run(one: str, other: str, length: int) -> bool:
@@ -62,10 +63,31 @@ def test_the_longest_runs_come_first(one: str, other: str, runs: tuple[Run, ...]
     assert shared_runs(one, other, 3) == runs
 
 
-def test_long_texts_take_little_time_whatever_is_repeated_in_them() -> None:
-    started = time.perf_counter()
-    long = "".join(map(chr, random.Random(1).choices(range(0x4E00, 0x9FFF), k=10_000)))
-    assert shared_runs(long, long, 13) == (Run(0, 0, 10_000),)
-    assert shared_runs("哈" * 50_000, "哈" * 40_000, 13) == (Run(0, 0, 40_000),)
-    assert shared_runs("哈嗨" * 20_000, "嗨哈" * 20_000, 13) == (Run(0, 1, 39_999),)
-    assert time.perf_counter() - started < 2
+def at_random(size: int) -> str:
+    return "".join(map(chr, random.Random(1).choices(range(0x4E00, 0x9FFF), k=size)))
+
+
+LONG: dict[str, tuple[int, Callable[[int], tuple[str, str]], Callable[[int], Run]]] = {
+    "at random": (
+        2_500,
+        lambda size: (at_random(size), at_random(size)),
+        lambda size: Run(0, 0, size),
+    ),
+    "one character": (
+        10_000,
+        lambda size: ("哈" * (size + 10_000), "哈" * size),
+        lambda size: Run(0, 0, size),
+    ),
+    "two characters": (
+        5_000,
+        lambda size: ("哈嗨" * size, "嗨哈" * size),
+        lambda size: Run(0, 1, 2 * size - 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_texts_cost_no_more_than_their_length_whatever_is_repeated_in_them(name: str) -> None:
+    size, texts, run = LONG[name]
+    assert shared_runs(*texts(4 * size), 13) == (run(4 * size),)
+    assert_linear(lambda both: shared_runs(*both, 13), texts, size)

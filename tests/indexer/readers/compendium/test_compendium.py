@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -15,6 +14,7 @@ from indexer.errors import SourceError
 from indexer.readers import compendium
 from indexer.source_text import SourceText
 from tests.support.command_line import CHECKOUT
+from tests.support.growth import assert_linear
 
 BOOK = "002_a1c1846805ebde20.txt"
 SEEDS = CHECKOUT / "seeds"
@@ -805,9 +805,13 @@ def test_what_has_dated_titles_but_no_passages_is_not_recognised(text: str) -> N
 
 @pytest.mark.parametrize("line", ["生态兴则文明兴，生态衰则文明衰。", "《生态》（5G）兴则文明兴。"])
 def test_a_long_block_is_read_in_a_time_that_grows_with_its_length(line: str) -> None:
-    """It used to grow with the square, 32 s for 2000 lines; this takes half a second or less."""
-    text = volume(FIRST, "二、藏粮于地藏粮于技\n\n" + attributed((line + "\n") * 10_000, 3), THIRD)
-    source = SourceText.from_text("long.txt", text)
-    began = perf_counter()
-    assert compendium.recognises(source)
-    assert perf_counter() - began < 5
+    """It used to grow with the square."""
+
+    def long(lines: int) -> SourceText:
+        block = attributed((line + "\n") * lines, 3)
+        return SourceText.from_text(
+            "long.txt", volume(FIRST, "二、藏粮于地藏粮于技\n\n" + block, THIRD)
+        )
+
+    assert compendium.recognises(long(10_000))
+    assert_linear(compendium.recognises, long, 2_500)
