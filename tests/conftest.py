@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from indexer import update_index
 from searcher import Searcher, open_index
@@ -20,6 +21,11 @@ from tests.support.one_cutter import shared_cutter
 os.environ["LUNSHU_LANG"] = "en"
 """The language of messages, also in every process that a test starts. For the Chinese ones a test
 asks for `in_chinese`."""
+
+# A deadline is a number of seconds, and a machine may be busy. What else holds is hypothesis's own,
+# or what it loads by itself in continuous integration, where each run tries the same.
+settings.register_profile("unhurried", settings.default, deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

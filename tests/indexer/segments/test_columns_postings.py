@@ -67,7 +67,7 @@ def read(postings: FieldPostings) -> Postings:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(POSTINGS, st.sets(DOCS, max_size=4))
 def test_postings_are_read_back_however_they_were_parted(
     postings: Postings, cuts: set[int]
@@ -84,7 +84,7 @@ def test_postings_are_read_back_however_they_were_parted(
         assert written.values(at) is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(POSTINGS, st.sets(DOCS, max_size=8), st.integers(0, SLAB))
 def test_documents_that_are_left_out_take_their_postings_with_them(
     postings: Postings, left_out: set[int], shift: int

@@ -125,7 +125,7 @@ def postings(reader: Any, field: str, term: bytes, ids: dict[int, str]) -> list[
     return found
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(CORPORA)
 def test_what_is_written_reads_as_from_the_default_codec(
     commits: list[list[dict[str, Any]]],
@@ -136,7 +136,7 @@ def test_what_is_written_reads_as_from_the_default_codec(
     assert content(index) == content(oracle)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(CORPORA, st.sets(st.integers(0, 8)), st.booleans())
 def test_a_merged_index_is_a_fresh_one(
     commits: list[list[dict[str, Any]]], deleted: set[int], late: bool
@@ -196,7 +196,7 @@ def views_schema() -> Any:
 TEXTS = st.lists(st.text(st.sampled_from(ALPHABET), max_size=7), min_size=1, max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_arrays_and_documents_write_the_same(first: list[str], second: list[str]) -> None:
     one_by_one, in_bulk = ours(views_schema()), ours(views_schema())
@@ -210,7 +210,7 @@ def test_arrays_and_documents_write_the_same(first: list[str], second: list[str]
     assert views(in_bulk)[("chars", "lengths")] == [len(text) for text in first + second]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TEXTS, TEXTS)
 def test_both_ways_into_one_segment_may_alternate(first: list[str], second: list[str]) -> None:
     one_by_one, mixed = ours(views_schema()), ours(views_schema())

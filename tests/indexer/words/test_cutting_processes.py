@@ -97,7 +97,7 @@ def is_running(pid: int) -> bool:
 
 
 def wait_for_the_end(pids: Sequence[int]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while any(map(is_running, pids)):
         assert time.monotonic() < deadline, "a process outlives its build"
         time.sleep(0.01)

@@ -143,7 +143,7 @@ def test_highlights_cover_exactly_what_matched(
 AWKWARD = st.text(st.sampled_from("中国網安a5Ｇ .，。“”\"'…㈠ \u3000é\n"), min_size=1, max_size=25)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(texts=st.lists(AWKWARD.filter(fold), min_size=1, max_size=6), data=st.data())
 def test_awkward_texts_are_found_where_they_stand(
     texts: list[str], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -43,7 +43,7 @@ def changed_pairs(draw: st.DrawFn) -> tuple[str, str]:
     return passage, text
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(pair=changed_pairs(), in_marks=st.booleans())
 @example(pair=(SENTENCE, LEFT_OUT), in_marks=False)
 @example(pair=(SENTENCE, LEFT_OUT), in_marks=True)
