@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from indexer.errors import OptionError
+from indexer.wording import say
 
 MAX_WORD = 64
 """No longer word is indexed, in characters: what exceeds it is data, not language."""
@@ -106,7 +107,7 @@ def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
         try:
             frequencies, total = tokenizer.gen_pfdict(file)
         except ValueError as exc:
-            raise OptionError(f"{exc}; mend that line, or install jieba anew") from exc
+            raise OptionError(say("options.jieba_dictionary", foreign=exc)) from exc
     return frequencies, total
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from indexer import analysis
 from indexer.cutting_words import CutTexts, number_words
 from indexer.errors import OptionError
+from indexer.wording import say
 
 MOST_BY_DEFAULT = 4
 """How many processes cut where nobody says: with more the rest of the build is the slower part."""
@@ -84,7 +85,7 @@ def check_processes(processes: int | None) -> None:
         OptionError: it does not.
     """
     if processes is not None and not 1 <= processes <= MOST:
-        raise OptionError(f"{processes} processes make no sense; give a number from 1 to {MOST}")
+        raise OptionError(say("options.processes", processes=processes, most=MOST))
 
 
 def _default() -> int:

@@ -7,11 +7,12 @@ datetime.date(2020, 4, 1)
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from indexer.dates import day_span, month_span, year_span
 from indexer.facts import DateSpan
 from indexer.numerals import DIGIT, NUMERAL, parse_numeral
+from indexer.wording import say
 
 _YEARS = rf"(?P<year>[{DIGIT}]{{4}})年"
 _NUMBER = rf"[{NUMERAL}]{{1,3}}"
@@ -45,17 +46,27 @@ def _known(year: int | None, month: int | None, day: int | None) -> DateSpan:
     if month is None:
         return year_span(year)
     if not 1 <= month <= 12:
-        raise ValueError(f"there is no month {month}")
+        raise ValueError(say("dates.no_month", month=month))
     if day is None:
         return month_span(year, month)
-    return day_span(date(year, month, day))
+    return day_span(_day(year, month, day))
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError) as exc:
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(say("dates.year_range", year=year)) from exc
+        key = "dates.day_range" if 1 <= month <= 12 else "dates.month_range"
+        raise ValueError(say(key)) from exc
 
 
 def _months(found: re.Match[str]) -> DateSpan:
     year, month = parse_numeral(found["year"]), parse_numeral(found["month"])
     last = parse_numeral(found["last"]) if found["last"] else month
     if not 1 <= month <= last <= 12 or (found["last"] and last == month):
-        raise ValueError(f"{found[0]!r} names no month")
+        raise ValueError(say("dates.names_no_month", text=found[0]))
     return month_span(year, month, last)
 
 
@@ -65,12 +76,12 @@ def _days(parts: list[str]) -> tuple[date, ...]:
     for part in parts:
         match = _DAY.fullmatch(part)
         if match is None:
-            raise ValueError(f"{part!r} is not a date")
+            raise ValueError(say("dates.no_date", text=part))
         if not days and not (match["year"] and match["month"]):
-            raise ValueError(f"{part!r} names no year and month")
+            raise ValueError(say("dates.no_year_and_month", text=part))
         year = parse_numeral(match["year"]) if match["year"] else days[-1].year
         month = parse_numeral(match["month"]) if match["month"] else days[-1].month
-        days.append(date(year, month, parse_numeral(match["day"])))
+        days.append(_day(year, month, parse_numeral(match["day"])))
         if len(days) > 1 and days[-1] <= days[-2]:
-            raise ValueError(f"{part!r} does not follow the day before it")
+            raise ValueError(say("dates.not_after", text=part))
     return tuple(days)

@@ -20,6 +20,8 @@ where they arise (`raise ... from exc`).
 
 from __future__ import annotations
 
+from indexer.wording import say
+
 
 class LunshuError(Exception):
     """Base class: catch this to catch everything that lunshu raises on purpose."""
@@ -44,7 +46,7 @@ class SourceError(LunshuError):
 
     def __init__(self, path: str, reason: str, *, line: int | None = None) -> None:
         place = path if line is None else f"{path}:{line}"
-        super().__init__(f"{place}: {reason}")
+        super().__init__(say("sources.at", place=place, reason=reason))
         self.path = path
         self.reason = reason
         self.line = line
@@ -88,7 +90,7 @@ class QueryError(LunshuError):
     """
 
     def __init__(self, query: str, position: int, expected: str) -> None:
-        super().__init__(f"query, character {position + 1}: {expected}")
+        super().__init__(say("query.at", position=position + 1, expected=expected))
         self.query = query
         self.position = position
         self.expected = expected

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from indexer.wording import say
+
 HAN_NUMERAL = "〇零一二三四五六七八九十百"
 """The characters of a small Chinese numeral, as the inside of a character class."""
 
@@ -54,7 +56,7 @@ def _with_units(text: str) -> int:
         elif character in _DIGITS and digit in (None, 0):
             digit = _DIGITS[character]
         else:
-            raise ValueError(f"{text!r} is not a numeral")
+            raise ValueError(say("dates.no_numeral", text=text))
     if lowest == 10_000:
-        raise ValueError(f"{text!r} is not a numeral")
+        raise ValueError(say("dates.no_numeral", text=text))
     return total + (digit or 0)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from indexer.errors import OptionError
 from indexer.plain_files import TooLargeError, read_plain
+from indexer.wording import say
+from indexer.wording.refusals import refusal
 
 NAME = "terms.txt"
 _MOST_BYTES = 16 << 20
@@ -55,13 +57,13 @@ def read_terms(seeds: Path) -> TermList:
     except FileNotFoundError:
         return TermList()
     except OSError as exc:
-        raise OptionError(f"{path}: {exc.strerror or exc}; make it readable or remove it") from exc
+        raise OptionError(say("options.terms_unreadable", path=path, reason=refusal(exc))) from exc
     except TooLargeError as exc:
         raise OptionError(
-            f"{path}: {exc}, and a list of words has at most {_MOST_BYTES:,}; shorten it"
+            say("options.terms_large", path=path, size=exc.size, most=_MOST_BYTES)
         ) from exc
     except ValueError as exc:
-        raise OptionError(f"{path}: {exc}") from exc
+        raise OptionError(say("options.terms", path=path, reason=str(exc))) from exc
 
 
 def parse_terms(text: str) -> TermList:
@@ -80,13 +82,10 @@ def parse_terms(text: str) -> TermList:
         bare = line.strip()
         if len(bare) > _LONGEST_WORD and not bare.startswith("#"):
             raise ValueError(
-                f"line {number}: the word has {len(bare):,} characters, and the limit is "
-                f"{_LONGEST_WORD}; write one word a line"
+                say("options.term_long", line=number, length=len(bare), most=_LONGEST_WORD)
             )
         if bare and not bare.startswith("#"):
             words.add(fold(bare))
     if len(words) > _MOST_WORDS:
-        raise ValueError(
-            f"it has {len(words):,} words, and the limit is {_MOST_WORDS:,}; shorten it"
-        )
+        raise ValueError(say("options.terms_many", count=len(words), most=_MOST_WORDS))
     return TermList(tuple(sorted(words - {""})))

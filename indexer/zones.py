@@ -6,6 +6,7 @@ import re
 from datetime import timedelta, timezone, tzinfo
 
 from indexer.errors import OptionError
+from indexer.wording import say
 
 DEFAULT = "+08:00"
 """The zone of the collections that we know."""
@@ -31,7 +32,4 @@ def parse_zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, LookupError) as exc:
-        raise OptionError(
-            f"timezone {name!r} is not known; give an offset such as +08:00 or a name such as "
-            "Asia/Shanghai"
-        ) from exc
+        raise OptionError(say("options.zone", zone=name)) from exc

@@ -8,6 +8,7 @@ from typing import get_args
 from indexer.dates import parse_date
 from indexer.errors import OptionError
 from indexer.facts import Role
+from indexer.wording import say
 from searcher.language.field_names import FieldName
 from searcher.language.query import And, DateRange, Field, Query
 
@@ -27,7 +28,7 @@ def filter_clauses(
         OptionError: `role` is not a role, or a date is not a date.
     """
     if role is not None and role not in get_args(Role):
-        raise OptionError(f"role {role!r} is not known; give one of {', '.join(get_args(Role))}")
+        raise OptionError(say("options.role", role=role, roles=", ".join(get_args(Role))))
     values: dict[FieldName, str | None] = {
         "chapter": chapter,
         "speech": speech,
@@ -52,7 +53,7 @@ def with_clauses(query: Query, clauses: tuple[Query, ...]) -> Query:
 
 def _field(name: FieldName, value: str) -> Field:
     if not value.strip():
-        raise OptionError(f"{name} is empty; give a part of what it should contain")
+        raise OptionError(say("options.empty_field", name=name))
     return Field(name, value)
 
 
@@ -60,7 +61,7 @@ def _days(since: str | date | None, until: str | date | None) -> DateRange:
     first = None if since is None else _day(since, "since", last=False)
     last = None if until is None else _day(until, "until", last=True)
     if first and last and first > last:
-        raise OptionError(f"since {first} is after until {last}; swap them")
+        raise OptionError(say("options.since_until", since=first, until=last))
     return DateRange(first, last)
 
 
@@ -71,7 +72,5 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
     try:
         span = parse_date(value)
     except ValueError as exc:
-        raise OptionError(
-            f"{option} {value!r} is not a date; give one such as 2018-04-20 or 2018"
-        ) from exc
+        raise OptionError(say("options.no_date", option=option, value=value)) from exc
     return span.last if last else span.first

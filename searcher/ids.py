@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.errors import PassageIdError
+from indexer.wording import say
 
 _ID = re.compile(r"(?P<doc>.*)[#＃](?P<passage>\d+)(?:\.(?P<paragraph>\d+))?", re.DOTALL)
 
@@ -34,9 +35,7 @@ def parse_id(id_: str) -> ParsedId:
     """
     match = _ID.fullmatch(id_.strip())
     if match is None:
-        raise PassageIdError(
-            f"{id_!r} is not an id; give one such as 002#12, as search shows it", id=id_
-        )
+        raise PassageIdError(say("passages.no_id", id=id_), id=id_)
     paragraph = match["paragraph"]
     return ParsedId(match["doc"], int(match["passage"]), int(paragraph) if paragraph else None)
 
@@ -53,10 +52,8 @@ def resolve_document(prefix: str, docs: Sequence[str], id_: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise PassageIdError(
-            f"{id_}: no document begins with {prefix!r}; see: lunshu list documents", id=id_
-        )
+        raise PassageIdError(say("passages.no_document", id=id_, prefix=prefix), id=id_)
     some = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
     raise PassageIdError(
-        f"{id_}: {len(found)} documents begin with {prefix!r} ({some}); give more of it", id=id_
+        say("passages.many_documents", id=id_, count=len(found), prefix=prefix, some=some), id=id_
     )

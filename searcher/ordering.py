@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.errors import OptionError
+from indexer.wording import say
 from searcher.bm25 import Scores
 from searcher.store import Numbers, Store
 
@@ -25,7 +26,7 @@ DIGITS = 6
 def check_sort(sort: str) -> None:
     """Raise `OptionError` where `sort` is no order."""
     if sort not in get_args(Sort):
-        raise OptionError(f"sort {sort!r} is not known; give one of {', '.join(get_args(Sort))}")
+        raise OptionError(say("options.sort", sort=sort, sorts=", ".join(get_args(Sort))))
 
 
 def order(store: Store, docs: Numbers, scores: Scores, sort: Sort, most: int | None) -> Numbers:

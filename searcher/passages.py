@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from indexer.errors import PassageIdError
+from indexer.wording import say
 from searcher.contents import Passage
 from searcher.hits import plain_hit
 from searcher.ids import parse_id, resolve_document
@@ -30,12 +31,18 @@ def find_passage(store: Store, id_: str) -> Passage:
     if not records:
         low, high = (store.record(numbers[end]).passage for end in (0, -1))
         raise PassageIdError(
-            f"{id_}: {doc} has no passage {passage}; its passages run from {low} to {high}", id=id_
+            say("passages.no_passage", id=id_, doc=doc, passage=passage, first=low, last=high),
+            id=id_,
         )
     if paragraph is not None and paragraph not in [record.paragraph for record in records]:
         raise PassageIdError(
-            f"{id_}: passage {passage} has no paragraph {paragraph}; "
-            f"its paragraphs run from 1 to {len(records)}",
+            say(
+                "passages.no_paragraph",
+                id=id_,
+                passage=passage,
+                paragraph=paragraph,
+                last=len(records),
+            ),
             id=id_,
         )
     end = first + len(records)
@@ -59,7 +66,7 @@ def _target(store: Store, id_: str) -> tuple[str, int, int | None]:
     if len(passages) > 1:
         some = ", ".join(record.id for record in aliased[:3])
         raise PassageIdError(
-            f"{id_}: the sources give this id to {len(passages)} passages; give one of {some}",
+            say("passages.many_passages", id=id_, count=len(passages), some=some),
             id=id_,
         )
     if aliased:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import OptionError, SearcherClosedError, SeedsError
+from indexer.wording import say
 from searcher.answering import Asked, Page, answer
 from searcher.filters import filter_clauses, with_clauses
 from searcher.language.escaping import escape
@@ -97,9 +98,7 @@ class Searcher:
         started = time.perf_counter()
         check_sort(sort)
         if offset < 0 or (limit is not None and limit < 0):
-            raise OptionError(
-                f"limit {limit}, offset {offset}: neither can be negative; give 0 or more"
-            )
+            raise OptionError(say("options.limit_offset", limit=limit, offset=offset))
         clauses = filter_clauses(
             chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
         )
@@ -360,7 +359,7 @@ class Searcher:
     def _store(self) -> Store:
         opened = self._opened  # another thread may close it at any moment
         if opened is None:
-            raise SearcherClosedError("the searcher is closed; open the index again")
+            raise SearcherClosedError(say("options.closed"))
         return opened
 
     def __enter__(self: Self) -> Self:

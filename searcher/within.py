@@ -7,6 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from indexer.errors import OptionError
+from indexer.wording import say
 from searcher.store import Flags, Store
 
 Within = Literal["speech", "all"]
@@ -20,7 +21,7 @@ def paragraphs_within(store: Store, within: Within) -> Flags:
         OptionError: `within` is neither.
     """
     if within not in get_args(Within):
-        raise OptionError(f"within {within!r} is not known; give one of speech, all")
+        raise OptionError(say("options.within", within=within, known=", ".join(get_args(Within))))
     flags = np.zeros(store.size, bool)
     if within == "all":
         flags[store.numbers()] = True

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 
 from indexer.dates import day_span, parse_date
 from indexer.documents import DateSpan
+from indexer.wording import say
 
 _ISO = re.compile(
     r"(?P<year>[0-9]{4})[-/.年](?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?"
@@ -36,7 +37,7 @@ def parse_timestamp(text: str, zone: tzinfo) -> DateSpan:
     """
     text = text.strip()
     if len(text) > _LONGEST:
-        raise ValueError("a date is not that long")
+        raise ValueError(say("dates.long"))
     if iso := _ISO.fullmatch(text):
         return _local_day(_from_iso(iso), zone)
     if _RFC_1123.match(text):
@@ -50,14 +51,14 @@ def _local_day(moment: datetime, zone: tzinfo) -> DateSpan:
     try:
         return day_span((moment.astimezone(zone) if moment.tzinfo else moment).date())
     except OverflowError as exc:
-        raise ValueError(f"{moment} has no date in {zone}") from exc
+        raise ValueError(say("dates.no_local", moment=moment, zone=zone)) from exc
 
 
 def _from_rfc_1123(text: str) -> datetime:
     try:
         return parsedate_to_datetime(text)
     except (TypeError, IndexError, OverflowError) as exc:  # a bad date, or a zone of many years
-        raise ValueError(f"{text!r} is not a date") from exc
+        raise ValueError(say("dates.no_date", text=text)) from exc
 
 
 def _from_iso(match: re.Match[str]) -> datetime:

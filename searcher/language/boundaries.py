@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.escaping import QUOTES
 from searcher.language.pairs import BARS, CLOSING_BRACKETS, Pairs
 
@@ -69,8 +70,7 @@ class Boundaries:
             raise QueryError(
                 self.query,
                 position,
-                f"this {mark} is never closed: write {partner} behind the text that is to be found"
-                f" exactly, or leave the {mark} out",
+                say("query.unclosed_quote", mark=mark, partner=partner),
             )
         return None
 
@@ -112,8 +112,7 @@ def unclosed_bracket(query: str, position: int) -> QueryError:
     return QueryError(
         query,
         position,
-        f"this {bracket} is never closed: close it behind a clause, or put the text in quotes to"
-        f' search for the bracket itself, as in "{bracket}上海"',
+        say("query.unclosed_bracket", bracket=bracket),
     )
 
 
@@ -123,6 +122,5 @@ def stray_bracket(query: str, position: int) -> QueryError:
     return QueryError(
         query,
         position,
-        f"this {bracket} closes nothing: open a bracket at the start of a clause before it, or put"
-        f' the text in quotes to search for the bracket itself, as in "上海{bracket}"',
+        say("query.stray_bracket", bracket=bracket),
     )

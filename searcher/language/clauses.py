@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.boundaries import Boundaries
 from searcher.language.escaping import QUOTES
 from searcher.language.field_names import FIELD_OF, FIELDS, ROLES, as_text_field, field_prefix
@@ -48,7 +49,7 @@ def _quoted(query: str, opening: int, closing: int) -> str:
         raise QueryError(
             query,
             opening,
-            f"nothing stands between {query[opening]} and {mark}: write the text to be found there",
+            say("query.nothing_quoted", opening=query[opening], closing=mark),
         )
     return content
 
@@ -74,8 +75,7 @@ def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
         raise QueryError(
             query,
             prefix.start(),
-            f"there is no field {written}: the fields are {', '.join(FIELDS)}; to search for these"
-            f' words themselves put them in quotes, as in "{prefix.group()}"',
+            say("query.no_field", name=written, fields=", ".join(FIELDS), written=prefix.group()),
         )
     position = prefix.end()
     if bounds.ends_clause(position):
@@ -83,7 +83,7 @@ def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
         raise QueryError(
             query,
             position,
-            f"{prefix.group()} needs a value directly behind the colon, as in {example}",
+            say("query.no_value", written=prefix.group(), example=example),
         )
     value, mark, end = _value(bounds, position)
     return _field_query(query, name, value, position, mark), end
@@ -102,8 +102,7 @@ def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
         raise QueryError(
             query,
             position,
-            "a field has no wildcards, it is searched for a part of its text anyway: write that"
-            ' part, or quote the value to search for its marks, as in title:"什么是强国？为什么"',
+            say("query.field_wildcard"),
         )
     return value, "", end
 
@@ -115,8 +114,7 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
         raise QueryError(
             bounds.query,
             position,
-            "a field takes one value: repeat the field, as in (speech:座谈会 OR speech:贺信), or"
-            " quote the value",
+            say("query.field_group"),
         )
 
 
@@ -125,9 +123,7 @@ def _field_query(query: str, name: str, value: str, position: int, mark: str) ->
         return _date_range(query, value, position)
     if name == "role" and value not in ROLES:
         shown = " ".join(value.split())
-        raise QueryError(
-            query, position, f"there is no role {shown}: the roles are {', '.join(ROLES)}"
-        )
+        raise QueryError(query, position, say("query.no_role", role=shown, roles=", ".join(ROLES)))
     return Field(as_text_field(name), value, mark)
 
 
@@ -141,6 +137,5 @@ def _date_range(query: str, value: str, position: int) -> DateRange:
         raise QueryError(
             query,
             position,
-            f"no such date ({exc}): write one such as 2018, 2018-04, 2018-04-20, 2018年4月20日,"
-            " 2016..2018 or >=2016-04-19",
+            say("query.no_date", reason=str(exc)),
         ) from exc

@@ -11,6 +11,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from indexer.dates import parse_date
+from indexer.wording import say
 from searcher.language.query import DateRange
 
 _COMPARED = re.compile(r"(?P<sign>>=|<=|[><≥≤])(?P<date>.*)", re.DOTALL)
@@ -47,15 +48,16 @@ def _compared(sign: str, text: str) -> DateRange:
             return DateRange(span.last + _DAY, None)
         return DateRange(None, span.first - _DAY)
     except OverflowError as exc:
-        side = f"after {span.last}" if sign == ">" else f"before {span.first}"
-        raise ValueError(f"there is no day {side}") from exc
+        if sign == ">":
+            raise ValueError(say("dates.none_after", day=span.last)) from exc
+        raise ValueError(say("dates.none_before", day=span.first)) from exc
 
 
 def _between(first: str, last: str) -> DateRange:
     if not first and not last:
-        raise ValueError("a range names at least one date")
+        raise ValueError(say("dates.open_range"))
     start: date | None = parse_date(first).first if first else None
     end: date | None = parse_date(last).last if last else None
     if start and end and start > end:
-        raise ValueError("the range runs backwards")
+        raise ValueError(say("dates.backwards"))
     return DateRange(start, end)

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TypeGuard
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.query import And, Near, Not, Operand, Or, Phrase, Query, Text, Wildcard
 from searcher.language.scanner import Operator
 
@@ -63,7 +64,7 @@ class Group:
                 self._negated_at = operator.position
             self.negations += 1
         elif self._waiting or not self._alternatives[-1]:
-            raise self._missing(operator, "before")
+            raise self._missing(operator, "query.clause_before")
         elif operator.kind == "or":
             self._alternatives.append([])
         elif operator.kind in ("near", "before"):
@@ -73,13 +74,12 @@ class Group:
     def tree(self) -> Query:
         """What the group means."""
         if self._waiting:
-            raise self._missing(self._waiting, "after")
+            raise self._missing(self._waiting, "query.clause_after")
         if not self._alternatives[0]:
             raise QueryError(
                 self._query,
                 self.opening,
-                "nothing stands between these brackets: write a clause there, as in (核心技术 OR"
-                " 突破), or leave them out",
+                say("query.empty_brackets"),
             )
         return _any_of([_all_of(clauses) for clauses in self._alternatives])
 
@@ -100,28 +100,20 @@ class Group:
         raise QueryError(
             self._query,
             position,
-            f"{operator.text} stands between strings, quoted strings, wildcards or a bracketed OR"
-            " of these, and this is none of them: join it with AND instead, as in"
-            f" (核心技术 {operator.text} 突破) AND speech:座谈会",
+            say("query.near_operand", name=operator.text),
         )
 
     def _chained(self, operator: Operator) -> QueryError:
-        text = operator.text
-        return QueryError(
-            self._query,
-            operator.position,
-            f"{text} joins two strings, and before it stands a pair of them: join the pairs with"
-            f" AND, as in (核心技术 {text} 突破) AND (突破 {text} 人才)",
-        )
+        expected = say("query.near_chain", name=operator.text)
+        return QueryError(self._query, operator.position, expected)
 
-    def _missing(self, operator: Operator, side: str) -> QueryError:
+    def _missing(self, operator: Operator, key: str) -> QueryError:
         text = operator.text
         example = f"{text} 突破" if operator.kind == "not" else f"核心技术 {text} 突破"
         return QueryError(
             self._query,
             operator.position,
-            f"{text} needs a clause {side} it, as in {example}; to search for {text} itself put it"
-            f' in quotes: "{text}"',
+            say(key, name=text, example=example),
         )
 
 

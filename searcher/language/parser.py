@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import Final
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.boundaries import unclosed_bracket
 from searcher.language.groups import Group
 from searcher.language.query import Query
@@ -32,11 +33,11 @@ def parse(query: str) -> Query:
         QueryError: the query is empty or malformed; nothing is read as something else instead.
     """
     if not query or query.isspace():
-        raise QueryError(query, 0, "the query is empty: write what to look for, such as 核心技术")
+        raise QueryError(query, 0, say("query.empty"))
     try:
         query.encode()
     except UnicodeEncodeError as exc:
-        raise QueryError(query, exc.start, "this is half of a character: leave it out") from exc
+        raise QueryError(query, exc.start, say("query.half_character")) from exc
     groups = [Group(query)]
     for token in scan(query):
         if isinstance(token, Clause):
@@ -63,9 +64,4 @@ def _close(query: str, token: Close, groups: list[Group]) -> None:
 def _check_depth(query: str, position: int, groups: list[Group]) -> None:
     depth = len(groups) - 1 + sum(group.negations for group in groups)
     if depth > MAX_DEPTH:
-        raise QueryError(
-            query,
-            position,
-            f"brackets and NOTs stand in each other more than {MAX_DEPTH} deep: leave out those"
-            " that change nothing",
-        )
+        raise QueryError(query, position, say("query.deep", most=MAX_DEPTH))

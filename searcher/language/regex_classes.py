@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from indexer.wording import say
 from searcher.language.regex_errors import bad_regex
 from searcher.language.regex_escapes import read_escape
 from searcher.language.regex_tree import Character, Kind, OneOf, Reference
@@ -37,24 +38,22 @@ def read_class(query: str, position: int, end: int) -> tuple[OneOf, int]:
 
 def _read_item(query: str, opening: int, position: int, end: int) -> tuple[str | Kind, int]:
     if position >= end:
-        raise bad_regex(query, opening, "this [ is never closed")
+        raise bad_regex(query, opening, say("regex.unclosed_class"))
     character = query[position]
     if character == "[":
-        raise bad_regex(query, position, "a [ in a class is written \\[")
+        raise bad_regex(query, position, say("regex.class_bracket"))
     if query.startswith(_DOUBLED, position, end):
         doubled = query[position : position + 2]
-        raise bad_regex(
-            query, position, f"classes are not combined; for the mark write \\{doubled[0]}"
-        )
+        raise bad_regex(query, position, say("regex.class_combined", mark=doubled[0]))
     if character != "\\":
         return character, position + 1
     meant, after = read_escape(query, position, end, in_class=True)
     if isinstance(meant, Reference):
-        raise bad_regex(query, position, "a class holds no references to groups")
+        raise bad_regex(query, position, say("regex.class_reference"))
     return (meant.text if isinstance(meant, Character) else meant), after
 
 
 def _range(query: str, position: int, first: str | Kind, last: str | Kind) -> tuple[str, str]:
     if isinstance(first, Kind) or isinstance(last, Kind) or first > last:
-        raise bad_regex(query, position, "this range has no first and last character in order")
+        raise bad_regex(query, position, say("regex.class_range"))
     return first, last

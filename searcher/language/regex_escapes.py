@@ -10,6 +10,7 @@ import re
 import sys
 from typing import Final
 
+from indexer.wording import say
 from searcher.language.regex_errors import bad_regex
 from searcher.language.regex_tree import Character, Kind, Reference
 
@@ -46,7 +47,7 @@ def read_escape(
     found = _ESCAPE.match(query, position, end)
     if found is None or (in_class and found["place"]):
         written = query[position : min(position + 2, end)]
-        raise bad_regex(query, position, f"{written} means nothing here")
+        raise bad_regex(query, position, say("regex.no_escape", written=written))
     if found["kind"] or found["place"]:
         return Kind(found.group()), found.end()
     if found["group"]:
@@ -56,7 +57,7 @@ def read_escape(
             raise bad_regex(
                 query,
                 position,
-                f"folded text knows no {found.group()}; it knows {', '.join(PROPERTIES)}",
+                say("regex.no_property", written=found.group(), known=", ".join(PROPERTIES)),
             )
         return Kind(found.group()), found.end()
     if digits := found["hex2"] or found["hex4"] or found["hex8"]:
@@ -66,5 +67,5 @@ def read_escape(
 
 def _numbered(query: str, position: int, code: int) -> str:
     if code > sys.maxunicode or 0xD800 <= code <= 0xDFFF:
-        raise bad_regex(query, position, "there is no character of this number")
+        raise bad_regex(query, position, say("regex.no_number"))
     return chr(code)

@@ -15,6 +15,7 @@ import re
 from typing import Final
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.regex_classes import read_class
 from searcher.language.regex_errors import bad_regex
 from searcher.language.regex_escapes import read_escape
@@ -65,11 +66,9 @@ def parse_regex(query: str, start: int, end: int) -> Node:
     parser = _Parser(query, start, end)
     tree = parser.choice(0)
     if parser.position < end:
-        raise bad_regex(query, parser.position, "this ) closes nothing")
+        raise bad_regex(query, parser.position, say("regex.stray_bracket"))
     if size_of(tree) > MAX_SIZE:
-        raise bad_regex(
-            query, start, f"it is larger than {MAX_SIZE} characters, repetitions written out"
-        )
+        raise bad_regex(query, start, say("regex.large", most=MAX_SIZE))
     return tree
 
 
@@ -116,8 +115,9 @@ class _Parser:
                 self._check_reference(position, escape.number)
             return escape
         if character in "*+?{":
-            hint = "; for the mark write \\{" if character == "{" else ""
-            raise bad_regex(query, position, f"{character} stands behind nothing to repeat{hint}")
+            if character == "{":
+                raise bad_regex(query, position, say("regex.brace_repeats_nothing"))
+            raise bad_regex(query, position, say("regex.nothing_to_repeat", mark=character))
         self.position += 1
         return Kind(character) if character in ".^$" else Character(character)
 
@@ -127,15 +127,13 @@ class _Parser:
         found = _QUANTIFIER.match(query, position, self._end)
         if found is None:
             if self._at("{"):
-                raise bad_regex(
-                    query, position, "a count is written {2} or {2,5}; for the mark write \\{"
-                )
+                raise bad_regex(query, position, say("regex.count_or_mark"))
             return node
         if _is_place(node):
-            raise bad_regex(query, position, f"{query[position]} stands behind nothing to repeat")
+            raise bad_regex(query, position, say("regex.nothing_to_repeat", mark=query[position]))
         self.position = found.end()
         if self.position < self._end and query[self.position] in "*+?{":
-            raise bad_regex(query, self.position, "a repetition is not repeated again")
+            raise bad_regex(query, self.position, say("regex.repeated_again"))
         least, most = self._counts(found)
         return Repeat(node, least, most, found["style"])
 
@@ -143,13 +141,13 @@ class _Parser:
         if found["comma"] is None:
             return _SIGNS[found.group()[0]]
         if not (found["least"] or found["most"]):
-            raise bad_regex(self._query, found.start(), "a count is written {2} or {2,5}")
+            raise bad_regex(self._query, found.start(), say("regex.count_form"))
         least = int(found["least"] or 0)
         most = least if not found["comma"] else int(found["most"]) if found["most"] else None
         if most is not None and least > most:
-            raise bad_regex(self._query, found.start(), "the smaller count comes first")
+            raise bad_regex(self._query, found.start(), say("regex.count_order"))
         if max(least, most or 0) > MAX_SIZE:
-            raise bad_regex(self._query, found.start(), f"a count is {MAX_SIZE} at most")
+            raise bad_regex(self._query, found.start(), say("regex.count_large", most=MAX_SIZE))
         return least, most
 
     def _group(self, depth: int) -> Node | None:
@@ -163,12 +161,12 @@ class _Parser:
         if found["reference"]:
             return self._named_reference(opening, found["reference"])
         if depth == MAX_DEPTH:
-            raise bad_regex(query, opening, f"groups stand more than {MAX_DEPTH} deep")
+            raise bad_regex(query, opening, say("regex.groups_deep", most=MAX_DEPTH))
         kind = "(?:" if found["flags"] else found.group() if found["kind"] else "("
         number = self._open_group(opening, found["name"]) if kind == "(" else 0
         inner = self.choice(depth + 1)
         if not self._at(")"):
-            raise bad_regex(query, opening, "this ( is never closed")
+            raise bad_regex(query, opening, say("regex.unclosed_group"))
         self.position += 1
         self._open.discard(number)
         return Group(inner, kind)
@@ -177,7 +175,7 @@ class _Parser:
         self._groups += 1
         self._open.add(self._groups)
         if name in self._names:
-            raise bad_regex(self._query, opening, f"there are two groups {name}")
+            raise bad_regex(self._query, opening, say("regex.two_groups", name=name))
         if name:
             self._names[name] = self._groups
         return self._groups
@@ -189,16 +187,13 @@ class _Parser:
 
     def _check_reference(self, position: int, number: int) -> None:
         if not 0 < number <= min(self._groups, _LAST_REFERENCE) or number in self._open:
-            raise bad_regex(
-                self._query, position, "no group of this name or number, 99 at most, ends before it"
-            )
+            raise bad_regex(self._query, position, say("regex.no_group"))
 
     def _unknown_group(self, opening: int) -> QueryError:
         return bad_regex(
             self._query,
             opening,
-            "a group opens with one of ( (?: (?P<name> (?= (?! (?<= (?<! (?>, and flags are not"
-            " needed: case and width do not count",
+            say("regex.group_opening"),
         )
 
     def _at(self, mark: str) -> bool:

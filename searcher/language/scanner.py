@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.boundaries import Boundaries, stray_bracket
 from searcher.language.clauses import read_clause
 from searcher.language.pairs import BARS, CLOSING_BRACKETS, OPENING_BRACKETS
@@ -153,8 +154,7 @@ def _check_glued_bracket(query: str, word: re.Match[str]) -> None:
         raise QueryError(
             query,
             word.end(),
-            f"{name} needs a blank before the bracket: write {name} (上海), or put the text in"
-            f' quotes to search for the word itself, as in "{name}(上海)"',
+            say("query.glued_bracket", name=name),
         )
 
 
@@ -166,7 +166,6 @@ def _near(query: str, word: re.Match[str], name: str, distance: str) -> Operator
         raise QueryError(
             query,
             word.start(),
-            f"{name} needs a distance in characters from 0 to 99999, as in 核心技术 {name}/20 突破;"
-            f' to search for the word itself put it in quotes: "{word.group()}"',
+            say("query.near_distance", name=name, word=word.group()),
         )
     return Operator(word.start(), kind, word.group(), int(distance))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language.query import STAR_REACH, Gap, Text, Wildcard
 
 MOST_STARS: Final = 20
@@ -37,8 +38,7 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
         raise QueryError(
             query,
             position + edge,
-            f"{star} is not needed at the edge of a clause, which is found inside longer words"
-            f" anyway: leave it out, or write it between two strings, as in 网络{star}安全",
+            say("query.edge_star", star=star),
         )
     pieces: list[str | Gap] = []
     start = stars = 0
@@ -52,8 +52,7 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
             raise QueryError(
                 query,
                 position + gap.start(),
-                f"a clause takes at most {MOST_STARS} gaps with a star: leave some out, or write"
-                " several clauses",
+                say("query.many_stars", most=MOST_STARS),
             )
     if not pieces:
         return Text(word)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from indexer.errors import QueryError
 from indexer.folding import fold
+from indexer.wording import say
 from searcher.language import query
 from searcher.patterns.literal import Literal
 from searcher.patterns.time_budget import TimeBudget
@@ -65,5 +66,5 @@ def _single(clause: query.Pattern) -> Literal | Gapped:
         return Gapped(tuple(piece for piece in pieces if piece != ""))
     folded = fold(clause.text)
     if not folded:
-        raise QueryError(str(clause), 0, "the clause holds nothing but blanks; give it a text")
+        raise QueryError(str(clause), 0, say("query.blank_clause"))
     return Literal(folded)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from indexer.errors import QueryError
+from indexer.wording import say
 from searcher.language import query
 from searcher.language.regex_parser import parse_regex
 from searcher.patterns.alternatives import Alternatives
@@ -58,9 +59,7 @@ class Regular:
         return QueryError(
             str(self.clause) if asked is None else asked,
             0 if asked is None else self.clause.position,
-            f"the regular expression took longer than {self.budget.seconds:g} s: write it with"
-            " fewer * and + inside one another, or join it with a plain string, as in"
-            " 核心技术 AND /核.{0,5}术/, so that fewer paragraphs are looked at",
+            say("regex.slow", seconds=f"{self.budget.seconds:g}"),
         )
 
 
@@ -78,10 +77,6 @@ def regular(clause: query.Regex, budget: TimeBudget) -> Regular:
     try:
         compiled = regex.compile(source, regex.VERSION0, cache_pattern=False)
     except (regex.error, OverflowError, MemoryError, RecursionError) as exc:
-        raise QueryError(
-            written,
-            0,
-            f"the regular expression cannot be used ({' '.join(str(exc).split())}): write a"
-            " simpler one",
-        ) from exc
+        expected = say("regex.unusable", foreign=" ".join(str(exc).split()))
+        raise QueryError(written, 0, expected) from exc
     return Regular(clause, required_of(tree), compiled, budget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.errors import OptionError
+from indexer.wording import say
 from searcher.repetition.results import LEAST, MIN_LENGTH
 
 
@@ -15,11 +16,11 @@ def checked_length(min_length: int | None) -> int:
     if min_length is None:
         return MIN_LENGTH
     if min_length < LEAST:
-        raise OptionError(f"runs of {min_length} letters tell nothing; give {LEAST} or more")
+        raise OptionError(say("options.short_runs", length=min_length, least=LEAST))
     return min_length
 
 
 def check_limit(limit: int | None) -> None:
     """Raise `OptionError` where `limit` is no number of results."""
     if limit is not None and limit < 0:
-        raise OptionError(f"limit {limit}: it cannot be negative; give 0 or more")
+        raise OptionError(say("options.limit", limit=limit))

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from indexer.errors import SourceError
+from indexer.wording import say
+from indexer.wording.refusals import refusal
 
 MOST_BYTES: Final = 64 << 20
 """More than any article has; the collected works of one person have a tenth of it."""
@@ -27,10 +29,9 @@ def read_article_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return _read(file, name)
     except IsADirectoryError as exc:
-        raise SourceError(name, "it is a folder; give a file in it") from exc
+        raise SourceError(name, say("articles.folder")) from exc
     except FileNotFoundError as exc:
-        reason = "there is no such file; give a file, - for standard input, or --text"
-        raise SourceError(name, reason) from exc
+        raise SourceError(name, say("articles.missing")) from exc
     except (OSError, ValueError) as exc:  # ValueError: a name that no file can have
         raise SourceError(name, _reason(exc)) from exc
 
@@ -42,7 +43,7 @@ def read_stream(stream: BinaryIO | None, name: str) -> bytes:
         SourceError: as in `read_article_file`.
     """
     if stream is None:
-        raise SourceError(name, "it is closed; give a file, or --text")
+        raise SourceError(name, say("articles.closed"))
     try:
         return _read(stream, name)
     except OSError as exc:
@@ -57,11 +58,10 @@ def shown_name(path: Path) -> str:
 def _read(stream: BinaryIO, name: str) -> bytes:
     data = stream.read(MOST_BYTES + 1)  # it waits for all, and a terminal ends it once
     if len(data) > MOST_BYTES:
-        reason = f"it has more than {MOST_BYTES >> 20} MB, which is no article; divide it"
-        raise SourceError(name, reason)
+        raise SourceError(name, say("articles.large", most=MOST_BYTES >> 20))
     return data
 
 
 def _reason(exc: OSError | ValueError) -> str:
-    reason = exc.strerror if isinstance(exc, OSError) else None
-    return f"{reason or exc}; make it readable, or give another file"
+    reason = refusal(exc) if isinstance(exc, OSError) else str(exc)
+    return say("articles.unreadable", reason=reason)

@@ -20,6 +20,7 @@ from indexer.errors import SourceError
 from indexer.limits import Limits
 from indexer.readers import read_documents
 from indexer.source_text import CHINA, SourceText
+from indexer.wording import say
 from searcher.tracing.article import Article, article_of_paragraphs
 from searcher.tracing.article_file import MOST_BYTES
 from searcher.tracing.set_off import with_set_off
@@ -49,16 +50,16 @@ def read_article(
     except ValueError as exc:
         raise SourceError(name, str(exc)) from exc
     except MemoryError as exc:
-        raise SourceError(name, "it takes more memory than there is; divide it") from exc
+        raise SourceError(name, say("reading.memory")) from exc
     for problem in (one for document in documents for one in document.problems):
         if report is not None:
-            report(f"{name}: line {problem.line}: {problem.reason}")
+            report(say("articles.problem", name=name, line=problem.line, reason=problem.reason))
     return article_of_paragraphs(_with_headings(documents, source.lines))
 
 
 def _refuse_blank(text: str, name: str) -> None:
     if not text or text.isspace():
-        raise SourceError(name, "it is empty; give a file with text in it")
+        raise SourceError(name, say("articles.empty"))
 
 
 def _with_headings(documents: Sequence[Document], lines: Sequence[str]) -> Iterator[Paragraph]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from indexer.errors import OptionError
+from indexer.wording import say
 from searcher.claims.agreement import Known
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
@@ -76,7 +77,7 @@ def _known_speeches(store: Store) -> Known:
 def _allowed(store: Store, within: Within, exclude: Collection[str]) -> Flags:
     """Which paragraphs can be sources, a flag for each number."""
     if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
-        raise OptionError(f"exclude {exclude!r} is one string; give a list of ids of documents")
+        raise OptionError(say("options.exclude", exclude=exclude))
     allowed = paragraphs_within(store, within)
     for doc in exclude:
         allowed[store.postings("doc", doc).docs] = False
@@ -87,9 +88,7 @@ def _shortest(min_length: int | None) -> Shortest:
     if min_length is None:
         return Shortest()
     if min_length < SIZE:
-        raise OptionError(
-            f"quotations of {min_length} characters are too short to be traced; give {SIZE} or more"
-        )
+        raise OptionError(say("options.short_quotations", length=min_length, least=SIZE))
     return Shortest(min_length)
 
 

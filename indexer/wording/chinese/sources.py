@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "at": "{place}：{reason}",
     "no_file": "{seeds}：源文件夹里没有文件；请放入源文件（纯文本、Markdown、HTML 或 JSON Lines）",
     "only_skipped": (
         "{seeds}：源文件夹里没有可用的文件（{path}：{reason}）；请放入源文件（纯文本、"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "at": "{place}: {reason}",
     "no_file": (
         "{seeds}: the seeds folder holds no file; put source documents into it (text, "
         "Markdown, HTML or JSON Lines)"

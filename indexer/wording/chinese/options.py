@@ -1,0 +1,28 @@
+"""Values that a caller gives and that cannot be used."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, str]] = {
+    "zone": "没有时区“{zone}”；请写 +08:00 这样的时差，或者 Asia/Shanghai 这样的名称",
+    "terms_unreadable": "{path}：{reason}；请使其可读，或者删除",
+    "terms_large": "{path}：文件有 {size:,} 字节，而词表最多 {most:,} 字节；请缩短",
+    "terms": "{path}：{reason}",
+    "term_long": "第 {line} 行：词长 {length:,} 字，超过上限 {most}；请每行写一个词",
+    "terms_many": "共有 {count:,} 个词，超过上限 {most:,}；请缩短",
+    "processes": "进程数不能是 {processes}；请给出 1 到 {most} 之间的数",
+    "jieba_dictionary": "jieba 的词典里有一行不合格式；请改正该行，或者重新安装 jieba",
+    "role": "没有类别“{role}”；请从中选一个：{roles}",
+    "sort": "没有排序方式“{sort}”；请从中选一个：{sorts}",
+    "within": "没有范围“{within}”；请从中选一个：{known}",
+    "empty_field": "{name} 是空的；请写出其中一部分文字",
+    "since_until": "起始日期 {since} 晚于截止日期 {until}；请对调",
+    "no_date": "{option} 的值“{value}”不是日期；请写成 2018-04-20 或 2018 这样",
+    "limit_offset": "limit 为 {limit}、offset 为 {offset}：两者都不能是负数；请给出 0 或更大的数",
+    "limit": "limit 为 {limit}：不能是负数；请给出 0 或更大的数",
+    "short_runs": "{length} 个字的相同文字不说明问题；请给出 {least} 或更大的数",
+    "short_quotations": "{length} 个字的引文太短，无法追查；请给出 {least} 或更大的数",
+    "exclude": "exclude 是一个字符串“{exclude}”；请给出文档编号的列表",
+    "closed": "搜索器已经关闭；请重新打开索引",
+}

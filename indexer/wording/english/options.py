@@ -1,0 +1,38 @@
+"""Values that a caller gives and that cannot be used."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, str]] = {
+    "zone": (
+        "timezone {zone!r} is not known; give an offset such as +08:00 or a name such as Asia"
+        "/Shanghai"
+    ),
+    "terms_unreadable": "{path}: {reason}; make it readable or remove it",
+    "terms_large": (
+        "{path}: it has {size:,} bytes, and a list of words has at most {most:,}; shorten it"
+    ),
+    "terms": "{path}: {reason}",
+    "term_long": (
+        "line {line}: the word has {length:,} characters, and the limit is {most}; write one "
+        "word a line"
+    ),
+    "terms_many": "it has {count:,} words, and the limit is {most:,}; shorten it",
+    "processes": "{processes} processes make no sense; give a number from 1 to {most}",
+    "jieba_dictionary": "{foreign}; mend that line, or install jieba anew",
+    "role": "role {role!r} is not known; give one of {roles}",
+    "sort": "sort {sort!r} is not known; give one of {sorts}",
+    "within": "within {within!r} is not known; give one of {known}",
+    "empty_field": "{name} is empty; give a part of what it should contain",
+    "since_until": "since {since} is after until {until}; swap them",
+    "no_date": "{option} {value!r} is not a date; give one such as 2018-04-20 or 2018",
+    "limit_offset": "limit {limit}, offset {offset}: neither can be negative; give 0 or more",
+    "limit": "limit {limit}: it cannot be negative; give 0 or more",
+    "short_runs": "runs of {length} letters tell nothing; give {least} or more",
+    "short_quotations": (
+        "quotations of {length} characters are too short to be traced; give {least} or more"
+    ),
+    "exclude": "exclude {exclude!r} is one string; give a list of ids of documents",
+    "closed": "the searcher is closed; open the index again",
+}
