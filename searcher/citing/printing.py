@@ -1,10 +1,11 @@
-"""Several citations in one style, as lines that are safe to show on a terminal."""
+"""Several citations in one style: as lines that are safe to show on a terminal, or as records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from searcher.citing.reference import Citation, Style
+from searcher.citing.reference import Citation, Publication, Reference, Style
+from searcher.render.table_cells import Part, Table, joined_table
 from searcher.render.visible import visible
 
 
@@ -20,3 +21,25 @@ def citation_lines(citations: Sequence[Citation], style: Style) -> Iterator[str]
         if style == "bibtex" and place:
             yield ""
         yield from map(visible, citation.text.split("\n"))
+
+
+def citation_records(citations: Sequence[Citation], style: Style) -> Sequence[object]:
+    """The citations for programs; in the style csl-json its own items and nothing else."""
+    if style != "csl-json":
+        return citations
+    from orjson import Fragment  # noqa: PLC0415 (for this style alone)
+
+    return [Fragment(citation.text) for citation in citations]
+
+
+def citation_table(citations: Sequence[Citation]) -> Table:
+    """One row a citation."""
+    parts = (
+        Part(Citation, without=frozenset({"reference"})),
+        Part(Reference, "reference.", without=frozenset({"id", "publication"})),
+        Part(Publication, "publication."),
+    )
+    return joined_table(
+        parts,
+        ((told, told.reference, told.reference.publication) for told in citations),
+    )

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from searcher.cli import options
-from searcher.cli.exit_codes import FOUND
-from searcher.cli.help_option import help_option
-from searcher.cli.streams import note, print_lines
+from searcher.cli.frame import Answer, Opened, answering
 
 if TYPE_CHECKING:
     from searcher.citing import Citation, Style
+    from searcher.render.page import Page
+    from searcher.render.table_cells import Table
 
 _STYLES = ("gbt7714", "bibtex", "csl-json", "text")
 
 
-@click.command(
+@answering(
     "cite",
     short_help="Cite passages.",
     help="""Print a reference to each passage ID, in the order given, each once.
@@ -47,26 +46,37 @@ Example:
     metavar="DATE",
     help="The day on which you looked at web pages, for references to them.",
 )
-@options.quiet_option
-@options.index_option
-@help_option
-def command(
-    ids: tuple[str, ...], style: Style, accessed: str | None, quiet: bool, index: Path
-) -> int:
+def command(opened: Opened, *, ids: tuple[str, ...], style: Style, accessed: str | None) -> Answer:
     """Cite passages."""
-    from searcher.citing.printing import citation_lines  # noqa: PLC0415 (numpy)
-    from searcher.cli.opening import open_or_build  # noqa: PLC0415
-
-    with open_or_build(index, quiet=quiet) as searcher:
-        found = [searcher.cite(id_, style=style, accessed=accessed) for id_ in ids]
+    found = [opened.searcher.cite(id_, style=style, accessed=accessed) for id_ in ids]
     citations = list({citation.id: citation for citation in found}.values())
-    print_lines(citation_lines(citations, style))
-    if not quiet:
-        _note_web_pages(citations)
-    return FOUND
+
+    def page(_page: Page) -> Iterable[str]:
+        from searcher.citing.printing import citation_lines  # noqa: PLC0415
+
+        return citation_lines(citations, style)
+
+    def records() -> Sequence[object]:
+        from searcher.citing.printing import citation_records  # noqa: PLC0415
+
+        return citation_records(citations, style)
+
+    def rows() -> Table:
+        from searcher.citing.printing import citation_table  # noqa: PLC0415
+
+        return citation_table(citations)
+
+    return Answer(
+        found=True,
+        pages={"text": page},
+        record=records,
+        records=records,
+        rows=rows,
+        notes=lambda: _web_notes(citations),
+    )
 
 
-def _note_web_pages(citations: Sequence[Citation]) -> None:
+def _web_notes(citations: Sequence[Citation]) -> Iterator[str]:
     """Ask for the day that GB/T 7714-2015 wants of everything on the web (4.6.1)."""
     undated = [
         citation.id
@@ -76,4 +86,4 @@ def _note_web_pages(citations: Sequence[Citation]) -> None:
         and not citation.reference.accessed
     ]
     if undated:
-        note(f"{len(undated)} on the web: add the day you looked there with --accessed DATE")
+        yield (f"{len(undated)} on the web: add the day you looked there with --accessed DATE")

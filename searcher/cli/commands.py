@@ -8,7 +8,7 @@ import click
 
 from searcher.cli.help_option import help_option
 
-_MODULES = {
+COMMANDS = {
     "search": "searcher.cli.search",
     "explain": "searcher.cli.explain",
     "trace": "searcher.cli.trace",
@@ -26,12 +26,12 @@ _MODULES = {
 
 class _LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
-        return list(_MODULES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _MODULES:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(_MODULES[cmd_name]).command
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
 

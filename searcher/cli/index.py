@@ -137,9 +137,9 @@ def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
 
 def _report_lines(report: IndexReport, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.records import json_text, report_record  # noqa: PLC0415
+        from searcher.render.records import json_text  # noqa: PLC0415
 
-        return [json_text(report_record(report))]
+        return [json_text(report)]
     from searcher.render.index_report import report_lines  # noqa: PLC0415
 
     return list(report_lines(report))

@@ -77,6 +77,13 @@ def folder(name: str) -> Callable[[str | Path], Path]:
     return path
 
 
+def _file(value: str | Path) -> Path:
+    """The type for click of a file to be written, whose name may be any bytes."""
+    if not str(value):
+        raise click.UsageError("-o needs the name of a file")
+    return Path(value)
+
+
 def _default_index() -> Path:
     """Click takes an empty variable for one that is not set."""
     return folder(_INDEX_VARIABLE)(os.environ.get(_INDEX_VARIABLE, DEFAULT_INDEX))
@@ -106,6 +113,21 @@ def format_option(*formats: str) -> Callable[[Function], Function]:
         show_default=True,
         help="How results are written.",
     )
+
+
+def file_options(function: Function) -> Function:
+    """`-o FILE` and `--force`."""
+    function = click.option("--force", is_flag=True, help="Replace FILE if it is there already.")(
+        function
+    )
+    return click.option(
+        "--output",
+        "-o",
+        "output_file",
+        type=_file,
+        metavar="FILE",
+        help="Write results to FILE; its suffix says the format.",
+    )(function)
 
 
 def color_option(function: Function) -> Function:

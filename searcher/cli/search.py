@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from searcher.cli import options
-from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
-from searcher.cli.help_option import help_option
+from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
-from searcher.cli.staleness import warn_if_stale
-from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
-    from searcher import Searcher
+    from collections.abc import Iterable
+
+    from searcher.render.page import Page
     from searcher.results import Results
 
 
-@click.command(
+@answering(
     "search",
     cls=QueryCommand,
+    tells_when_stale=True,
     short_help="Find paragraphs.",
     help="""Find every paragraph that satisfies QUERY, best first, then related ones, so marked.
 
@@ -67,57 +67,36 @@ Example:
     help="The order of the hits.",
 )
 @options.filter_options
-@options.format_option("json", "jsonl")
-@options.color_option
-@options.quiet_option
-@options.index_option
-@help_option
-def command(
-    *,
-    query: str,
-    limit: int,
-    offset: int,
-    output: str,
-    color: str,
-    quiet: bool,
-    index: Path,
-    **narrowing: Any,
-) -> int:
+def command(opened: Opened, *, query: str, limit: int, offset: int, **narrowing: Any) -> Answer:
     """Answer one query."""
-    from searcher.cli.opening import open_or_build  # noqa: PLC0415
+    results = opened.searcher.search(query, limit=limit or None, offset=offset, **narrowing)
 
-    with open_or_build(index, quiet=quiet) as searcher:
-        results = searcher.search(query, limit=limit or None, offset=offset, **narrowing)
+    def page(page: Page) -> Iterable[str]:
+        from searcher.render.hits import result_lines  # noqa: PLC0415
+
+        return result_lines(results, page, opened.short_docs({hit.doc for hit in results.hits}))
+
+    def notes() -> Iterator[str]:
         beyond = bool(offset and limit and not results.hits)
-        related = _count_related(searcher, results, narrowing) if beyond else 0
-        print_lines(_lines(searcher, results, output, color))
-        if not quiet:
-            for text in _notes(results, related, index):
-                note(text)
-            warn_if_stale(searcher, index)
-    return FOUND if results.hits else NOTHING_FOUND
+        related = _count_related(opened, results, narrowing) if beyond else 0
+        return _notes(results, related, opened.index)
+
+    return Answer(
+        found=bool(results.hits),
+        pages={"text": page},
+        record=lambda: results,
+        records=lambda: results.hits,
+        rows=rows_of("searcher.results:Hit", results.hits),
+        notes=notes,
+    )
 
 
-def _count_related(searcher: Searcher, results: Results, narrowing: dict[str, Any]) -> int:
+def _count_related(opened: Opened, results: Results, narrowing: dict[str, Any]) -> int:
     """How many related hits follow the exact ones of an answer."""
     from searcher.related import MOST  # noqa: PLC0415
 
-    return searcher.search(results.query, limit=MOST, offset=results.total, **narrowing).related
-
-
-def _lines(searcher: Searcher, results: Results, output: str, color: str) -> Iterator[str]:
-    if output == "text":
-        from searcher.cli.terminal import find_page  # noqa: PLC0415
-        from searcher.render.hits import result_lines  # noqa: PLC0415
-        from searcher.render.short_ids import short_docs  # noqa: PLC0415
-
-        docs = short_docs(searcher.document_ids(), {hit.doc for hit in results.hits})
-        return result_lines(results, find_page(color), docs)
-    from searcher.render.records import hit_record, json_text, results_record  # noqa: PLC0415
-
-    if output == "json":
-        return iter([json_text(results_record(results))])
-    return (json_text(hit_record(hit)) for hit in results.hits)
+    following = opened.searcher.search(results.query, limit=MOST, offset=results.total, **narrowing)
+    return following.related
 
 
 def _notes(results: Results, related: int, index: Path) -> Iterator[str]:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from indexer.errors import SeedsError
-from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
-from searcher.cli.help_option import help_option
-from searcher.cli.streams import print_lines
+from searcher.cli.frame import Answer, Opened, answering
 
 if TYPE_CHECKING:
     from indexer import IndexPlan
     from indexer.made import Made
-    from searcher.render.status import Status
+    from searcher.render.page import Page
 
 
-@click.command(
+@answering(
     "status",
+    has_parts=False,
     short_help="Show the state of the index.",
     help="""Show what the index holds, what built it and when, which source files could not be
 read, and which have changed since.
@@ -41,15 +40,12 @@ error, and when the index is damaged.
 )
 @click.option("--check", is_flag=True, help="Compare by content; exit with 1 if anything differs.")
 @click.option("--deep", is_flag=True, help="Read all of the index; it includes --check.")
-@options.format_option("json")
-@options.color_option
-@options.index_option
-@help_option
-def command(*, check: bool, deep: bool, output: str, color: str, index: Path) -> int:
+def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     """Show the state of one index."""
     from indexer.made import read_made  # noqa: PLC0415
     from searcher.render.status import Status  # noqa: PLC0415
 
+    index = opened.index
     if deep:
         from indexer.verifying import read_verified  # noqa: PLC0415 (numpy)
 
@@ -60,8 +56,19 @@ def command(*, check: bool, deep: bool, output: str, color: str, index: Path) ->
     folder = os.fsencode(index).decode("utf-8", "replace")
     changed = _changed(index, made) if plan is None else _planned(plan)
     status = Status(folder, made.manifest, made.catalogue, changed, plan, verified=deep)
-    print_lines(_lines(status, output, color))
-    return NOTHING_FOUND if plan and plan.state != "current" else FOUND
+    is_current = plan is None or plan.state == "current"
+
+    def page(page: Page) -> Iterable[str]:
+        from searcher.render.status import status_lines  # noqa: PLC0415
+
+        return status_lines(status, page)
+
+    return Answer(
+        found=True,
+        pages={"text": page},
+        record=lambda: status,
+        code=FOUND if is_current else NOTHING_FOUND,
+    )
 
 
 def _plan(index: Path, made: Made) -> IndexPlan:
@@ -95,14 +102,3 @@ def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
         return tuple(sorted(iter_changed(index, made.manifest, made.catalogue.sources)))
     except SeedsError:
         return None
-
-
-def _lines(status: Status, output: str, color: str) -> Iterator[str]:
-    if output == "json":
-        from searcher.render.records import json_text, status_record  # noqa: PLC0415
-
-        return iter([json_text(status_record(status))])
-    from searcher.cli.terminal import find_page  # noqa: PLC0415
-    from searcher.render.status import status_lines  # noqa: PLC0415
-
-    return status_lines(status, find_page(color))

@@ -17,9 +17,19 @@ from searcher.render.visible import visible
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print results."""
-    text = "".join(f"{line}\n" for line in lines)
+    print_content(f"{line}\n" for line in lines)
+
+
+def print_content(content: Iterable[str | bytes]) -> None:
+    """Print results that are text, or bytes that are none; all of them are made first."""
+    parts = list(content)
+    texts = [part for part in parts if isinstance(part, str)]
     with _blamed(sys.stdout, "stdout"):
-        sys.stdout.write(text)
+        if len(texts) == len(parts):
+            sys.stdout.write("".join(texts))
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(part for part in parts if isinstance(part, bytes))
 
 
 def flush_results() -> None:

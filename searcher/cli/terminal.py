@@ -13,13 +13,16 @@ _NARROWEST, _WIDEST = 28, 100
 """Wider lines are hard to read; an id or two dates do not fit, indented, into narrower ones."""
 
 
-def find_page(color: str) -> Page:
+def find_page(color: str, *, in_file: bool = False) -> Page:
     """The page that stdout is.
 
     Args:
         color: `"always"`, `"never"`, or `"auto"`: on a terminal that has colours, unless
             the environment variable NO_COLOR is set.
+        in_file: whether it is a file that stdout has nothing to do with.
     """
+    if in_file:
+        return Page(_WIDTH, COLOURED if color == "always" else PLAIN)
     coloured = color == "always" or (color == "auto" and _has_colours())
     return Page(
         max(_NARROWEST, min(terminal_width(sys.stdout), _WIDEST)), COLOURED if coloured else PLAIN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,12 +11,13 @@ import click
 
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND, NOTHING_FOUND
-from searcher.cli.help_option import help_option
-from searcher.cli.staleness import warn_if_stale
-from searcher.cli.streams import note, print_lines
+from searcher.cli.frame import Answer, Opened, answering
+from searcher.cli.streams import note
 
 if TYPE_CHECKING:
     from searcher import Searcher
+    from searcher.render.page import Page
+    from searcher.render.table_cells import Table
     from searcher.tracing.article import Article
     from searcher.tracing.results import Trace
 
@@ -28,8 +29,10 @@ def _file(value: str | Path) -> Path:
     return Path(value)
 
 
-@click.command(
+@answering(
     "trace",
+    pages=("text", "md", "html"),
+    tells_when_stale=True,
     short_help="Trace quotations to their source.",
     help="""Find the source of every quotation in FILE, and every departure from it.
 
@@ -65,41 +68,68 @@ every quotation is there, punctuation and numerals aside, and no attribution dis
     help="Shortest quotation (default: 12; 6 in quotation marks).",
 )
 @click.option("--check", is_flag=True, help="Exit with 1 unless everything is word for word.")
-@options.format_option("json", "jsonl", "md", "html")
-@options.color_option
-@options.quiet_option
-@options.index_option
-@help_option
 def command(
+    opened: Opened,
     *,
     file: Path | None,
     text: str | None,
     within: Literal["speech", "all"],
     min_length: int | None,
     check: bool,
-    output: str,
-    color: str,
-    quiet: bool,
-    index: Path,
-) -> int:
+) -> Answer:
     """Trace one text."""
-    from searcher.cli.opening import open_or_build  # noqa: PLC0415
-
     if (file is None) == (text is None):
         raise click.UsageError("give either FILE (- for standard input) or --text")
     if text is not None and not text.strip():
         raise click.UsageError("--text is empty; give the words to trace")
     given = _read(file) if file is not None else _Given(text or "")
-    with open_or_build(index, quiet=quiet) as searcher:
-        trace = searcher.trace(
-            given.article, within=within, min_length=min_length, exclude=_own(given, searcher)
-        )
-        print_lines(_lines(searcher, trace, given.name, output, color))
-        if not quiet:
-            if not trace.quotations:
-                note(_nothing(searcher, trace, within=within, min_length=min_length))
-            warn_if_stale(searcher, index)
-    if check and not given.is_whole:
+    searcher = opened.searcher
+    trace = searcher.trace(
+        given.article, within=within, min_length=min_length, exclude=_own(given, searcher)
+    )
+
+    def page(page: Page) -> Iterable[str]:
+        from searcher.render.trace_text import trace_lines  # noqa: PLC0415
+
+        return trace_lines(trace, page, opened.short_docs())
+
+    def markdown(_page: Page) -> Iterable[str]:
+        from searcher.render.trace_markdown import markdown_lines  # noqa: PLC0415
+
+        return markdown_lines(trace, given.name, opened.short_docs())
+
+    def html(_page: Page) -> Iterable[str]:
+        from searcher.render.trace_page import page_lines  # noqa: PLC0415
+
+        return page_lines(trace, given.name, opened.short_docs())
+
+    def records() -> Iterable[object]:
+        from searcher.render.trace_records import entry_records  # noqa: PLC0415
+
+        return entry_records(trace)
+
+    def rows() -> Table:
+        from searcher.render.trace_records import entry_table  # noqa: PLC0415
+
+        return entry_table(trace)
+
+    def notes() -> Iterator[str]:
+        if not trace.quotations:
+            yield _nothing(searcher, trace, within=within, min_length=min_length)
+
+    return Answer(
+        found=bool(trace.quotations),
+        pages={"text": page, "md": markdown, "html": html},
+        record=lambda: trace,
+        records=records,
+        rows=rows,
+        notes=notes,
+        code=_exit_code(trace, check=check, is_whole=given.is_whole),
+    )
+
+
+def _exit_code(trace: Trace, *, check: bool, is_whole: bool) -> int:
+    if check and not is_whole:
         return ERROR
     if not trace.quotations or (check and not trace.is_faithful):
         return NOTHING_FOUND
@@ -168,28 +198,3 @@ def _own(given: _Given, searcher: Searcher) -> frozenset[str]:
 
     below = path_below(searcher.manifest.seeds, given.path) if given.path else None
     return own_documents(searcher.sources(), searcher.documents(), given.data, below)
-
-
-def _lines(searcher: Searcher, trace: Trace, name: str, output: str, color: str) -> Iterator[str]:
-    if output in ("json", "jsonl"):
-        from searcher.render.records import json_text  # noqa: PLC0415
-        from searcher.render.trace_records import entry_records, trace_record  # noqa: PLC0415
-
-        if output == "json":
-            return iter([json_text(trace_record(trace))])
-        return map(json_text, entry_records(trace))
-    from searcher.render.short_ids import short_docs  # noqa: PLC0415
-
-    short = short_docs(searcher.document_ids())
-    if output == "md":
-        from searcher.render.trace_markdown import markdown_lines  # noqa: PLC0415
-
-        return markdown_lines(trace, name, short)
-    if output == "html":
-        from searcher.render.trace_page import page_lines  # noqa: PLC0415
-
-        return page_lines(trace, name, short)
-    from searcher.cli.terminal import find_page  # noqa: PLC0415
-    from searcher.render.trace_text import trace_lines  # noqa: PLC0415
-
-    return trace_lines(trace, find_page(color), short)

@@ -1,165 +1,247 @@
 """The JSON that programs read: names and order of the fields are a promise.
 
-A fact that is not known is null. Dates are ISO 8601, spans and lines are pairs.
+A record has the names of the dataclass that it is made of. `_RULES` says what is otherwise: what
+comes first, what is hidden, what has another name or is told in another way. A fact that is not
+known is null. Dates are ISO 8601, spans and lines are pairs.
+
+    >>> record_of(Snippet("核心技术", ((0, 2),)))               # doctest: +SKIP
+    {'text': '核心技术', 'spans': ((0, 2),)}
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import orjson
 
-from searcher.render.provenance import passage_lines
-
 if TYPE_CHECKING:
-    from indexer.report import IndexReport
-    from searcher.contents import Passage, SpeechEntry
-    from searcher.render.status import Status
-    from searcher.results import Hit, Results
+    from searcher.contents import Passage
+    from searcher.tracing.results import Attribution
 
 FORMAT_VERSION = 1
 """Rises when a field is renamed, removed or changes its meaning; a new one does not count."""
-
 
 _STEERING = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """What JSON may hold as it is and a terminal would obey or not show, in a query for instance."""
 
 
 def json_text(value: object) -> str:
-    """A record, a list of them, or a dataclass whose fields are those of its record, as JSON."""
-    text = orjson.dumps(value).decode()
+    """A dataclass, a record, or a tuple or list of them, as JSON in one line."""
+    text = orjson.dumps(value, default=record_of, option=orjson.OPT_PASSTHROUGH_DATACLASS).decode()
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def results_record(results: Results) -> dict[str, Any]:
-    """A whole answer."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "query": results.query,
-        "total": results.total,
-        "related": results.related,
-        "took_ms": results.took_ms,
-        "hits": [hit_record(hit) for hit in results.hits],
-    }
+def json_document(value: object) -> Iterator[str]:
+    """An answer as one JSON document."""
+    yield json_text(value) + "\n"
 
 
-def hit_record(hit: Hit) -> dict[str, Any]:
-    """One hit."""
-    return {
-        "rank": hit.rank,
-        "score": hit.score,
-        "match": hit.match,
-        "id": hit.id,
-        "doc": hit.doc,
-        "title": hit.title,
-        "role": hit.role,
-        "passage": hit.passage,
-        "paragraph": hit.paragraph,
-        **_origin(hit),
-        "lines": hit.lines,
-        "text": hit.text,
-        "spans": hit.spans,
-        "snippet": hit.snippet,
-    }
+def json_lines(values: Iterable[object]) -> Iterator[str]:
+    """The parts of an answer as JSON Lines."""
+    return (json_text(value) + "\n" for value in values)
 
 
-def passage_record(passage: Passage) -> dict[str, Any]:
-    """A passage: what its paragraphs share, the ids of its neighbours, each paragraph as a hit."""
-    first = passage.paragraphs[0]
-    return {
-        "passage": {
-            "id": f"{first.doc}#{first.passage}",
-            "doc": first.doc,
-            "path": passage.path,
-            "title": first.title,
-            "role": first.role,
-            "passage": first.passage,
-            **_origin(first),
-            "lines": passage_lines(passage),
-            "before": passage.before.id if passage.before else None,
-            "after": passage.after.id if passage.after else None,
-        },
-        "paragraphs": [hit_record(hit) for hit in passage.paragraphs],
-    }
+def record_of(value: Any) -> dict[str, Any]:
+    """The record of a dataclass or named tuple; what it contains stays as it is.
 
-
-def speech_record(entry: SpeechEntry) -> dict[str, Any]:
-    """One speech of the collection."""
-    return {
-        "speech": entry.speech,
-        "date": entry.date,
-        "date_end": entry.date_end,
-        **_separate_days(entry.dates),
-        "date_precision": entry.date_precision,
-        "passages": entry.passages,
-        "paragraphs": entry.paragraphs,
-        "docs": entry.docs,
-    }
-
-
-def report_record(report: IndexReport) -> dict[str, Any]:
-    """What an indexing run did."""
-    return {
-        "source_files": report.source_files,
-        "added": report.added,
-        "changed": report.changed,
-        "removed": report.removed,
-        "unchanged": report.unchanged,
-        "failed": report.failed,
-        "documents": report.documents,
-        "paragraphs": report.paragraphs,
-        "elapsed_s": report.elapsed_s,
-        "state": report.state,
-        "action": report.action,
-        "reasons": report.reasons,
-        "skipped": report.skipped,
-    }
-
-
-def status_record(status: Status) -> dict[str, Any]:
-    """The state of an index. `changed` is null where there are no source files to compare with.
-
-    `state` and `reasons` are there when they were looked for, `verified` when all was read.
+    Raises:
+        TypeError: it is neither.
     """
-    manifest, catalogue = status.manifest, status.catalogue
+    return {name: get(value) for name, get in _plan(type(value))}
+
+
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of the records of the dataclass or named tuple `kind`, in their order."""
+    return tuple(name for name, _ in _plan(kind))
+
+
+_Getter: TypeAlias = Callable[[Any], object]
+
+
+class _Rule(NamedTuple):
+    """How the records of a class depart from its fields.
+
+    Attributes:
+        first: the fields that come first; the others follow in their own order.
+        last: those that come last.
+        hidden: the fields that are not told.
+        renamed: from the name of a field to that in the record.
+        told: from the name of a field to how it is told, where not as it is.
+        added: names that no field has, with what they tell.
+        is_answer: whether it is a whole answer, and so begins with `format_version`.
+    """
+
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = {}
+    told: Mapping[str, _Getter] = {}
+    added: Mapping[str, _Getter] = {}
+    is_answer: bool = False
+
+
+def _first_id(similar: Any) -> str | None:
+    return similar.first.id if similar.first else None
+
+
+def _last_day(attribution: Attribution) -> object:
+    return attribution.date.last if attribution.date else None
+
+
+def _passage_facts(passage: Passage) -> dict[str, Any]:
+    """What the paragraphs of a passage share, and the ids of its neighbours."""
+    from searcher.render.provenance import passage_lines  # noqa: PLC0415 (for `show` alone)
+
+    first = passage.paragraphs[0]
+    facts = {
+        **{name: fact for name, fact in record_of(first).items() if name not in _OF_PARAGRAPHS},
+        "id": f"{first.doc}#{first.passage}",
+        "lines": passage_lines(passage),
+    }
+    neighbours = {"before": passage.before, "after": passage.after}
     return {
-        "index": status.index,
-        "format_version": manifest.format_version,
-        "generation": manifest.generation,
-        "created": manifest.created,
-        "lunshu_version": manifest.recipe.lunshu,
-        "analyzer": manifest.recipe.analyzer,
-        "timezone": manifest.recipe.timezone,
-        "seeds": manifest.seeds,
-        "source_files": len(catalogue.sources),
-        "documents": len(catalogue.documents),
-        "paragraphs": manifest.paragraphs,
-        "changed": status.changed,
-        "failed": catalogue.failed,
-        **({"state": status.plan.state, "reasons": status.plan.reasons} if status.plan else {}),
-        **({"verified": True} if status.verified else {}),
+        "id": facts.pop("id"),
+        "doc": facts.pop("doc"),
+        "path": passage.path,
+        **facts,
+        **{name: hit.id if hit else None for name, hit in neighbours.items()},
     }
 
 
-def _origin(hit: Hit) -> dict[str, Any]:
-    """Where and when."""
-    return {
-        "chapter": hit.chapter,
-        "chapter_no": hit.chapter_no,
-        "section": hit.section,
-        "speech": hit.speech,
-        "date": hit.date,
-        "date_end": hit.date_end,
-        **_separate_days(hit.dates),
-        "date_precision": hit.date_precision,
-        "date_kind": hit.date_kind,
-        "source": hit.source,
-        "pages": hit.pages,
+_OF_PARAGRAPHS = frozenset(
+    {"rank", "score", "match", "paragraph", "text", "alias", "spans", "snippet"}
+)
+"""What each paragraph of a passage has to itself."""
+
+_REASONS = (
+    "NoSuchString",
+    "NoSuchPattern",
+    "TooFarApart",
+    "NoSuchValue",
+    "NoSuchChapter",
+    "NoSuchDate",
+    "Everywhere",
+    "Conflict",
+)
+
+_RULES: Mapping[str, _Rule] = {
+    "Results": _Rule(last=("took_ms", "hits"), is_answer=True),
+    "Hit": _Rule(first=("rank", "score", "match")),
+    "Passage": _Rule(
+        hidden=frozenset({"path", "before", "after"}),
+        first=("passage",),
+        added={"passage": _passage_facts},
+        is_answer=True,
+    ),
+    "Explanation": _Rule(is_answer=True),
+    **dict.fromkeys(_REASONS, _Rule(first=("kind",))),
+    "Similar": _Rule(
+        first=("min_length", "total", "took_ms", "first"),
+        told={"first": _first_id},
+        is_answer=True,
+    ),
+    "Repetitions": _Rule(
+        first=("min_length", "within", "total", "took_ms"),
+        renamed={"within": "in"},
+        is_answer=True,
+    ),
+    "FirstUse": _Rule(first=("query", "total", "undated", "took_ms"), is_answer=True),
+    "Trace": _Rule(
+        first=("text", "took_ms"),
+        added={"is_faithful": attrgetter("is_faithful")},
+        is_answer=True,
+    ),
+    "Source": _Rule(
+        first=("id", "doc", "title", "role", "match", "similarity", "agrees", "speech"),
+        renamed={"agrees": "attribution_agrees"},
+    ),
+    "Attribution": _Rule(
+        told={"date": lambda told: told.date.first if told.date else None},
+        added={
+            "date_end": _last_day,
+            "dates": lambda told: (told.date.days or None) if told.date else None,
+        },
+    ),
+    "IndexReport": _Rule(last=("state", "action", "reasons", "skipped")),
+    "Status": _Rule(
+        first=(
+            "index",
+            "format_version",
+            "generation",
+            "created",
+            "lunshu_version",
+            "analyzer",
+            "timezone",
+            "seeds",
+            "source_files",
+            "documents",
+            "paragraphs",
+        ),
+        hidden=frozenset({"manifest", "catalogue", "plan"}),
+        added={
+            "format_version": attrgetter("manifest.format_version"),
+            "generation": attrgetter("manifest.generation"),
+            "created": attrgetter("manifest.created"),
+            "lunshu_version": attrgetter("manifest.recipe.lunshu"),
+            "analyzer": attrgetter("manifest.recipe.analyzer"),
+            "timezone": attrgetter("manifest.recipe.timezone"),
+            "seeds": attrgetter("manifest.seeds"),
+            "source_files": lambda status: len(status.catalogue.sources),
+            "documents": lambda status: len(status.catalogue.documents),
+            "paragraphs": attrgetter("manifest.paragraphs"),
+            "failed": attrgetter("catalogue.failed"),
+            "state": lambda status: status.plan.state if status.plan else None,
+            "reasons": lambda status: status.plan.reasons if status.plan else None,
+        },
+        last=("verified",),
+    ),
+}
+"""By the name of the class, so that nothing is loaded for the answers of other commands."""
+
+_PLAIN = _Rule()
+
+
+def _separate_days(value: Any) -> object:
+    """The separate days of a date, None where the source names none."""
+    return value.dates or None
+
+
+_Plan: TypeAlias = tuple[tuple[str, _Getter], ...]
+_PLANS: dict[type, _Plan] = {}
+
+
+def _plan(kind: type) -> _Plan:
+    """The names of the records of a class, each with how to get what it tells."""
+    plan = _PLANS.get(kind)
+    if plan is None:
+        plan = _PLANS[kind] = _make_plan(kind)
+    return plan
+
+
+def _make_plan(kind: type) -> _Plan:
+    fields = getattr(kind, "__dataclass_fields__", None) or getattr(kind, "_fields", None)
+    if fields is None:
+        raise TypeError(f"{kind.__name__} has no record")
+    rule = _RULES.get(kind.__name__, _PLAIN)
+    getters: dict[str, _Getter] = {
+        name: attrgetter(name) for name in fields if name not in rule.hidden
     }
+    if "dates" in getters:
+        getters["dates"] = _separate_days
+    getters |= {**rule.told, **rule.added}
+    middle = [name for name in getters if name not in (*rule.first, *rule.last)]
+    version = [("format_version", _format_version)] if rule.is_answer else []
+    return (
+        *version,
+        *(
+            (rule.renamed.get(name, name), getters[name])
+            for name in (*rule.first, *middle, *rule.last)
+        ),
+    )
 
 
-def _separate_days(dates: tuple[date, ...]) -> dict[str, tuple[date, ...]]:
-    """`dates`, only for words that were said on several separate days."""
-    return {"dates": dates} if dates else {}
+def _format_version(_answer: object) -> int:
+    return FORMAT_VERSION

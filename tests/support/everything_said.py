@@ -13,7 +13,7 @@ from typing import Any
 
 from indexer import IndexMissingError
 from searcher import Searcher, open_index
-from searcher.render.records import json_text, passage_record, results_record, speech_record
+from searcher.render.records import json_text, record_of
 
 Said = Mapping[str, str]
 """What was said, by the question."""
@@ -43,19 +43,19 @@ ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
 def answer(query: str, options: Mapping[str, Any], searcher: Searcher) -> str:
     """An answer as the JSON that is printed, but for the time it took."""
     results = searcher.search(query, **options)
-    return json_text(results_record(results) | {"took_ms": 0})
+    return json_text(record_of(results) | {"took_ms": 0})
 
 
 def show(id_: str, searcher: Searcher) -> str:
     """A passage as the JSON that is printed."""
-    return json_text(passage_record(searcher.passage(id_)))
+    return json_text(searcher.passage(id_))
 
 
 QUESTIONS: Mapping[str, Callable[[Searcher], str]] = {
     **{f"search {query} {options}": partial(answer, query, options) for query, options in ASKED},
     "documents": lambda searcher: json_text(searcher.documents()),
     "chapters": lambda searcher: json_text(searcher.chapters()),
-    "speeches": lambda searcher: json_text(list(map(speech_record, searcher.speeches()))),
+    "speeches": lambda searcher: json_text(searcher.speeches()),
 }
 """What can be asked of every index. An answer is what `--format json` would print."""
 

@@ -25,7 +25,7 @@ from indexer.records import Record
 from indexer.report import Failure
 from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
-from searcher.render.records import json_text, passage_record, results_record
+from searcher.render.records import json_text, record_of
 from tests.support.answers import MANIFEST
 
 QUESTIONS = ("国家", '"安全"', "网 -安", "/国.安/", "讲话：大会 国", "网 NEAR/3 安", "日期：2018")
@@ -150,9 +150,9 @@ def said(searcher: Searcher, questions: Sequence[str] = QUESTIONS) -> list[objec
     answers: list[object] = []
     for query in questions:
         results = searcher.search(query, limit=None if query.startswith('"') else 6)
-        answers.append(json_text(results_record(results) | {"took_ms": 0}))
+        answers.append(json_text(record_of(results) | {"took_ms": 0}))
     answers += [searcher.documents(), searcher.chapters(), searcher.speeches()]
-    answers.append(json_text(passage_record(searcher.passage("丙#3"))))
+    answers.append(json_text(searcher.passage("丙#3")))
     answers.append(replace(searcher.explain("国家 无此说"), took_ms=0.0))
     return answers
 

@@ -13,7 +13,7 @@ from indexer import IndexReport, SeedsError, build_index, update_index
 from indexer.manifest import read_manifest
 from indexer.report import Failure
 from searcher import open_index
-from searcher.render.records import report_record
+from searcher.render.records import record_of
 from tests.support.collections_at_random import Walk
 from tests.support.everything_said import Said, difference, said_by
 from tests.support.index_folder import LOCKS, state_of_files, strays
@@ -203,7 +203,7 @@ def test_the_json_of_a_report_counts_files_documents_and_paragraphs(folder: Path
     update_index(seeds, index)
     (seeds / "a.txt").write_text("要培养人才。\n", "utf-8")
     (seeds / "b.jsonl").rename(seeds / "d.jsonl")
-    record = report_record(update_index(seeds, index))
+    record = record_of(update_index(seeds, index))
     assert {name: value for name, value in record.items() if isinstance(value, int)} == {
         "source_files": 3,
         "added": 1,

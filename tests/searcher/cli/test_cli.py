@@ -92,7 +92,18 @@ def test_search_writes_one_json_object(lunshu: Lunshu, small_index: Path) -> Non
     run = lunshu("search", "--index", small_index, "核心技术", "--format", "json", "--limit", 1)
     answer = json.loads(run.out)
     assert (run.code, run.out.count("\n")) == (0, 1)
-    assert list(answer) == ["format_version", "query", "total", "related", "took_ms", "hits"]
+    assert list(answer) == [
+        "format_version",
+        "query",
+        "total",
+        "related",
+        "speeches",
+        "earliest",
+        "latest",
+        "suggestions",
+        "took_ms",
+        "hits",
+    ]
     assert (answer["total"], answer["related"], len(answer["hits"])) == (2, 0, 1)
 
 
@@ -195,7 +206,7 @@ small/讲话集#2  2014-02-27  在领导小组会议上的讲话
 def test_show_writes_json(lunshu: Lunshu, small_index: Path) -> None:
     run = lunshu("show", "--index", small_index, "small/讲#1", "--format", "json")
     shown = json.loads(run.out)
-    assert list(shown) == ["passage", "paragraphs"]
+    assert list(shown) == ["format_version", "passage", "paragraphs"]
     assert shown["passage"]["after"] == "small/讲话集#2"
     run = lunshu("show", "--index", small_index, "small/讲#1", "--format", "jsonl")
     assert [json.loads(line) for line in run.out.splitlines()] == shown["paragraphs"]

@@ -220,7 +220,8 @@ def test_json_is_one_object(trace: Lunshu) -> None:
     run = trace("--text", "a", "--format", "json")
     answer = json.loads(run.out)
     assert (run.code, run.out.count("\n")) == (0, 1)
-    assert list(answer) == ["format_version", "text", "took_ms", "quotations", "not_found"]
+    names = ["format_version", "text", "took_ms", "quotations", "not_found", "is_faithful"]
+    assert list(answer) == names
 
 
 def test_nothing_is_an_empty_answer_to_programs(trace: Lunshu, asked: Asked) -> None:

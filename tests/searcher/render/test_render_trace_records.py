@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer.facts import DateSpan
 from searcher.render.records import json_text
-from searcher.render.trace_records import entry_records, trace_record
+from searcher.render.trace_records import entry_records
 from searcher.tracing.results import Attribution, Trace
 from tests.support.example_traces import (
     BOOK,
@@ -25,7 +25,7 @@ from tests.support.hostile_traces import HOSTILE
 
 def record(trace: Trace) -> dict[str, Any]:
     """What a program reads."""
-    read: dict[str, Any] = json.loads(json_text(trace_record(trace)))
+    read: dict[str, Any] = json.loads(json_text(trace))
     return read
 
 
@@ -45,6 +45,7 @@ def test_a_quotation_is_written_with_all_that_is_known_of_it() -> None:
             "speech": "网络安全和信息化工作座谈会",
             "date": "2016-04-19",
             "date_end": "2016-04-19",
+            "dates": None,
         },
         "attribution_agrees": False,
     }
@@ -66,7 +67,15 @@ def test_a_quotation_is_written_with_all_that_is_known_of_it() -> None:
         "speech": "在全国网络安全和信息化工作会议上的讲话",
         "date": "2018-04-20",
         "date_end": "2018-04-20",
+        "date_precision": "day",
+        "date_kind": "speech",
+        "dates": None,
+        "passage": 75,
+        "paragraph": 1,
         "chapter": "三、努力把我国建设成为网络强国",
+        "chapter_no": 3,
+        "section": None,
+        "alias": None,
         "source": None,
         "pages": None,
         "lines": [461, 461],
@@ -111,6 +120,7 @@ def test_a_whole_answer_has_its_text() -> None:
         "took_ms": 0.25,
         "quotations": [],
         "not_found": [],
+        "is_faithful": True,
     }
 
 
@@ -123,8 +133,8 @@ def test_parts_name_the_whole() -> None:
 
 
 def test_entries_are_the_same_records_with_their_kind() -> None:
-    entries = list(entry_records(TRACE))
-    whole = trace_record(TRACE)
+    entries = [json.loads(json_text(entry)) for entry in entry_records(TRACE)]
+    whole = record(TRACE)
     by_kind = {
         kind: [
             {key: value for key, value in entry.items() if key != "kind"}
@@ -150,7 +160,7 @@ def test_separate_days_are_written() -> None:
 
 
 def test_nothing_in_json_steers_the_terminal() -> None:
-    written = json_text(trace_record(HOSTILE))
+    written = json_text(HOSTILE)
     assert written.isprintable()
     assert json.loads(written)["text"] == HOSTILE.text
     assert all(json_text(entry).isprintable() for entry in entry_records(HOSTILE))

@@ -1,0 +1,75 @@
+"""The formats in which results are written: one table, and one row for each.
+
+A format takes a thing of one shape from an answer. Its writer makes text or bytes of that, and is
+loaded only when the format is asked for; a page is laid out by the command whose answer it is.
+
+To add a format, add its row to `FORMATS` and write its writer: every command whose answers have
+that shape then offers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from importlib import import_module
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+Shape = Literal["page", "record", "records", "rows"]
+"""What a format takes: a page laid out for people, the answer as one record, its parts as records
+of their own, or a table of rows."""
+
+Writer: TypeAlias = Callable[[Any], "Iterable[str | bytes]"]
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes:
+        name: as `--format` takes it.
+        suffixes: the ends of the names of files in this format, in lower case.
+        shape: what it takes.
+        writer: `"module:function"`; empty for a page, which each command lays out itself.
+        is_binary: whether it is no text, and so nothing for a terminal.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    shape: Shape
+    writer: str = ""
+    is_binary: bool = False
+
+    def load_writer(self) -> Writer:
+        """Import and return the writer."""
+        module, _, name = self.writer.partition(":")
+        writer: Writer = getattr(import_module(module), name)
+        return writer
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", (".txt",), "page"),
+    Format("json", (".json",), "record", "searcher.render.records:json_document"),
+    Format("jsonl", (".jsonl", ".ndjson"), "records", "searcher.render.records:json_lines"),
+    Format("csv", (".csv",), "rows", "searcher.render.delimited:csv_text"),
+    Format("tsv", (".tsv",), "rows", "searcher.render.delimited:tsv_text"),
+    Format("xlsx", (".xlsx",), "rows", "searcher.render.workbook:workbook", is_binary=True),
+    Format("md", (".md",), "page"),
+    Format("html", (".html", ".htm"), "page"),
+)
+
+
+def offered(shapes: Collection[Shape], pages: Collection[str]) -> tuple[Format, ...]:
+    """The formats of answers that have these shapes.
+
+    Args:
+        shapes: those besides pages.
+        pages: the names of the formats that the command lays out itself.
+    """
+    return tuple(
+        format_
+        for format_ in FORMATS
+        if (format_.name in pages if format_.shape == "page" else format_.shape in shapes)
+    )
+
+
+def format_of_suffix(suffix: str) -> Format | None:
+    """The format of files whose names end in `suffix`, which includes the dot."""
+    return next((row for row in FORMATS if suffix.lower() in row.suffixes), None)
