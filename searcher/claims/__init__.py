@@ -10,6 +10,7 @@ and where it says that they come from. Rules over its text; nothing is looked up
     behind, handed_on   what is said behind a quotation; words that somebody else passes on
     agreement, titles   whether that fits a speech of the collection
     wording, traditional   the author's own words without those of others; both scripts as one
+    lexicon/      the words of all these rules: data files, one word a line
 
 In doubt nothing is claimed, and nothing is said to disagree.
 """

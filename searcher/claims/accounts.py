@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from searcher.claims.claims import Claim, find_claims
 from searcher.claims.frames import Frame, Memory
-from searcher.claims.persons import subjects
+from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.quoting import read_marks
 from searcher.claims.reported import opens_like_news
 from searcher.claims.timeline import Timeline, read_timeline
@@ -42,6 +42,7 @@ class Account:
         is_news: whether it opens as news reports do, or goes on with a paragraph that does.
         open_mark: the mark that the next paragraph takes up, `""` without one.
         following: the next paragraph.
+        persons: who can speak.
     """
 
     text: str
@@ -55,18 +56,22 @@ class Account:
     is_news: bool
     open_mark: str
     following: str
+    persons: Persons
 
 
-def iter_accounts(article: Article, claims: Sequence[Claim] | None = None) -> Iterator[Account]:
+def iter_accounts(
+    article: Article, claims: Sequence[Claim] | None = None, persons: Persons = LISTED
+) -> Iterator[Account]:
     """The paragraphs, one by one: what one leaves open is taken up by the next.
 
     Args:
         article: the article, in simplified characters.
         claims: its claims where they are known, as `find_claims` gives them.
+        persons: who can speak.
     """
     memory = Memory()
     if claims is None:
-        claims = find_claims(article)
+        claims = find_claims(article, persons=persons)
     claimed = [claim.start for claim in claims]
     texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
     last: Account | None = None
@@ -75,13 +80,15 @@ def iter_accounts(article: Article, claims: Sequence[Claim] | None = None) -> It
         following = texts[number + 1] if number + 1 < len(texts) else ""
         if paragraph.set_off:  # none of it is the author's own
             text = HIDDEN * len(text)  # noqa: PLW2901
-        marks = read_marks(text, following)
+        marks = read_marks(text, following, persons)
         inside = claims[bisect_left(claimed, paragraph.start) : bisect_left(claimed, paragraph.end)]
         words = _without_reports(own_words(text, marks), inside, paragraph.start)
-        is_news = opens_like_news(words) or _goes_on_with_news(last, words)
+        is_news = opens_like_news(words, persons) or _goes_on_with_news(last, words, persons)
         opening = _carried(last, text, memory, is_news=is_news)
         before = last.timeline.date if last else None
-        timeline = read_timeline(text, words, memory, opening=opening, before=before)
+        timeline = read_timeline(
+            text, words, memory, opening=opening, before=before, persons=persons
+        )
         spans = tuple(sentences(words)) or ((0, 0),)
         last = Account(
             text=text,
@@ -95,6 +102,7 @@ def iter_accounts(article: Article, claims: Sequence[Claim] | None = None) -> It
             is_news=is_news,
             open_mark=text[marks.pairs[-1][0]] if marks.continued else "",
             following=following,
+            persons=persons,
         )
         yield last
 
@@ -111,13 +119,13 @@ def _without_reports(words: str, claims: Sequence[Claim], shift: int) -> str:
     return "".join([*pieces, words[at:]])
 
 
-def _goes_on_with_news(last: Account | None, words: str) -> bool:
+def _goes_on_with_news(last: Account | None, words: str, persons: Persons) -> bool:
     """Whether a paragraph is sentences in which nobody is named, behind news of what was said."""
     return (
         last is not None
         and last.is_news
         and words.rstrip().endswith("。")
-        and not subjects(words, 0, len(words))
+        and not subjects(words, 0, len(words), persons)
     )
 
 

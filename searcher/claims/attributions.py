@@ -23,7 +23,7 @@ from searcher.claims.accounts import Account, iter_accounts
 from searcher.claims.behind import ascribed, in_brackets, in_line, names_what_stands_before
 from searcher.claims.claims import Claim
 from searcher.claims.frames import Frame
-from searcher.claims.persons import subjects
+from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.traditional import in_simplified, spelling_of
 from searcher.claims.wording import HIDDEN
 from searcher.results import Span
@@ -45,7 +45,10 @@ _AT_ANY_TIME = re.compile(
 
 
 def find_attributions(
-    article: Article, spans: Sequence[Span], claims: Sequence[Claim] | None = None
+    article: Article,
+    spans: Sequence[Span],
+    claims: Sequence[Claim] | None = None,
+    persons: Persons = LISTED,
 ) -> tuple[Attribution | None, ...]:
     """For each of `spans` where the article says that it comes from, None where it does not say.
 
@@ -53,11 +56,12 @@ def find_attributions(
         article: the article.
         spans: spans of its text, in order, each within one paragraph.
         claims: the claims of the article, which are found anew where they are not given.
+        persons: who can speak.
     """
     simplified = in_simplified(article)
     spelled = spelling_of(article, simplified)
     starts = [paragraph.start for paragraph in article.paragraphs]
-    paragraphs = zip(article.paragraphs, iter_accounts(simplified, claims), strict=True)
+    paragraphs = zip(article.paragraphs, iter_accounts(simplified, claims, persons), strict=True)
     number = -1
     found: list[Attribution | None] = []
     for start, end in spans:
@@ -85,7 +89,9 @@ def _attribution(account: Account, start: int, end: int) -> Attribution | None:
         own = frame = None
     if own is not None and own.date is not None:
         return _stated(own)
-    outright = in_brackets(account.text, end) or ascribed(account.text, end)
+    outright = in_brackets(account.text, end, account.persons) or ascribed(
+        account.text, end, account.persons
+    )
     if outright is not None and (own is None or outright.date is not None):
         return outright
     if own is not None:
@@ -95,7 +101,7 @@ def _attribution(account: Account, start: int, end: int) -> Attribution | None:
         return _stated(behind)
     if frame is not None and _goes_on(account, frame, start, index):
         return _stated(frame)
-    return _stated(behind) or in_line(account.following)
+    return _stated(behind) or in_line(account.following, account.persons)
 
 
 def _turns(account: Account, sentence: int, start: int) -> bool:
@@ -126,7 +132,7 @@ def _goes_on(account: Account, frame: Frame, start: int, index: int) -> bool:
     return (
         (away <= 2 and frame.speech is not None)
         or _A_DEMAND.match(account.words, sentence) is not None
-        or bool(subjects(account.words, sentence, min(start, sentence + _LOOK)))
+        or bool(subjects(account.words, sentence, min(start, sentence + _LOOK), account.persons))
     )
 
 
@@ -146,7 +152,9 @@ def _behind(account: Account, end: int, sentence: int) -> tuple[Frame | None, bo
     frame = account.timeline.at(until if until == len(account.text) else until - 1)
     if frame is None or frame.sentence != account.starts[index]:
         return None, False
-    if not subjects(said, 0, len(said)) and not _names(account.text, end, at, frame):
+    if not subjects(said, 0, len(said), account.persons) and not _names(
+        account.text, end, at, frame
+    ):
         return None, False
     if names_what_stands_before(said):
         return frame, True

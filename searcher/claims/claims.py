@@ -24,6 +24,7 @@ from typing import Literal
 
 from indexer.folding import fold
 from searcher.claims.marks import Marks
+from searcher.claims.persons import LISTED, Persons
 from searcher.claims.quoting import read_marks
 from searcher.claims.reported import ends_with_report, is_term, iter_reported, whole_clauses
 from searcher.claims.traditional import in_simplified
@@ -63,7 +64,11 @@ _PART_OF_A_NUMBER = re.compile(r"[%％‰℃]")
 
 
 def find_claims(
-    article: Article, *, min_quoted: int = 6, min_attributed: int = 12
+    article: Article,
+    *,
+    min_quoted: int = 6,
+    min_attributed: int = 12,
+    persons: Persons = LISTED,
 ) -> tuple[Claim, ...]:
     """The claims of an article, in order and without overlap.
 
@@ -71,6 +76,7 @@ def find_claims(
         article: the article.
         min_quoted: how many folded characters a marked or set off claim has at least.
         min_attributed: how many an attributed one has.
+        persons: who can speak.
     """
     article = in_simplified(article)
     least = _Lengths(min_quoted, min_attributed)
@@ -85,12 +91,12 @@ def find_claims(
         else:
             is_item = LIST_ITEM.match(text) is not None
             said = introduced == "next" or (introduced == "list" and is_item)
-            marks = read_marks(text, following)
-            found = _claims_of(text, marks, least, said=said)
+            marks = read_marks(text, following, persons)
+            found = _claims_of(text, marks, least, persons, said=said)
             if said and is_item:
                 introduced = "list"
             else:
-                introduced = "next" if ends_with_report(own_words(text, marks)) else "no"
+                introduced = "next" if ends_with_report(own_words(text, marks), persons) else "no"
         claims += [
             Claim(paragraph.start + claim.start, paragraph.start + claim.end, claim.kind)
             for claim in found
@@ -98,14 +104,16 @@ def find_claims(
     return tuple(claims)
 
 
-def _claims_of(text: str, marks: Marks, least: _Lengths, *, said: bool) -> list[Claim]:
+def _claims_of(
+    text: str, marks: Marks, least: _Lengths, persons: Persons, *, said: bool
+) -> list[Claim]:
     """The claims of a paragraph, in order and in characters of it; `said` all of it, or not."""
     words = own_words(text, marks)
     marked = [pair for pair in marks.pairs if any(_claim(text, pair, "marked", least.quoted))]
     starts = [start for start, _ in marked]
     terms = set()
     claims: list[Claim] = []
-    for start, end in [(0, len(text))] if said else iter_reported(words):
+    for start, end in [(0, len(text))] if said else iter_reported(words, persons):
         inside = marked[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside and not text[start : inside[0][0]].strip():
             continue

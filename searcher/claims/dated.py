@@ -13,11 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from indexer.dates import parse_date
 from indexer.facts import DateSpan
 from indexer.numerals import DIGIT, NUMERAL
+from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_published
 
 DateKind = Literal["day", "other_time", "published"]
@@ -37,14 +39,18 @@ _DATE = re.compile(
 )
 _BOUND = re.compile(r"(?:截至|截止|自从?|从|比|较|距|超过|(?<!回溯)(?<!回)到)\s*$")
 _NO_DAY = re.compile(r"\s*(?:以来|[初末底]*之?以?前(?!夕)|起|之?间|[以之]?后|代|版|度|内)")
-_STANDS_ALONE = re.compile(
-    r"\s*(?:$|[，,、）)就时在召末底初曾说讲写指强提]|年[初末底]|习近平|总书记|他)"
-)
 _OTHER_TIME = re.compile(
     rf"(?<![{NUMERAL}])(?:[一二两三四五六七八九十几数多百]{{1,3}}|\d{{1,2}}|若干)多?余?(?:年|个多?月|天|周|个星期)多?[之以]?前(?!夕)"
     r"|早在|此前|早前|先前|早先|早些时候|[去前昨]年|[次翌]年|第二年|上个?月"
 )
 _BLANKS = re.compile(r"\s+")
+
+
+@lru_cache(KEPT)
+def _stands_alone(persons: Persons) -> re.Pattern[str]:
+    """What stands behind a year that is a time of its own, and no part of a name."""
+    him = persons.named("persons.him", "offices.alone")
+    return re.compile(rf"\s*(?:$|[，,、）)就时在召末底初曾说讲写指强提]|年[初末底]|{him}|他)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,11 @@ class NamedDate:
 
 
 def find_dates(
-    words: str, before: DateSpan | None = None, *, text: str | None = None
+    words: str,
+    before: DateSpan | None = None,
+    *,
+    text: str | None = None,
+    persons: Persons = LISTED,
 ) -> Iterator[NamedDate]:
     """The dates in a paragraph, in order.
 
@@ -74,6 +84,7 @@ def find_dates(
         text: the paragraph, as long as `words`, where they are not the same.
         before: the last date that the paragraph before it names with its month. A day alone takes
             year and month from it; a day of a month takes its year from the same paragraph only.
+        persons: who can speak.
     """
     here: DateSpan | None = None
     end = 0
@@ -90,11 +101,11 @@ def find_dates(
             continue
         if _NO_DAY.match(words, end):
             continue
-        if is_published(text or words, found.span()):
+        if is_published(text or words, found.span(), persons):
             yield NamedDate(*found.span(), None, "published")
             here = before = None  # what it tells may be of the year before
             continue
-        if found["alone"] and not _STANDS_ALONE.match(words, end):
+        if found["alone"] and not _stands_alone(persons).match(words, end):
             continue
         date = _date(found, (here or before) if found["only"] else here)
         if date is not None and date.precision != "year":

@@ -12,15 +12,21 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cache
 
 from indexer.facts import DateSpan
+from searcher.claims.lexicon import listed
 
 _KEPT = 8
 """So many frames are remembered."""
 
 _ASSEMBLY = re.compile(r"会议?$|论坛$|式$|集体学习$|大$")
-_ANY_WORDS = frozenset(("讲话", "致辞", "演讲", "发言", "报告"))
-_VISITS = frozenset(("考察", "调研", "视察", "考察调研"))
+
+
+@cache
+def _heads(name: str) -> frozenset[str]:
+    """The words of a list of the lexicon."""
+    return frozenset(listed(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,9 @@ class Memory:
 
 def _fits(head: str, frame: Frame) -> bool:
     """Whether an occasion that is called `head` may be that of a frame."""
-    if head in _VISITS:
-        return frame.head in _VISITS
+    visits = _heads("acts.visit")
+    if head in visits:
+        return frame.head in visits
     if head in ("会", "会议", "大会"):
         return frame.speech is None or _ASSEMBLY.search(frame.head) is not None
-    return head in _ANY_WORDS or frame.head.endswith(head)
+    return head in _heads("utterances.any") or frame.head.endswith(head)

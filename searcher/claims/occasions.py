@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from searcher.claims.persons import SPEAKER
+from searcher.claims.lexicon import plain
+from searcher.claims.persons import KEPT, LISTED, Persons, speaker
 from searcher.claims.publications import is_publication
 from searcher.claims.wording import CLAUSE_END
 
@@ -21,61 +23,91 @@ _REACH = 60
 """So many characters has the name of an occasion at most."""
 
 _NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
-_MEETING = (
-    r"(?:座谈会|茶话会|招待会|博览会|推进会|动员会|研讨会|联组会|总结会|纪念会|报告会|欢迎会|常委会"
-    r"|团拜会|[开闭]幕[式会]|仪式|典礼|宴会|晚宴|午宴|会见|会谈|会议|大会|全会|年会|峰会|论坛|两会"
-    rf"|研讨班|培训班|集体学习|联组讨论|党的{_NUMBER}大)"
-)
-_LETTER = r"(?:贺信|贺词|贺电|回信|复信)"
-_WORDS = rf"(?:{_LETTER}|批示|指示|致辞|讲话|演讲|报告|发言|署名文章|文章|答问|谈话|说明)"
-_ACTION = r"(?:考察|调研|视察|访问|采访|审议|座谈|看望|慰问|谈话|讨论|参观|出席|参加|检查指导)"
 _NAME = rf"[^{CLAUSE_END}]"
 _IN = r"(?<![现存正旨所内潜实])在"
 _UP = r"上(?![海午])"
 _SAYS = r"[，,：:指强说写提]"
 
-_NAMED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{_MEETING})"
+
+@cache
+def _meeting() -> str:
+    """How the name of a meeting ends."""
+    return rf"(?:{plain('meetings.meeting')}|党的{_NUMBER}大)"
+
+
+@cache
+def _spoken() -> str:
+    """How the name of something spoken or written ends."""
+    return plain("utterances.letter", "utterances.words")
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], ...]:
+    """What leads a name in; the first of them that finds a name has it."""
+    letter, meeting, spoken = plain("utterances.letter"), _meeting(), _spoken()
+    act = plain("acts.act", "verbs.act", "utterances.act")
+    patterns = (
+        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{meeting})"
         rf"(?:[开闭]幕)?(?:之际|期间|{_UP}|时|[里中])",
-        rf"(?P<name>[致给](?![力以予]){_NAME}{{1,{_REACH}}}?{_LETTER})(?=$|[中里上。]|{_SAYS})",
-        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{_WORDS})[中里]",
+        rf"(?P<name>[致给](?![力以予]){_NAME}{{1,{_REACH}}}?{letter})(?=$|[中里上。]|{_SAYS})",
+        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{spoken})[中里]",
         rf"(?P<name>(?<![针面])对{_NAME}{{1,{_REACH}}}?作出的?(?:重要)?[指批]示)",
-        rf"向(?P<name>{_NAME}{{2,{_REACH}}}?)(?:致|发)[来去出]?{_LETTER}",
-        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{_ACTION}{_NAME}{{0,{_REACH}}}?)"
+        rf"向(?P<name>{_NAME}{{2,{_REACH}}}?)(?:致|发)[来去出]?{letter}",
+        rf"{_IN}(?P<name>{_NAME}{{0,{_REACH}}}?{act}{_NAME}{{0,{_REACH}}}?)"
         r"(?:期间|(?<![同届当随平])时(?![代期间候刻]))",
-        rf"(?:主持召开|召开|出席|参加|举行|举办|进行|主持)[了的]?(?P<name>{_NAME}{{0,{_REACH}}}?"
-        rf"{_MEETING})(?=$|[，,。；;：:□并时上暨]|的□|发表|[指强提表])",
+        rf"{plain('acts.holds')}[了的]?(?P<name>{_NAME}{{0,{_REACH}}}?"
+        rf"{meeting})(?=$|[，,。；;：:□并时上暨]|的□|发表|[指强提表])",
         rf"(?P<name>第{_NUMBER}次集体学习)",
-        rf"(?:到|赴|在|前往|深入)(?P<name>{_NAME}{{1,{_REACH}}}?(?:考察调研|考察|调研|视察|访问))"
+        rf"(?:到|赴|在|前往|深入)(?P<name>{_NAME}{{1,{_REACH}}}?{plain('acts.tour')})"
         r"(?=$|[，,。；;并期指强])",
         rf"(?P<name>视察{_NAME}{{2,{_REACH}}}?)(?=[，,。；;时])",
         rf"(?P<name>(?:党的)?{_NUMBER}大报告)",
     )
-)
-"""The first of them that finds a name has it."""
+    return tuple(map(re.compile, patterns))
 
-_UNLED = re.compile(
-    rf"{_MEETING}(?={_UP}|(?:隆重|胜利|日前)?(?:在{_NAME}{{1,15}})?(?:召开|开幕|举行|闭幕)"
-    r"|(?:鲜明|明确|进一步)?(?:指出|强调|提出|要求|对|作出|审议))"
-)
-"""What ends a name that nothing leads in: it begins with its clause."""
 
-_WORK = re.compile(
-    r"(?P<in>在)?《(?P<name>[^《》]{2,60})》(?(in)(?=(?:一文|一书|的\w{2,8})?[中里])"
-    r"|(?=(?:一文|一书)?[中里]?(?:明确|鲜明|深刻|多次)?(?:指出|强调|写道|提出|提及|要求)))"
-)
-_BARE = re.compile(
-    rf"[这那此该本]?一?[次个场届封份篇]?(?:重要)?(?!党的)(?P<head>会|{_MEETING}|{_WORDS}|学习|考察|调研|视察)"
-)
+@cache
+def _unled() -> re.Pattern[str]:
+    """What ends a name that nothing leads in: it begins with its clause."""
+    return re.compile(
+        rf"{_meeting()}(?={_UP}|(?:隆重|胜利|日前)?(?:在{_NAME}{{1,15}})?{plain('acts.takes_place')}"
+        rf"|(?:鲜明|明确|进一步)?(?:对|{plain('verbs.meeting')}))"
+    )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """A book or an article in which something stands."""
+    return re.compile(
+        r"(?P<in>在)?《(?P<name>[^《》]{2,60})》(?(in)(?=(?:一文|一书|的\w{2,8})?[中里])"
+        r"|(?=(?:一文|一书)?[中里]?(?:明确|鲜明|深刻|多次)?" + plain("verbs.work") + "))"
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """An occasion without a name of its own."""
+    return re.compile(
+        r"[这那此该本]?一?[次个场届封份篇]?(?:重要)?(?!党的)"
+        rf"(?P<head>会|{_meeting()}|{_spoken()}|学习|{plain('acts.bare')})"
+    )
+
+
 _BACK = re.compile(
     rf"(?<![社机大总峰年])(?P<head>会){_UP}|(?P<time>(?:[这此其]?期间|其间|当[天日]|同日)(?=[，,]|[上下]午))"
 )
-_HEAD = re.compile(rf"(?:{_MEETING}|{_WORDS}|学习|考察调研|考察|调研|视察)$")
-_LED_BY = re.compile(
-    rf"(?:{_NAME}{{0,24}}(?:召开|举行|举办|开幕)的)?(?:主持召开|主持|出席|召开|举行)?[了]?"
-)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_meeting()}|{_spoken()}|学习|{plain('acts.visit')})$")
+
+
+@cache
+def _led_by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_NAME}{{0,24}}{plain('acts.held')}的)?{plain('acts.leads')}?[了]?")
+
+
 _NO_OCCASION = re.compile(r"一[次场个]|听取|了解|察看|观看|现场")
 
 
@@ -95,19 +127,20 @@ class Occasion:
     head: str
 
 
-def find_occasions(text: str, words: str) -> list[Occasion]:
+def find_occasions(text: str, words: str, persons: Persons = LISTED) -> list[Occasion]:
     """The occasions of a paragraph, in order and without overlap.
 
     Args:
         text: the paragraph.
         words: what its author says in his own words, as long as `text`.
+        persons: who can speak.
     """
     taken = bytearray(len(text))
     found: list[Occasion] = []
-    for start, end in _names(text, words):
+    for start, end in _names(text, words, persons):
         if end > start and not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
-            bare = _BARE.fullmatch(text, start, end)
+            bare = _bare().fullmatch(text, start, end)
             if bare:
                 found.append(Occasion(start, end, None, bare["head"]))
             elif not _NO_OCCASION.match(text, start, end):
@@ -121,37 +154,41 @@ def find_occasions(text: str, words: str) -> list[Occasion]:
 
 def head_of(name: str) -> str:
     """The word of a name that says what it is; empty where nothing does."""
-    head = _HEAD.search(name)
+    head = _head().search(name)
     return head[0] if head else ""
 
 
-def _names(text: str, words: str) -> Iterator[tuple[int, int]]:
+def _names(text: str, words: str, persons: Persons) -> Iterator[tuple[int, int]]:
     """Where names of occasions may stand, the surest first."""
-    for pattern in _NAMED:
+    for pattern in _named():
         for found in pattern.finditer(words):
             yield _without_lead(words, *found.span("name"))
-    for found in _WORK.finditer(text):
+    for found in _work().finditer(text):
         if not is_publication(found["name"]):
             yield found.span("name")
-    for found in _UNLED.finditer(words):
-        yield _without_lead(words, _beginning(words, found.start()), found.end())
+    for found in _unled().finditer(words):
+        yield _without_lead(words, _beginning(words, found.start(), persons), found.end())
 
 
-def _beginning(words: str, at: int) -> int:
+def _beginning(words: str, at: int, persons: Persons) -> int:
     """Where a name begins that holds `at` and that nothing leads in."""
     start = max(0, at - _REACH)
     start = max(start, *(words.rfind(mark, start, at) + 1 for mark in CLAUSE_END + "在"))
-    for found in _BEFORE_A_NAME.finditer(words, start, at):
+    for found in _before_a_name(persons).finditer(words, start, at):
         start = found.end()
     towards = _TOWARDS.match(words, start, at)
     return towards.end() if towards else start
 
 
-_BEFORE_A_NAME = re.compile(rf"[日月年]|[上下]午|{SPEAKER.pattern}|党中央")
+@lru_cache(KEPT)
+def _before_a_name(persons: Persons) -> re.Pattern[str]:
+    return re.compile(rf"[日月年]|[上下]午|{speaker(persons).pattern}|党中央")
+
+
 _TOWARDS = re.compile(r"(?:[^，,]{0,6}地)?[对向同与就]")
 
 
 def _without_lead(words: str, start: int, end: int) -> tuple[int, int]:
     """A name without the date and the verb in front of it (2017年2月17日召开的…座谈会)."""
-    led = _LED_BY.match(words, start, end)
+    led = _led_by().match(words, start, end)
     return (led.end() if led else start), end

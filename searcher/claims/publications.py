@@ -11,71 +11,106 @@ the days on which they printed or were read. Such a day is not the day of a spee
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from searcher.claims.persons import subjects
+from searcher.claims.lexicon import either, plain
+from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.wording import CLAUSE_END
 from searcher.results import Span
 
 _LOOK = 48
 """So many characters beside a date are looked at."""
 
-_NO_PAPER = "[公通简情喜捷预电回汇申上海举播警填呈]"
-_NO_SITE = "[联上电张物路水法漏一]"
-_PAPER = (
-    rf"(?:(?<!{_NO_PAPER})报(?![告道送名考到表]|社)|[周旬月学]刊|杂志|(?:新华|通讯|出版|中新)社"
-    rf"|(?<!{_NO_SITE})网(?![络民友信上罗格点店])|网站|官网|客户端|公众号|电视台|央视|新闻联播)"
-)
-_EDITION = "(?:海外版|评论版|理论版|客户端|网络版|电子版|杂志|官网|网站|头版)?"
-_TITLE = re.compile(
-    rf"[^《》]*{_PAPER}{_EDITION}"
-    r"|(?:求是|瞭望|半月谈|人民论坛|红旗文稿|参考消息|党建|党建研究|旗帜|学习强国)(?:杂志)?"
-)
-_NAMES = r"[\u4e00-\u9fff]{0,6}?" + _PAPER
-
-_BEFORE = re.compile(
-    rf"(?:(?:{_PAPER}{_EDITION}|新华社[\u4e00-\u9fff]{{1,5}})[，,：:]?"
-    r"|(?:访问|检索|查阅|浏览|下载|引用|更新|发布|发表|刊发|刊载|刊登|出版|印刷)"
-    r"(?:(?:日期|时间|于)[：:]?|[：:])|来源[：:])\s*$"
-)
-_TITLED_BEFORE = re.compile(rf"《(?P<title>[^《》]{{1,24}})》{_EDITION}[，,：:]?\s*$")
 _TITLED_BEHIND = re.compile(r"\s*[，,的]?\s*《(?P<title>[^《》]{1,24})》")
-_BEHIND = re.compile(
-    r"\s*(?:专?电(?![话影视子网力信报商台池])|(?:综合)?讯(?!息)"
-    r"|[，,]?\s*(?:最后|上网)?(?:访问|检索|查阅|浏览|下载|引用)\s*(?:[）)\]】，,。；;]|$)"
-    r"|[，,]?\s*第?[A-Z]?\d{1,3}(?:[-－–—~～至、]\d{1,3})?\s*[版页期]"
-    r"|[，,]?\s*[（(]?(?:本[报刊网社])?(?:记者|编辑|责编|责任编辑|通讯员|作者|来源)(?!招待会|见面会|会))"
-)
-_BY_PAPER = re.compile(rf"\s*[，,的]?\s*{_NAMES}")
-_PRINTS = re.compile(
-    rf"[，,]?[^{CLAUSE_END}（）()“”「」]{{0,30}}?"
-    r"(?:报道|刊发|刊载|刊登|登载|播发|转载|首发|连载|发表于|发表在|见报|出版|消息(?=[，,：:])|获悉)"
-)
-_PRINTED_IN = re.compile(
-    rf"[，,]?[^{CLAUSE_END}（）()“”「」]{{0,20}}?[在于](?:《[^《》]{{1,24}}》|[^{CLAUSE_END}《》]{{0,8}}?{_PAPER})"
-    rf"[^{CLAUSE_END}]{{0,10}}?(?:发表|刊发|刊载|刊登|登载|撰文)"
-)
-"""What a paper prints of him was often said long before."""
+_NO_TITLE = f"[^{CLAUSE_END}（）()“”「」]"
+
+
+@cache
+def _paper() -> str:
+    """How the name of a newspaper, an agency or a site ends."""
+    return either("papers.press")
+
+
+@cache
+def _edition() -> str:
+    """What may stand behind the name."""
+    return f"{plain('papers.edition')}?"
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """The name of a newspaper or the like as a title."""
+    return re.compile(rf"[^《》]*{_paper()}{_edition()}|{plain('papers.title')}(?:杂志)?")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What stands before a day on which something was printed or read."""
+    done = plain("printing.dated", "acts.reads", "verbs.reads")
+    return re.compile(
+        rf"(?:(?:{_paper()}{_edition()}|新华社[\u4e00-\u9fff]{{1,5}})[，,：:]?"
+        rf"|{done}(?:(?:日期|时间|于)[：:]?|[：:])|来源[：:])\s*$"
+    )
+
+
+@cache
+def _titled_before() -> re.Pattern[str]:
+    return re.compile(rf"《(?P<title>[^《》]{{1,24}})》{_edition()}[，,：:]?\s*$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What stands behind such a day, whoever is named further on."""
+    read = plain("acts.reads", "verbs.reads")
+    return re.compile(
+        r"\s*(?:专?电(?![话影视子网力信报商台池])|(?:综合)?讯(?!息)"
+        rf"|[，,]?\s*(?:最后|上网)?{read}\s*(?:[）)\]】，,。；;]|$)"
+        r"|[，,]?\s*第?[A-Z]?\d{1,3}(?:[-－–—~～至、]\d{1,3})?\s*[版页期]"
+        r"|[，,]?\s*[（(]?(?:本[报刊网社])?(?:记者|编辑|责编|责任编辑|通讯员|作者|来源)"
+        r"(?!招待会|见面会|会))"
+    )
+
+
+@cache
+def _by_paper() -> re.Pattern[str]:
+    """A paper right behind the day."""
+    return re.compile(rf"\s*[，,的]?\s*[\u4e00-\u9fff]{{0,6}}?{_paper()}")
+
+
+@cache
+def _prints() -> re.Pattern[str]:
+    """What a paper does on that day."""
+    return re.compile(rf"[，,]?{_NO_TITLE}{{0,30}}?(?:{plain('printing.prints')}|消息(?=[，,：:]))")
+
+
+@cache
+def _printed_in() -> re.Pattern[str]:
+    """What a paper prints of him was often said long before."""
+    return re.compile(
+        rf"[，,]?{_NO_TITLE}{{0,20}}?[在于](?:《[^《》]{{1,24}}》|[^{CLAUSE_END}《》]{{0,8}}?{_paper()})"
+        rf"[^{CLAUSE_END}]{{0,10}}?{plain('printing.in')}"
+    )
 
 
 def is_publication(title: str) -> bool:
     """Whether a title is the name of a newspaper or the like, and of no speech."""
-    return _TITLE.fullmatch(title) is not None
+    return _title().fullmatch(title) is not None
 
 
-def is_published(text: str, date: Span) -> bool:
+def is_published(text: str, date: Span, persons: Persons = LISTED) -> bool:
     """Whether a date in a text is that of a publication or of a visit to a site."""
     start, end = date
     before = text[max(0, start - _LOOK) : start]
-    titled = _TITLED_BEFORE.search(before)
-    if _BEFORE.search(before) or (titled and is_publication(titled["title"])):
+    titled = _titled_before().search(before)
+    if _before().search(before) or (titled and is_publication(titled["title"])):
         return True
     behind = text[end : end + _LOOK]
     titled = _TITLED_BEHIND.match(behind)
-    if _BEHIND.match(behind) or _PRINTED_IN.match(behind):
+    if _behind().match(behind) or _printed_in().match(behind):
         return True
     if titled and is_publication(titled["title"]):
         return True
     return any(
-        found is not None and not subjects(behind, 0, found.end())
-        for found in (_BY_PAPER.match(behind), _PRINTS.match(behind))
+        found is not None and not subjects(behind, 0, found.end(), persons)
+        for found in (_by_paper().match(behind), _prints().match(behind))
     )

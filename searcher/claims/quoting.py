@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from searcher.claims.marks import SINGLE, Marks, pair_marks, with_continued
+from searcher.claims.persons import LISTED, Persons
 from searcher.claims.reported import end_of_speech
 from searcher.claims.reporting import find_report
 from searcher.claims.wording import SENTENCE_END, own_words
@@ -23,12 +24,13 @@ from searcher.claims.wording import SENTENCE_END, own_words
 _ANY = re.compile('[“”「」『』〝〞〟"＂]')
 
 
-def read_marks(text: str, following: str) -> Marks:
+def read_marks(text: str, following: str, persons: Persons = LISTED) -> Marks:
     """The marks of a paragraph, in time linear in its length.
 
     Args:
         text: the paragraph.
         following: the next paragraph, empty without one.
+        persons: who can speak.
     """
     marks = with_continued(text, pair_marks(text), following)
     mark = marks.unclosed
@@ -40,8 +42,8 @@ def read_marks(text: str, following: str) -> Marks:
         return marks
     shown = own_words(text, Marks((*before, (mark, len(text))), None))
     sentence = max(shown.rfind(end, 0, mark) for end in SENTENCE_END) + 1
-    if find_report(shown, sentence, len(text)) != mark:
+    if find_report(shown, sentence, len(text), persons) != mark:
         return marks
-    end = end_of_speech(own_words(text, marks), mark)
+    end = end_of_speech(own_words(text, marks), mark, persons)
     other = _ANY.search(text, mark + 1, end)
     return Marks((*before, (mark, other.start() if other else end)), None)

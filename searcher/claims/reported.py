@@ -13,16 +13,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from searcher.claims.persons import subjects
+from searcher.claims.lexicon import listed, plain
+from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.reporting import find_report
 from searcher.claims.wording import CLAUSE_END, ENDS_WITH_COLON, sentences
 from searcher.results import Span
 
-_NEWS_REPORT = re.compile(
-    r"\s*[\u4e00-\u9fff·]{2,8}?(?<!总书记)(?<!同志)(?<!主席)[还又也]?(?:最后|首先|同时|随后)?"
-    r"(?:指出|强调|表示|认为|说|要求)[，,：:]"
-)
+
+@cache
+def _news_report() -> re.Pattern[str]:
+    """A plain name without a title, and a verb."""
+    untitled = "".join(f"(?<!{title})" for title in listed("offices.title"))
+    return re.compile(
+        rf"\s*[\u4e00-\u9fff·]{{2,8}}?{untitled}[还又也]?(?:最后|首先|同时|随后)?"
+        rf"{plain('verbs.news')}[，,：:]"
+    )
+
+
 _COMMENT = re.compile(
     r"这[一些番]|这[是个句]|近年来|如今|目前，|会[前后]|当[天日]|会议|座谈会|\d+日"
 )
@@ -32,45 +41,51 @@ _TURN = re.compile(r"[，,；;](?:可是|然而|不过|但是?)(?:现实|实际|
 _CLAUSE_END = re.compile(f"[{CLAUSE_END}]")
 
 
-def iter_reported(words: str) -> Iterator[Span]:
+def iter_reported(words: str, persons: Persons = LISTED) -> Iterator[Span]:
     """What is reported in a paragraph, of which `words` are its author's `own_words`; in order."""
     goes_on = False
     for start, end in sentences(words):
-        said = find_report(words, start, end)
+        said = find_report(words, start, end, persons)
         if said is not None:
             turn = _TURN.search(words, said, end)
             yield said, turn.start() if turn else end
-            goes_on = goes_on or (start == 0 and opens_like_news(words))
-        elif goes_on and not _COMMENT.match(words, start, end) and not subjects(words, start, end):
+            goes_on = goes_on or (start == 0 and opens_like_news(words, persons))
+        elif (
+            goes_on
+            and not _COMMENT.match(words, start, end)
+            and not subjects(words, start, end, persons)
+        ):
             yield start, end
         else:
             goes_on = False
 
 
-def end_of_speech(words: str, start: int) -> int:
+def end_of_speech(words: str, start: int, persons: Persons = LISTED) -> int:
     """Where the author of `words` plainly speaks himself again, behind what is said at `start`."""
     for begin, end in sentences(words):
         if begin > start and (
             _COMMENT.match(words, begin, end)
-            or subjects(words, begin, end)
-            or find_report(words, begin, end) is not None
+            or subjects(words, begin, end, persons)
+            or find_report(words, begin, end, persons) is not None
         ):
             return begin
     return len(words)
 
 
-def opens_like_news(words: str) -> bool:
+def opens_like_news(words: str, persons: Persons = LISTED) -> bool:
     """Whether a paragraph opens with a plain name and a reporting verb."""
-    name = _NEWS_REPORT.match(words)
-    return name is not None and find_report(words, 0, min(len(words), name.end() + 1)) is not None
+    name = _news_report().match(words)
+    if name is None:
+        return False
+    return find_report(words, 0, min(len(words), name.end() + 1), persons) is not None
 
 
-def ends_with_report(words: str) -> bool:
+def ends_with_report(words: str, persons: Persons = LISTED) -> bool:
     """Whether a paragraph ends with a reporting verb and a colon: somebody says what follows."""
     if not ENDS_WITH_COLON.search(words[-4:]):
         return False
     *_, (start, end) = sentences(words)
-    said = find_report(words, start, end)
+    said = find_report(words, start, end, persons)
     return said is not None and not words[said:end].strip()
 
 

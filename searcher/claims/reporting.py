@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from searcher.claims.persons import speaks_by_name, subjects
+from searcher.claims.lexicon import either, plain
+from searcher.claims.persons import KEPT, LISTED, Persons, speaks_by_name, subjects
 from searcher.claims.wording import CLAUSE_END, HIDDEN
 
 _LONGEST_CLAUSE = 100
@@ -26,11 +28,16 @@ _LONGEST_LOOK = 200
 _CLAUSES_BACK = 4
 """So many clauses may stand between a subject and its verb (在听取汇报后，强调)."""
 
-_NOBODY = re.compile(
-    r"(?<![对同向与和给跟])(?:媒体|舆论|数据|各界|各地|报告|文件|[^对同向与和给跟，,]们)"
-    r"(?:也|都|还|均|就|[激感]动地|深情地?|自豪地?)*$|(?:纷纷|一致|普遍)[^，,]{0,2}$"
-)
-"""A subject right before the verb that does not speak with one voice, or does not speak."""
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    """A subject right before the verb that does not speak with one voice, or does not speak."""
+    voiceless = plain("people.voiceless", "utterances.voiceless")
+    return re.compile(
+        rf"(?<![对同向与和给跟])(?:{voiceless}|[^对同向与和给跟，,]们)"
+        r"(?:也|都|还|均|就|[激感]动地|深情地?|自豪地?)*$|(?:纷纷|一致|普遍)[^，,]{0,2}$"
+    )
+
 
 _ADVERBS = (
     r"(?:并|并且|还|也|又|再次|再三|反复|多次|一再|进一步|首先|最后|同时|随后|接着|明确|鲜明|深刻"
@@ -41,20 +48,30 @@ _LIGHT = re.compile(
 )
 """A clause without a subject of its own, whose subject is that of the clause before."""
 
-_VERB = re.compile(
-    r"(?P<any>指出|强调(?!整)|表示(?![式法])|认为|谈到|谈道|写道|宣布|宣告|坦言|重申)"
-    r"|(?P<aims>(?<![不所])提出|(?<![不需的])要求(?!全))"
-    r"|(?P<marked>说道|说到|讲道|讲到|提到|直言|呼吁|告诫|勉励|嘱咐|叮嘱|寄语|号召|提醒|回答"
-    r"|(?<![学小据听传解话诉论众来是以该再])说(?![明法服教理])|(?<![自名职简])称(?!赞|号|为))"
-    r"|(?P<noun>指示|批示|论断|论述|部署|判断|讲话|致辞|开门见山|作喻)"
-)
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb, or a noun with which one reports, as a group that tells its kind."""
+    return re.compile(
+        rf"(?P<said>{either('verbs.said')})|(?P<demands>{either('verbs.demands')})"
+        rf"|(?P<shown>{either('verbs.shown')})|(?P<noun>{either('utterances.noun')})"
+    )
+
 
 _TO_COLON = re.compile(rf"[^{CLAUSE_END}]{{0,16}}[：:](?!\d)\s*")
 _TO_COMMA = re.compile(r"(?P<of>的(?:那样)?)?过?[，,]\s*")
 _AS = re.compile(r"[正诚]如|[如像]")
 _NAMES_A_DEMAND = re.compile(r"按照|根据|提出|作出|明确|严格|有关|各项|总$|工作$|新$|一$")
 _GOES_ON = re.compile(r"并|亲自|再三|反复|多次|一再|引起|得到|为此")
-_DEMANDS = re.compile(r"(?:习近平|总书记|他|[时上中]|明确|还|也)要求[各全有把要我]$")
+
+
+@lru_cache(KEPT)
+def _demands(persons: Persons) -> re.Pattern[str]:
+    """What stands around 要求 where it demands and is no noun."""
+    him = persons.named("persons.him", "offices.alone")
+    return re.compile(rf"(?:{him}|他|[时上中]|明确|还|也)要求[各全有把要我]$")
+
+
 _AIM = re.compile(r"(?:必须|应|不能|不要|要(?!求))")
 _NO_STATEMENT = re.compile(r"[了过的着]|再三|其")
 _STATEMENT = re.compile(
@@ -76,7 +93,7 @@ class Report(NamedTuple):
     said: int
 
 
-def find_report(words: str, start: int, end: int) -> int | None:
+def find_report(words: str, start: int, end: int, persons: Persons = LISTED) -> int | None:
     """Where what is said begins, in the first reporting clause of `words[start:end]` or None.
 
     Where somebody reports what somebody else has said (他说，习近平总书记强调，…), it is what the
@@ -86,53 +103,55 @@ def find_report(words: str, start: int, end: int) -> int | None:
         words: a paragraph as its author's `own_words`.
         start: where a sentence of it begins, or what is left of one; `end` is where it ends.
     """
-    report = whole_report(words, start, end)
+    report = whole_report(words, start, end, persons)
     return report.said if report else None
 
 
-def whole_report(words: str, start: int, end: int) -> Report | None:
+def whole_report(words: str, start: int, end: int, persons: Persons = LISTED) -> Report | None:
     """The reporting clause in which `find_report` finds what is said."""
     first: Report | None = None
-    for verb in _VERB.finditer(words, start, end):
+    for verb in _verb().finditer(words, start, end):
         if first is not None and verb.start() - first.said > _LONGEST_CLAUSE:
             break
-        said = _statement(words, verb, end)
+        said = _statement(words, verb, end, persons)
         if said is None:
             continue
         if first is None:
-            if _subject_speaks(words, start, verb.start()):
+            if _subject_speaks(words, start, verb.start(), persons):
                 first = Report(verb.start(), said)
-        elif verb.start() > first.said and subjects(words, first.said, verb.start()):
-            inner = _subject_speaks(words, first.said, verb.start())
+        elif verb.start() > first.said and subjects(words, first.said, verb.start(), persons):
+            inner = _subject_speaks(words, first.said, verb.start(), persons)
             if inner and not _has_own_statement(words, first.said, verb.start()):
                 return Report(verb.start(), said)
             return first
     return first
 
 
-def iter_statements(words: str, start: int, end: int) -> Iterator[Report]:
+def iter_statements(
+    words: str, start: int, end: int, persons: Persons = LISTED
+) -> Iterator[Report]:
     """Each verb of `words[start:end]` behind which a statement begins, whoever makes it."""
-    for verb in _VERB.finditer(words, start, end):
-        said = _statement(words, verb, end)
+    for verb in _verb().finditer(words, start, end):
+        said = _statement(words, verb, end, persons)
         if said is not None:
             yield Report(verb.start(), said)
 
 
-def others_report(words: str, start: int, end: int) -> bool:
+def others_report(words: str, start: int, end: int, persons: Persons = LISTED) -> bool:
     """Whether `words[start:end]` reports something of those who are no speakers (舆论认为，…)."""
-    for verb in _VERB.finditer(words, start, end):
-        if verb.lastgroup != "noun" and _statement(words, verb, end) is not None:
+    for verb in _verb().finditer(words, start, end):
+        if verb.lastgroup != "noun" and _statement(words, verb, end, persons) is not None:
             begin = _clause_start(words, start, verb.start())
             if not (
                 _LIGHT.fullmatch(words, begin, verb.start())
                 or _ASSEMBLY.search(words, begin, verb.start())
-                or subjects(words, begin, verb.start())
+                or subjects(words, begin, verb.start(), persons)
             ):
                 return True
     return False
 
 
-def _statement(words: str, verb: re.Match[str], end: int) -> int | None:
+def _statement(words: str, verb: re.Match[str], end: int, persons: Persons) -> int | None:
     """Where the statement behind a verb begins, None where none follows."""
     at = verb.end()
     if colon := _TO_COLON.match(words, at, end):
@@ -143,7 +162,9 @@ def _statement(words: str, verb: re.Match[str], end: int) -> int | None:
         return comma.end() if _states_behind_comma(words, verb, comma, end) else None
     if blank := _BLANK.match(words, at, end):
         at = blank.end()
-    return at if words.startswith(HIDDEN, at, end) or _states(words, verb, at, end) else None
+    return (
+        at if words.startswith(HIDDEN, at, end) or _states(words, verb, at, end, persons) else None
+    )
 
 
 def _states_behind_comma(words: str, verb: re.Match[str], comma: re.Match[str], end: int) -> bool:
@@ -155,16 +176,18 @@ def _states_behind_comma(words: str, verb: re.Match[str], comma: re.Match[str], 
     return not _GOES_ON.match(words, comma.end(), end)
 
 
-def _states(words: str, verb: re.Match[str], at: int, end: int) -> bool:
+def _states(words: str, verb: re.Match[str], at: int, end: int, persons: Persons) -> bool:
     """Whether a statement follows directly (他指出网络安全是…), and no thing (强调…的重要性)."""
     if _NO_STATEMENT.match(words, at, end):
         return False
     if verb[0] == "要求":
         begins = verb.start() == 0 or words[verb.start() - 1] in CLAUSE_END
-        return begins or _DEMANDS.search(words[max(0, verb.start() - 4) : at + 1]) is not None
+        return (
+            begins or _demands(persons).search(words[max(0, verb.start() - 4) : at + 1]) is not None
+        )
     if verb[0] == "表示":
         return _WILL.match(words, at, end) is not None
-    if verb.lastgroup == "marked":
+    if verb.lastgroup == "shown":
         return False
     if _AIM.match(words, at, end):
         return True
@@ -181,14 +204,14 @@ def _has_own_statement(words: str, start: int, verb: int) -> bool:
     )
 
 
-def _subject_speaks(words: str, start: int, verb: int) -> bool:
+def _subject_speaks(words: str, start: int, verb: int, persons: Persons) -> bool:
     """Whether the subject of the verb at `verb` can speak; the sentence begins at `start`."""
     end = verb
     for _ in range(_CLAUSES_BACK):
         begin = _clause_start(words, start, end)
-        if _NOBODY.search(words, max(begin, end - 30), end):
+        if _nobody().search(words, max(begin, end - 30), end):
             return False
-        if subjects(words, begin, end) or speaks_by_name(words, begin, end):
+        if subjects(words, begin, end, persons) or speaks_by_name(words, begin, end):
             return True
         if begin == start or not _LIGHT.fullmatch(words, begin, end):
             return False

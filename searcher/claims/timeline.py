@@ -22,7 +22,7 @@ from searcher.claims.dated import NamedDate, find_dates
 from searcher.claims.frames import Frame, Memory
 from searcher.claims.handed_on import others_words
 from searcher.claims.occasions import Occasion, find_occasions
-from searcher.claims.persons import subjects
+from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.reporting import find_report, others_report
 from searcher.claims.wording import HIDDEN, sentences
 
@@ -56,6 +56,7 @@ def read_timeline(
     *,
     opening: Frame | None = None,
     before: DateSpan | None = None,
+    persons: Persons = LISTED,
 ) -> Timeline:
     """The frames of a paragraph, which are added to `memory` too.
 
@@ -65,9 +66,10 @@ def read_timeline(
         memory: the frames of the paragraphs before.
         opening: the frame that still holds where it begins.
         before: the last date of the paragraph before it.
+        persons: who can speak.
     """
-    dates = list(find_dates(words, before, text=text))
-    named: list[NamedDate | Occasion] = [*dates, *find_occasions(text, words)]
+    dates = list(find_dates(words, before, text=text, persons=persons))
+    named: list[NamedDate | Occasion] = [*dates, *find_occasions(text, words, persons)]
     # A date in the name of an occasion comes before what is left of the name.
     named.sort(key=lambda one: one.end)
     marks: list[tuple[int, Frame | None]] = [(0, opening)]
@@ -77,7 +79,7 @@ def read_timeline(
         while at < len(named) and named[at].end <= end:
             here.append(named[at])
             at += 1
-        marks += _frames_of(words, (start, end), here, marks[-1][1], memory)
+        marks += _frames_of(words, (start, end), here, marks[-1][1], memory=memory, persons=persons)
     places, frames = zip(*marks, strict=True)
     return Timeline(places, frames, _last_day(dates))
 
@@ -98,20 +100,22 @@ def _frames_of(
     sentence: tuple[int, int],
     named: list[NamedDate | Occasion],
     frame: Frame | None,
+    *,
     memory: Memory,
+    persons: Persons,
 ) -> Iterator[tuple[int, Frame | None]]:
     """The frames that a sentence opens, and where; None where it ends the one before."""
     start, end = sentence
-    reporter = others_words(words, start, end)
-    said = find_report(words, start, end)
+    reporter = others_words(words, start, end, persons)
+    said = find_report(words, start, end, persons)
     if said is not None and not words.startswith(HIDDEN, said):
         end = said  # what is said may name dates of its own
     if reporter is not None:  # when and where he spoke is not when and where they were said
         frame = None
         yield start, None
         named = [one for one in named if one.start >= reporter]
-    speakers = subjects(words, start if reporter is None else reporter, end)
-    if frame is not None and _is_over(frame, speakers, others_report(words, start, end)):
+    speakers = subjects(words, start if reporter is None else reporter, end, persons)
+    if frame is not None and _is_over(frame, speakers, others_report(words, start, end, persons)):
         frame = None
         yield start, None
     named = [one for one in named if one.start < end]
