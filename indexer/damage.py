@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexer.columns.blocks import BlockFileError
+from indexer.columns.blocks import BlockFileError, FileChangedError
 from indexer.errors import IndexStoreError, LunshuError
 from indexer.generations import newest_generation
-from indexer.manifest import Manifest, corrupt_index
+from indexer.manifest import Manifest, changed_index, corrupt_index
 
 
 class Damage:
@@ -39,6 +39,8 @@ class Damage:
         Raises:
             IndexStoreError: the index is damaged, or cannot be read any more.
         """
+        if isinstance(error, FileChangedError):
+            raise changed_index(self._index, error.name) from error
         if isinstance(error, BlockFileError):
             raise corrupt_index(self._index, str(error)) from error
         if self._sound:

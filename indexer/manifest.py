@@ -26,9 +26,15 @@ from indexer.errors import (
     OptionError,
 )
 from indexer.generations import catalogue_name, manifest_name, newest_generation
-from indexer.index_files import MOST_CATALOGUE, MOST_MANIFEST, names_segment, read_index_file
+from indexer.index_files import (
+    MOST_CATALOGUE,
+    MOST_MANIFEST,
+    names_segment,
+    read_index_file,
+)
 from indexer.recipe import Recipe
 from indexer.typed_json import from_json
+from indexer.wording import say
 from indexer.wording.said import kept, said_again
 
 FORMAT_VERSION = 3
@@ -261,11 +267,21 @@ _REMEDIES = {
 def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     """The error for an index whose files do not fit together."""
     return IndexCorruptError(
-        f"{index}: the index is damaged, {reason}; "
-        f"rebuild it with: lunshu index --full {_seeds_of(index)} "
-        f"--index {_quoted(str(index))}",
+        f"{index}: the index is damaged, {reason}; rebuild it with: {_rebuild_command(index)}",
         path=str(index),
     )
+
+
+def changed_index(index: Path, name: str) -> IndexCorruptError:
+    """The error for an index one of whose files was written to while it was open."""
+    command = _rebuild_command(index)
+    return IndexCorruptError(
+        say("index.changed", index=str(index), file=name, command=command), path=str(index)
+    )
+
+
+def _rebuild_command(index: Path) -> str:
+    return f"lunshu index --full {_seeds_of(index)} --index {_quoted(str(index))}"
 
 
 def _seeds_of(index: Path) -> str:

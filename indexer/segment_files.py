@@ -11,13 +11,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.blocks import BlockFileError, Blocks
+from indexer.columns.blocks import BlockFileError, Blocks, Steady
 from indexer.columns.deletions import read_deleted
 from indexer.columns.file_names import DOCUMENTS, POSTINGS
 from indexer.columns.segment import Segment
-from indexer.index_files import map_index_file
+from indexer.index_files import OpenFile
 from indexer.manifest import Manifest, SegmentEntry
 from indexer.record_columns import misfit
+
+IN_MEMORY = 4 << 20
+"""An index whose segments have no more bytes is read into memory, where nothing that happens to its
+files matters any more. That costs a millisecond; for larger ones it would be felt, and all of the
+index would be read for each search at the shell."""
 
 
 class SegmentFiles(NamedTuple):
@@ -32,6 +37,11 @@ class SegmentFiles(NamedTuple):
     name: str
     segment: Segment
     deleted: NDArray[np.bool_] | None
+
+
+def is_read_into_memory(manifest: Manifest) -> bool:
+    """Whether the index is so small that it is read when it is opened, and not mapped."""
+    return sum(file.size for file in manifest.files) <= IN_MEMORY
 
 
 def open_segment_files(index: Path, manifest: Manifest, entry: SegmentEntry) -> SegmentFiles:
@@ -51,14 +61,19 @@ def open_segment_files(index: Path, manifest: Manifest, entry: SegmentEntry) -> 
     deleted = None
     if entry.deleted is not None:
         blocks = open_blocks(index, manifest, entry.deleted)
-        deleted = read_deleted(blocks, entry.documents)
+        with Steady([blocks]):
+            deleted = read_deleted(blocks, entry.documents)
     return SegmentFiles(entry.name, segment, deleted)
 
 
 def open_blocks(index: Path, manifest: Manifest, name: str) -> Blocks:
     """Open a file of blocks that the manifest names; likewise."""
     try:
-        blocks = Blocks(map_index_file(index / name), name)
+        file = OpenFile(index / name)
+        if is_read_into_memory(manifest) and file.opened.st_size <= IN_MEMORY:
+            blocks = Blocks(file.read(), name)
+        else:
+            blocks = Blocks(file.map(), name, file)
     except BlockFileError:
         raise
     except ValueError as exc:

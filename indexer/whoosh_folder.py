@@ -7,6 +7,7 @@ the index, and never read it: which segments there are, and what is deleted, is 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,21 @@ def sync(path: Path) -> None:
     """See that a file, or the names in a folder, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_read_only(path: Path) -> None:
+    """See that a file is on the disk, and that nobody writes into it by mistake.
+
+    Readers have it mapped, and a copy over it would change it under their eyes. It can be removed
+    and replaced as before, which are matters of the folder.
+    """
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        with suppress(PermissionError):  # a file system that knows no modes
+            os.fchmod(descriptor, os.fstat(descriptor).st_mode & 0o444)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

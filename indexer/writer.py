@@ -27,7 +27,7 @@ from indexer.catalogue import Catalogue
 from indexer.codec.files import open_segment
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.writer import ColumnIndexWriter
-from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
+from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter, Steady
 from indexer.columns.deletions import write_deleted
 from indexer.cutting import Cutting
 from indexer.index_files import map_index_file
@@ -45,7 +45,7 @@ from indexer.merge_policy import Size, choose
 from indexer.records import Record
 from indexer.schema import SEARCHED
 from indexer.strays import remove_strays, remove_unfinished
-from indexer.whoosh_folder import NAME, WhooshFolder, sync
+from indexer.whoosh_folder import NAME, WhooshFolder, sync, sync_read_only
 
 _AT_ONCE = 1 << 14
 """How many paragraphs are counted at once; a segment of more is written in several batches."""
@@ -91,11 +91,13 @@ class Writer:
         """Remove all paragraphs of documents that the index held before."""
         terms = [doc.encode() for doc in docs]
         for segment in self._whoosh.segments if terms else ():
-            postings = open_segment(self._whoosh.storage, segment).postings("doc")
-            for place in map(postings.terms.find, terms) if postings else ():
-                if postings and place >= 0:
-                    for number in postings.docs(place).tolist():
-                        segment.delete_document(number)
+            opened = open_segment(self._whoosh.storage, segment)
+            with Steady(opened.files()):
+                postings = opened.postings("doc")
+                for place in map(postings.terms.find, terms) if postings else ():
+                    if postings and place >= 0:
+                        for number in postings.docs(place).tolist():
+                            segment.delete_document(number)
 
     def commit(self, describe: Describe) -> None:
         """Make all changes visible at once.
@@ -214,8 +216,8 @@ def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry
 
 
 def _described(path: Path) -> IndexFile:
-    """A file that has been written, when it is on the disk."""
-    sync(path)
+    """A file that has been written, when it is on the disk and can no longer be written to."""
+    sync_read_only(path)
     return IndexFile(
         path.name, path.stat().st_size, Blocks(map_index_file(path), path.name).identity
     )

@@ -322,12 +322,17 @@ class Searcher:
         return self._store.manifest
 
     def refresh(self) -> bool:
-        """Move to the newest commit. Returns whether there was one."""
+        """Move to the newest commit, or open the index again if a file of it was changed in place.
+
+        Returns:
+            Whether another state answers now.
+        """
         from indexer.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
         from indexer.retrying import retried  # noqa: PLC0415
 
         newest, opened = retried(lambda: read_manifest(self._index)), self._store.manifest
-        if (newest.generation, newest.commit) == (opened.generation, opened.commit):
+        is_newest = (newest.generation, newest.commit) == (opened.generation, opened.commit)
+        if is_newest and self._store.is_unchanged():
             return False
         self._opened = open_store(self._index)
         return True

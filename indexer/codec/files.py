@@ -10,7 +10,7 @@ from whoosh.filedb.filestore import FileStorage
 from indexer.codec.segment import ColumnSegment
 from indexer.columns.blocks import BlockFileError, Blocks
 from indexer.columns.segment import DOCUMENTS, POSTINGS, Segment
-from indexer.index_files import map_index_file
+from indexer.index_files import OpenFile
 
 
 def folder_of(storage: Any) -> Path | None:
@@ -40,7 +40,8 @@ def open_blocks(storage: Any, segment: ColumnSegment, ending: str) -> Blocks:
     folder = folder_of(storage)
     if folder is not None:
         try:
-            return Blocks(map_index_file(folder / name), name)
+            file = OpenFile(folder / name)
+            return Blocks(file.map(), name, file)
         except ValueError as exc:  # of which BlockFileError is one
             raise BlockFileError(str(exc)) from exc
     with storage.open_file(name) as file:

@@ -14,6 +14,7 @@ from indexer.codec.draft import Draft
 from indexer.codec.files import open_segment
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.vectors import VECTORS, field_of_vector
+from indexer.columns.blocks import Steady
 from indexer.columns.building import SegmentBuilder
 from indexer.columns.merging import add_segment
 from indexer.columns.postings import Numbers
@@ -86,10 +87,11 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
         """
         storage = self.storage if storage is None else storage
         opened = open_segment(storage, segment)
-        opened.check()
-        docs = np.setdiff1d(np.arange(opened.size), list(segment.deleted_docs()))
-        first = self._reserve(len(docs))
-        add_segment(self.builder, first, opened, docs, self.schema)
+        with Steady(opened.files()):
+            opened.check()
+            docs = np.setdiff1d(np.arange(opened.size), list(segment.deleted_docs()))
+            first = self._reserve(len(docs))
+            add_segment(self.builder, first, opened, docs, self.schema)
         self._add_columns(ColumnDocumentReader(storage, segment), first, docs)
 
     def _add_columns(self, reader: ColumnDocumentReader, first: int, docs: Numbers) -> None:

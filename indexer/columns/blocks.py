@@ -18,6 +18,7 @@ directory and nothing else. Nothing in a file is code, and no offset of it is tr
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Iterable
 from functools import partial
 from types import TracebackType
@@ -34,10 +35,61 @@ from indexer.columns.directory import (
     read_directory,
 )
 from indexer.columns.paged import Array, Buffer, Checksums, Paged
+from indexer.index_files import OpenFile, changed_text, is_changed, is_touched
 
 
 class BlockFileError(ValueError):
     """A file is not one of ours, or is damaged. The message says which and how."""
+
+
+class FileChangedError(BlockFileError):
+    """A file was changed in place while it was open, so what was read of it may be anything."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(changed_text(name))
+        self.name = name
+
+
+class Held(Protocol):
+    """What is read while it is held open."""
+
+    def begin_reading(self) -> os.stat_result | None:
+        """See that it is as it was when it was opened, and return its state.
+
+        Raises:
+            FileChangedError: it was changed in place.
+        """
+
+    def end_reading(self, begun: os.stat_result | None) -> None:
+        """See that it is as it was when `begin_reading` returned `begun`; likewise."""
+
+
+class Steady:
+    """A context for reading files: they are seen to be the same before and after.
+
+    Raises:
+        FileChangedError: one was changed in place, so nothing that was read meanwhile may be used;
+            also instead of an error to which that may have led.
+    """
+
+    def __init__(self, files: Iterable[Held]) -> None:
+        self._files = tuple(files)
+        self._begun: tuple[os.stat_result | None, ...] = ()
+
+    def __enter__(self) -> None:
+        """Look at the files."""
+        self._begun = tuple(file.begin_reading() for file in self._files)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Look at the files again."""
+        if error is None or isinstance(error, Exception):
+            for file, begun in zip(self._files, self._begun, strict=True):
+                file.end_reading(begun)
 
 
 class Sink(Protocol):
@@ -118,6 +170,11 @@ class BlockWriter:
 class Blocks:
     """The blocks of one file, which is held in `buffer`. What is read of them has been checked.
 
+    Args:
+        buffer: the content of the file.
+        name: its name, for messages.
+        file: the file, where `buffer` changes with it; None where that is in memory.
+
     Attributes:
         facts: what the writer wanted to be kept, as JSON has it.
         identity: the checksum of the directory, which tells the file from every other.
@@ -126,9 +183,10 @@ class Blocks:
         BlockFileError: the file is not one of ours or is damaged.
     """
 
-    def __init__(self, buffer: Buffer, name: str) -> None:
+    def __init__(self, buffer: Buffer, name: str, file: OpenFile | None = None) -> None:
         self._buffer = buffer
         self._name = name
+        self._file = file
         self._opened: dict[str, Paged] = {}
         try:
             directory = read_directory(buffer)
@@ -185,6 +243,45 @@ class Blocks:
         """
         for block in self._blocks:
             self.array(block)
+
+    def begin_reading(self) -> os.stat_result | None:
+        """See that the file is as it was when it was opened, and return its state.
+
+        Returns:
+            What `end_reading` takes; None where the file is in memory.
+
+        Raises:
+            FileChangedError: it was changed in place.
+        """
+        if self._file is None:
+            return None
+        opened, now = self._file.opened, self._file.look()
+        if is_changed(opened, now):
+            raise FileChangedError(self._name)
+        if is_touched(opened, now):
+            self._compare_anew()
+        self._file.opened = now
+        return now
+
+    def end_reading(self, begun: os.stat_result | None) -> None:
+        """See that the file is as it was when `begin_reading` returned `begun`; likewise.
+
+        That its content is right now does not tell that it was so all the time.
+        """
+        if self._file is not None and begun is not None:
+            now = self._file.look()
+            if is_changed(begun, now) or is_touched(begun, now):
+                raise FileChangedError(self._name)
+
+    def _compare_anew(self) -> None:
+        """Compare all of the file with its checksums, whatever has been compared before."""
+        try:
+            blocks = Blocks(self._buffer, self._name)
+            blocks.check()
+        except BlockFileError as exc:
+            raise FileChangedError(self._name) from exc
+        if blocks.identity != self.identity:
+            raise FileChangedError(self._name)
 
     def release(self) -> None:
         """Give mapped pages back to the system, which reads them again where they are needed."""

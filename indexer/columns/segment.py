@@ -130,6 +130,10 @@ class Segment:
         if self._postings is not None:
             self._postings.check()
 
+    def files(self) -> tuple[Blocks, ...]:
+        """Its files, which whoever answers a question sees to be unchanged before and after."""
+        return tuple(blocks for blocks in (self._documents, self._postings) if blocks is not None)
+
     def release(self) -> None:
         """Give mapped pages of both files back to the system."""
         self._documents.release()

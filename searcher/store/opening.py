@@ -1,14 +1,16 @@
-"""Opens the newest generation of an index: its manifest is read, its files are mapped."""
+"""Opens the newest generation of an index: its manifest is read, its files are mapped
+or, where they are small, read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from indexer.generations import catalogue_name, manifest_name
-from indexer.index_files import MOST_CATALOGUE, map_index_file
+from indexer.index_files import MOST_CATALOGUE, OpenFile
 from indexer.manifest import check_files, corrupt_index, read_manifest, unreadable_index
 from indexer.retrying import retried
-from indexer.segment_files import open_segment_files
+from indexer.segment_files import is_read_into_memory, open_segment_files
+from searcher.store.catalogue_file import CatalogueFile
 from searcher.store.store import Store
 
 
@@ -34,14 +36,16 @@ def _open(index: Path) -> Store:
     try:
         opened = [open_segment_files(index, manifest, entry) for entry in manifest.segments]
         # Held open, it can be read when it is asked for, whatever has been committed since.
-        mapped = map_index_file(index / catalogue, MOST_CATALOGUE)
+        held = CatalogueFile(OpenFile(index / catalogue, MOST_CATALOGUE))
+        if is_read_into_memory(manifest):
+            held.keep()
     except ValueError as exc:  # of which BlockFileError is one; the message names the file
         raise corrupt_index(index, str(exc)) from exc
     except FileNotFoundError as exc:
         raise corrupt_index(index, f"{Path(exc.filename).name} is missing") from exc
     except OSError as exc:
         raise unreadable_index(index, exc) from exc
-    store = Store(index, manifest, mapped, [o.segment for o in opened], [o.deleted for o in opened])
+    store = Store(index, manifest, held, [o.segment for o in opened], [o.deleted for o in opened])
     if store.count != manifest.paragraphs:
         raise corrupt_index(
             index,

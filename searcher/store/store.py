@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.catalogue import Catalogue, Outline
-from indexer.columns.paged import Buffer
+from indexer.columns.blocks import FileChangedError, Held, Steady
 from indexer.columns.postings import FieldPostings, Numbers
 from indexer.columns.segment import Segment
 from indexer.damage import Damage
 from indexer.manifest import Manifest, parse_catalogue, parse_outline
 from indexer.record_columns import passage_of, record_of
 from indexer.records import Record
+from searcher.store.catalogue_file import CatalogueFile
 from searcher.store.lexicon import Lexicon
 from searcher.store.runs import Runs
 from searcher.store.selection import Flags, Part, Selection
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 Column = NDArray[np.integer[Any]]
 """A whole number for each paragraph, of the smallest type that fits: widen it before reckoning."""
@@ -45,6 +49,35 @@ class Postings(NamedTuple):
     frequencies: NDArray[Any]
 
 
+class Reading:
+    """A context for one question to a store (see `Store.reading`).
+
+    Raises:
+        IndexCorruptError: the index is damaged, or was changed in place.
+        IndexStoreError: it cannot be read any more.
+    """
+
+    def __init__(self, damage: Damage, steady: Steady) -> None:
+        self._damage = damage
+        self._steady = steady
+
+    def __enter__(self) -> None:
+        """See that the files are as they were when they were opened."""
+        with self._damage:
+            self._steady.__enter__()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """See that they are still so, and say what is damaged if there is an error."""
+        with self._damage:
+            self._steady.__exit__(kind, error, trace)
+        self._damage.__exit__(kind, error, trace)
+
+
 class Store:
     """An open index: a snapshot that later commits do not change. Safe to share between threads.
 
@@ -59,7 +92,7 @@ class Store:
         self,
         index: Path,
         manifest: Manifest,
-        catalogue: Buffer,
+        catalogue: CatalogueFile,
         segments: Sequence[Segment],
         deleted: Sequence[Flags | None],
     ) -> None:
@@ -68,6 +101,10 @@ class Store:
         self._index = index
         self._catalogue = catalogue
         self._segments = tuple(segments)
+        self._files: tuple[Held, ...] = (
+            catalogue,
+            *(file for segment in segments for file in segment.files()),
+        )
         self._deleted = tuple(deleted)
         sizes = [segment.size for segment in segments]
         self._bases: list[int] = [0, *np.cumsum(sizes).tolist()]
@@ -86,12 +123,12 @@ class Store:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What the index was made from; it is read when it is first asked for."""
-        return parse_catalogue(self._index, self.manifest, bytes(self._catalogue))
+        return parse_catalogue(self._index, self.manifest, self._catalogue.read())
 
     @cached_property
     def outline(self) -> Outline:
         """Of the catalogue what a search at the shell needs; likewise."""
-        return parse_outline(self._index, self.manifest, bytes(self._catalogue))
+        return parse_outline(self._index, self.manifest, self._catalogue.read())
 
     def numbers(self) -> Numbers:
         """The numbers of all live paragraphs."""
@@ -217,9 +254,21 @@ class Store:
             if count % every == 0 and not is_small:
                 self.release()
 
-    def reading(self) -> Damage:
-        """The context in which whoever answers a question reads the store: it tells damage."""
-        return self._damage
+    def reading(self) -> Reading:
+        """The context in which whoever answers a question reads the store: it tells damage.
+
+        It also tells that a file of the index was changed in place, before the question or amid it;
+        nothing that was found out meanwhile is returned then.
+        """
+        return Reading(self._damage, Steady(self._files))
+
+    def is_unchanged(self) -> bool:
+        """Whether the files of the index are as they were when they were opened."""
+        try:
+            with Steady(self._files):
+                return True
+        except FileChangedError:
+            return False
 
     def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make` made of the store for `key` when it was first asked for."""

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from indexer.columns.paged import Array
 from indexer.errors import IndexStoreError, LunshuError
 from tests.support.index_folder import quick_folder
+from tests.support.overwriting import overwrite
 from tests.support.small_index import (
     ask,
     rewrite_blocks,
@@ -65,7 +66,7 @@ def copied() -> Iterator[Path]:
     files, _ = sound()
     with quick_folder() as folder:
         for name, data in files.items():
-            (folder / name).write_bytes(data)
+            overwrite(folder / name, data)
         yield folder
 
 
@@ -95,7 +96,7 @@ def test_any_change_is_told_or_changes_no_answer(place: int, edits: Edits) -> No
     files, answers = sound()
     name = sorted(files)[place % len(files)]
     with copied() as index:
-        (index / name).write_bytes(edited(files[name], edits))
+        overwrite(index / name, edited(files[name], edits))
         try:
             found = ask(index, QUESTIONS)
         except IndexStoreError:

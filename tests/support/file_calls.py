@@ -26,7 +26,7 @@ from unittest import mock
 Made = TypeVar("Made")
 
 _OF_NAMES = ("rename", "replace", "link", "symlink", "unlink", "remove", "mkdir", "rmdir")
-_OF_FILES = ("write", "pwrite", "fsync", "fdatasync", "ftruncate", "posix_fallocate")
+_OF_FILES = ("write", "fchmod", "pwrite", "fsync", "fdatasync", "ftruncate", "posix_fallocate")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _GENERATED = re.compile(r"(?<=MAIN_)[0-9a-z]{16}")
 

@@ -27,6 +27,7 @@ from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
 from searcher.render.records import json_text, record_of
 from tests.support.answers import MANIFEST
+from tests.support.overwriting import writable
 
 QUESTIONS = ("国家", '"安全"', "网 -安", "/国.安/", "讲话：大会 国", "网 NEAR/3 安", "日期：2018")
 
@@ -173,7 +174,7 @@ def rewrite_blocks(index: Path, ending: str, change: Change) -> str:
     arrays = {block: blocks.array(block).copy() for block in blocks.names()}
     facts = dict(blocks.facts)
     change(arrays, facts)
-    with (index / name).open("wb") as file, BlockWriter(file) as writer:
+    with writable(index / name).open("wb") as file, BlockWriter(file) as writer:
         writer.facts = facts
         for block, values in arrays.items():
             writer.add(block, values)

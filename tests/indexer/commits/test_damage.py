@@ -21,6 +21,7 @@ from indexer.errors import IndexCorruptError, IndexStoreError
 from indexer.generations import contents_name
 from indexer.manifest import read_manifest
 from indexer.verifying import verify_index
+from tests.support.overwriting import overwrite
 from tests.support.small_index import ask, rewrite_blocks, write_index
 
 ROLES = ("0.docs", "0.post", "1.docs", "1.post", ".del", "manifest", "catalogue", ".toc")
@@ -139,7 +140,7 @@ def test_a_file_that_was_cut_short_is_noticed(
     data = path.read_bytes()
     draw = random.Random(role)
     for size in {0, 1, len(data) - 1, *draw.sample(range(len(data)), 17)}:
-        path.write_bytes(data[:size])
+        overwrite(path, data[:size])
         assert_noticed(index, path, role, answers)
 
 
@@ -155,7 +156,7 @@ def test_a_file_that_was_overwritten_with_zeros_is_noticed(
     for first, last in ([0, len(data)], *ranges):
         damaged = data[:first] + bytes(last - first) + data[last:]
         if any(damaged[p.start : p.stop] != data[p.start : p.stop] for p in parts):
-            path.write_bytes(damaged)
+            overwrite(path, damaged)
             assert_noticed(index, path, role, answers)
 
 
@@ -168,7 +169,7 @@ def test_a_bit_that_was_turned_is_noticed(role: str, index: Path, answers: list[
     for at in draw.sample(range(len(data)), min(40, len(data))):
         damaged = bytearray(data)
         damaged[at] ^= 1 << draw.randrange(8)
-        path.write_bytes(damaged)
+        overwrite(path, damaged)
         if any(at in part for part in parts):
             assert_noticed(index, path, role, answers)
         else:
@@ -180,7 +181,7 @@ def test_a_file_of_another_index_is_noticed(
     role: str, index: Path, other: Path, answers: list[object]
 ) -> None:
     path = file_of(index, role)
-    shutil.copy(file_of(other, role), path)
+    overwrite(path, file_of(other, role).read_bytes())
     if role == "manifest":  # which names files that are not there
         with pytest.raises(IndexCorruptError, match=r"MAIN_\w+\.docs is missing; rebuild it with"):
             ask(index)
@@ -192,8 +193,8 @@ def test_a_file_of_another_index_is_noticed(
 def test_files_of_two_segments_that_were_exchanged_are_noticed(ending: str, index: Path) -> None:
     first, second = (file_of(index, f"{at}{ending}") for at in (0, 1))
     data = first.read_bytes()
-    first.write_bytes(second.read_bytes())
-    second.write_bytes(data)
+    overwrite(first, second.read_bytes())
+    overwrite(second, data)
     with pytest.raises(IndexCorruptError, match=rf"MAIN_\w+\{ending}.*{REMEDY}"):
         ask(index)
 
@@ -222,6 +223,6 @@ def test_a_block_that_nobody_reads_is_found_by_the_deep_check(
     verify_index(index, read_manifest(index))
     data = bytearray((index / name).read_bytes())
     data[data.index(bytes(range(200)))] ^= 1
-    (index / name).write_bytes(data)
+    overwrite(index / name, data)
     assert ask(index) == answers
     assert_verified(index, name)

@@ -42,6 +42,7 @@ from tests.support.hostile_files import (
     repeated,
     shorter,
 )
+from tests.support.overwriting import overwrite, writable
 from tests.support.small_index import (
     ask,
     rewrite_blocks,
@@ -113,7 +114,7 @@ def test_no_pickle_in_the_folder_is_loaded(
     index: Path, attack: bytes, lunshu: Lunshu, tmp_path: Path
 ) -> None:
     for name in PICKLED:
-        (index / name).write_bytes(attack)
+        overwrite(index / name, attack)
     use_everything(index, lunshu, tmp_path)
     assert not (tmp_path / "ran").exists()
 
@@ -139,7 +140,7 @@ def test_no_pickle_for_json_is_loaded(
     index: Path, attack: bytes, lunshu: Lunshu, tmp_path: Path
 ) -> None:
     for name in ("manifest-2.json", "catalogue-2.json"):
-        (index / name).write_bytes(attack)
+        overwrite(index / name, attack)
     use_everything(index, lunshu, tmp_path)
     assert not (tmp_path / "ran").exists()
 
@@ -299,7 +300,7 @@ def test_json_of_a_thousand_levels_is_an_error(name: str, index: Path) -> None:
     ("name", "most"), [("manifest-2.json", MOST_MANIFEST), ("catalogue-2.json", MOST_CATALOGUE)]
 )
 def test_json_that_is_too_large_is_not_read(name: str, most: int, index: Path) -> None:
-    os.truncate(index / name, 2 << 30)  # which takes no room on the disk
+    os.truncate(writable(index / name), 2 << 30)  # which takes no room on the disk
     with pytest.raises(
         IndexCorruptError, match=f"{name} has 2147483648 bytes, more than the {most}"
     ):
@@ -408,7 +409,7 @@ def test_what_makes_no_sense_together_is_found_by_the_deep_check(index: Path) ->
         with pytest.raises(IndexCorruptError, match=f"block stored of {name} is damaged"):
             verify_index(index, read_manifest(index))
         for path, content in data.items():
-            path.write_bytes(content)
+            overwrite(path, content)
     rewrite_manifest(index, put("paragraphs", 35))
     with pytest.raises(IndexCorruptError, match=r"manifest-2\.json does not count the paragraphs"):
         verify_index(index, read_manifest(index))

@@ -28,6 +28,7 @@ from indexer import (
 from indexer.manifest import read_catalogue, read_manifest, write_manifest
 from indexer.sources import Found, find_sources
 from searcher import open_index
+from tests.support.overwriting import overwrite
 
 
 @pytest.fixture
@@ -293,7 +294,7 @@ def test_damage_that_shows_while_updating_makes_it_a_build(seeds: Path, index: P
     (postings,) = index.glob("*.post")
     data = bytearray(postings.read_bytes())
     data[200] ^= 0xFF
-    postings.write_bytes(data)
+    overwrite(postings, data)
     assert plan_update(seeds, index).state == "current"
     write_long_ago(seeds / "c.txt", "人才是第一资源。")
     report = update_index(seeds, index)
@@ -349,7 +350,14 @@ def test_a_failure_leaves_nothing_behind(
 def test_files_of_the_index_are_as_open_to_others_as_files_are(seeds: Path, index: Path) -> None:
     (seeds / "plain").write_text("x")
     update_index(seeds, index)
-    assert {path.stat().st_mode for path in index.iterdir()} == {(seeds / "plain").stat().st_mode}
+    (seeds / "a.txt").unlink()
+    update_index(seeds, index)
+    plain = (seeds / "plain").stat().st_mode
+    modes = {path.suffix: path.stat().st_mode for path in index.iterdir()}
+    assert modes == {
+        **dict.fromkeys((".docs", ".post", ".del"), plain & ~0o222),  # others have them mapped
+        **dict.fromkeys((".toc", ".json", ""), plain),
+    }
 
 
 def test_ctrl_c_leaves_nothing_behind(seeds: Path, index: Path) -> None:

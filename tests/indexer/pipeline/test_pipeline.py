@@ -25,6 +25,7 @@ from indexer.manifest import (
 )
 from indexer.stock import iter_changed
 from searcher import open_index
+from tests.support.overwriting import overwrite
 
 
 @pytest.fixture
@@ -271,7 +272,7 @@ def test_damaged_files_are_an_error_and_a_build_repairs_them(
 ) -> None:
     update_index(seeds, index)
     for path in index.glob(pattern):
-        path.write_bytes(b"damage")
+        overwrite(path, b"damage")
     with pytest.raises(IndexCorruptError, match=r"has 6 bytes instead of \d+; rebuild it with"):
         open_index(index)
     assert update_index(seeds, index).state == "corrupt"
@@ -298,7 +299,7 @@ def test_missing_files_are_an_error_and_an_update_repairs_them(
 def test_files_filled_with_zeros_are_an_error(pattern: str, seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     for path in index.glob(pattern):
-        path.write_bytes(bytes(path.stat().st_size))
+        overwrite(path, bytes(path.stat().st_size))
     with pytest.raises(IndexCorruptError, match="cannot be read; rebuild it with"):
         open_index(index)
 
@@ -311,7 +312,7 @@ def test_a_file_of_another_index_is_an_error(
     (seeds / "a.txt").write_text("核心技术是国之重宝。\n\n人才是第一资源。\n", "utf-8")
     update_index(seeds, tmp_path / "other")
     (path,), (foreign,) = index.glob(pattern), (tmp_path / "other").glob(pattern)
-    path.write_bytes(foreign.read_bytes())
+    overwrite(path, foreign.read_bytes())
     with pytest.raises(IndexCorruptError, match=r"(belongs to another index|bytes instead of)"):
         open_index(index)
 
@@ -323,7 +324,7 @@ def test_content_that_cannot_be_read_is_an_error(pattern: str, seeds: Path, inde
     data = bytearray(segment.read_bytes())
     end = data.index(b'{"blocks"')
     data[64:end] = bytes(byte ^ 0xFF for byte in data[64:end])
-    segment.write_bytes(data)
+    overwrite(segment, data)
     with pytest.raises(
         IndexCorruptError, match=rf"MAIN_\w+\{pattern[1:]} cannot be read; .*--full"
     ):

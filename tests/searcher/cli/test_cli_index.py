@@ -19,6 +19,7 @@ from tests.indexer.commits.test_locking import held_by_another
 from tests.support.answers import MANIFEST
 from tests.support.command_line import Lunshu
 from tests.support.corpus import write_corpus
+from tests.support.overwriting import overwrite
 
 
 def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> None:
@@ -81,7 +82,7 @@ def test_status_of_a_damaged_index_is_an_error(lunshu: Lunshu, desk: Path, damag
     if damage == "remove":
         largest.unlink()
     else:
-        largest.write_bytes(largest.read_bytes()[:-1])
+        overwrite(largest, largest.read_bytes()[:-1])
     run = lunshu("status")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
     assert run.err.startswith(f"lunshu: index: the index is damaged, {largest.name} ")
@@ -270,7 +271,7 @@ def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: P
     (postings,) = (indexed / "index").glob("*.post")
     data = bytearray(postings.read_bytes())
     data[200] ^= 0xFF
-    postings.write_bytes(data)
+    overwrite(postings, data)
     assert lunshu("status", "--check").code == 0
     run = lunshu("status", "--check", "--deep")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
