@@ -13,6 +13,8 @@ from typing import Any
 
 import orjson
 
+from indexer.wording import say
+
 _HEAD = re.compile(rb'\{"crc32": (\d{1,10}), "content": ')
 _TAIL = b"}\n"
 _ROOM = 64
@@ -47,7 +49,7 @@ def write_json(path: Path, content: object, *, most: int | None = None) -> None:
     fresh = path.with_name(f"{path.name}.new")
     data = orjson.dumps(content)
     if most is not None and len(data) + _ROOM > most:
-        raise ValueError(f"{path.name} would have {len(data):,} bytes, and the limit is {most:,}")
+        raise ValueError(say("index.large_file", name=path.name, size=len(data), most=most))
     fresh.unlink(missing_ok=True)  # a stranger's link there would be followed
     with fresh.open("xb") as file:
         file.write(b'{"crc32": %d, "content": ' % zlib.crc32(data) + data + _TAIL)

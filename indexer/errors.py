@@ -57,11 +57,17 @@ class OptionError(LunshuError):
 
 
 class IndexStoreError(LunshuError):
-    """The index in folder `path` cannot be used."""
+    """The index in folder `path` cannot be used.
 
-    def __init__(self, message: str, *, path: str) -> None:
+    Attributes:
+        path: the folder.
+        fault: what is wrong, without what to do about it.
+    """
+
+    def __init__(self, message: str, *, path: str, fault: str | None = None) -> None:
         super().__init__(message)
         self.path = path
+        self.fault = message if fault is None else fault
 
 
 class IndexMissingError(IndexStoreError):

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from indexer.errors import IndexStoreError
+from indexer.wording import say
 
 LAST = (1 << 31) - 1
 """The greatest number that a generation may have, as Whoosh keeps it in 32 bits. A file with a
@@ -58,11 +59,8 @@ def next_generation(index: Path) -> int:
     """
     newest = newest_generation(index) or 0
     if newest >= LAST:
-        raise IndexStoreError(
-            f"{index}: {contents_name(newest)} has the last number that an index can have; "
-            f"remove the folder and build the index anew: lunshu index SEEDS --index {index}",
-            path=str(index),
-        )
+        message = say("index.last_generation", index=index, name=contents_name(newest))
+        raise IndexStoreError(message, path=str(index))
     return newest + 1
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.plain_files import open_plain
+from indexer.wording import say
 
 if TYPE_CHECKING:
     from indexer.columns.paged import Buffer  # which loads numpy
@@ -144,7 +145,7 @@ def read_index_file(path: Path, most: int) -> bytes:
 
 
 def _too_large(path: Path, size: int, most: int) -> ValueError:
-    return ValueError(f"{path.name} has {size} bytes, more than the {most} that it may have")
+    return ValueError(say("damage.large", name=path.name, size=size, most=most))
 
 
 def _open(path: Path) -> int:
@@ -152,4 +153,4 @@ def _open(path: Path) -> int:
     try:
         return open_plain(path)
     except ValueError as exc:
-        raise ValueError(f"{path.name} is no plain file") from exc
+        raise ValueError(say("damage.no_plain_file", name=path.name)) from exc

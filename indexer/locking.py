@@ -21,6 +21,7 @@ import orjson
 from indexer.errors import IndexLockedError, LunshuError
 from indexer.manifest import unwritable_index
 from indexer.plain_files import open_plain
+from indexer.wording import say
 
 NAME = "MAIN_WRITELOCK"
 _DELAY_S = 0.05
@@ -50,7 +51,7 @@ def exclusive(
             raise _unusable(index, exc) from exc
         try:
             if os.fstat(descriptor).st_nlink > 1:  # what we write would be in the other file, too
-                raise _unusable(index, ValueError("it has a second name"))
+                raise _unusable(index, ValueError(say("index.lock_second_name")))
             _acquire(index, descriptor, wait_s, waiting)
             if not _is_at(descriptor, index / NAME):
                 continue  # the folder was removed, and perhaps made anew, while we waited
@@ -69,11 +70,9 @@ def _acquire(
         while not _try_lock(descriptor):
             waited = time.monotonic() - started
             if waited >= wait_s:
-                raise IndexLockedError(
-                    f"{index}: {_holder(descriptor)} is still writing this index after "
-                    f"{waited:.1f} s; try again when it is done, or wait longer: --wait SECONDS",
-                    path=str(index),
-                )
+                holder, passed = _holder(descriptor), f"{waited:.1f}"
+                message = say("index.locked", index=index, holder=holder, waited=passed)
+                raise IndexLockedError(message, path=str(index))
             if waiting is not None:
                 waiting(waited)
             time.sleep(min(_DELAY_S, wait_s - waited))
@@ -112,15 +111,15 @@ def _holder(descriptor: int) -> str:
     try:
         facts = orjson.loads(os.pread(descriptor, _MOST_BYTES, 0))
         since = datetime.fromisoformat(facts["since"]).astimezone()
-        return f"process {int(facts['pid'])} on {str(facts['host'])[:64]} (since {since:%H:%M:%S})"
+        pid, host = int(facts["pid"]), str(facts["host"])[:64]
+        return say("index.holder", pid=pid, host=host, since=f"{since:%H:%M:%S}")
     except (OSError, ValueError, KeyError, TypeError, OverflowError):
-        return "another process"
+        return say("index.another_process")
 
 
 def _unusable(index: Path, exc: OSError | ValueError) -> LunshuError:
     if isinstance(exc, OSError) and exc.errno not in (errno.ELOOP, errno.EISDIR):
         return unwritable_index(index, exc)
-    reason = "it is no plain file" if isinstance(exc, OSError) else str(exc)
-    return IndexLockedError(
-        f"{index / NAME}: {reason}, so it cannot be locked; remove it", path=str(index)
-    )
+    reason = say("index.lock_no_file") if isinstance(exc, OSError) else str(exc)
+    message = say("index.no_lock", path=index / NAME, reason=reason)
+    return IndexLockedError(message, path=str(index))

@@ -35,6 +35,7 @@ from indexer.index_files import (
 from indexer.recipe import Recipe
 from indexer.typed_json import from_json
 from indexer.wording import say
+from indexer.wording.refusals import refusal
 from indexer.wording.said import kept, said_again
 
 FORMAT_VERSION = 3
@@ -116,11 +117,8 @@ def read_manifest(index: Path) -> Manifest:
     except OSError as exc:
         raise unreadable_index(index, exc) from exc
     if generation is None:
-        raise IndexMissingError(
-            f"{index}: there is no index here; build one with: "
-            f"lunshu index SEEDS --index {_quoted(str(index))}",
-            path=str(index),
-        )
+        message = say("index.missing", index=index, quoted=_quoted(str(index)))
+        raise IndexMissingError(message, path=str(index))
     name = manifest_name(generation)
     facts = _content(index, name, _read(index, name, MOST_MANIFEST))
     version = facts.get("format_version")
@@ -221,9 +219,8 @@ def _write(index: Path, name: str, content: object, most: int) -> None:
     try:
         write_json(index / name, content, most=most)
     except ValueError as exc:
-        raise IndexStoreError(
-            f"{index}: {exc}; divide the source files among several indexes", path=str(index)
-        ) from exc
+        message = say("index.large", index=index, reason=str(exc))
+        raise IndexStoreError(message, path=str(index)) from exc
 
 
 def check_files(index: Path, manifest: Manifest) -> None:
@@ -236,40 +233,39 @@ def check_files(index: Path, manifest: Manifest) -> None:
         try:
             size = (index / file.name).stat().st_size
         except OSError as exc:
-            raise corrupt_index(index, f"{file.name} is missing") from exc
+            raise corrupt_index(index, say("damage.missing", name=file.name)) from exc
         if size != file.size:
-            raise corrupt_index(index, f"{file.name} has {size} bytes instead of {file.size}")
+            reason = say("damage.size", name=file.name, size=size, expected=file.size)
+            raise corrupt_index(index, reason)
 
 
 def unreadable_index(index: Path, exc: OSError) -> IndexStoreError:
     """The error for an index that the operating system does not let us read."""
-    return IndexStoreError(
-        f"{exc.filename or index}: {exc.strerror or exc}; make the index readable",
-        path=str(index),
-    )
+    message = say("index.unreadable", path=exc.filename or index, reason=refusal(exc))
+    return IndexStoreError(message, path=str(index))
 
 
 def unwritable_index(index: Path, exc: OSError) -> IndexStoreError:
     """The error for an index folder that the operating system does not let us write."""
-    remedy = _REMEDIES.get(exc.errno or 0, "give a folder that can be written: --index DIR")
-    return IndexStoreError(f"{index}: {exc.strerror or exc}; {remedy}", path=str(index))
+    remedy = say(_REMEDIES.get(exc.errno or 0, "index.give_folder"))
+    message = say("index.unwritable", index=index, reason=refusal(exc), remedy=remedy)
+    return IndexStoreError(message, path=str(index))
 
 
 _REMEDIES = {
-    errno.ENOSPC: "free some space, or give another folder: --index DIR",
-    errno.EDQUOT: "free some space, or give another folder: --index DIR",
-    errno.EIO: "look after the disk, then run it again",
-    errno.EMFILE: "close some files, then run it again",
+    errno.ENOSPC: "index.free_space",
+    errno.EDQUOT: "index.free_space",
+    errno.EIO: "index.look_after_disk",
+    errno.EMFILE: "index.close_files",
 }
 """What to do about errors that another folder is no help against."""
 
 
 def corrupt_index(index: Path, reason: str) -> IndexCorruptError:
     """The error for an index whose files do not fit together."""
-    return IndexCorruptError(
-        f"{index}: the index is damaged, {reason}; rebuild it with: {_rebuild_command(index)}",
-        path=str(index),
-    )
+    fault = say("index.damaged", index=index, reason=reason)
+    message = say("index.rebuild_full", fault=fault, command=_rebuild_command(index))
+    return IndexCorruptError(message, path=str(index), fault=fault)
 
 
 def changed_index(index: Path, name: str) -> IndexCorruptError:
@@ -285,13 +281,14 @@ def _rebuild_command(index: Path) -> str:
 
 
 def _seeds_of(index: Path) -> str:
-    """The seeds folder that the newest manifest names, for a command; SEEDS if it names none."""
+    """The seeds folder that the newest manifest names, for a command; or a word for it."""
     try:
         name = manifest_name(newest_generation(index) or 0)
         seeds = parse_json(read_index_file(index / name, MOST_MANIFEST))["seeds"]
     except (OSError, ValueError, KeyError, TypeError):
-        return "SEEDS"
-    return _quoted(seeds) if isinstance(seeds, str) and seeds.isprintable() else "SEEDS"
+        seeds = None
+    known = isinstance(seeds, str) and seeds.isprintable()
+    return _quoted(seeds) if known else say("index.seeds")
 
 
 def _quoted(name: str) -> str:
@@ -324,11 +321,9 @@ def _is_deleted_file(segment: SegmentEntry, generation: int) -> bool:
 
 
 def _other_format(index: Path, version: object) -> IndexVersionError:
-    return IndexVersionError(
-        f"{index}: the index has format {version!r}, this lunshu reads format {FORMAT_VERSION}; "
-        f"rebuild it with: lunshu index SEEDS --index {_quoted(str(index))}",
-        path=str(index),
-    )
+    fault = say("index.other_format", index=index, version=version, known=FORMAT_VERSION)
+    message = say("index.rebuild", fault=fault, quoted=_quoted(str(index)))
+    return IndexVersionError(message, path=str(index), fault=fault)
 
 
 def _read(index: Path, name: str, most: int) -> bytes:
@@ -336,7 +331,7 @@ def _read(index: Path, name: str, most: int) -> bytes:
     try:
         return read_index_file(index / name, most)
     except FileNotFoundError as exc:
-        raise corrupt_index(index, f"{name} is missing") from exc
+        raise corrupt_index(index, say("damage.missing", name=name)) from exc
     except ValueError as exc:
         raise corrupt_index(index, str(exc)) from exc
     except OSError as exc:
@@ -358,4 +353,4 @@ def _damage_reported(index: Path, name: str) -> Iterator[None]:
     try:
         yield
     except (ValueError, OptionError) as exc:  # OptionError where limits are none
-        raise corrupt_index(index, f"{name} cannot be read") from exc
+        raise corrupt_index(index, say("damage.unreadable", name=name)) from exc

@@ -26,6 +26,7 @@ from indexer.sources import SourceFile, find_sources, readable_name
 from indexer.stock import take_stock
 from indexer.term_list import TermList, read_terms
 from indexer.version import __version__
+from indexer.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,7 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         OptionError: the index would lie among the source files.
     """
     if _lies_in(order.index, order.seeds):
-        raise OptionError(
-            f"{order.index}: the index cannot lie in the seeds folder {order.seeds}, which is only "
-            "read; give another folder: --index DIR"
-        )
+        raise OptionError(say("index.in_seeds", index=order.index, seeds=order.seeds))
     found = find_sources(order.seeds, follow_links=order.follow_links, index=order.index)
     terms = read_terms(order.seeds)
     recipe = Recipe(
@@ -171,7 +169,7 @@ def corrupt(plan: Plan, fault: IndexCorruptError) -> Plan:
 
 def _fault(exc: IndexStoreError) -> Reason:
     """What is wrong with the index, without what to do about it: that is being done."""
-    return Reason("index", str(exc).partition("; ")[0], "")
+    return Reason("index", exc.fault, "")
 
 
 def _moved(before: str, now: str) -> tuple[Reason, ...]:
@@ -195,9 +193,6 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
         if not order.full and not isinstance(exc, IndexCorruptError):
             raise
         if not order.full and not holds_manifests(order.index):
-            raise IndexStoreError(
-                f"{order.index}: the index here is another program's; give another folder: "
-                "--index DIR, or write over it: --full",
-                path=str(order.index),
-            ) from exc
+            message = say("index.others", index=order.index)
+            raise IndexStoreError(message, path=str(order.index)) from exc
         return "corrupt", (_fault(exc),), None

@@ -18,6 +18,7 @@ from indexer.columns.segment import Segment
 from indexer.index_files import OpenFile
 from indexer.manifest import Manifest, SegmentEntry
 from indexer.record_columns import misfit
+from indexer.wording import say
 
 IN_MEMORY = 4 << 20
 """An index whose segments have no more bytes is read into memory, where nothing that happens to its
@@ -80,5 +81,5 @@ def open_blocks(index: Path, manifest: Manifest, name: str) -> Blocks:
         raise BlockFileError(str(exc)) from exc
     expected = next((file.identity for file in manifest.files if file.name == name), None)
     if blocks.identity != expected:
-        raise BlockFileError(f"{name} belongs to another index")
+        raise BlockFileError(say("damage.another_index", name=name))
     return blocks

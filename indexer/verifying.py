@@ -26,6 +26,7 @@ from indexer.manifest import (
 from indexer.segment_files import open_segment_files
 from indexer.verifying_documents import verify_documents
 from indexer.verifying_postings import verify_postings
+from indexer.wording import say
 
 
 def read_verified(folder: Path) -> Made:
@@ -66,11 +67,11 @@ def verify_index(folder: Path, manifest: Manifest) -> None:
             raise unreadable_index(folder, exc) from exc
     if live.total() != manifest.paragraphs:
         name = manifest_name(manifest.generation)
-        raise corrupt_index(folder, f"{name} does not count the paragraphs of the segments")
+        raise corrupt_index(folder, say("damage.not_counted", name=name))
     documents = {entry.doc: entry.front_matter + entry.paragraphs for entry in catalogue.documents}
     if len(documents) != len(catalogue.documents) or live != Counter(documents):
         name = catalogue_name(manifest.generation)
-        raise corrupt_index(folder, f"{name} does not list the documents of the segments")
+        raise corrupt_index(folder, say("damage.not_listed", name=name))
 
 
 def _verify_segment(folder: Path, manifest: Manifest, entry: SegmentEntry) -> Counter[str]:

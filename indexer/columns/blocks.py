@@ -36,6 +36,7 @@ from indexer.columns.directory import (
 )
 from indexer.columns.paged import Array, Buffer, Checksums, Paged
 from indexer.index_files import OpenFile, changed_text, is_changed, is_touched
+from indexer.wording import say
 
 
 class BlockFileError(ValueError):
@@ -191,7 +192,7 @@ class Blocks:
         try:
             directory = read_directory(buffer)
         except ValueError as exc:
-            raise BlockFileError(f"{name} cannot be read") from exc
+            raise BlockFileError(say("damage.unreadable", name=name)) from exc
         self._blocks = directory.blocks
         self._checksums = directory.checksums
         self.facts = directory.facts
@@ -226,7 +227,7 @@ class Blocks:
         try:
             paged = self._opened.get(block) or self._open(block, self._blocks[block])
         except KeyError as exc:
-            raise BlockFileError(f"{self._name} has no block {block}") from exc
+            raise BlockFileError(say("damage.no_block", name=self._name, block=block)) from exc
         if paged.dtype.kind not in kinds:
             raise self.damaged(block)
         return paged
@@ -305,7 +306,7 @@ class Blocks:
 
 
 def _damaged(file: str, block: str) -> BlockFileError:
-    return BlockFileError(f"block {block} of {file} is damaged")
+    return BlockFileError(say("damage.block", block=block, name=file))
 
 
 def smallest_unsigned(most: int) -> np.dtype[Any]:

@@ -10,6 +10,7 @@ from indexer.index_files import MOST_CATALOGUE, OpenFile
 from indexer.manifest import check_files, corrupt_index, read_manifest, unreadable_index
 from indexer.retrying import retried
 from indexer.segment_files import is_read_into_memory, open_segment_files
+from indexer.wording import say
 from searcher.store.catalogue_file import CatalogueFile
 from searcher.store.store import Store
 
@@ -42,14 +43,18 @@ def _open(index: Path) -> Store:
     except ValueError as exc:  # of which BlockFileError is one; the message names the file
         raise corrupt_index(index, str(exc)) from exc
     except FileNotFoundError as exc:
-        raise corrupt_index(index, f"{Path(exc.filename).name} is missing") from exc
+        raise corrupt_index(index, say("damage.missing", name=Path(exc.filename).name)) from exc
     except OSError as exc:
         raise unreadable_index(index, exc) from exc
     store = Store(index, manifest, held, [o.segment for o in opened], [o.deleted for o in opened])
     if store.count != manifest.paragraphs:
         raise corrupt_index(
             index,
-            f"{manifest_name(manifest.generation)} tells of {manifest.paragraphs} paragraphs "
-            f"where the segments have {store.count}",
+            say(
+                "damage.paragraphs",
+                name=manifest_name(manifest.generation),
+                told=manifest.paragraphs,
+                count=store.count,
+            ),
         )
     return store
