@@ -16,7 +16,7 @@ from pathlib import Path
 _INNERMOST = re.compile(r'\[[^][{}"]*\]')
 """A list of numbers, which reads better on one line."""
 
-PACKAGES = ("whoosh", "jieba", "click", "orjson", "numpy", "wcwidth")
+PACKAGES = ("whoosh", "jieba", "rjieba", "click", "orjson", "numpy", "wcwidth")
 
 
 def describe_machine() -> dict[str, object]:

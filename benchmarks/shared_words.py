@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from indexer.analysis import Cutter
 from indexer.folding import fold
 from indexer.invisible import without_invisible
+from indexer.words.analysis import Cutter
 
 
 def open_corpus(corpus: Path) -> IO[str]:

@@ -1,59 +1,39 @@
 """A batch of records as the arrays of a segment: what is stored, the texts, and all postings.
 
 The three views of the text are counted for the whole batch at once; single postings never pass
-through Whoosh. While a batch is being cut, the one before it can be counted.
+through Whoosh.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.columns.batches import Batch
 from indexer.columns.building import SegmentBuilder
 from indexer.columns.tokens import bigram_postings, character_postings
-from indexer.cutting import Cutting, Words
-from indexer.cutting_postings import cut_postings
-from indexer.cutting_words import numbering
 from indexer.folding import fold
 from indexer.record_writing import columns_of, store_records
 from indexer.records import Record
 from indexer.schema import DAYS, VALUES, day_term
+from indexer.words.analysis import CutsTexts
+from indexer.words.cut_texts import numbering
+from indexer.words.postings import cut_postings
 
 
-@dataclass(frozen=True, slots=True)
-class RecordBatch:
-    """Records that are being cut.
-
-    Attributes:
-        records: the records.
-        folded: their texts, folded.
-        words: waits for the words of these.
-    """
-
-    records: Sequence[Record]
-    folded: list[str]
-    words: Words
-
-
-def begin_batch(records: Sequence[Record], cutting: Cutting) -> RecordBatch:
-    """Fold the texts of `records` and begin to cut them."""
-    folded = [fold(record.text) for record in records]
-    return RecordBatch(records, folded, cutting.begin(folded))
-
-
-def add_batch(builder: SegmentBuilder, first: int, batch: RecordBatch) -> None:
+def add_batch(
+    builder: SegmentBuilder, first: int, records: Sequence[Record], cutter: CutsTexts
+) -> None:
     """Add records to a segment as its documents from `first` on."""
-    folded = batch.folded
-    words, counts = cut_postings(batch.words(), first)
+    folded = [fold(record.text) for record in records]
+    cut = cutter.cut(folded)
     builder.texts.add(folded)
-    columns = columns_of(batch.records)
+    columns = columns_of(records)
     store_records(builder, first, columns)
-    builder.add_postings("text", words)
-    builder.set_lengths(first, "text", counts)
+    builder.add_postings("text", cut_postings(cut, first))
+    builder.set_lengths(first, "text", cut.counts.tolist())
     builder.add_postings("chars", character_postings(folded, first))
     builder.set_lengths(first, "chars", list(map(len, folded)))
     builder.add_postings("bigrams", bigram_postings(folded, first))

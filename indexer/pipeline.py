@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
@@ -49,7 +49,6 @@ def build_index(
     limits: Limits = DEFAULT,
     follow_links: bool = False,
     wait_s: float = WAIT_S,
-    processes: int | None = None,
     progress: Listener | None = None,
 ) -> IndexReport:
     """Build the index of the folder `seeds` in the folder `index` anew, whatever is there already.
@@ -63,9 +62,6 @@ def build_index(
         limits: what of a source file is too large to be read.
         follow_links: whether symbolic links below `seeds` are followed, wherever they lead.
         wait_s: how long to wait for another process that writes the index, in seconds.
-        processes: in how many processes words are cut, at most 64; 1 is in this one. None for one
-            for each core that may be used, four at most. Each takes about 130 MB of memory, and
-            few texts (less than 1,000,000 characters) are cut in this one. The index is the same.
         progress: called as the work goes on.
 
     Returns:
@@ -74,13 +70,12 @@ def build_index(
 
     Raises:
         SeedsError: `seeds` is missing, empty or no folder, or none of its files can be read.
-        OptionError: `timezone` is not known, `processes` is not from 1 to 64, or `index` lies in
-            `seeds`.
+        OptionError: `timezone` is not known, or `index` lies in `seeds`.
         IndexLockedError: another process was still writing the index after `wait_s` seconds.
         IndexStoreError: `index` cannot be written.
     """
     order = Order(Path(seeds), Path(index), timezone, limits, follow_links, full=True)
-    return _index(order, wait_s, processes, progress)
+    return _index(order, wait_s, progress)
 
 
 def update_index(
@@ -91,7 +86,6 @@ def update_index(
     limits: Limits = DEFAULT,
     follow_links: bool = False,
     wait_s: float = WAIT_S,
-    processes: int | None = None,
     progress: Listener | None = None,
 ) -> IndexReport:
     """Bring the index in the folder `index` up to date with the folder `seeds`.
@@ -102,7 +96,7 @@ def update_index(
     Takes, returns and raises what `build_index` does.
     """
     order = Order(Path(seeds), Path(index), timezone, limits, follow_links)
-    return _index(order, wait_s, processes, progress)
+    return _index(order, wait_s, progress)
 
 
 def plan_update(
@@ -125,22 +119,16 @@ def plan_update(
     return make_plan(order, known=() if by_content else None).public()
 
 
-def _index(
-    order: Order, wait_s: float, processes: int | None, progress: Listener | None
-) -> IndexReport:
+def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:
     """Decide first, act second, say why."""
     started = time.perf_counter()
     zones.parse_zone(order.timezone)
-    if processes is not None:
-        from indexer.cutting import check_processes  # noqa: PLC0415 (not needed when current)
-
-        check_processes(processes)
     plan = make_plan(order)
     made = plan.made
     if made is not None and plan.action == "nothing":
         _tidy_up(plan, made)
     else:
-        plan, made = _act_alone(plan, wait_s, processes, progress or _tell_nobody)
+        plan, made = _act_alone(plan, wait_s, progress or _tell_nobody)
     return IndexReport(
         state=plan.state,
         action=plan.action,
@@ -182,9 +170,7 @@ def _tidy_up(plan: Plan, made: Made) -> None:
             remove_strays(index, made.manifest)
 
 
-def _act_alone(
-    plan: Plan, wait_s: float, processes: int | None, tell: Listener
-) -> tuple[Plan, Made]:
+def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
     """Build or update the index while nobody else does, unless somebody just has."""
     from indexer.locking import exclusive  # noqa: PLC0415 (not needed when current)
 
@@ -196,20 +182,20 @@ def _act_alone(
         if plan.made is not None and plan.action == "nothing":
             return plan, plan.made
         if plan.kept is None:
-            return plan, _commit(plan, processes, tell)
+            return plan, _commit(plan, tell)
         from indexer.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
 
         try:
             with Damage(plan.order.index, plan.kept.manifest):
-                return plan, _commit(plan, processes, tell)
+                return plan, _commit(plan, tell)
         except IndexCorruptError as exc:  # it showed when what is kept was read
             plan = corrupt(plan, exc)
-            return plan, _commit(plan, processes, tell)
+            return plan, _commit(plan, tell)
 
 
-def _commit(plan: Plan, processes: int | None, tell: Listener) -> Made:
+def _commit(plan: Plan, tell: Listener) -> Made:
     """Read what has changed, write it, and say so in the manifest, last."""
-    from indexer.cutting import choose_cutting  # noqa: PLC0415 (not needed when current)
+    from indexer.words import analysis  # noqa: PLC0415 (not needed when current)
     from indexer.writer import open_writer  # noqa: PLC0415 (whoosh: likewise)
 
     kept = plan.kept
@@ -224,19 +210,15 @@ def _commit(plan: Plan, processes: int | None, tell: Listener) -> Made:
         return made[0].manifest, catalogue
 
     total = sum(len(entry.document.paragraphs) for entry in read)
-    cutting = choose_cutting(plan.terms.words, _characters(read), processes)
-    with open_writer(plan.order.index, kept.manifest if kept else None, cutting) as writer:
+    before, cutter = kept.manifest if kept else None, analysis.Cutter(plan.terms.words)
+    with open_writer(plan.order.index, before, cutter) as writer:
+        del cutter  # the writer gives it up when all is cut
         writer.remove(removed)
         for record in _records(read, total, tell):
             writer.add(record)
         writer.commit(describe)
     tell(Progress("write", total, total))
     return made[0]
-
-
-def _characters(read: Iterable[ReadDocument]) -> int:
-    """How long the texts of documents are together."""
-    return sum(len(paragraph.text) for entry in read for paragraph in entry.document.paragraphs)
 
 
 def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:

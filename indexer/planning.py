@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer import analysis
 from indexer.catalogue import SourceEntry
 from indexer.changes import Changes, compare, decide
 from indexer.errors import (
@@ -24,9 +23,10 @@ from indexer.recipe import READING, Recipe
 from indexer.report import Action, IndexPlan, Reason, Skipped, State
 from indexer.sources import SourceFile, find_sources, readable_name
 from indexer.stock import take_stock
-from indexer.term_list import TermList, read_terms
 from indexer.version import __version__
 from indexer.wording import say
+from indexer.words import analysis
+from indexer.words.term_list import TermList, read_terms
 
 
 @dataclass(frozen=True, slots=True)

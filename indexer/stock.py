@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from indexer.catalogue import SourceEntry
 from indexer.errors import OptionError, SourceError
 from indexer.sources import SourceFile, content_hash, iter_sources
-from indexer.term_list import NAME as TERMS
-from indexer.term_list import read_terms
+from indexer.words.term_list import NAME as TERMS
+from indexer.words.term_list import read_terms
 
 if TYPE_CHECKING:
     from indexer.limits import Limits

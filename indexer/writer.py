@@ -4,7 +4,7 @@ All files of the new generation and its manifest are on the disk before Whoosh's
 is renamed into place; what no generation needs any more goes after that. Until the switch the old
 content answers, after it the new one.
 
-    >>> with open_writer(Path("index"), None, cutting) as writer:     # doctest: +SKIP
+    >>> with open_writer(Path("index"), None, Cutter()) as writer:     # doctest: +SKIP
     ...     writer.add(record)
     ...     writer.commit(describe)
 
@@ -22,14 +22,13 @@ from typing import Any
 import numpy as np
 from whoosh.index import TOC
 
-from indexer.batch import RecordBatch, add_batch, begin_batch
+from indexer.batch import add_batch
 from indexer.catalogue import Catalogue
 from indexer.codec.files import open_segment
 from indexer.codec.segment import ColumnSegment
 from indexer.codec.writer import ColumnIndexWriter
 from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter, Steady
 from indexer.columns.deletions import write_deleted
-from indexer.cutting import Cutting
 from indexer.index_files import map_index_file
 from indexer.manifest import (
     IndexFile,
@@ -46,6 +45,7 @@ from indexer.records import Record
 from indexer.schema import SEARCHED
 from indexer.strays import remove_strays, remove_unfinished
 from indexer.whoosh_folder import NAME, WhooshFolder, sync, sync_read_only
+from indexer.words.analysis import CutsTexts
 
 _AT_ONCE = 1 << 14
 """How many paragraphs are counted at once; a segment of more is written in several batches."""
@@ -75,17 +75,16 @@ Describe = Callable[[Commit], tuple[Manifest, Catalogue]]
 class Writer:
     """Collects what is to change in an index, and commits it."""
 
-    def __init__(self, index: Path, manifest: Manifest | None, cutting: Cutting) -> None:
-        self._cutting = cutting
+    def __init__(self, index: Path, manifest: Manifest | None, cutter: CutsTexts) -> None:
+        self._cutter: CutsTexts | None = cutter
         self._waiting: list[Record] = []
-        self._begun: RecordBatch | None = None
         self._whoosh = _PublishingWriter(index, manifest)
 
     def add(self, record: Record) -> None:
         """Add a record; the paragraphs of a document come one after another."""
         self._waiting.append(record)
         if len(self._waiting) == _AT_ONCE:
-            self._begin_waiting()
+            self._write_waiting()
 
     def remove(self, docs: Iterable[str]) -> None:
         """Remove all paragraphs of documents that the index held before."""
@@ -105,38 +104,28 @@ class Writer:
         Args:
             describe: called when everything but the manifest has been written.
         """
-        self._begin_waiting()
-        self._write_begun()
-        self._cutting.close()  # jieba's dictionary takes a tenth of a gigabyte, and all is cut
+        self._write_waiting()
+        self._cutter = None  # a dictionary may take a tenth of a gigabyte, and all is cut
         self._whoosh.describe = describe
         self._whoosh.commit(mergetype=_merge)
 
     def cancel(self) -> None:
         """Leave the index as it is."""
-        self._cutting.close()
-        self._begun = None
         if not self._whoosh.is_closed:
             with suppress(OSError):
                 self._whoosh.cancel()
             self._whoosh.remove_unfinished()
 
-    def _begin_waiting(self) -> None:
-        """Begin to cut what waits, and meanwhile write what was begun before."""
+    def _write_waiting(self) -> None:
         if self._waiting:
-            begun = begin_batch(self._waiting, self._cutting)
+            assert self._cutter is not None
+            first = self._whoosh.extend(len(self._waiting))
+            add_batch(self._whoosh.builder, first, self._waiting, self._cutter)
             self._waiting = []
-            self._write_begun()
-            self._begun = begun
-
-    def _write_begun(self) -> None:
-        if self._begun:
-            first = self._whoosh.extend(len(self._begun.records))
-            add_batch(self._whoosh.builder, first, self._begun)
-            self._begun = None
 
 
 @contextmanager
-def open_writer(index: Path, manifest: Manifest | None, cutting: Cutting) -> Iterator[Writer]:
+def open_writer(index: Path, manifest: Manifest | None, cutter: CutsTexts) -> Iterator[Writer]:
     """A writer for the index in the folder `index`, which nobody else writes meanwhile.
 
     What has not been committed at the end is given up, and its files are removed.
@@ -144,14 +133,15 @@ def open_writer(index: Path, manifest: Manifest | None, cutting: Cutting) -> Ite
     Args:
         index: the folder.
         manifest: what the index consists of; None to build it anew, whatever is there.
-        cutting: cuts the texts that are added; it is closed when they are.
+        cutter: cuts the texts that are added; it is given up when they are.
 
     Raises:
         IndexStoreError: the folder cannot be written.
         IndexCorruptError: what is there turned out to be damaged.
     """
     try:
-        writer = Writer(index, manifest, cutting)
+        writer = Writer(index, manifest, cutter)
+        del cutter
         try:
             yield writer
         finally:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis import bigrams
+from indexer.words.terms import bigrams
 from searcher.numbers import contained, intersection, union
 from searcher.patterns import Literal, Pattern
 from searcher.store import Numbers, Store

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from indexer.analysis import bigrams
 from indexer.folding import fold
+from indexer.words.terms import bigrams
 from searcher.clock import Clock
 from searcher.explanation import Counted
 from searcher.language.query import Gap

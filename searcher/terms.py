@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.analysis import bigrams, is_word
+from indexer.words.terms import bigrams, is_word
 from searcher.store import Store
 from searcher.words import cut_words
 

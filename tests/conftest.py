@@ -75,7 +75,7 @@ def small_searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searche
 @pytest.fixture
 def one_cutter(monkeypatch: pytest.MonkeyPatch) -> None:
     """jieba's dictionary is loaded once for all tests that ask for this."""
-    monkeypatch.setattr("indexer.analysis.Cutter", shared_cutter)
+    monkeypatch.setattr("indexer.words.analysis.Cutter", shared_cutter)
 
 
 @pytest.fixture

@@ -10,22 +10,23 @@ from pathlib import Path
 
 from serving import read_cut, serve, size_mb
 
-from indexer import analysis, build_index
+from indexer import build_index
 from indexer.codec.writer import ColumnIndexWriter
 from indexer.columns.postings import SLAB
 from indexer.columns.tokens import bigram_postings, character_postings, word_postings
 from indexer.report import Progress
 from indexer.whoosh_folder import WhooshFolder
+from indexer.words import analysis
+from indexer.words.cut_texts import CutTexts, number_words
 
 
 def cut_words(cut: str) -> dict[str, float]:
     """Cut the folded texts with jieba in this process, which is what the others leave out."""
     texts = [text for text, _ in read_cut(cut)]
-    cutter = analysis.Cutter()
-    cutter.words(texts[0])  # which loads the dictionary
+    cutter = analysis.ByJieba()
+    cutter.cut(texts[:1])  # which loads the dictionary
     started = time.perf_counter()
-    for text in texts:
-        cutter.words(text)
+    cutter.cut(texts)
     return {"seconds": time.perf_counter() - started, "mb": 0}
 
 
@@ -73,7 +74,7 @@ def build_everything(cut: str, seeds: str, folder: str, times: int = 1) -> dict[
 
     try:
         started = time.perf_counter()
-        report = build_index(seeds, folder, progress=listen, processes=1)
+        report = build_index(seeds, folder, progress=listen)
         ended = time.perf_counter()
     finally:
         analysis.Cutter = real  # type: ignore[misc]
@@ -103,6 +104,10 @@ class _SharedWords:
     def as_cutter(self, _whole: Iterable[str] = ()) -> _SharedWords:
         """Itself; the corpus names no words that are never cut."""
         return self
+
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The words of each of `texts`."""
+        return number_words(texts, self.words)
 
     def words(self, folded: str) -> Sequence[str]:
         """The words of a text."""

@@ -19,9 +19,11 @@ from guarding.memory import peak_bytes, reset_peak
 from guarding.queries import make_queries
 from guarding.steady_clock import steady_ns, time_ns
 
-from indexer import analysis, build_index
+from indexer import build_index
 from indexer.folding import fold
 from indexer.report import Progress
+from indexer.words import analysis
+from indexer.words.cut_texts import CutTexts, number_words
 
 ROUNDS = 2
 EVERY = 10
@@ -30,7 +32,7 @@ EVERY = 10
 CHUNK = 250
 """So many texts are cut by one, then by the other."""
 
-Cut = Callable[[str], Sequence[str]]
+Cut = Callable[[Sequence[str]], object]
 
 
 def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
@@ -40,8 +42,8 @@ def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
     size = sum(len(text.encode()) for text in texts)
     folded = [fold(text) for text in texts]
     del lines, texts
-    ours = analysis.Cutter().words
-    words = [ours(text) for text in folded]
+    ours = analysis.Cutter().cut
+    words = ours(folded).of_each()
     _leave(Path(cut), Path(queries), folded, words)
 
     sample = folded[::EVERY]
@@ -54,8 +56,8 @@ def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
     for turn in range(ROUNDS):
         passed: dict[str, list[int]] = {name: [] for name in cutters}
         for chunk in chunks:
-            for name, cut_one in cutters.items():
-                passed[name].append(time_ns(partial(_cut_all, cut_one, chunk)))
+            for name, cut_texts in cutters.items():
+                passed[name].append(time_ns(partial(cut_texts, chunk)))
         for name, times in passed.items():
             spent[name].append(times)
         held = reset_peak()
@@ -84,13 +86,7 @@ def _plain_jieba() -> Cut:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
-    lcut: Cut = tokenizer.lcut
-    return lcut
-
-
-def _cut_all(cut: Cut, texts: Sequence[str]) -> None:
-    for text in texts:
-        cut(text)
+    return lambda texts: [tokenizer.lcut(text) for text in texts]
 
 
 def _least(rounds: Sequence[Sequence[int]]) -> int:
@@ -121,7 +117,7 @@ class _SharedWords:
         analysis.Cutter = self._as_cutter  # type: ignore[misc,assignment]
         started = steady_ns()
         try:
-            build_index(seeds, index, processes=1, progress=listen)
+            build_index(seeds, index, progress=listen)
         finally:
             analysis.Cutter = real  # type: ignore[misc]
         return stages["cut"] - started, steady_ns() - stages["cut"]
@@ -129,6 +125,6 @@ class _SharedWords:
     def _as_cutter(self, _whole: Iterable[str] = ()) -> _SharedWords:
         return self
 
-    def words(self, folded: str) -> Sequence[str]:
-        """The words of a text of the corpus."""
-        return self._words[folded]
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The words of texts of the corpus."""
+        return number_words(texts, self._words.__getitem__)

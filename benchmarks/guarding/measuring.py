@@ -92,7 +92,7 @@ def _build(ground: Ground) -> dict[str, float]:
     )
     shutil.rmtree(ground.index, ignore_errors=True)
     before = _work_s()
-    options = ["--index", str(ground.index), "--processes", "2", "--quiet"]
+    options = ["--index", str(ground.index), "--quiet"]
     tree = measure_tree(command(marks, "-", "index", str(ground.seeds), *options))
     size = sum(path.stat().st_size for path in ground.index.iterdir())
     return {

@@ -57,7 +57,7 @@ PLACES: Mapping[str, Place] = {
     ),
     "building": _twice("indexer.pipeline:_commit", "build_write"),
     "writing": _twice("indexer.batch:add_batch", "index_work"),
-    "cutting": _twice("indexer.analysis:Cutter.words", "build_words"),
+    "cutting": _twice("indexer.words.analysis:Cutter.cut", "build_words"),
     "build-memory": Place(
         "indexer.columns.building:SegmentBuilder.add_postings",
         "holds as much memory again",

@@ -64,12 +64,6 @@ Example:
     metavar="CHARACTERS",
     help="Leave out and report longer paragraphs (default: 1000000).",
 )
-@click.option(
-    "--processes",
-    type=options.positive,
-    metavar="N",
-    help="Cut words in N processes at most, 130 MB each (default: one a core, at most 4).",
-)
 @options.format_option("json")
 @options.quiet_option
 @options.index_option
@@ -80,7 +74,6 @@ def command(
     full: bool,
     dry_run: bool,
     wait_s: float | None,
-    processes: int | None,
     output: str,
     quiet: bool,
     index: Path,
@@ -98,7 +91,7 @@ def command(
     if wait_s is not None:
         given["wait_s"] = wait_s
     with progress_line(f"indexing {seeds}", quiet=quiet) as listener:
-        report = run(seeds, index, processes=processes, progress=listener, **given)
+        report = run(seeds, index, progress=listener, **given)
     print_lines(_report_lines(report, output))
     for skipped in () if quiet else report.skipped:
         note(f"{skipped.path}: {skipped.reason}")

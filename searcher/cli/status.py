@@ -88,7 +88,7 @@ def _plan(index: Path, made: Made) -> IndexPlan:
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
     """What has changed of what the index is made from."""
-    from indexer.term_list import NAME  # noqa: PLC0415
+    from indexer.words.term_list import NAME  # noqa: PLC0415
 
     terms = [NAME for reason in plan.reasons if reason.what == "terms"]
     return (*plan.added, *plan.changed, *plan.removed, *terms)

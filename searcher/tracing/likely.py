@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis import bigrams
 from indexer.columns.postings import Numbers
+from indexer.words.terms import bigrams
 from searcher.results import Span
 from searcher.store import Store
 from searcher.store.selection import Flags

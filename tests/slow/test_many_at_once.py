@@ -44,7 +44,7 @@ ENOUGH_SECONDS = 30
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """States that tests cycle through."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("indexer.analysis.Cutter", shared_cutter)
+        patch.setattr("indexer.words.analysis.Cutter", shared_cutter)
         return Prepared(tmp_path_factory.mktemp("prepared"))
 
 

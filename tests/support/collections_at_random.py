@@ -15,7 +15,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from indexer.term_list import NAME as TERMS
+from indexer.words.term_list import NAME as TERMS
 
 STEMS = ("甲", "乙", "丙", "丁")
 FOLDERS = ("", "", "甲/", "卷/上/")

@@ -9,7 +9,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from indexer.catalogue import Catalogue
-from indexer.cutting import CuttingHere
 from indexer.generations import newest_generation
 from indexer.manifest import Manifest, read_manifest
 from indexer.records import Record
@@ -54,7 +53,7 @@ def change(
     index.mkdir(exist_ok=True)
     with (
         patch("indexer.writer.choose", return_value=[]),
-        open_writer(index, manifest, CuttingHere(PairCutter())) as writer,
+        open_writer(index, manifest, PairCutter()) as writer,
     ):
         writer.remove(removed)
         for doc in added:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from indexer import analysis
+from indexer.words import analysis
 
 _Cutter = analysis.Cutter
 

@@ -17,12 +17,12 @@ from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.checked_json import parse_json, write_json
 from indexer.columns.blocks import Blocks, BlockWriter
 from indexer.columns.paged import Array
-from indexer.cutting import CuttingHere
 from indexer.documents import Role
 from indexer.generations import catalogue_name, manifest_name, newest_generation
 from indexer.manifest import Manifest, read_manifest
 from indexer.records import Record
 from indexer.report import Failure
+from indexer.words.cut_texts import CutTexts, number_words
 from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
 from searcher.render.records import json_text, record_of
@@ -33,10 +33,14 @@ QUESTIONS = ("国家", '"安全"', "网 -安", "/国.安/", "讲话：大会 国
 
 
 class PairCutter:
-    """Cuts a text into pairs of characters."""
+    """Cuts texts into pairs of characters."""
+
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The pairs."""
+        return number_words(texts, self.words)
 
     def words(self, folded: str) -> Sequence[str]:
-        """The pairs."""
+        """Those of one text."""
         return [folded[at : at + 2] for at in range(0, len(folded), 2)]
 
 
@@ -81,7 +85,7 @@ def _commit(
     # Segments as small as these would be merged.
     with (
         patch("indexer.writer.choose", return_value=[]),
-        open_writer(index, manifest, CuttingHere(PairCutter())) as writer,
+        open_writer(index, manifest, PairCutter()) as writer,
     ):
         writer.remove(removed)
         for doc in added:

@@ -11,7 +11,6 @@ MESSAGES: Final[dict[str, str]] = {
     "terms": "{path}：{reason}",
     "term_long": "第 {line} 行：词长 {length:,} 字，超过上限 {most}；请每行写一个词",
     "terms_many": "共有 {count:,} 个词，超过上限 {most:,}；请缩短",
-    "processes": "进程数不能是 {processes}；请给出 1 到 {most} 之间的数",
     "jieba_dictionary": "jieba 的词典里有一行不合格式；请改正该行，或者重新安装 jieba",
     "role": "没有类别“{role}”；请从中选一个：{roles}",
     "sort": "没有排序方式“{sort}”；请从中选一个：{sorts}",

@@ -19,7 +19,6 @@ MESSAGES: Final[dict[str, str]] = {
         "word a line"
     ),
     "terms_many": "it has {count:,} words, and the limit is {most:,}; shorten it",
-    "processes": "{processes} processes make no sense; give a number from 1 to {most}",
     "jieba_dictionary": "{foreign}; mend that line, or install jieba anew",
     "role": "role {role!r} is not known; give one of {roles}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",

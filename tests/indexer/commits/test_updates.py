@@ -12,7 +12,6 @@ import pytest
 
 from indexer.catalogue import Catalogue, DocumentEntry
 from indexer.columns.blocks import Blocks
-from indexer.cutting import CuttingHere
 from indexer.documents import Role
 from indexer.generations import newest_generation
 from indexer.index_files import map_index_file
@@ -90,7 +89,7 @@ def commit(
         return manifest_of(made), Catalogue("0f", (), (), tuple(map(entry, sorted(collection))))
 
     index.mkdir(exist_ok=True)
-    with open_writer(index, manifest, CuttingHere(PairCutter())) as writer:
+    with open_writer(index, manifest, PairCutter()) as writer:
         writer.remove(removed)
         for doc in added:
             for record in collection[doc]:
@@ -168,7 +167,7 @@ def test_what_was_not_committed_leaves_no_trace(tmp_path: Path) -> None:
     collection = {"甲": make_document(draw, "甲")}
     commit(tmp_path, removed=(), added=["甲"], collection=collection)
     before = {path.name for path in tmp_path.iterdir()}
-    with open_writer(tmp_path, read_manifest(tmp_path), CuttingHere(PairCutter())) as writer:
+    with open_writer(tmp_path, read_manifest(tmp_path), PairCutter()) as writer:
         writer.remove(["甲"])
         writer.add(make_record(draw, "乙", 1))
     assert {path.name for path in tmp_path.iterdir()} == before

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import bigrams
 from indexer.columns.batches import Batch, FieldBatches
 from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.columns.merging import renumbered
 from indexer.columns.postings import MOST, SLAB, FieldPostings
 from indexer.columns.tokens import bigram_postings, character_postings, word_postings
+from indexer.words.terms import bigrams
 
 Postings = dict[bytes, dict[int, int]]
 

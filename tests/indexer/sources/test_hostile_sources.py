@@ -26,7 +26,7 @@ from indexer.readers import read_documents
 from indexer.readers.web_page import _is_menu
 from indexer.report import Failure
 from indexer.source_text import SourceText
-from indexer.term_list import read_terms
+from indexer.words.term_list import read_terms
 from tests.support.command_line import CHECKOUT, Lunshu
 from tests.support.growth import assert_linear
 

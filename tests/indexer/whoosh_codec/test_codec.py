@@ -18,11 +18,11 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.reading import MultiReader, TermNotFound
 from whoosh.writing import CLEAR, MERGE_SMALL
 
-from indexer.analysis import bigrams
 from indexer.codec import ColumnCodec, ColumnIndex, ColumnIndexWriter, ColumnSegment
 from indexer.codec.files import open_segment
 from indexer.columns.blocks import BlockFileError
 from indexer.columns.tokens import bigram_postings, character_postings, word_postings
+from indexer.words.terms import bigrams
 
 ALPHABET = "核心技术的𠮷a"
 

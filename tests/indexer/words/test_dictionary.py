@@ -17,11 +17,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexer import dictionary
-from indexer.analysis import MAX_WORD, Cutter, analyzer_name, is_word
-from indexer.dictionary import parse_dictionary, read_dictionary
 from indexer.errors import OptionError
-from indexer.folding import fold
+from indexer.words import dictionary
+from indexer.words.analysis import Cutter, analyzer_name
+from indexer.words.dictionary import parse_dictionary, read_dictionary
+from indexer.words.terms import MAX_WORD
 from tests.support.command_line import CHECKOUT
 from tests.support.growth import assert_linear
 
@@ -106,14 +106,6 @@ def test_jieba_s_slow_reading_is_not_used_for_its_own_dictionary(
     assert Cutter().words("核心技术突破") == ["核心技术", "突破"]
 
 
-def test_every_seed_line_is_cut_as_jieba_cuts_it(seed_lines: list[str], tmp_path: Path) -> None:
-    tokenizer, cutter = jieba.Tokenizer(), Cutter()
-    tokenizer.tmp_dir = str(tmp_path)
-    for line in seed_lines:
-        folded = fold(line)
-        assert cutter.words(folded) == [word for word in tokenizer.cut(folded) if is_word(word)]
-
-
 def test_jieba_s_shared_cache_is_neither_read_nor_written_and_nothing_is_logged(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -141,15 +133,9 @@ def imported(program: str) -> set[str]:
     return set(run.stdout.split())
 
 
-def test_jieba_is_loaded_when_there_is_something_to_cut_and_not_before() -> None:
-    idle = "from indexer.analysis import Cutter; cutter = Cutter(['两个维护']); "
-    assert "jieba" not in imported(idle + "cutter.words(''); cutter.words('两个维护')")
-    assert "jieba" in imported(idle + "cutter.words('做到两个维护')")
-
-
 def test_the_analyzer_is_named_without_anything_heavy() -> None:
-    heavy = {"jieba", "whoosh", "numpy", "importlib.metadata"}
-    assert not heavy & imported("from indexer.analysis import analyzer_name; analyzer_name()")
+    heavy = {"jieba", "rjieba", "whoosh", "numpy", "importlib.metadata"}
+    assert not heavy & imported("from indexer.words.analysis import analyzer_name; analyzer_name()")
 
 
 def test_the_analyzer_s_name_tells_versions_and_dictionary(

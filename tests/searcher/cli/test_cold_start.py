@@ -55,7 +55,7 @@ UNUSED_BY_A_SEARCH = {
     "indexer.codec",
     "indexer.date_forms",
     "indexer.decoding",
-    "indexer.dictionary",
+    "indexer.words.dictionary",
     "indexer.documents",
     "indexer.made",
     "indexer.numerals",

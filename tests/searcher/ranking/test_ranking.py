@@ -7,8 +7,9 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from indexer.analysis import Cutter, bigrams
 from indexer.folding import fold
+from indexer.words.analysis import Cutter
+from indexer.words.terms import bigrams
 from searcher import Searcher, top
 from searcher.resemblance import resemblance
 from searcher.terms import Terms, query_terms

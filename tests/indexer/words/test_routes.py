@@ -9,10 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexer import dictionary
-from indexer.analysis import Cutter, is_word
-from indexer.cutting_routes import Route, route_finder, weigh
-from indexer.dictionary import parse_dictionary, read_dictionary
+from indexer.words import dictionary
+from indexer.words.analysis import Cutter
+from indexer.words.dictionary import parse_dictionary, read_dictionary
+from indexer.words.routes import Route, route_finder, weigh
+from indexer.words.terms import is_word
 from tests.support.one_cutter import shared_cutter
 
 CHARACTERS = "核心技术受制于人国家安全网络中华民共和龘𠮷ab5.%-+，。 \n々é"
@@ -95,4 +96,4 @@ def test_a_dictionary_that_cannot_be_weighed_is_jieba_s_to_read_and_to_use(
     monkeypatch.setattr(dictionary, "read_dictionary", "核心 3 n\n".encode)
     cutter = Cutter()
     assert cutter.words("核心核") == ["核心", "核"]
-    assert cutter._tokenizer.get_DAG("核心") == {0: [1], 1: [1]}
+    assert cutter._cutting._tokenizer.get_DAG("核心") == {0: [1], 1: [1]}

@@ -1,6 +1,6 @@
-"""A collection that is cut by several processes although it is small, and the index made of it.
+"""A collection that is drawn at random, and what is in the files of an index made of it.
 
->>> cut_soon()                                               # doctest: +SKIP
+>>> write_collection(tmp_path / "seeds")                     # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import json
 import random
 from pathlib import Path
 
-from indexer import cutting, cutting_pool, writer
 from indexer.checked_json import parse_json
 from indexer.generations import catalogue_name
 from indexer.manifest import read_manifest
@@ -19,15 +18,8 @@ _WORDS = "国家,网络安全,核心技术,受制于人,不忘初心,获得感,5
 _MARKS = "，。；、 －"
 
 
-def cut_soon() -> None:
-    """From now on a few texts are enough for a process, for a chunk and for a batch."""
-    cutting.ENOUGH = 1  # type: ignore[misc]
-    cutting_pool.CHUNK = 300  # type: ignore[misc]
-    writer._AT_ONCE = 64
-
-
 def draw_texts(seed: int, count: int) -> list[str]:
-    """Texts in folded form; some are empty, some longer than a chunk, some words are rare."""
+    """Texts in folded form; some are empty, some long, some words are rare."""
     draw = random.Random(seed)
     return [_draw(draw, draw.choice([0, 1, 5, 12, 12, 12, 90])) for _ in range(count)]
 

@@ -1,0 +1,246 @@
+"""Folded texts are cut into words: jieba's words, found by rjieba wherever it is sure to find them.
+
+jieba looks for the most probable way through a run of text by the words of its dictionary, and has
+a hidden Markov model cut what that leaves as single characters. rjieba finds the same way, in
+compiled code: it has the same dictionary and adds the same floating-point numbers in the same
+order. Its model is another one (its figures are rounded, and it treats `2020-2035` and `f-16` in
+its own manner), so that is left to jieba, and each stretch is cut once. So the words are jieba's
+for any text, which `tests/indexer/words/test_analysis.py` and `benchmarks/cutters.py` compare.
+
+Where rjieba is missing, of another version, or jieba's dictionary has been edited, jieba does all.
+This is the one module that imports either, and only when a `Cutter` has something to cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from indexer.errors import OptionError
+from indexer.wording import say
+from indexer.words.terms import BREAK, RUN, is_word
+
+if TYPE_CHECKING:
+    from indexer.words.cut_texts import CutTexts
+
+PROVEN_RJIEBA = "0.2.2"
+"""The version of rjieba that has been compared with jieba; another may find other words."""
+
+PROVEN_JIEBA = "jieba 0.42.1, dictionary 1394096d"
+"""What it has been compared with: jieba's version, and the CRC-32 of the dictionary in it."""
+
+_LONGEST_RUN = 1_000
+"""jieba's time grows with the square of a run, so what is longer is cut here first: no sentence."""
+
+_PIECES = rf"[{RUN}]{{1,{_LONGEST_RUN}}}|[^{RUN}]+"
+
+_OF_RUN = re.compile(f"[{RUN}]")
+
+_UNLIKE = re.compile(
+    rf"[{RUN}]{{{_LONGEST_RUN + 1}}}|[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\ufaff\U00010000-\U0010ffff]"
+)
+"""What a text must not hold if rjieba is to part it into runs itself: rare characters that it
+takes for a part of a run and jieba does not, lone surrogates, which have no UTF-8, long runs."""
+
+_REMEMBERED = 1 << 16
+"""How many stretches of single characters are kept with their words."""
+
+_SAMPLE = (
+    "中华人民共和国/一切/权力/属于/人民",
+    "工信处/女干事/每月/经过/下属/科室/都/要/亲口/交代/24/口/交换机",
+    "研究/生命/起源",
+    "结婚/的/和/尚未/结婚/的",
+    "长春/市长/春节/讲话",
+    "南京市/长江大桥",
+    "核心技术/受制于人",
+    "犇/骉/龘",
+    "的话/了/一下",
+    "把手/抬起/来",
+    "第一百/二十三条",
+    "B超/和/T恤",
+    "abc123/与/2035/年",
+    "1/-/6/月/3/./5/%",
+    "c++/C#/AT&T/_/x",
+)
+"""Runs as rjieba is to cut them by the dictionary alone, with a stroke between two tokens."""
+
+
+class CutsTexts(Protocol):
+    """What cuts folded texts into words."""
+
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The words of each of `texts`, in order."""
+
+
+class Cutter:
+    """Cuts folded texts into words as jieba's precise mode does.
+
+    Making one costs nothing: rjieba, jieba and their dictionaries are loaded when there is
+    something to cut. Both are its own, so that words which somebody else adds to those of the
+    process change nothing here. jieba's shared cache in the temporary folder is neither read
+    (anyone could have written it) nor written.
+
+    Args:
+        whole: words that are never cut, in folded form.
+    """
+
+    def __init__(self, whole: Iterable[str] = ()) -> None:
+        self._whole = _alternation(whole)
+
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The words of each of `texts` in order; what holds no letter and no digit is no word.
+
+        Raises:
+            OptionError: somebody has edited jieba's dictionary, and jieba cannot read it.
+        """
+        return self._cutting.cut(texts)
+
+    def words(self, folded: str) -> list[str]:
+        """The words of one text, likewise."""
+        return self.cut((folded,)).of_each()[0]
+
+    @cached_property
+    def _cutting(self) -> CutsTexts:
+        rjieba = _load_rjieba()
+        return ByJieba(self._whole) if rjieba is None else ByRjieba(rjieba, self._whole)
+
+
+class ByRjieba:
+    """rjieba finds the words of the dictionary, jieba cuts what is left as single characters."""
+
+    def __init__(self, rjieba: Any, whole: re.Pattern[str] | None) -> None:
+        self._rjieba = rjieba
+        self._whole = whole
+        self._cut_stretch = lru_cache(_REMEMBERED)(self._cut_singles)
+
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The words of each of `texts`."""
+        from indexer.words.joining import join_singles  # noqa: PLC0415 (numpy: for builds alone)
+
+        return join_singles(map(self._tokens, texts), self._cut_stretch)
+
+    def _tokens(self, folded: str) -> list[str]:
+        if self._whole is None:
+            return self._tokens_between(folded)
+        tokens: list[str] = []
+        for at, piece in enumerate(self._whole.split(folded)):
+            tokens += [BREAK, piece, BREAK] if at % 2 else self._tokens_between(piece)
+        return tokens
+
+    def _tokens_between(self, folded: str) -> list[str]:
+        cut: Callable[[str, bool], list[str]] = self._rjieba.cut
+        if not _UNLIKE.search(folded):
+            return cut(folded, False)
+        tokens: list[str] = []
+        for piece in re.findall(_PIECES, folded):
+            tokens += [BREAK, *cut(piece, False)] if _OF_RUN.match(piece) else list(piece)
+        return tokens
+
+    def _cut_singles(self, stretch: str) -> tuple[str, ...]:
+        """What jieba does where its dictionary knows better than to join them."""
+        if self._rjieba.has_word(stretch):
+            return tuple(stretch)
+        from jieba import finalseg  # noqa: PLC0415 (a tenth of a second, and no dictionary)
+
+        return tuple(finalseg.cut(stretch))
+
+
+class ByJieba:
+    """jieba does all, in Python, but for its routes, which are found as it finds them."""
+
+    def __init__(self, whole: re.Pattern[str] | None = None) -> None:
+        self._whole = whole
+
+    def cut(self, texts: Sequence[str]) -> CutTexts:
+        """The words of each of `texts`."""
+        from indexer.words.cut_texts import number_words  # noqa: PLC0415 (numpy: for builds alone)
+
+        return number_words(texts, self._words)
+
+    def _words(self, folded: str) -> list[str]:
+        if self._whole is None:
+            return self._words_between(folded)
+        words: list[str] = []
+        for at, piece in enumerate(self._whole.split(folded)):
+            words += [piece] if at % 2 else self._words_between(piece)
+        return words
+
+    def _words_between(self, folded: str) -> list[str]:
+        if not folded:
+            return []
+        pieces = re.findall(_PIECES, folded) if len(folded) > _LONGEST_RUN else [folded]
+        cut = self._tokenizer.cut
+        return [word for piece in pieces for word in cut(piece) if is_word(word)]
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        import jieba  # noqa: PLC0415 (with its dictionary half a second and 130 MB)
+
+        from indexer.words.dictionary import parse_dictionary, read_dictionary  # noqa: PLC0415
+        from indexer.words.routes import route_finder, weigh  # noqa: PLC0415
+
+        tokenizer = jieba.Tokenizer()
+        known = parse_dictionary(read_dictionary()) or _parse_as_jieba_does(tokenizer)
+        tokenizer.FREQ, tokenizer.total = known
+        tokenizer.initialized = True
+        weights = weigh(*known)
+        if weights is not None:
+            # The rest of jieba asks `FREQ` only whether something is a word, which these tell too.
+            tokenizer.FREQ = weights
+            tokenizer.get_DAG = _list_no_words
+            tokenizer.calc = route_finder(weights, tokenizer.total)
+        return tokenizer
+
+
+def analyzer_name() -> str:
+    """The analyzer, as the manifest records it: another name means that texts may be cut otherwise.
+
+    Who finds jieba's words is no part of it. It costs a few milliseconds and imports neither
+    rjieba nor jieba, so that it can be asked at every update.
+    """
+    from indexer.words.dictionary import identify_analyzer  # noqa: PLC0415 (a query needs it not)
+
+    return identify_analyzer()
+
+
+def _load_rjieba() -> Any:
+    """An rjieba that finds what jieba finds, None where there is none."""
+    if not analyzer_name().startswith(f"{PROVEN_JIEBA}, "):
+        return None
+    from importlib import metadata  # noqa: PLC0415 (only builds ask)
+
+    try:
+        if metadata.version("rjieba") != PROVEN_RJIEBA:
+            return None
+        from rjieba import Jieba  # noqa: PLC0415 (as above: 0.1 s)
+    except ImportError:  # no wheel for this platform, or not installed
+        return None
+    rjieba = Jieba()
+    return rjieba if all(map(partial(_cuts_as_known, rjieba), _SAMPLE)) else None
+
+
+def _cuts_as_known(rjieba: Any, sample: str) -> bool:
+    tokens: list[str] = rjieba.cut(sample.replace("/", ""), False)
+    return tokens == sample.split("/")
+
+
+def _list_no_words(_run: str) -> None:
+    """In the place of jieba's `get_DAG`, which lists what `route_finder` finds on its way."""
+
+
+def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
+    """For a dictionary that somebody has edited and that has another form than jieba's own."""
+    with tokenizer.get_dict_file() as file:
+        try:
+            frequencies, total = tokenizer.gen_pfdict(file)
+        except ValueError as exc:
+            raise OptionError(say("options.jieba_dictionary", foreign=exc)) from exc
+    return frequencies, total
+
+
+def _alternation(whole: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds each of `whole`, of several that begin at one place the longest."""
+    words = sorted(filter(is_word, whole), key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(map(re.escape, words))})") if words else None
