@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.facts import DateKind, DateSpan, Precision, Role
+from indexer.model.fields import Facts
 
 __all__ = [
     "Attribution",
@@ -43,8 +44,8 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """The indexed unit.
+class Paragraph(Facts):
+    """The indexed unit: its place, its words and their date, and what else is known of them.
 
     Attributes:
         passage: N of the id: the running number of the passage in a compendium (0 for what
@@ -52,27 +53,15 @@ class Paragraph:
         number: K of the id: which paragraph of its passage, from 1.
         text: the words, mended as the reader's rules say, otherwise as they stand in the file.
         lines: first and last physical line in the source file, from 1, both included.
-        chapter: the chapter's heading with its number, `"六、维护国家网络安全"`.
-        chapter_no: that number.
-        section: the path of headings in an article, parted by `" / "`.
         date: the date of the words: of the speech where attributed, else of publication.
-        alias: the id that the source itself gives the paragraph.
     """
 
     passage: int
     text: str
     lines: tuple[int, int]
     number: int = 1
-    role: Role = "article"
-    chapter: str | None = None
-    chapter_no: int | None = None
-    section: str | None = None
-    speech: str | None = None
     date: DateSpan | None = None
     date_kind: DateKind | None = None
-    source: str | None = None
-    pages: str | None = None
-    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,18 @@ Whoever only asks an index knows these, and nothing else of what a reader makes 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 Role = Literal["speech", "quotation", "article"]
 """speech: attributed words in a compendium. quotation: a quoted paragraph with its own
 attribution in an article. article: everything else."""
+
+ROLES: Final[Mapping[str, float]] = {"speech": 1.0, "quotation": 0.9, "article": 0.9}
+"""What each role makes of a paragraph's score: the source comes before those who quote it. On equal
+score they come in this order."""
 
 DateKind = Literal["speech", "publication"]
 Precision = Literal["day", "month", "year"]

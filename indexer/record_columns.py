@@ -10,45 +10,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from indexer.dates import day_of_number
-from indexer.facts import DateKind, Precision, Role
+from indexer.model.fields import FACTS, FIELDS, ROWS, Row
 from indexer.records import Record
 
 if TYPE_CHECKING:
     from indexer.columns.segment import Segment  # which loads numpy
     from indexer.columns.values import Form
 
-FORMS: Mapping[str, Form] = {
-    "doc": "choices",
-    "number": "plain",
-    "title": "choices",
-    "role": "choices",
-    "chapter": "choices",
-    "chapter_no": "numbers",
-    "section": "choices",
-    "speech": "choices",
-    "date": "numbers",
-    "date_end": "numbers",
-    "date_precision": "choices",
-    "date_kind": "choices",
-    "dates": "choices",
-    "source": "choices",
-    "pages": "choices",
-    "first_line": "numbers",
-    "last_line": "numbers",
-    "text": "plain",
-    "alias": "plain",
-}
+FORMS: Mapping[str, Form] = {row.name: row.form for row in FIELDS}
 """Each column, and the form that its values take."""
 
-_NEEDED = ("doc", "number", "role", "first_line", "last_line", "text")
+_NEEDED = frozenset(row.name for row in FIELDS if row.needed)
 """The columns that no paragraph is without."""
-
-_ROLES = get_args(Role)
-_PRECISIONS = (None, *get_args(Precision))
-_DATE_KINDS = (None, *get_args(DateKind))
 
 
 def misfit(segment: Segment) -> str | None:
@@ -73,23 +50,16 @@ def record_of(fact: Callable[[str], Any]) -> Record:
         id=f"{doc}#{number}",
         doc=doc,
         title=_text_or_none(fact("title")),
-        role=_one_of(_ROLES, fact("role")),
         passage=passage,
         paragraph=paragraph,
-        chapter=_text_or_none(fact("chapter")),
-        chapter_no=fact("chapter_no"),
-        section=_text_or_none(fact("section")),
-        speech=_text_or_none(fact("speech")),
         date=date,
         date_end=date_end,
         date_precision=_one_of(_PRECISIONS, fact("date_precision")),
         date_kind=_one_of(_DATE_KINDS, fact("date_kind")),
         dates=_days(_text_or_none(fact("dates"))),
-        source=_text_or_none(fact("source")),
-        pages=_text_or_none(fact("pages")),
         lines=(_line(fact("first_line")), _line(fact("last_line"))),
         text=_text(fact("text")),
-        alias=_text_or_none(fact("alias")),
+        **{name: read(fact(name)) for name, read in _GIVEN.items()},
     )
 
 
@@ -119,6 +89,10 @@ def _line(value: Any) -> int:
     return value
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def _one_of(known: tuple[Any, ...], value: Any) -> Any:
     if value not in known:
         raise ValueError("a word that means nothing here")
@@ -131,3 +105,17 @@ def _day(number: int | None) -> datetime.date | None:
 
 def _days(stored: str | None) -> tuple[datetime.date, ...]:
     return tuple(day_of_number(int(day)) for day in stored.split(",")) if stored else ()
+
+
+def _reader(row: Row) -> Callable[[Any], Any]:
+    """What makes a fact of what its column holds."""
+    if row.values:
+        return partial(_one_of, row.values if row.needed else (None, *row.values))
+    if row.form == "numbers":
+        return _as_it_is  # a column of numbers holds nothing else
+    return _text if row.needed else _text_or_none
+
+
+_PRECISIONS = (None, *ROWS["date_precision"].values)
+_DATE_KINDS = (None, *ROWS["date_kind"].values)
+_GIVEN = {row.name: _reader(row) for row in FACTS}

@@ -7,14 +7,15 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from indexer.facts import DateSpan
+from indexer.model.fields import Facts, in_order
 
 if TYPE_CHECKING:
     from indexer.documents import Document, Paragraph
-    from indexer.facts import DateKind, Precision, Role
+    from indexer.facts import DateKind, Precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Facts):
     """A paragraph with its id and its document's title.
 
     Attributes:
@@ -26,29 +27,20 @@ class Record:
         date_kind: whether the date is that of the speech or of publication.
         lines: first and last physical line in the source file, from 1.
         text: the whole paragraph.
-        alias: the id that the source itself gives the paragraph.
     """
 
     id: str
     doc: str
     title: str | None
-    role: Role
     passage: int
     paragraph: int
-    chapter: str | None
-    chapter_no: int | None
-    section: str | None
-    speech: str | None
     date: datetime.date | None
     date_end: datetime.date | None
     date_precision: Precision | None
     date_kind: DateKind | None
     dates: tuple[datetime.date, ...]
-    source: str | None
-    pages: str | None
     lines: tuple[int, int]
     text: str
-    alias: str | None = None
 
     def span(self) -> DateSpan | None:
         """The date of the words, None where it is not known."""
@@ -58,10 +50,16 @@ class Record:
 
     def facts(self) -> dict[str, Any]:
         """What a record says, as arguments for a kind of record that says more."""
-        return {name: getattr(self, name) for name in _FACTS}
+        return {name: getattr(self, name) for name in _NAMES}
 
 
-_FACTS = tuple(field.name for field in fields(Record))
+_NAMES = tuple(in_order("record", (field.name for field in fields(Record))))
+
+
+def told_names(kind: type[Record]) -> list[str]:
+    """The names of what a kind of record tells: first what every record does, then its own."""
+    own = [field.name for field in fields(kind) if field.name not in _NAMES]
+    return [*_NAMES, *own]
 
 
 def make_records(doc: str, document: Document) -> tuple[Record, ...]:
@@ -89,21 +87,14 @@ def _make_record(id_: str, doc: str, document: Document, paragraph: Paragraph) -
         id=id_,
         doc=doc,
         title=document.title,
-        role=paragraph.role,
         passage=paragraph.passage,
         paragraph=paragraph.number,
-        chapter=paragraph.chapter,
-        chapter_no=paragraph.chapter_no,
-        section=paragraph.section,
-        speech=paragraph.speech,
         date=span.first if span else None,
         date_end=span.last if span else None,
         date_precision=span.precision if span else None,
         date_kind=paragraph.date_kind if span else None,
         dates=span.days if span else (),
-        source=paragraph.source,
-        pages=paragraph.pages,
         lines=paragraph.lines,
         text=paragraph.text,
-        alias=paragraph.alias,
+        **paragraph.given(),
     )

@@ -5,8 +5,7 @@
     bigrams    its overlapping pairs of characters
     date       first day of the words' date, as 20180420
     date_end   last day
-    doc, title, role, speech, source, section, chapter, chapter_no, alias      whole values
-    number, date_precision, date_kind, dates, pages, first_line, last_line     stored only
+    and by their kind in `indexer.model.fields`: whole values, and what is stored only
 
 Plain Whoosh finds paragraphs by any of the indexed fields and shows all that is stored.
 """
@@ -17,19 +16,21 @@ from typing import Any
 
 from whoosh import analysis, fields, formats
 
+from indexer.model.fields import FIELDS, TERMS
+
 VIEWS = ("text", "chars", "bigrams")
 """The indexed views of the text, by field name."""
 
-VALUES = ("doc", "title", "role", "speech", "source", "section", "chapter", "chapter_no", "alias")
+VALUES = tuple(row.name for row in TERMS)
 """The fields that are indexed as whole values."""
 
-SEARCHED = ("doc", "title", "role", "speech", "source", "section", "chapter")
+SEARCHED = tuple(row.name for row in TERMS if row.kind == "text")
 """Those of them that a query looks into."""
 
-DAYS = ("date", "date_end")
+DAYS = tuple(row.name for row in FIELDS if row.kind == "day")
 """The fields that hold days."""
 
-_STORED = ("number", "date_precision", "date_kind", "dates", "pages", "first_line", "last_line")
+_STORED = tuple(row.name for row in FIELDS if row.kind == "stored")
 
 _DAY = fields.NUMERIC(int, stored=True, shift_step=0)
 

@@ -11,14 +11,15 @@ import numpy as np
 from indexer.columns.segment import Segment
 from indexer.columns.texts import END
 from indexer.folding import fold
+from indexer.model.fields import TERMS
 from indexer.record_columns import record_of
 from indexer.records import Record
 from indexer.segment_files import SegmentFiles
 
-FOLDED = ("doc", "title", "role", "speech", "source", "section", "chapter")
+FOLDED = tuple(row.name for row in TERMS if row.kind == "text")
 """The columns whose values are looked for by their folded forms."""
 
-WHOLE = (*FOLDED, "chapter_no", "alias")
+WHOLE = tuple(row.name for row in TERMS)
 """The columns whose values are terms of a field of the same name."""
 
 

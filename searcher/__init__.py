@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from searcher.citing import Citation, Reference
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
+    from searcher.filters import Filters
     from searcher.repetition.results import FirstUse, Repetitions, Similar
     from searcher.results import Hit, Results, Snippet, Suggestion
     from searcher.searcher import Searcher, open_index
@@ -27,6 +28,7 @@ __all__ = [
     "ChapterEntry",
     "Citation",
     "Explanation",
+    "Filters",
     "FirstUse",
     "Hit",
     "Passage",
@@ -48,6 +50,7 @@ _HOMES = {
     "ChapterEntry": "searcher.contents",
     "Citation": "searcher.citing",
     "Explanation": "searcher.explanation",
+    "Filters": "searcher.filters",
     "FirstUse": "searcher.repetition.results",
     "Passage": "searcher.contents",
     "Reference": "searcher.citing",

@@ -34,6 +34,7 @@ from searcher.language.query import (
     DateRange,
     Field,
     Near,
+    Path,
     Phrase,
     Query,
     Regex,
@@ -68,11 +69,12 @@ class Finding:
 
     Attributes:
         proposals: each with one of `SIMILAR`, `REDUCED`, `FIELDS` and `PARTS`.
+        blamed: where that clause stands in the query.
     """
 
     reason: Reason
-    blamed: Query
     proposals: tuple[tuple[int, Query], ...] = ()
+    blamed: Path = ()
 
 
 class Absence:
@@ -108,7 +110,7 @@ class Absence:
             swapped=self._suggestion(swapped),
         )
         sides = () if len(both) else ((REDUCED, clause.left), (REDUCED, clause.right))
-        return Finding(reason, clause, (*((SIMILAR, near) for near in found), *sides))
+        return Finding(reason, (*((SIMILAR, near) for near in found), *sides))
 
     def _of_string(self, clause: Text | Phrase) -> Finding:
         folded = fold(clause.text)
@@ -125,7 +127,6 @@ class Absence:
         quoted = isinstance(clause, Phrase)
         return Finding(
             reason,
-            clause,
             (
                 *((SIMILAR, _string(one.text, quoted=quoted)) for one in similar[:_MOST_PROPOSED]),
                 *((FIELDS, other) for other in _parsed(fields)),
@@ -147,7 +148,7 @@ class Absence:
         telling = [piece.text for piece in pieces if piece.total and len(piece.text) > 1]
         proposals = ((PARTS, _all_of(telling)),) if telling and together is not None else ()
         reason = NoSuchPattern(clause=str(clause), pieces=pieces, together=together)
-        return Finding(reason, clause, proposals)
+        return Finding(reason, proposals)
 
     def _of_field(self, clause: Field) -> Finding:
         values = nearest_values(self._store, clause.name, clause.value, self._clock)
@@ -169,7 +170,6 @@ class Absence:
         )
         return Finding(
             reason,
-            clause,
             (
                 *((SIMILAR, Field(clause.name, value.text)) for value in values[:_MOST_PROPOSED]),
                 *((FIELDS, other) for other in _parsed(elsewhere)),
@@ -185,7 +185,7 @@ class Absence:
         )
         near = sorted(numbers, key=lambda number: (abs(number - (clause.number or 0)), number))
         proposals = tuple((SIMILAR, Field("chapter", str(number))) for number in near[:1])
-        return Finding(NoSuchChapter(clause=str(clause), numbers=numbers), clause, proposals)
+        return Finding(NoSuchChapter(clause=str(clause), numbers=numbers), proposals)
 
     def _of_dates(self, clause: DateRange) -> Finding:
         firsts, lasts = self._store.first_dates(), self._store.last_dates()
@@ -204,7 +204,7 @@ class Absence:
             before=self._suggestion(days[0]),
             after=self._suggestion(days[1]),
         )
-        return Finding(reason, clause, tuple((SIMILAR, one) for one in days if one is not None))
+        return Finding(reason, tuple((SIMILAR, one) for one in days if one is not None))
 
     def _span(self, docs: Numbers, by: Column, *, latest: bool) -> DateSpan | None:
         """The date of the first or the last of these paragraphs."""

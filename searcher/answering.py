@@ -11,11 +11,12 @@ from searcher.bm25 import Scores
 from searcher.fields import FieldMatch, match_fields, suggest
 from searcher.hits import make_hit
 from searcher.language.query import Query, positive_patterns, positive_texts
-from searcher.ordering import Sort, order
+from searcher.ordering import order
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking import exact_scores
 from searcher.results import Hit, Match, Results
 from searcher.retrieval import Retrieval
+from searcher.sorting import Sort
 from searcher.store import Numbers, Store
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ def answer(store: Store, query: Query, page: Page, *, asked: Asked) -> Results:
 def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
     clauses = positive_patterns(found.query)
     patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
-    matched = [match.docs for match in found.matches]
-    scores = exact_scores(store, found.query, found.retrieval, found.docs, matched)
+    scores = exact_scores(store, found.query, found.retrieval, found.docs, found.matches)
     most = None if page.limit is None else page.offset + page.limit
     places = order(store, found.docs, scores, page.sort, most)
     return _Ranked(found.docs[places], scores[places], (patterns,), "exact")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import Final
 
@@ -16,7 +16,7 @@ from indexer.errors import QueryError
 from searcher.absence import REDUCED, Absence, Finding
 from searcher.clock import Clock
 from searcher.explanation import Clause, Conflict, Everywhere
-from searcher.language.query import And, Near, Not, Or, Query
+from searcher.language.query import And, Filtered, Near, Not, Or, Path, Query
 from searcher.numbers import intersection
 from searcher.retrieval import Retrieval
 from searcher.store import Numbers, Store
@@ -31,12 +31,13 @@ _MOST_PAIRED: Final = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examined:
-    """A clause of the query, what is said of it, and what it finds by itself.
+    """A clause of the query, where it stands there, what is said of it, what it finds by itself.
 
     `docs` is None where that is not known.
     """
 
     query: Query
+    path: Path
     clause: Clause
     docs: Numbers | None
     parts: tuple[Examined, ...]
@@ -68,31 +69,33 @@ class _Causes:
         """Why no paragraph satisfies `node`."""
         query = node.query
         empty = [part for part in node.parts if part.finds_nothing]
-        if isinstance(query, (And, Or)):
+        if isinstance(query, (And, Filtered, Or)):
             for part in empty:
                 yield from self.of(part)
-            if isinstance(query, And):
-                yield from self._conflicts(query, node.parts)
+            if not isinstance(query, Or):
+                yield from self._conflicts(query, node)
         elif isinstance(query, Not):
-            yield Finding(Everywhere(clause=str(query)), query)
+            yield Finding(Everywhere(clause=str(query)), blamed=node.path)
         elif isinstance(query, Near):
             for part in empty:
                 yield from self.of(part)
             if not empty:
                 left, right = (part.docs for part in node.parts)
                 if left is not None and right is not None:
-                    yield self.absence.of_near(query, left, right)
+                    finding = self.absence.of_near(query, left, right)
+                    yield replace(finding, blamed=node.path)
         else:
-            finding = self.absence.of(query)
-            if finding is not None:
-                yield finding
+            absent = self.absence.of(query)
+            if absent is not None:
+                yield replace(absent, blamed=node.path)
 
-    def _conflicts(self, query: And, parts: Sequence[Examined]) -> Iterator[Finding]:
+    def _conflicts(self, query: And | Filtered, node: Examined) -> Iterator[Finding]:
         """What to leave out of an AND so that the rest finds something."""
+        parts = node.parts
         if any(part.docs is None for part in parts):
             return
-        examined = {id(part.query) for part in parts}
-        others = tuple(clause for clause in query.clauses if id(clause) not in examined)
+        examined = {part.path[-1] for part in parts}
+        others = tuple(c for at, c in enumerate(query.clauses) if at not in examined)
         held = self.retrieval.evaluate(_and(others)) if others else self.store.numbers()
         left_out: tuple[Query, ...] = ()
         if not len(held):
@@ -108,7 +111,7 @@ class _Causes:
                 filters=not left_out and all(part.clause.filter for part in without),
                 total=len(docs),
             )
-            yield Finding(reason, query, ((REDUCED, _and(kept)),))
+            yield Finding(reason, ((REDUCED, _and(kept)),), node.path)
 
 
 Way = tuple[tuple[Examined, ...], Numbers]

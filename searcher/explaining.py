@@ -25,15 +25,18 @@ from searcher.language.query import (
     And,
     DateRange,
     Field,
+    Filtered,
     Located,
     Near,
     Not,
     Or,
+    Path,
     Phrase,
     Query,
     Regex,
     Text,
     Wildcard,
+    children,
 )
 from searcher.matching import Plan, carry_out, plan
 from searcher.numbers import difference, intersection, union
@@ -57,6 +60,7 @@ _AT_ONCE: Final = 500
 
 _KINDS: Final[dict[type, ClauseKind]] = {
     And: "and",
+    Filtered: "and",
     Or: "or",
     Not: "not",
     Near: "near",
@@ -69,11 +73,8 @@ _KINDS: Final[dict[type, ClauseKind]] = {
 }
 
 
-def explain(store: Store, query: Query, filters: int, *, asked: Asked) -> Explanation:
+def explain(store: Store, query: Query, *, asked: Asked) -> Explanation:
     """What becomes of `query`, which was asked as `asked`.
-
-    Args:
-        filters: how many of its last clauses are filters beside the query.
 
     Raises:
         QueryError: the query holds what cannot be searched for, or takes too long.
@@ -81,7 +82,7 @@ def explain(store: Store, query: Query, filters: int, *, asked: Asked) -> Explan
     docs = Retrieval(store, asked.budget).evaluate(query)
     clock = Clock(SECONDS)
     retrieval = Retrieval(store, TimeBudget(asked.query, seconds=SECONDS))
-    examined = _Examination(store, retrieval, clock).examine(query, docs, filters=filters)
+    examined = _Examination(store, retrieval, clock).examine(query, docs)
     nothing = not len(docs)
     findings = find_reasons(store, retrieval, examined, Clock(SECONDS)) if nothing else ()
     return Explanation(
@@ -114,19 +115,20 @@ class _Examination:
         query: Query,
         docs: Numbers | None = None,
         *,
+        path: Path = (),
         positive: bool = True,
-        filters: int = 0,
         is_filter: bool = False,
     ) -> Examined:
         """What `query` and all of its clauses find.
 
         Args:
             docs: the paragraphs that satisfy it, None where they are not known yet.
+            path: where it stands in the whole query.
             positive: whether no NOT stands around it.
-            filters: how many of its last clauses are filters; `is_filter`: it is one itself.
+            is_filter: whether it is one of the filters beside the query.
         """
         self.left -= 1
-        parts = self._parts(query, positive, filters)
+        parts = self._parts(query, path, positive=positive)
         route = self._route(query)
         if docs is None:
             docs = self._docs(query, parts, route)
@@ -140,48 +142,53 @@ class _Examination:
             route=self._told(query, route, docs),
             words=words,
             clauses=tuple(part.clause for part in parts),
-            omitted=max(len(_joined(query)) - len(parts), 0),
+            omitted=len(children(query)) - len(parts),
         )
-        return Examined(query, clause, docs, parts)
+        return Examined(query, path, clause, docs, parts)
 
-    def _parts(self, query: Query, positive: bool, filters: int) -> tuple[Examined, ...]:
-        joined = _joined(query)
-        positive = positive and not isinstance(query, Not)
-        first_filter = len(joined) - filters
+    def _parts(self, query: Query, path: Path, *, positive: bool) -> tuple[Examined, ...]:
+        clauses = children(query)
         # Filters are few, and are what a user can take away first: they are never left out.
-        kept = [
-            *range(first_filter)[: max(self.left - filters, 0)],
-            *range(len(joined))[first_filter:],
+        filters = len(query.filters) if isinstance(query, Filtered) else 0
+        own = len(clauses) - filters
+        most = max(self.left - filters, 0)
+        positive = positive and not isinstance(query, Not)
+        parts = [
+            self.examine(clause, path=(*path, at), positive=positive)
+            for at, clause in enumerate(clauses[:own][:most])
+            if self.left > 0
         ]
-        return tuple(
-            self.examine(joined[at], positive=positive, is_filter=at >= first_filter)
-            for at in kept
-            if self.left > 0 or at >= first_filter
+        parts += (
+            self.examine(clause, path=(*path, at), positive=positive, is_filter=True)
+            for at, clause in enumerate(clauses[own:], own)
         )
+        return tuple(parts)
 
     def _route(self, query: Query) -> Plan | None:
         """The plan of a clause that has places in texts."""
-        if isinstance(query, (And, Or, Not, Field, DateRange)):
+        if isinstance(query, (And, Filtered, Or, Not, Field, DateRange)):
             return None
         return plan(self.store, self.retrieval.pattern(query))
 
     def _docs(
         self, query: Query, parts: tuple[Examined, ...], route: Plan | None
     ) -> Numbers | None:
-        if isinstance(query, (And, Or, Not)):
+        if isinstance(query, (And, Filtered, Or, Not)):
             return self._combined(query, parts)
         if route is None or isinstance(query, (Field, DateRange)):
             return self.retrieval.evaluate(query)
         return self._found(query, route)
 
-    def _combined(self, query: And | Or | Not, parts: tuple[Examined, ...]) -> Numbers | None:
-        if len(parts) < len(_joined(query)):
+    def _combined(
+        self, query: And | Filtered | Or | Not, parts: tuple[Examined, ...]
+    ) -> Numbers | None:
+        if len(parts) < len(children(query)):
             return None
         found = [part.docs for part in parts]
         known = [docs for docs in found if docs is not None]
         if len(known) < len(found):
             return None
-        if isinstance(query, And):
+        if isinstance(query, (And, Filtered)):
             return reduce(intersection, known)
         if isinstance(query, Or):
             return union(known)
@@ -244,15 +251,6 @@ class _Examination:
         words = query_terms(self.store, fold(query.text)).words
         frequency = self.store.document_frequency
         return tuple(Counted(word, frequency("text", word)) for word in words)
-
-
-def _joined(query: Query) -> tuple[Query, ...]:
-    """The clauses that a clause joins."""
-    if isinstance(query, (And, Or)):
-        return query.clauses
-    if isinstance(query, Not):
-        return (query.clause,)
-    return (query.left, query.right) if isinstance(query, Near) else ()
 
 
 def _kind(query: Query) -> ClauseKind:

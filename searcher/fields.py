@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.folding import fold
+from indexer.model.fields import LEADING
 from searcher.results import Suggestion
 from searcher.store import Numbers, Store
 
 _MOST_SUGGESTIONS = 3
-
-LEADING_FIELDS = {
-    "speech": "讲话",
-    "title": "题",
-    "section": "节",
-    "chapter": "章",
-    "source": "来源",
-}
-"""The fields in which a bare clause makes a paragraph lead, with the names queries give them."""
 
 
 class FieldMatch(NamedTuple):
@@ -28,19 +20,26 @@ class FieldMatch(NamedTuple):
         text: the clause.
         query: the query that lists them.
         docs: their numbers.
+        evidence: what that makes of their scores.
     """
 
     text: str
     query: str
     docs: Numbers
+    evidence: float
 
 
 def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
     """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
     matches = [
-        FieldMatch(text, f"{alias}：{text}", store.values(field).containing(fold(text)).numbers())
+        FieldMatch(
+            text,
+            f"{row.alias}：{text}",
+            store.values(row.name).containing(fold(text)).numbers(),
+            row.evidence or 1.0,
+        )
         for text in texts
-        for field, alias in LEADING_FIELDS.items()
+        for row in LEADING
     ]
     return tuple(match for match in matches if len(match.docs))
 

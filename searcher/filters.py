@@ -1,57 +1,78 @@
-"""Filter options as clauses: `--speech 座谈会` asks for what `speech:座谈会` asks for."""
+"""Filters beside a query: `Filters(speech="座谈会")` asks for what `speech:座谈会` asks for.
+
+>>> Filters(chapter="六", since="2016").clauses
+(Field(name='chapter', value='六'), DateRange(first=datetime.date(2016, 1, 1), last=None))
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import TYPE_CHECKING, TypeVar
 
 from indexer.dates import parse_date
 from indexer.errors import OptionError
-from indexer.facts import Role
+from indexer.model.fields import FILTERS, misfit_of
 from indexer.wording import say
-from searcher.language.field_names import FieldName
-from searcher.language.query import And, DateRange, Field, Query
+from searcher.language.query import DateRange, Field
+
+Made = TypeVar("Made")
 
 
-def filter_clauses(
-    *,
-    chapter: str | None,
-    speech: str | None,
-    doc: str | None,
-    role: str | None,
-    since: str | date | None,
-    until: str | date | None,
-) -> tuple[Query, ...]:
-    """The clauses that the options stand for; those that are None stand for nothing.
+def _with_fields(made: type[Made]) -> type[Made]:
+    """A frozen dataclass of `made`, with an attribute for each field that can be filtered by."""
+    made.__annotations__ = {row.name: "str | None" for row in FILTERS} | made.__annotations__
+    for row in FILTERS:
+        setattr(made, row.name, None)
+    return dataclass(frozen=True, kw_only=True)(made)
+
+
+@_with_fields
+class Filters:
+    """Which paragraphs count: those that satisfy all that is given, and every one where nothing is.
+
+    A value of `chapter`, `speech`, `doc`, `role` or `source` stands for the field clause of a query
+    with that value: the paragraph's chapter contains it, or has this number, and so on.
+
+    Attributes:
+        since: their dates do not end before this day, month or year.
+        until: their dates do not begin after it.
 
     Raises:
-        OptionError: `role` is not a role, or a date is not a date.
+        OptionError: a value is empty, a role is not one, or a date is not a date.
     """
-    if role is not None and role not in get_args(Role):
-        raise OptionError(say("options.role", role=role, roles=", ".join(get_args(Role))))
-    values: dict[FieldName, str | None] = {
-        "chapter": chapter,
-        "speech": speech,
-        "doc": doc,
-        "role": role,
-    }
-    clauses: list[Query] = [
-        _field(name, value) for name, value in values.items() if value is not None
-    ]
-    if since is not None or until is not None:
-        clauses.append(_days(since, until))
-    return tuple(clauses)
+
+    since: str | date | None = None
+    until: str | date | None = None
+
+    if TYPE_CHECKING:  # what the rows of fields make of it
+
+        def __init__(
+            self,
+            *,
+            since: str | date | None = None,
+            until: str | date | None = None,
+            **fields: str | None,
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        """See that the values can be used."""
+        _ = self.clauses
+
+    @property
+    def clauses(self) -> tuple[Field | DateRange, ...]:
+        """The clauses that they stand for, in the order of options."""
+        values = [(row.name, getattr(self, row.name)) for row in FILTERS]
+        fields = tuple(_field(name, value) for name, value in values if value is not None)
+        if self.since is None and self.until is None:
+            return fields
+        return (*fields, _days(self.since, self.until))
 
 
-def with_clauses(query: Query, clauses: tuple[Query, ...]) -> Query:
-    """`query` and all of `clauses`."""
-    if not clauses:
-        return query
-    own = query.clauses if isinstance(query, And) else (query,)
-    return And((*own, *clauses))
-
-
-def _field(name: FieldName, value: str) -> Field:
+def _field(name: str, value: str) -> Field:
+    reason = misfit_of(name, value)
+    if reason:
+        raise OptionError(reason)
     if not value.strip():
         raise OptionError(say("options.empty_field", name=name))
     return Field(name, value)

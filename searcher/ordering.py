@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.errors import OptionError
-from indexer.wording import say
+from indexer.facts import ROLES
 from searcher.bm25 import Scores
+from searcher.sorting import Sort
 from searcher.store import Numbers, Store
-
-Sort = Literal["relevance", "date", "-date", "position"]
-
-_ROLES = ("speech", "quotation", "article")
-"""On equal score, the words themselves come before those who quote them."""
 
 _UNKNOWN_DATE = 99_999_999
 
 DIGITS = 6
 """Scores that are equal in so many digits are equal."""
-
-
-def check_sort(sort: str) -> None:
-    """Raise `OptionError` where `sort` is no order."""
-    if sort not in get_args(Sort):
-        raise OptionError(say("options.sort", sort=sort, sorts=", ".join(get_args(Sort))))
 
 
 def order(store: Store, docs: Numbers, scores: Scores, sort: Sort, most: int | None) -> Numbers:
@@ -79,7 +66,8 @@ def _dates(store: Store, docs: Numbers) -> Numbers:
 
 def _role_ranks(store: Store, docs: Numbers) -> Numbers:
     roles = store.values("role")
-    ranks = np.array([_ROLES.index(role) for role in roles.names], np.int64)
+    places: dict[str, int] = {role: at for at, role in enumerate(ROLES)}
+    ranks = np.array([places[role] for role in roles.names], np.int64)
     return ranks[roles.of[docs]]
 
 

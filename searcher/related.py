@@ -17,7 +17,7 @@ import numpy as np
 
 from searcher.bm25 import Scores
 from searcher.fields import FieldMatch
-from searcher.language.query import And, Or, Query, Text
+from searcher.language.query import And, Filtered, Or, Query, Text
 from searcher.numbers import contained, difference, union
 from searcher.ordering import best_first
 from searcher.resemblance import resemblance
@@ -157,7 +157,7 @@ def _without_texts(query: Query) -> Query | None:
     """The query with every bare positive clause taken as true; None where nothing else is left."""
     if isinstance(query, Text):
         return None
-    if isinstance(query, And):
+    if isinstance(query, (And, Filtered)):
         kept = [part for part in map(_without_texts, query.clauses) if part is not None]
         if len(kept) < 2:
             return kept[0] if kept else None

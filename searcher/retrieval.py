@@ -13,7 +13,7 @@ import numpy as np
 
 from indexer.dates import day_number
 from indexer.folding import fold
-from searcher.language.query import And, DateRange, Field, Located, Not, Or, Query
+from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
 from searcher.matching import Found, carry_out, find, narrowed, plan, rarity
 from searcher.numbers import difference, union, values_at
 from searcher.patterns import Pattern, TimeBudget, pattern_of
@@ -59,7 +59,7 @@ class Retrieval:
         Raises:
             QueryError: a clause holds nothing, or a regular expression takes too long.
         """
-        if isinstance(query, And):
+        if isinstance(query, (And, Filtered)):
             return self._all_of(query.clauses, within)
         if isinstance(query, Or):
             return union([self.evaluate(clause, within) for clause in query.clauses])
@@ -67,12 +67,12 @@ class Retrieval:
             every = self._store.numbers() if within is None else within
             return difference(every, self.evaluate(query.clause, within))
         if isinstance(query, (Field, DateRange)):
-            selection = _select(self._store, query)
+            selection = select(self._store, query)
             return selection.numbers() if within is None else _among([selection], within)
         return self._find(self.pattern(query), within).docs
 
     def _all_of(self, clauses: Sequence[Query], within: Numbers | None) -> Numbers:
-        filters = [_select(self._store, c) for c in clauses if isinstance(c, (Field, DateRange))]
+        filters = [select(self._store, c) for c in clauses if isinstance(c, (Field, DateRange))]
         filters.sort(key=lambda selection: selection.count())
         others = [c for c in clauses if not isinstance(c, (Field, DateRange))]
         others.sort(key=self._cost)
@@ -136,7 +136,7 @@ def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
     return values_at(docs, found.docs, found.counts)
 
 
-def _select(store: Store, clause: Field | DateRange) -> Selection | Listed:
+def select(store: Store, clause: Field | DateRange) -> Selection | Listed:
     """What a filter lets through."""
     if isinstance(clause, DateRange):
         return store.dated(partial(_meets, clause))

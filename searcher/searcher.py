@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, TypeVar
 from indexer.errors import OptionError, SearcherClosedError, SeedsError
 from indexer.wording import say
 from searcher.answering import Asked, Page, answer
-from searcher.filters import filter_clauses, with_clauses
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
-from searcher.ordering import check_sort
+from searcher.language.query import filtered
 from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
+from searcher.sorting import check_sort
 from searcher.store import open_store
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from searcher.citing import Citation, Style
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
-    from searcher.ordering import Sort
+    from searcher.filters import Filters
     from searcher.repetition.results import FirstUse, Repetitions, Similar
     from searcher.results import Results
+    from searcher.sorting import Sort
     from searcher.store import Store
     from searcher.tracing.article import Article
     from searcher.tracing.results import Trace
@@ -67,12 +68,7 @@ class Searcher:
         offset: int = 0,
         exact: bool = False,
         sort: Sort = "relevance",
-        chapter: str | None = None,
-        speech: str | None = None,
-        doc: str | None = None,
-        role: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
+        filters: Filters | None = None,
         regex_seconds: float = DEFAULT_SECONDS,
     ) -> Results:
         """The paragraphs that `query` asks for: exact hits first, then related ones.
@@ -84,10 +80,7 @@ class Searcher:
             exact: give no related hits.
             sort: `"relevance"`, `"date"`, `"-date"` (latest first) or `"position"` (in the
                 collection). Related hits come with `"relevance"` only.
-            chapter: keep paragraphs whose chapter contains this, or has this number; likewise
-                `speech`, `doc` and `role`, as the query's field clauses do.
-            since: keep paragraphs whose date does not end before this day, month or year.
-            until: keep paragraphs whose date does not begin after it.
+            filters: only paragraphs that satisfy these are found, exact or related; None for all.
             regex_seconds: how long the regular expressions of the query may take, in seconds.
 
         Raises:
@@ -99,10 +92,7 @@ class Searcher:
         check_sort(sort)
         if offset < 0 or (limit is not None and limit < 0):
             raise OptionError(say("options.limit_offset", limit=limit, offset=offset))
-        clauses = filter_clauses(
-            chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
-        )
-        tree = with_clauses(parse(query), clauses)
+        tree = filtered(parse(query), filters.clauses if filters else ())
         page = Page(offset, limit, exact, sort)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
         store = self._store
@@ -115,12 +105,7 @@ class Searcher:
         self,
         query: str,
         *,
-        chapter: str | None = None,
-        speech: str | None = None,
-        doc: str | None = None,
-        role: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
+        filters: Filters | None = None,
         regex_seconds: float = DEFAULT_SECONDS,
     ) -> Explanation:
         """What `query` means, what each of its clauses finds and how, and why it finds nothing.
@@ -130,14 +115,11 @@ class Searcher:
         from searcher.explaining import explain  # noqa: PLC0415 (a search does not pay for it)
 
         started = time.perf_counter()
-        clauses = filter_clauses(
-            chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
-        )
-        tree = with_clauses(parse(query), clauses)
+        tree = filtered(parse(query), filters.clauses if filters else ())
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
         store = self._store
         with store.reading():
-            return explain(store, tree, len(clauses), asked=asked)
+            return explain(store, tree, asked=asked)
 
     def passage(self, id: str) -> Passage:
         """The passage that an id names, with its neighbours.
@@ -162,6 +144,7 @@ class Searcher:
         within: Within = "speech",
         min_length: int | None = None,
         exclude: Collection[str] = (),
+        filters: Filters | None = None,
     ) -> Trace:
         """Where the words of a text come from, and how they depart from it.
 
@@ -172,6 +155,7 @@ class Searcher:
                 folding, at least 6; set phrases and names are then told, too. None for 12, and 6 in
                 quotation marks.
             exclude: the ids of documents that are no sources, such as the text itself.
+            filters: only paragraphs that satisfy these are sources; None for all.
 
         Raises:
             OptionError: an argument cannot be used.
@@ -184,10 +168,22 @@ class Searcher:
         store = self._store
         with store.reading():
             store.release()
-            return trace(store, article, within=within, min_length=min_length, exclude=exclude)
+            return trace(
+                store,
+                article,
+                within=within,
+                min_length=min_length,
+                exclude=exclude,
+                filters=filters,
+            )
 
     def similar(
-        self, id: str, *, min_length: int | None = None, limit: int | None = None
+        self,
+        id: str,
+        *,
+        min_length: int | None = None,
+        limit: int | None = None,
+        filters: Filters | None = None,
     ) -> Similar:
         """The passages that share long runs of letters with the one that an id names.
 
@@ -195,6 +191,7 @@ class Searcher:
             id: as for `passage`.
             min_length: how many letters such a run has at least; None for the usual number.
             limit: how many at most, the best first; None for all.
+            filters: only paragraphs that satisfy these are given; None for all.
 
         Raises:
             PassageIdError: it names no passage, or several documents.
@@ -204,7 +201,7 @@ class Searcher:
 
         store = self._store
         with store.reading():
-            return similar(store, id, min_length=min_length, limit=limit)
+            return similar(store, id, min_length=min_length, limit=limit, filters=filters)
 
     def repetitions(
         self,
@@ -212,6 +209,7 @@ class Searcher:
         min_length: int | None = None,
         within: Within = "speech",
         limit: int | None = None,
+        filters: Filters | None = None,
     ) -> Repetitions:
         """What stands in several passages of the collection, in groups, and who said it first.
 
@@ -219,6 +217,7 @@ class Searcher:
             min_length: how many letters it has at least; None for the usual number.
             within: `"speech"` looks in attributed words alone, `"all"` in everything.
             limit: how many groups at most; None for all.
+            filters: only paragraphs that satisfy these take part; None for all.
 
         Raises:
             OptionError: an argument cannot be used.
@@ -227,19 +226,16 @@ class Searcher:
 
         store = self._store
         with store.reading():
-            return find_repeated(store, min_length=min_length, within=within, limit=limit)
+            return find_repeated(
+                store, min_length=min_length, within=within, limit=limit, filters=filters
+            )
 
     def first(
         self,
         query: str,
         *,
         limit: int | None = None,
-        chapter: str | None = None,
-        speech: str | None = None,
-        doc: str | None = None,
-        role: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
+        filters: Filters | None = None,
         regex_seconds: float = DEFAULT_SECONDS,
     ) -> FirstUse:
         """The earliest dated passage that a query finds, and the ones that follow.
@@ -253,10 +249,7 @@ class Searcher:
         from searcher.repetition.first import first_use  # noqa: PLC0415 (as in `explain`)
 
         started = time.perf_counter()
-        clauses = filter_clauses(
-            chapter=chapter, speech=speech, doc=doc, role=role, since=since, until=until
-        )
-        tree = with_clauses(parse(query), clauses)
+        tree = filtered(parse(query), filters.clauses if filters else ())
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
         store = self._store
         with store.reading():

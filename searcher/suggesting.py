@@ -15,7 +15,7 @@ from indexer.errors import QueryError
 from searcher.absence import Finding
 from searcher.clock import Clock
 from searcher.language.parser import parse
-from searcher.language.query import And, Near, Not, Or, Phrase, Query, Text, Wildcard
+from searcher.language.query import Query, replaced
 from searcher.patterns import TimeBudget
 from searcher.results import Suggestion
 from searcher.retrieval import Retrieval
@@ -37,7 +37,7 @@ def make_suggestions(
     """At most `MOST` queries, the one nearest to `query` first."""
     found: dict[str, int] = {}
     for finding, proposal in islice(_proposals(findings), _MOST_TRIED):
-        for tree in (_replaced(query, finding.blamed, proposal), proposal):
+        for tree in (replaced(query, finding.blamed, proposal), proposal):
             written = "" if tree is None else str(tree)
             total = _total(store, written)
             if total:
@@ -58,36 +58,6 @@ def _proposals(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Query]]:
             seen[kind] += 1
     for _, _, at, proposal in sorted(ranked, key=lambda one: one[:3]):
         yield findings[at], proposal
-
-
-def _replaced(query: Query, old: Query, new: Query) -> Query | None:
-    """`query` with `new` in the place of the clause `old`; None where it cannot stand there."""
-    if query is old:
-        return new
-    if isinstance(query, Near):
-        left, right = _replaced(query.left, old, new), _replaced(query.right, old, new)
-        if isinstance(left, _OPERANDS) and isinstance(right, _OPERANDS):
-            return Near(left, right, query.distance, query.ordered)
-        return None
-    if isinstance(query, Not):
-        clause = _replaced(query.clause, old, new)
-        return None if clause is None else Not(clause)
-    return _replaced_in(query, old, new) if isinstance(query, (And, Or)) else query
-
-
-def _replaced_in(query: And | Or, old: Query, new: Query) -> Query | None:
-    parts: list[Query] = []
-    for clause in query.clauses:
-        part = _replaced(clause, old, new)
-        if part is None:
-            return None
-        # No AND stands directly in an AND, and no OR in an OR.
-        same = isinstance(part, (And, Or)) and isinstance(part, type(query))
-        parts += part.clauses if isinstance(part, (And, Or)) and same else (part,)
-    return type(query)(tuple(parts))
-
-
-_OPERANDS = (Text, Phrase, Wildcard, Or)
 
 
 def _total(store: Store, written: str) -> int:

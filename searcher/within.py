@@ -8,14 +8,16 @@ import numpy as np
 
 from indexer.errors import OptionError
 from indexer.wording import say
+from searcher.filters import Filters
+from searcher.retrieval import select
 from searcher.store import Flags, Store
 
 Within = Literal["speech", "all"]
 """Paragraphs of role `speech` alone, or those of every role."""
 
 
-def paragraphs_within(store: Store, within: Within) -> Flags:
-    """Which paragraphs that are, a flag for each number.
+def paragraphs_within(store: Store, within: Within, filters: Filters | None = None) -> Flags:
+    """Which paragraphs that are and satisfy `filters`, a flag for each number.
 
     Raises:
         OptionError: `within` is neither.
@@ -27,4 +29,14 @@ def paragraphs_within(store: Store, within: Within) -> Flags:
         flags[store.numbers()] = True
     else:
         flags[store.values("role").equal_to("speech").numbers()] = True
+    return flags & satisfying(store, filters)
+
+
+def satisfying(store: Store, filters: Filters | None) -> Flags:
+    """Which paragraphs satisfy `filters`, a flag for each number."""
+    flags = np.ones(store.size, bool)
+    for clause in filters.clauses if filters else ():
+        found = np.zeros(store.size, bool)
+        found[select(store, clause).numbers()] = True
+        flags &= found
     return flags

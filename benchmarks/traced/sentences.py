@@ -12,7 +12,7 @@ from typing import Any
 
 from traced.timing import timed
 
-from searcher import Searcher, escape, open_index
+from searcher import Filters, Searcher, escape, open_index
 
 _SHORTEST = 6
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -48,5 +48,6 @@ def _measured(searcher: Searcher, strings: Sequence[str], role: str | None) -> d
 
 def _search(searcher: Searcher, strings: Sequence[str], role: str | None) -> int:
     """How many of the strings stand in a paragraph."""
+    filters = Filters(role=role)
     queries = map(escape, strings)
-    return sum(searcher.search(query, limit=10, role=role).total > 0 for query in queries)
+    return sum(searcher.search(query, limit=10, filters=filters).total > 0 for query in queries)

@@ -15,10 +15,10 @@ from typing import Any
 from indexer.controls import without_controls
 from indexer.documents import Document, Paragraph, Problem
 from indexer.limits import Limits, exceeded
+from indexer.model.fields import TOLD
 from indexer.wording.said import Said, said
 
-_FACTS = ("chapter", "section", "speech", "source", "pages", "alias")
-_facts_of = attrgetter(*_FACTS)
+_facts_of = attrgetter(*TOLD)
 _LONGEST_REASON = 600
 _LONGEST_QUOTED = 400
 
@@ -105,7 +105,7 @@ class _Finisher:
             self.problems.append(Problem(reason, paragraph.lines[0]))
             return None
         changes: dict[str, Any] = {} if text == paragraph.text else {"text": text}
-        for name, value in zip(_FACTS, _facts_of(paragraph), strict=True):
+        for name, value in zip(TOLD, _facts_of(paragraph), strict=True):
             if value is not None:
                 fact = self._fact(name, value, paragraph.lines[0])
                 if fact is not value:

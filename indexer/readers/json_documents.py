@@ -71,6 +71,7 @@ class _Group:
         self.passages += 1
         attributed = record.speech is not None
         kind: DateKind = "speech" if attributed else "publication"
+        facts = record.given() | {"role": "speech" if attributed else "article"}
         for number, text in enumerate(_paragraph_texts(record.text), 1):
             self.paragraphs.append(
                 Paragraph(
@@ -78,16 +79,9 @@ class _Group:
                     number=number,
                     text=text,
                     lines=lines,
-                    role="speech" if attributed else "article",
-                    chapter=record.chapter,
-                    chapter_no=record.chapter_no,
-                    section=record.section,
-                    speech=record.speech,
                     date=record.date,
                     date_kind=kind if record.date else None,
-                    source=record.source,
-                    pages=record.pages,
-                    alias=record.alias,
+                    **facts,
                 )
             )
 

@@ -20,6 +20,7 @@ from indexer.controls import without_controls
 from indexer.documents import DateSpan
 from indexer.invisible import without_invisible
 from indexer.limits import DEFAULT, Limits
+from indexer.model.fields import TOLD, Facts
 from indexer.numerals import NUMERAL, parse_numeral
 from indexer.readers.finishing import too_long
 from indexer.readers.publication_date import not_understood
@@ -28,12 +29,14 @@ from indexer.wording.said import said
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
+_READ = ("doc", "title", *(name for name in TOLD if name not in ("chapter", "alias")))
+"""What a record gives under its own name and as it is."""
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """The fields of a record, None where it has none.
+class Record(Facts):
+    """The fields of a record, None where it has none; its `id` is the `alias`.
 
     Attributes:
         problems: what is wrong with single fields, which are then None.
@@ -43,13 +46,6 @@ class Record:
     doc: str | None
     title: str | None
     date: DateSpan | None
-    speech: str | None
-    chapter: str | None
-    chapter_no: int | None
-    section: str | None
-    source: str | None
-    pages: str | None
-    alias: str | None
     problems: tuple[str, ...]
 
 
@@ -87,17 +83,13 @@ class RecordReader:
         chapter = self._fact(fields, "chapter", problems)
         if chapter:
             chapter = self._heading(chapter)
+        read: dict[str, Any] = {name: self._fact(fields, name, problems) for name in _READ}
         return Record(
             text=text,
-            doc=self._fact(fields, "doc", problems),
-            title=self._fact(fields, "title", problems),
             date=span,
-            speech=self._fact(fields, "speech", problems),
             chapter=chapter,
             chapter_no=self._chapter_no(chapter) if chapter else None,
-            section=self._fact(fields, "section", problems),
-            source=self._fact(fields, "source", problems),
-            pages=self._fact(fields, "pages", problems),
+            **read,
             alias=self._fact(fields, "id", problems),
             problems=tuple(problems),
         )

@@ -12,6 +12,7 @@ from searcher.cli.frame import Answer, Opened, answering
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from searcher.filters import Filters
     from searcher.render.page import Page
     from searcher.render.table_cells import Table
     from searcher.within import Within
@@ -56,10 +57,18 @@ Exit code: 0 when anything is repeated, 1 when nothing is, 2 after an error.
     show_default=True,
     help="At most so many groups; 0 for all.",
 )
-def command(opened: Opened, *, within: Within, min_length: int | None, limit: int) -> Answer:
+@options.filter_options
+def command(
+    opened: Opened,
+    *,
+    within: Within,
+    min_length: int | None,
+    limit: int,
+    filters: Filters | None,
+) -> Answer:
     """Find what is repeated."""
     repetitions = opened.searcher.repetitions(
-        min_length=min_length, within=within, limit=limit or None
+        min_length=min_length, within=within, limit=limit or None, filters=filters
     )
 
     def page(page: Page) -> Iterable[str]:

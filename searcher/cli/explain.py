@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,7 @@ from searcher.cli.query_command import QueryCommand
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from searcher.filters import Filters
     from searcher.render.page import Page
 
 
@@ -37,9 +38,9 @@ error.
 )
 @click.argument("query", type=options.text)
 @options.filter_options
-def command(opened: Opened, *, query: str, **filters: Any) -> Answer:
+def command(opened: Opened, *, query: str, filters: Filters | None) -> Answer:
     """Explain one query."""
-    explanation = opened.searcher.explain(query, **filters)
+    explanation = opened.searcher.explain(query, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
         from searcher.render.explanation import explanation_lines  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,7 @@ from searcher.cli.query_command import QueryCommand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from searcher.filters import Filters
     from searcher.render.page import Page
 
 
@@ -43,9 +44,9 @@ Exit code: 0 when a dated passage was found, 1 when none was, 2 after an error.
     help="At most so many passages, the first included; 0 for all.",
 )
 @options.filter_options
-def command(opened: Opened, *, query: str, limit: int, **filters: Any) -> Answer:
+def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) -> Answer:
     """Find who said it first."""
-    first = opened.searcher.first(query, limit=limit or None, **filters)
+    first = opened.searcher.first(query, limit=limit or None, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
         from searcher.render.first_text import first_use_lines  # noqa: PLC0415

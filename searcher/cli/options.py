@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -142,22 +143,27 @@ def color_option(function: Function) -> Function:
 
 
 def filter_options(function: Function) -> Function:
-    """The options that keep a query to some of the paragraphs."""
-    options = (
-        click.option("--chapter", type=text, metavar="TEXT|NUMBER", help="Only in this chapter."),
-        click.option("--speech", type=text, help="Only speeches whose title contains TEXT."),
-        click.option("--doc", type=text, help="Only documents whose id contains TEXT."),
-        click.option(
-            "--role",
-            type=click.Choice(["speech", "quotation", "article"]),
-            help="Only attributed words, quotations in articles, or the rest.",
-        ),
-        click.option("--since", type=text, metavar="DATE", help="Only words of DATE or later."),
-        click.option("--until", type=text, metavar="DATE", help="Only words of DATE or earlier."),
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
+    """The options that keep a command to some of the paragraphs, which it gets as `filters`."""
+    from indexer.model.fields import FILTERS  # noqa: PLC0415 (`--version` needs no field)
+
+    rows = [(row.name, row.metavar, row.option) for row in FILTERS]
+    rows.append(("since", "DATE", "Only words of DATE or later."))
+    rows.append(("until", "DATE", "Only words of DATE or earlier."))
+
+    @wraps(function)
+    def gathering(*arguments: Any, **values: Any) -> Any:
+        given = {name: values.pop(name) for name, *_ in rows}
+        filters = None
+        if any(value is not None for value in given.values()):  # mostly none is given
+            from searcher.filters import Filters  # noqa: PLC0415
+
+            filters = Filters(**given)
+        return function(*arguments, filters=filters, **values)
+
+    command: Any = gathering
+    for name, metavar, said in reversed(rows):
+        command = click.option(f"--{name}", type=text, metavar=metavar, help=said)(command)
+    return cast(Function, command)
 
 
 def search_command(index: Path) -> str:

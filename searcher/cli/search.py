@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
+from searcher.sorting import SORTS, Sort, check_sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from searcher.filters import Filters
     from searcher.render.page import Page
     from searcher.results import Results
+
+
+def _sort(value: str) -> str:
+    """The type for click of an order."""
+    check_sort(value)
+    return value
 
 
 @answering(
@@ -61,15 +70,26 @@ Example:
 @click.option("--exact", is_flag=True, help="Nothing related.")
 @click.option(
     "--sort",
-    type=click.Choice(["relevance", "date", "-date", "position"]),
+    type=_sort,
+    metavar=f"[{'|'.join(SORTS)}]",
     default="relevance",
     show_default=True,
     help="The order of the hits.",
 )
 @options.filter_options
-def command(opened: Opened, *, query: str, limit: int, offset: int, **narrowing: Any) -> Answer:
+def command(
+    opened: Opened,
+    *,
+    query: str,
+    limit: int,
+    offset: int,
+    exact: bool,
+    sort: Sort,
+    filters: Filters | None,
+) -> Answer:
     """Answer one query."""
-    results = opened.searcher.search(query, limit=limit or None, offset=offset, **narrowing)
+    ask = partial(opened.searcher.search, query, exact=exact, sort=sort, filters=filters)
+    results = ask(limit=limit or None, offset=offset)
 
     def page(page: Page) -> Iterable[str]:
         from searcher.render.hits import result_lines  # noqa: PLC0415
@@ -78,7 +98,7 @@ def command(opened: Opened, *, query: str, limit: int, offset: int, **narrowing:
 
     def notes() -> Iterator[str]:
         beyond = bool(offset and limit and not results.hits)
-        related = _count_related(opened, results, narrowing) if beyond else 0
+        related = _count_related(ask, results.total) if beyond else 0
         return _notes(results, related, opened.index)
 
     return Answer(
@@ -91,12 +111,11 @@ def command(opened: Opened, *, query: str, limit: int, offset: int, **narrowing:
     )
 
 
-def _count_related(opened: Opened, results: Results, narrowing: dict[str, Any]) -> int:
+def _count_related(ask: Callable[..., Results], total: int) -> int:
     """How many related hits follow the exact ones of an answer."""
     from searcher.related import MOST  # noqa: PLC0415
 
-    following = opened.searcher.search(results.query, limit=MOST, offset=results.total, **narrowing)
-    return following.related
+    return ask(limit=MOST, offset=total).related
 
 
 def _notes(results: Results, related: int, index: Path) -> Iterator[str]:

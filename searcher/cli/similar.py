@@ -12,6 +12,7 @@ from searcher.cli.frame import Answer, Opened, answering, rows_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from searcher.filters import Filters
     from searcher.render.page import Page
 
 
@@ -47,9 +48,14 @@ Exit code: 0 when anything is similar, 1 when nothing is, 2 after an error.
     show_default=True,
     help="At most so many passages; 0 for all.",
 )
-def command(opened: Opened, *, id_: str, min_length: int | None, limit: int) -> Answer:
+@options.filter_options
+def command(
+    opened: Opened, *, id_: str, min_length: int | None, limit: int, filters: Filters | None
+) -> Answer:
     """Find what is similar to one passage."""
-    similar = opened.searcher.similar(id_, min_length=min_length, limit=limit or None)
+    similar = opened.searcher.similar(
+        id_, min_length=min_length, limit=limit or None, filters=filters
+    )
 
     def page(page: Page) -> Iterable[str]:
         from searcher.render.similar_text import similar_lines  # noqa: PLC0415

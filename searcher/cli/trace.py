@@ -16,6 +16,7 @@ from searcher.cli.streams import note
 
 if TYPE_CHECKING:
     from searcher import Searcher
+    from searcher.filters import Filters
     from searcher.render.page import Page
     from searcher.render.table_cells import Table
     from searcher.tracing.article import Article
@@ -68,6 +69,7 @@ every quotation is there, punctuation and numerals aside, and no attribution dis
     help="Shortest quotation (default: 12; 6 in quotation marks).",
 )
 @click.option("--check", is_flag=True, help="Exit with 1 unless everything is word for word.")
+@options.filter_options
 def command(
     opened: Opened,
     *,
@@ -76,6 +78,7 @@ def command(
     within: Literal["speech", "all"],
     min_length: int | None,
     check: bool,
+    filters: Filters | None,
 ) -> Answer:
     """Trace one text."""
     if (file is None) == (text is None):
@@ -85,7 +88,11 @@ def command(
     given = _read(file) if file is not None else _Given(text or "")
     searcher = opened.searcher
     trace = searcher.trace(
-        given.article, within=within, min_length=min_length, exclude=_own(given, searcher)
+        given.article,
+        within=within,
+        min_length=min_length,
+        exclude=_own(given, searcher),
+        filters=filters,
     )
 
     def page(page: Page) -> Iterable[str]:

@@ -7,7 +7,7 @@ clauses         one clause: quoted, a regular expression, a field, a wildcard or
 groups          clauses joined by the operators between them
 boundaries      where a clause begins and ends
 pairs           which mark closes which quotation or bracket
-wildcards, date_clauses, field_names     what their names say
+wildcards, date_clauses      what their names say
 regex_parser    a regular expression to its tree, with regex_classes and regex_escapes for its parts
 regex_tree      what the marks of a regular expression mean
 escaping        quoting, and a query that means a text literally

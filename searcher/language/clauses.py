@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 
 from indexer.errors import QueryError
+from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, misfit_of
 from indexer.wording import say
 from searcher.language.boundaries import Boundaries
 from searcher.language.escaping import QUOTES
-from searcher.language.field_names import FIELD_OF, FIELDS, ROLES, as_text_field, field_prefix
 from searcher.language.pairs import BARS, OPENING_BRACKETS
 from searcher.language.query import DateRange, Field, Phrase, Query, Regex
 from searcher.language.wildcards import has_wildcard, read_word
 
-_EXAMPLES = {
-    "speech": "座谈会",
-    "chapter": "六",
-    "doc": "002",
-    "source": "人民日报",
-    "role": "quotation",
-    "title": "网络强国",
-    "section": "核心技术",
-    "date": "2018-04",
-}
+_BEGINNINGS = frozenset(row.alias[0] for row in CLAUSES)
+_ALIASES = "|".join(row.alias for row in CLAUSES)
+_PREFIX = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{_ALIASES})[:：](?!//)"
 _PARTED = rf"[\s{BARS}]"
 
 
@@ -67,19 +60,35 @@ def _regex(query: str, opening: int, closing: int) -> Regex:
     return Regex(query[opening + 1 : closing], opening)
 
 
+def field_prefix(query: str, position: int) -> re.Match[str] | None:
+    """What could name a field at the start of a clause: an ASCII word, or an alias, and a colon.
+
+    A word before `//` is the scheme of an address, and other Han or digits before a colon are prose
+    or a time of day (习近平指出：…, 12：30).
+
+    >>> match = field_prefix("讲话：座谈会", 0)
+    >>> FIELD_OF[match["name"]]
+    'speech'
+    """
+    if not query[position].isascii() and query[position] not in _BEGINNINGS:
+        return None  # as for most clauses: for most queries the pattern need not be compiled
+    return re.compile(_PREFIX).match(query, position)
+
+
 def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
     query = bounds.query
     written = prefix["name"]
     name = FIELD_OF.get(written.lower())
     if name is None:
+        fields = ", ".join(row.name for row in CLAUSES)
         raise QueryError(
             query,
             prefix.start(),
-            say("query.no_field", name=written, fields=", ".join(FIELDS), written=prefix.group()),
+            say("query.no_field", name=written, fields=fields, written=prefix.group()),
         )
     position = prefix.end()
     if bounds.ends_clause(position):
-        example = prefix.group() + _EXAMPLES[name]
+        example = prefix.group() + ROWS[name].example
         raise QueryError(
             query,
             position,
@@ -121,10 +130,9 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
 def _field_query(query: str, name: str, value: str, position: int, mark: str) -> Field | DateRange:
     if name == "date":
         return _date_range(query, value, position)
-    if name == "role" and value not in ROLES:
-        shown = " ".join(value.split())
-        raise QueryError(query, position, say("query.no_role", role=shown, roles=", ".join(ROLES)))
-    return Field(as_text_field(name), value, mark)
+    if reason := misfit_of(name, value):
+        raise QueryError(query, position, reason)
+    return Field(name, value, mark)
 
 
 def _date_range(query: str, value: str, position: int) -> DateRange:

@@ -14,8 +14,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from indexer.model.fields import FIELD_OF
 from searcher.language.escaping import QUOTES
-from searcher.language.field_names import FIELD_OF
 
 OPENING_BRACKETS: Final = "(（"
 CLOSING_BRACKETS: Final = ")）"

@@ -16,7 +16,6 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from searcher.language.escaping import quote
-from searcher.language.field_names import FieldName
 
 STAR_REACH: Final = 20
 """How many characters a `*` can stand for."""
@@ -100,7 +99,7 @@ class Field:
     choice to the value.
     """
 
-    name: FieldName
+    name: str
     value: str
     mark: str | None = field(default=None, compare=False, repr=False)
 
@@ -151,6 +150,26 @@ class And:
 
 
 @dataclass(frozen=True, slots=True)
+class Filtered:
+    """What `query` finds within one or more `filters` that were given beside it.
+
+    It finds, and prints itself as, the `And` of both. The whole query alone is ever filtered.
+    """
+
+    query: Query
+    filters: tuple[Field | DateRange, ...]
+
+    @property
+    def clauses(self) -> tuple[Query, ...]:
+        """The clauses of that `And`: the filters come last."""
+        own = self.query.clauses if isinstance(self.query, And) else (self.query,)
+        return (*own, *self.filters)
+
+    def __str__(self) -> str:
+        return str(And(self.clauses))
+
+
+@dataclass(frozen=True, slots=True)
 class Or:
     """At least one of two or more clauses, none of which is an `Or` itself."""
 
@@ -197,7 +216,10 @@ Operand: TypeAlias = "Pattern | Or"
 Located: TypeAlias = "Operand | Near | Regex"
 """The clauses that have places in the text of a paragraph."""
 
-Query: TypeAlias = "Pattern | Regex | Field | DateRange | And | Or | Not | Near"
+Query: TypeAlias = "Pattern | Regex | Field | DateRange | And | Or | Not | Near | Filtered"
+
+Path: TypeAlias = "tuple[int, ...]"
+"""Where a clause stands in a tree: which child of the root, which child of that, and so on."""
 
 
 def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:
@@ -205,12 +227,56 @@ def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:
     return f"({query})" if isinstance(query, looser) else str(query)
 
 
+def filtered(query: Query, filters: tuple[Field | DateRange, ...]) -> Query:
+    """`query` within `filters`, of which there may be none."""
+    return Filtered(query, filters) if filters else query
+
+
+def children(query: Query) -> tuple[Query, ...]:
+    """The clauses that a clause joins, in order; none of a leaf."""
+    if isinstance(query, (And, Or, Filtered)):
+        return query.clauses
+    if isinstance(query, Not):
+        return (query.clause,)
+    return (query.left, query.right) if isinstance(query, Near) else ()
+
+
+def replaced(query: Query, path: Path, new: Query) -> Query | None:
+    """`query` with `new` in the place of the clause at `path`; None where it cannot stand there.
+
+    >>> str(replaced(And((Text("甲"), Or((Text("乙"), Text("丙"))))), (1, 0), Text("丁")))
+    '甲 AND (丁 OR 丙)'
+    """
+    if not path:
+        return new
+    parts = list(children(query))
+    part = replaced(parts[path[0]], path[1:], new)
+    if part is None:
+        return None
+    if isinstance(query, Not):
+        return Not(part)
+    parts[path[0]] = part
+    if isinstance(query, Near):
+        left, right = parts
+        if isinstance(left, _OPERANDS) and isinstance(right, _OPERANDS):
+            return Near(left, right, query.distance, query.ordered)
+        return None
+    # No AND stands directly in an AND, and no OR in an OR.
+    join = Or if isinstance(query, Or) else And
+    if isinstance(part, join):
+        parts[path[0] : path[0] + 1] = part.clauses
+    return join(tuple(parts))
+
+
+_OPERANDS = (Text, Phrase, Wildcard, Or)
+
+
 def iter_positive(query: Query) -> Iterator[Query]:
     """The clauses that a found paragraph may satisfy: every leaf of the tree not under a `Not`.
 
     A `Near` counts as a leaf.
     """
-    if isinstance(query, (And, Or)):
+    if isinstance(query, (And, Or, Filtered)):
         for clause in query.clauses:
             yield from iter_positive(clause)
     elif not isinstance(query, Not):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from shlex import quote
 from typing import Any, Final
 
+from indexer.model.fields import CLAUSES, ROWS
 from searcher.explanation import (
     Clause,
     Conflict,
@@ -30,7 +31,6 @@ from searcher.explanation import (
     TooFarApart,
 )
 from searcher.language.escaping import QUOTES
-from searcher.language.field_names import FIELD_OF
 from searcher.render.dates import known_range
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
@@ -48,17 +48,7 @@ _KINDS: Final = {
     "chapter": "章次",
     "date": "日期",
 }
-_VALUES: Final = {
-    "speech": "讲话标题",
-    "chapter": "章名",
-    "doc": "文档编号",
-    "source": "来源",
-    "role": "类别",
-    "title": "标题",
-    "section": "小节标题",
-}
-_ALIASES: Final = {name: alias for alias, name in FIELD_OF.items() if not alias.isascii()}
-_FIELD: Final = re.compile(rf"(?P<not>NOT )?(?P<name>{'|'.join(_ALIASES)}):")
+_FIELD: Final = re.compile(rf"(?P<not>NOT )?(?P<name>{'|'.join(row.name for row in CLAUSES)}):")
 
 _SIZES: Final = {1: "单字", 2: "双字"}
 
@@ -199,7 +189,7 @@ def _index_of(terms: Sequence[Counted]) -> str:
 
 
 def _values_text(clause: Clause, route: Route) -> str:
-    name = _VALUES[clause.query.partition(":")[0]]
+    name = ROWS[clause.query.partition(":")[0]].title
     if not route.value_count:
         return f"比对各个{name}，没有一个含有"
     more = "等" if route.value_count > len(route.values) else ""
@@ -271,7 +261,7 @@ def _value_text(reason: NoSuchValue) -> str:
     values = f"最接近的：{_listed(reason.values)}。" if reason.values else ""
     elsewhere = f"别处有：{_suggested(*reason.elsewhere)}。" if reason.elsewhere else ""
     parts = f"含有其中一部分的：{_listed(reason.parts)}。" if reason.parts else ""
-    missing = f"{_VALUES[reason.field]}共 {reason.value_count} 个，没有一个含"
+    missing = f"{ROWS[reason.field].title}共 {reason.value_count} 个，没有一个含"
     return f"{missing}{_quoted(_value(reason.clause))}。{parts}{values}{elsewhere}"
 
 
@@ -348,7 +338,7 @@ def _shown(query: str) -> str:
     """A clause with the Chinese name of its field, and only its beginning if it is long."""
     prefix = _FIELD.match(query)
     if prefix:
-        query = f"{prefix['not'] or ''}{_ALIASES[prefix['name']]}：{query[prefix.end() :]}"
+        query = f"{prefix['not'] or ''}{ROWS[prefix['name']].alias}：{query[prefix.end() :]}"
     return _short(query)
 
 

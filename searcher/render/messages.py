@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indexer.model.fields import FIELD_OF, ROWS
 from searcher.render.visible import visible
 
 if TYPE_CHECKING:
     from indexer.manifest import Manifest
     from searcher.results import Suggestion
-
-_FIELDS = {
-    "讲话": "讲话标题",
-    "speech": "讲话标题",
-    "题": "标题",
-    "title": "标题",
-    "节": "小节标题",
-    "section": "小节标题",
-    "章": "章名",
-    "chapter": "章名",
-    "来源": "来源",
-    "source": "来源",
-}
 
 _AROUND = 20
 """How many characters of a query are shown on each side of the place that an error points at."""
@@ -30,7 +18,7 @@ _AROUND = 20
 def suggestion_text(suggestion: Suggestion, command: str) -> str:
     """What else was found, and the command that lists it."""
     field, _, value = suggestion.query.replace("：", ":", 1).partition(":")
-    where = _FIELDS.get(field, field)
+    where = ROWS[FIELD_OF[field]].title
     return visible(f"另有 {suggestion.total} 段的{where}含“{value}”，列出：{command}")
 
 

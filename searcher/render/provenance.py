@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indexer.model.fields import FACTS
 from searcher.render.visible import visible
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ def _joined(*parts: str | None) -> str:
 
 
 def _places(record: Record) -> tuple[str | None, ...]:
-    return _kind(record), record.chapter, record.section, _printed_source(record)
+    shown = (
+        _printed_source(record) if row.name == "source" else getattr(record, row.name)
+        for row in FACTS
+        if row.shown
+    )
+    return _kind(record), *shown
 
 
 def _kind(record: Record) -> str | None:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import orjson
 
+from indexer.records import Record, told_names
+
 if TYPE_CHECKING:
     from searcher.contents import Passage
     from searcher.tracing.results import Attribution
@@ -225,6 +227,8 @@ def _make_plan(kind: type) -> _Plan:
     fields = getattr(kind, "__dataclass_fields__", None) or getattr(kind, "_fields", None)
     if fields is None:
         raise TypeError(f"{kind.__name__} has no record")
+    if issubclass(kind, Record):
+        fields = told_names(kind)
     rule = _RULES.get(kind.__name__, _PLAIN)
     getters: dict[str, _Getter] = {
         name: attrgetter(name) for name in fields if name not in rule.hidden

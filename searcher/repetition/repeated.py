@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from searcher.filters import Filters
 from searcher.repetition.cores import Core, core_of
 from searcher.repetition.dating import by_date
 from searcher.repetition.grouping import Group, find_groups
@@ -24,6 +25,7 @@ def find_repeated(
     min_length: int | None = None,
     within: Within = "speech",
     limit: int | None = None,
+    filters: Filters | None = None,
 ) -> Repetitions:
     """The long runs of letters that stand in several paragraphs, and who said them first.
 
@@ -31,6 +33,7 @@ def find_repeated(
         min_length: how many letters a run has at least; None for `MIN_LENGTH`.
         within: look in attributed words alone, or in all paragraphs.
         limit: how many groups at most; None for all.
+        filters: only paragraphs that satisfy these take part; None for all.
 
     Raises:
         OptionError: an argument cannot be used.
@@ -38,7 +41,7 @@ def find_repeated(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    groups = find_groups(store.texts, length, paragraphs_within(store, within))
+    groups = find_groups(store.texts, length, paragraphs_within(store, within, filters))
     store.release()  # the texts of a whole collection have been looked at
     ranks = _ranks(store)
     told = sorted(

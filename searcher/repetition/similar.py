@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from searcher.filters import Filters
 from searcher.repetition.asked import asked_paragraphs
 from searcher.repetition.candidates import find_candidates
 from searcher.repetition.dating import by_date, is_dated
@@ -17,11 +18,17 @@ from searcher.repetition.pairing import Run, shared_runs
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.wording import read_paragraph, wording
-from searcher.store import Store
+from searcher.store import Flags, Store
+from searcher.within import satisfying
 
 
 def similar(
-    store: Store, id_: str, *, min_length: int | None = None, limit: int | None = None
+    store: Store,
+    id_: str,
+    *,
+    min_length: int | None = None,
+    limit: int | None = None,
+    filters: Filters | None = None,
 ) -> Similar:
     """The paragraphs that share a long run of letters with what `id_` names.
 
@@ -32,6 +39,7 @@ def similar(
         id_: a paragraph, or a passage: then all of its paragraphs are asked about.
         min_length: how many letters such a run has at least; None for `MIN_LENGTH`.
         limit: how many variants at most, the best first; None for all.
+        filters: only paragraphs that satisfy these are variants; None for all.
 
     Raises:
         PassageIdError: `id_` names no passage, or several documents.
@@ -41,7 +49,7 @@ def similar(
     length = checked_length(min_length)
     check_limit(limit)
     asked = asked_paragraphs(store, id_)
-    pairs = list(_pairs(store, asked, length))
+    pairs = list(_pairs(store, asked, length, satisfying(store, filters)))
     concerned = np.array(sorted({*asked, *(pair.other for pair in pairs)}), np.int64)
     ordered = by_date(store, concerned)
     rank = {doc: at for at, doc in enumerate(ordered.tolist())}
@@ -66,10 +74,10 @@ class _Pair(NamedTuple):
     shared: int
 
 
-def _pairs(store: Store, asked: Sequence[int], length: int) -> Iterator[_Pair]:
+def _pairs(store: Store, asked: Sequence[int], length: int, allowed: Flags) -> Iterator[_Pair]:
     wordings = [wording(store.texts[doc]) for doc in asked]
     for other in find_candidates(store, (each.folded for each in wordings), length).tolist():
-        if other in asked:
+        if other in asked or not allowed[other]:
             continue
         theirs = wording(store.texts[other]).letters
         for doc, ours in zip(asked, wordings, strict=True):

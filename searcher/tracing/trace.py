@@ -14,6 +14,7 @@ from indexer.wording import say
 from searcher.claims.agreement import Known
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
+from searcher.filters import Filters
 from searcher.listing import list_speeches
 from searcher.results import Span
 from searcher.store import Store
@@ -40,6 +41,7 @@ def trace(
     within: Within,
     min_length: int | None,
     exclude: Collection[str],
+    filters: Filters | None,
 ) -> Trace:
     """Where the words of an article come from; the arguments are those of `Searcher.trace`.
 
@@ -48,7 +50,7 @@ def trace(
     """
     started = time.perf_counter()
     shortest = _shortest(min_length)
-    candidates = Candidates(store, _allowed(store, within, exclude))
+    candidates = Candidates(store, _allowed(store, within, exclude, filters))
     found = find_claims(article, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
     claims = list(without_inner_claims(article, found, candidates.have))
     regions = list(iter_regions(article, claims))
@@ -74,11 +76,13 @@ def _known_speeches(store: Store) -> Known:
     return store.remember(("known speeches",), lambda: Known(list_speeches(store)))
 
 
-def _allowed(store: Store, within: Within, exclude: Collection[str]) -> Flags:
+def _allowed(
+    store: Store, within: Within, exclude: Collection[str], filters: Filters | None
+) -> Flags:
     """Which paragraphs can be sources, a flag for each number."""
     if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
         raise OptionError(say("options.exclude", exclude=exclude))
-    allowed = paragraphs_within(store, within)
+    allowed = paragraphs_within(store, within, filters)
     for doc in exclude:
         allowed[store.postings("doc", doc).docs] = False
     return allowed

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from indexer.model.fields import ROWS
 from searcher.language.escaping import QUOTES, quote
-from searcher.language.field_names import _ALIASES
 from searcher.language.query import (
     And,
     DateRange,
@@ -79,7 +79,7 @@ class Writer:
         return self._name(tree.name) + self._one_of((":", "：")) + value
 
     def _name(self, name: str) -> str:
-        return self._one_of((name, name.upper(), _ALIASES[name]))
+        return self._one_of((name, name.upper(), ROWS[name].alias))
 
     def _days(self, days: DateRange) -> str:
         first, last = days.first, days.last

@@ -12,7 +12,7 @@ MESSAGES: Final[dict[str, str]] = {
     "term_long": "第 {line} 行：词长 {length:,} 字，超过上限 {most}；请每行写一个词",
     "terms_many": "共有 {count:,} 个词，超过上限 {most:,}；请缩短",
     "jieba_dictionary": "jieba 的词典里有一行不合格式；请改正该行，或者重新安装 jieba",
-    "role": "没有类别“{role}”；请从中选一个：{roles}",
+    "value": "{name} 不能是“{value}”；请从中选一个：{known}",
     "sort": "没有排序方式“{sort}”；请从中选一个：{sorts}",
     "within": "没有范围“{within}”；请从中选一个：{known}",
     "empty_field": "{name} 是空的；请写出其中一部分文字",

@@ -20,7 +20,7 @@ MESSAGES: Final[dict[str, str]] = {
     ),
     "terms_many": "it has {count:,} words, and the limit is {most:,}; shorten it",
     "jieba_dictionary": "{foreign}; mend that line, or install jieba anew",
-    "role": "role {role!r} is not known; give one of {roles}",
+    "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
     "within": "within {within!r} is not known; give one of {known}",
     "empty_field": "{name} is empty; give a part of what it should contain",

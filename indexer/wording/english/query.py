@@ -48,7 +48,6 @@ MESSAGES: Final[dict[str, str]] = {
         "a field takes one value: repeat the field, as in (speech:座谈会 OR speech:贺信), or "
         "quote the value"
     ),
-    "no_role": "there is no role {role}: the roles are {roles}",
     "no_date": (
         "no such date ({reason}): write one such as 2018, 2018-04, 2018-04-20, 2018年4月20日"
         ", 2016..2018 or >=2016-04-19"

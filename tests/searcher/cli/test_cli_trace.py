@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from searcher import Searcher
+from searcher import Filters, Searcher
 from searcher.tracing.article import Article
 from searcher.tracing.results import Trace
 from tests.support.command_line import Lunshu, Run
@@ -42,10 +42,16 @@ class Asked:
         within: str = "speech",
         min_length: int | None = None,
         exclude: Collection[str] = (),
+        filters: Filters | None = None,
     ) -> Trace:
         """The answer."""
         self.text = article if isinstance(article, str) else article.text
-        self.options = {"within": within, "min_length": min_length, "exclude": set(exclude)}
+        self.options = {
+            "within": within,
+            "min_length": min_length,
+            "exclude": set(exclude),
+            "filters": filters,
+        }
         return self.answer
 
 
@@ -82,13 +88,18 @@ def test_a_sentence_is_traced_as_it_is(trace: Lunshu, asked: Asked) -> None:
     assert (run.code, run.err, run.out.splitlines()[0][:7]) == (0, "", "10 处引文：")
     assert (asked.text, asked.options) == (
         SAFE,
-        {"within": "speech", "min_length": None, "exclude": set()},
+        {"within": "speech", "min_length": None, "exclude": set(), "filters": None},
     )
 
 
 def test_options_are_passed_on(trace: Lunshu, asked: Asked) -> None:
-    trace("--text", SAFE, "--in", "all", "--min-length", "8")
-    assert asked.options == {"within": "all", "min_length": 8, "exclude": set()}
+    trace("--text", SAFE, "--in", "all", "--min-length", "8", "--since", "2018")
+    assert asked.options == {
+        "within": "all",
+        "min_length": 8,
+        "exclude": set(),
+        "filters": Filters(since="2018"),
+    }
 
 
 def test_a_file_is_read_by_the_readers(trace: Lunshu, asked: Asked) -> None:

@@ -15,7 +15,7 @@ import pytest
 from indexer import update_index
 from indexer.documents import DateSpan
 from indexer.errors import QueryError
-from searcher import Searcher, Suggestion
+from searcher import Filters, Searcher, Suggestion
 from searcher.cli import main
 from searcher.explanation import (
     Clause,
@@ -89,7 +89,8 @@ def leaf(kind: str, query: str, total: int, **facts: object) -> Clause:
 
 
 def test_the_tree_tells_what_every_clause_finds_and_how(small_searcher: Searcher) -> None:
-    explanation = small_searcher.explain('核心技術 -"人才" 讲话：座谈会', chapter="一")
+    filters = Filters(chapter="一")
+    explanation = small_searcher.explain('核心技術 -"人才" 讲话：座谈会', filters=filters)
     assert explanation.tree == leaf(
         "and",
         '核心技術 AND NOT "人才" AND speech:座谈会 AND chapter:一',
@@ -288,7 +289,7 @@ def test_a_query_that_finds_nothing_is_told_why(
 
 
 def test_filters_that_exclude_everything_are_named(small_searcher: Searcher) -> None:
-    explanation = small_searcher.explain("核心技术", role="article", since="2017")
+    explanation = small_searcher.explain("核心技术", filters=Filters(role="article", since="2017"))
     first = explanation.reasons[0]
     assert isinstance(first, Conflict)
     assert (first.without, first.filters, first.total) == (("role:article",), True, 1)
@@ -350,7 +351,7 @@ def test_of_a_long_query_the_beginning_is_described(seed_searcher: Searcher) -> 
     text = "".join(record.text for record in seed_searcher._store.records())
     words = [text[at : at + 2] for at in range(0, 4_000, 7)]
     query = " ".join(word for word in words if word.isalpha() and not word.isascii())
-    tree = seed_searcher.explain(query, chapter="六").tree
+    tree = seed_searcher.explain(query, filters=Filters(chapter="六")).tree
     assert len(tree.clauses) < 101
     assert tree.omitted > 0
     assert tree.clauses[-1].filter
@@ -360,7 +361,7 @@ def test_of_a_long_query_the_beginning_is_described(seed_searcher: Searcher) -> 
 
 
 def lines(searcher: Searcher, query: str, width: int = 80, **filters: str) -> list[str]:
-    explanation = searcher.explain(query, **filters)  # type: ignore[arg-type]
+    explanation = searcher.explain(query, filters=Filters(**filters))
     return list(explanation_lines(explanation, Page(width), "lunshu search"))
 
 

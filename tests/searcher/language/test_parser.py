@@ -358,8 +358,8 @@ ERRORS = [
     ("讲话：（甲", 4, ONE_VALUE),
     ("speech:座谈*", 8, NO_WILDCARD),
     ("title:什么？为什么", 7, NO_WILDCARD),
-    ("role:author", 6, "there is no role author: the roles are speech, quotation, article"),
-    ('role:"a\nb"', 6, "there is no role a b: the roles are speech, quotation, article"),
+    ("role:author", 6, "role 'author' is not known; give one of speech, quotation, article"),
+    ('role:"a\nb"', 6, "role 'a\\nb' is not known; give one of speech, quotation, article"),
     # Dates.
     ("date:2018-13", 6, NO_DATE.format("there is no month 13")),
     ("甲 日期：昨天", 6, NO_DATE.format("'昨天' is not a date")),

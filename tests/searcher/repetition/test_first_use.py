@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import OptionError
-from searcher import Searcher, open_index
+from searcher import Filters, Searcher, open_index
 from searcher.answering import Asked
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
@@ -80,6 +80,6 @@ def test_a_negative_limit_is_an_error(sayings: Store) -> None:
 
 def test_the_searcher_takes_the_filters_of_a_search(sayings_index: Path) -> None:
     with open_index(sayings_index) as searcher:
-        assert ids(searcher.first("隐患", since="2017")) == ["said/讲话集#2"]
-        assert ids(searcher.first("隐患", role="article")) == ["said/杂文#1"]
-        assert searcher.first("隐患", speech="集体学习").total == 1
+        assert ids(searcher.first("隐患", filters=Filters(since="2017"))) == ["said/讲话集#2"]
+        assert ids(searcher.first("隐患", filters=Filters(role="article"))) == ["said/杂文#1"]
+        assert searcher.first("隐患", filters=Filters(speech="集体学习")).total == 1

@@ -1,0 +1,261 @@
+"""The fields of a paragraph, each in one row; everything that knows of fields derives from these.
+
+A row says how a field is stored and indexed, by which names a query asks for it, whether it is a
+filter, how it is told. From the rows come the schema and the columns of a segment, the deep check,
+the clauses of a query, filters and options, evidence for ranking, labels and JSON.
+
+A fact that a reader gives is declared once, in `Facts`, of which `Paragraph` and `Record` are made;
+its row stands beside it. To add one is to add a line there, and nothing elsewhere; records of JSON
+Lines then have it, too:
+
+    venue: str | None = field(default=None, metadata=_row(kind="text", alias="地点"))
+
+    >>> [row.name for row in LEADING]
+    ['speech', 'title', 'section', 'chapter', 'source']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
+
+from indexer.facts import ROLES, DateKind, Precision, Role
+from indexer.wording import say
+
+if TYPE_CHECKING:
+    from indexer.columns.values import Form  # which loads numpy
+
+Kind = Literal["text", "key", "day", "stored", "body"]
+"""text: looked into by its folded form, and indexed as a whole. key: indexed as a whole only.
+day: a day as 20180420, indexed. stored: stored only. body: the text of the paragraph itself."""
+
+
+class Row(NamedTuple):
+    """What is known of a field.
+
+    Attributes:
+        name: its name in queries, columns, schema, options and JSON.
+        kind: how it is indexed.
+        form: how its column is stored.
+        needed: whether every paragraph has a value.
+        values: the only values that there are; empty where any text may stand.
+        alias: its name in Chinese queries; empty where a query cannot name it.
+        example: a value, for messages.
+        label: what it is called in results, where that is not the alias.
+        evidence: what a bare clause that stands in it makes of a paragraph's score; such paragraphs
+            lead the related ones. None where that tells nothing.
+        shown: whether results show it among the places of a paragraph.
+        option: the help text of its option; empty where it is no filter.
+        metavar: what stands for a value in that help; None for what click writes.
+    """
+
+    name: str
+    kind: Kind = "stored"
+    form: Form = "choices"
+    needed: bool = False
+    values: tuple[str, ...] = ()
+    alias: str = ""
+    example: str = ""
+    label: str = ""
+    evidence: float | None = None
+    shown: bool = False
+    option: str = ""
+    metavar: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called in results."""
+        return self.label or self.alias or self.name
+
+
+def _row(**row: Any) -> dict[str, Any]:
+    """The row of a field of `Facts`, which has its name."""
+    return row
+
+
+_LEADS: Final = 1.1
+"""What a match in a field makes of a score."""
+
+
+# What is made of it has its own methods: each would only take its time at the start of a command.
+@dataclass(
+    frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False, match_args=False
+)
+class Facts:
+    """What readers tell of the words of a paragraph; None where it is not known.
+
+    Attributes:
+        role: what role they play.
+        chapter: the chapter's heading with its number, `"六、维护国家网络安全"`.
+        chapter_no: that number.
+        section: the path of headings in an article, parted by `" / "`.
+        speech: the title of the speech, letter or instruction, without outer 《》.
+        source: the publication that the attribution names, without the page.
+        pages: its pages, `"199"` or `"183-184"`.
+        alias: the id that the source itself gives the paragraph.
+    """
+
+    role: Role = field(
+        default="article",
+        metadata=_row(
+            kind="text",
+            needed=True,
+            values=tuple(ROLES),
+            alias="类",
+            example="quotation",
+            label="类别",
+            option="Only attributed words, quotations in articles, or the rest.",
+            metavar=f"[{'|'.join(ROLES)}]",
+        ),
+    )
+    chapter: str | None = field(
+        default=None,
+        metadata=_row(
+            kind="text",
+            alias="章",
+            example="六",
+            label="章名",
+            evidence=_LEADS,
+            shown=True,
+            option="Only in this chapter.",
+            metavar="TEXT|NUMBER",
+        ),
+    )
+    chapter_no: int | None = field(default=None, metadata=_row(kind="key", form="numbers"))
+    section: str | None = field(
+        default=None,
+        metadata=_row(
+            kind="text",
+            alias="节",
+            example="核心技术",
+            label="小节标题",
+            evidence=_LEADS,
+            shown=True,
+        ),
+    )
+    speech: str | None = field(
+        default=None,
+        metadata=_row(
+            kind="text",
+            alias="讲话",
+            example="座谈会",
+            label="讲话标题",
+            evidence=_LEADS,
+            option="Only speeches whose title contains TEXT.",
+        ),
+    )
+    source: str | None = field(
+        default=None,
+        metadata=_row(
+            kind="text",
+            alias="来源",
+            example="人民日报",
+            evidence=_LEADS,
+            shown=True,
+            option="Only words from a publication whose name contains TEXT.",
+        ),
+    )
+    pages: str | None = field(default=None, metadata=_row())
+    alias: str | None = field(default=None, metadata=_row(kind="key", form="plain"))
+
+    def given(self) -> dict[str, Any]:
+        """These facts alone, as arguments for something else that is made of them."""
+        return {row.name: getattr(self, row.name) for row in FACTS}
+
+
+_OTHERS: Final = (
+    Row(
+        "doc",
+        kind="text",
+        needed=True,
+        alias="文",
+        example="002",
+        label="文档编号",
+        option="Only documents whose id contains TEXT.",
+    ),
+    Row("number", form="plain", needed=True),
+    Row(
+        "title",
+        kind="text",
+        alias="题",
+        example="网络强国",
+        label="标题",
+        evidence=_LEADS,
+    ),
+    Row("date", kind="day", form="numbers", alias="日期", example="2018-04"),
+    Row("date_end", kind="day", form="numbers"),
+    Row("date_precision", values=get_args(Precision)),
+    Row("date_kind", values=get_args(DateKind)),
+    Row("dates"),
+    Row("first_line", form="numbers", needed=True),
+    Row("last_line", form="numbers", needed=True),
+    Row("text", kind="body", form="plain", needed=True),
+)
+"""The rows of what no reader tells of single words: identity, dates, place, the text itself."""
+
+_ORDERS: Final = {
+    "columns": "doc number title role chapter chapter_no section speech date date_end"
+    " date_precision date_kind dates source pages first_line last_line text alias",
+    "record": "id doc title role passage paragraph chapter chapter_no section speech date date_end"
+    " date_precision date_kind dates source pages lines text alias",
+    "terms": "doc title role speech source section chapter chapter_no alias",
+    "clauses": "speech chapter doc source role title section date",
+    "leading": "speech title section chapter source",
+    "filters": "chapter speech doc role source",
+}
+"""In which order fields come where it shows: in files, messages, suggestions, help. One that is not
+named comes last."""
+
+
+def in_order(order: str, names: Iterable[str]) -> list[str]:
+    """`names` in one of the orders; what is not named there comes last."""
+    places = {name: at for at, name in enumerate(_ORDERS[order].split())}
+    return sorted(names, key=lambda name: places.get(name, len(places)))
+
+
+def _in_order(order: str, rows: Iterable[Row]) -> tuple[Row, ...]:
+    named = {row.name: row for row in rows}
+    return tuple(named[name] for name in in_order(order, named))
+
+
+FACTS: Final = tuple(Row(one.name, **one.metadata) for one in fields(Facts))
+"""The rows of `Facts`."""
+
+TOLD: Final = tuple(row.name for row in FACTS if row.form != "numbers" and not row.values)
+"""The facts that are any text."""
+
+FIELDS: Final = _in_order("columns", (*_OTHERS, *FACTS))
+"""Every row, in the order of the columns of a segment."""
+
+ROWS: Final[Mapping[str, Row]] = {row.name: row for row in FIELDS}
+"""Every row by its name."""
+
+TERMS: Final = _in_order("terms", (row for row in FIELDS if row.kind in ("text", "key")))
+"""What is indexed as a whole."""
+
+CLAUSES: Final = _in_order("clauses", (row for row in FIELDS if row.alias))
+"""What a query can name."""
+
+FIELD_OF: Final[Mapping[str, str]] = {
+    name: row.name for row in CLAUSES for name in (row.alias, row.name)
+}
+"""The field that each name in a query means."""
+
+LEADING: Final = _in_order("leading", (row for row in FIELDS if row.evidence is not None))
+"""Where a bare clause makes a paragraph lead."""
+
+FILTERS: Final = _in_order("filters", (row for row in FIELDS if row.option))
+"""What there is an option for, days aside."""
+
+
+def misfit_of(name: str, value: str) -> str | None:
+    """What is wrong with a value for the field `name`, wherever it was given; None if nothing is.
+
+    >>> misfit_of("role", "speech")
+    """
+    row = ROWS[name]
+    if not row.values or value in row.values:
+        return None
+    known = ", ".join(row.values)
+    return say("options.value", name=name, value=value, known=known)
