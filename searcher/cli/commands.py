@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -24,6 +27,10 @@ COMMANDS = {
 """Command name to module; in the order of the help text. Each module has its `command`."""
 
 
+_ARGUMENTS = "lunshu.arguments"
+"""Where a context keeps the arguments of the program."""
+
+
 class _LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         return list(COMMANDS)
@@ -33,6 +40,29 @@ class _LazyGroup(click.Group):
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_ARGUMENTS] = list(args)
+        with _told_to_programs(args):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _told_to_programs(ctx.meta[_ARGUMENTS]):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told_to_programs(arguments: Sequence[str]) -> Iterator[None]:
+    """Write the error that ends a command to stdout, too, if JSON was asked for."""
+    try:
+        yield
+    except (click.exceptions.Exit, click.exceptions.Abort, BrokenPipeError):
+        raise
+    except Exception as exc:
+        from searcher.cli.error_record import tell_program  # noqa: PLC0415
+
+        tell_program(exc, arguments)
+        raise
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

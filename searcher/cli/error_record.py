@@ -1,0 +1,65 @@
+"""Errors for programs: with `--format json` or `jsonl` one record on stdout.
+
+    {"error":{"kind":"query","message":"query, character 3: …","position":2}}
+
+`kind` is the name of the error's class without `Error`, in snake case: it never changes, as
+`message` may. `position` is the character of the query that is wrong, from 0, null for other
+errors. The line on stderr is the same as ever; with `-o` it is all there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+
+import click
+
+from indexer.errors import LunshuError, QueryError
+from searcher.cli.errors import error_text
+from searcher.cli.streams import print_lines
+
+
+def tell_program(exc: Exception, arguments: Sequence[str]) -> None:
+    """Write the record of `exc` to stdout if the arguments of `lunshu` ask for JSON."""
+    if not asks_for_json(arguments):
+        return
+    from searcher.render.records import json_text  # noqa: PLC0415 (where there is an error)
+
+    message = str(exc) if isinstance(exc, QueryError) else error_text(exc)
+    record = {
+        "kind": error_kind(exc),
+        "message": message or f"{type(exc).__name__}: {exc}",
+        "position": exc.position if isinstance(exc, QueryError) else None,
+    }
+    with suppress(OSError):  # it may be what is told
+        print_lines([json_text({"error": record})])
+
+
+def error_kind(exc: Exception) -> str:
+    """The kind of an error, for a program to decide by."""
+    if isinstance(exc, LunshuError):
+        name = type(exc).__name__.removesuffix("Error")
+        return re.sub("(?<=.)(?=[A-Z])", "_", name).lower()
+    if isinstance(exc, click.ClickException):
+        return "usage"
+    if isinstance(exc, MemoryError):
+        return "memory"
+    return "system" if isinstance(exc, OSError) else "unexpected"
+
+
+def asks_for_json(arguments: Sequence[str]) -> bool:
+    """Whether results were to go to stdout as JSON, as far as these arguments can be read."""
+    asked = ""
+    before = ""
+    for argument in arguments:
+        if argument == "--":
+            break
+        if before == "--format":
+            asked = argument
+        elif argument.startswith("--format="):
+            asked = argument.removeprefix("--format=")
+        elif argument.startswith(("-o", "--output")):
+            return False
+        before = argument
+    return asked in ("json", "jsonl")

@@ -1,0 +1,158 @@
+"""JSON has the names of the dataclasses: all of them, and no others than are listed here."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indexer.made import read_made
+from searcher import Searcher, open_index
+from searcher.cli.commands import COMMANDS
+from tests.support.command_line import CHECKOUT, Lunshu
+
+HIDDEN: dict[str, set[str]] = {
+    "Passage": {"path", "before", "after"},
+    "Status": {"manifest", "catalogue", "plan"},
+}
+"""Fields that are not told under their own name."""
+
+ADDED: dict[str, set[str]] = {
+    "Results": {"format_version"},
+    "Explanation": {"format_version"},
+    "Similar": {"format_version"},
+    "Repetitions": {"format_version"},
+    "FirstUse": {"format_version"},
+    "Trace": {"format_version", "is_faithful"},
+    "Passage": {"format_version", "passage"},
+    "Attribution": {"date_end", "dates"},
+    "Status": {
+        "format_version",
+        "generation",
+        "created",
+        "lunshu_version",
+        "analyzer",
+        "timezone",
+        "seeds",
+        "source_files",
+        "documents",
+        "paragraphs",
+        "failed",
+        "state",
+        "reasons",
+    },
+}
+RENAMED: dict[str, dict[str, str]] = {
+    "Repetitions": {"within": "in"},
+    "Source": {"agrees": "attribution_agrees"},
+}
+TOLD_OTHERWISE = {("Similar", "first"), ("Attribution", "date")}
+"""Fields whose value is told as something plainer."""
+
+QUOTED = "他说“过不了互联网这一关，就过不了长期执政这一关”，又说“互联网是最大的金矿银矿铜矿”。"
+
+ANSWERS: dict[str, tuple[tuple[str, ...], Callable[[Searcher], object]]] = {
+    "search": (("过不了互联网这一关",), lambda s: s.search("过不了互联网这一关")),
+    "explain": (("无此一说 甲",), lambda s: s.explain("无此一说 甲")),
+    "explain ": (("隐患 -大 (技术 NEAR/2 关)",), lambda s: s.explain("隐患 -大 (技术 NEAR/2 关)")),
+    "trace": (
+        ("--text", QUOTED, "--min-length", "6"),
+        lambda s: s.trace(QUOTED, min_length=6),
+    ),
+    "show": (("said/讲话集#4",), lambda s: s.passage("said/讲话集#4")),
+    "cite": (("said/讲话集#4",), lambda s: [s.cite("said/讲话集#4")]),
+    "similar": (("said/讲话集#4",), lambda s: s.similar("said/讲话集#4", limit=10)),
+    "dupes": ((), lambda s: s.repetitions(limit=10)),
+    "first": (("隐患",), lambda s: s.first("隐患", limit=10)),
+    "list": (("documents",), lambda s: s.documents()),
+    "list ": (("chapters",), lambda s: s.chapters()),
+    "list  ": (("speeches",), lambda s: s.speeches()),
+}
+"""By the name of the command, blanks aside: its arguments, and the same answer of the library."""
+
+
+def compare(value: Any, told: Any, seen: set[str]) -> None:
+    """Compare what a program reads with the value that it was made of, name by name."""
+    names = _names(value)
+    if names is None:
+        if isinstance(value, (tuple, list)):
+            assert len(value) == len(told)
+            for one, other in zip(value, told, strict=True):
+                compare(one, other, seen)
+        elif value is None or isinstance(value, (bool, int, float, str)):
+            assert told == value
+        else:
+            assert told == value.isoformat()
+        return
+    kind = type(value).__name__
+    seen.add(kind)
+    renamed = RENAMED.get(kind, {})
+    shown = names - HIDDEN.get(kind, set())
+    assert set(told) == {renamed.get(name, name) for name in shown} | ADDED.get(kind, set()), kind
+    for name in shown - {"took_ms"}:
+        if (kind, name) not in TOLD_OTHERWISE:
+            field, written = getattr(value, name), told[renamed.get(name, name)]
+            compare(None if name == "dates" and not field else field, written, seen)
+
+
+def _names(value: object) -> set[str] | None:
+    if dataclasses.is_dataclass(value):
+        return {field.name for field in dataclasses.fields(value)}
+    return set(value._fields) if isinstance(value, tuple) and hasattr(value, "_fields") else None
+
+
+def test_every_command_that_answers_is_compared() -> None:
+    assert {name.strip() for name in ANSWERS} | {"status", "index"} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_a_program_reads_all_that_the_library_says(
+    lunshu: Lunshu, sayings_index: Path, command: str
+) -> None:
+    arguments, ask = ANSWERS[command]
+    run = lunshu(command.strip(), *arguments, "--index", sayings_index, "--format", "json", "-q")
+    told = json.loads(run.out)
+    with open_index(sayings_index) as searcher:
+        value = ask(searcher)
+    seen: set[str] = set()
+    compare(value, told, seen)
+    if command.strip() != "list":
+        assert len(seen) > 1, "nothing nested was compared"
+
+
+def test_a_program_reads_the_whole_state_of_an_index(lunshu: Lunshu, sayings_index: Path) -> None:
+    told = json.loads(lunshu("status", "--index", sayings_index, "--format", "json").out)
+    made = read_made(sayings_index)
+    facts = {
+        "index": str(sayings_index),
+        "format_version": made.manifest.format_version,
+        "generation": made.manifest.generation,
+        "created": made.manifest.created,
+        "lunshu_version": made.manifest.recipe.lunshu,
+        "analyzer": made.manifest.recipe.analyzer,
+        "timezone": made.manifest.recipe.timezone,
+        "seeds": made.manifest.seeds,
+        "source_files": len(made.catalogue.sources),
+        "documents": len(made.catalogue.documents),
+        "paragraphs": made.manifest.paragraphs,
+        "failed": [],
+        "state": None,
+        "reasons": None,
+        "verified": False,
+    }
+    assert told == facts | {"changed": told["changed"]}
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_page_lists_the_names_of_a_hit_and_of_an_answer(
+    page: str, lunshu: Lunshu, sayings_index: Path
+) -> None:
+    run = lunshu("search", "隐患", "--index", sayings_index, "--format", "json", "-q")
+    answer = json.loads(run.out)
+    text = (CHECKOUT / page).read_text("utf-8")
+    for name in (*answer, *answer["hits"][0]):
+        assert f"`{name}`" in text, name
