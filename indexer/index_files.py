@@ -122,7 +122,7 @@ def is_touched(before: os.stat_result, now: os.stat_result) -> bool:
 
 def changed_text(name: str) -> str:
     """What has happened to the file `name`."""
-    return f"{name} was changed while it was open"
+    return say("damage.changed", name=name)
 
 
 def map_index_file(path: Path) -> Buffer:

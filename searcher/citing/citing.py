@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from indexer.dates import parse_date
 from indexer.errors import OptionError
+from indexer.wording import say
 from searcher.citing.reference import STYLES, Citation, Reference, Style
 from searcher.citing.referring import refer
 from searcher.passages import find_passage
@@ -43,7 +44,7 @@ def cite(
         OptionError: there is no such style, or `accessed` is not a day.
     """
     if style not in STYLES:
-        raise OptionError(f"style {style!r} is not one of {', '.join(STYLES)}")
+        raise OptionError(say("options.style", style=style, styles=", ".join(STYLES)))
     record = find_passage(store, id_).paragraphs[0]
     reference = refer(store, record, _day(accessed))
     return Citation(reference.id, style, _writer(style)(reference), reference)
@@ -63,5 +64,5 @@ def _day(accessed: str | date | None) -> date | None:
     except ValueError:
         span = None
     if span is None or span.first != span.last or span.days:
-        raise OptionError(f"accessed {accessed!r} is not a day; give one such as 2021-09-25")
+        raise OptionError(say("options.accessed", accessed=accessed))
     return span.first

@@ -16,4 +16,5 @@ MESSAGES: Final[dict[str, str]] = {
     "paragraphs": "{name} 记有 {told} 段，各分段实有 {count} 段",
     "not_counted": "{name} 所记的段数与各分段不符",
     "not_listed": "{name} 所列的文档与各分段不符",
+    "changed": "{name} 在打开期间被改动",
 }

@@ -35,7 +35,7 @@ MESSAGES: Final[dict[str, str]] = {
     "ELOOP": "符号链接层数太多",
     "EOVERFLOW": "数值太大",
     "EILSEQ": "文件名不合编码",
-    "EOPNOTSUPP": "系统不支持这样操作",
+    "ENOTSUP": "系统不支持这样操作",
     "ETIMEDOUT": "等待超时",
     "ESTALE": "文件已经不在服务器上",
     "EDQUOT": "磁盘配额已满",

@@ -16,4 +16,5 @@ MESSAGES: Final[dict[str, str]] = {
     "paragraphs": "{name} tells of {told} paragraphs where the segments have {count}",
     "not_counted": "{name} does not count the paragraphs of the segments",
     "not_listed": "{name} does not list the documents of the segments",
+    "changed": "{name} was changed while it was open",
 }

@@ -34,4 +34,6 @@ MESSAGES: Final[dict[str, str]] = {
     ),
     "exclude": "exclude {exclude!r} is one string; give a list of ids of documents",
     "closed": "the searcher is closed; open the index again",
+    "style": "style {style!r} is not one of {styles}",
+    "accessed": "accessed {accessed!r} is not a day; give one such as 2021-09-25",
 }

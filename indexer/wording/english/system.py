@@ -35,7 +35,7 @@ MESSAGES: Final[dict[str, str]] = {
     "ELOOP": "Too many levels of symbolic links",
     "EOVERFLOW": "Value too large for defined data type",
     "EILSEQ": "Invalid or incomplete multibyte or wide character",
-    "EOPNOTSUPP": "Operation not supported",
+    "ENOTSUP": "Operation not supported",
     "ETIMEDOUT": "Connection timed out",
     "ESTALE": "Stale file handle",
     "EDQUOT": "Disk quota exceeded",

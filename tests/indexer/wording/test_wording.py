@@ -1,10 +1,6 @@
-"""Messages in the language of the user, and two catalogues that say the same."""
+"""Messages in the language of the user."""
 
 from __future__ import annotations
-
-import importlib
-import pkgutil
-import string
 
 import pytest
 
@@ -12,30 +8,6 @@ from indexer.wording import Counted, language, misnamed_language, say
 from tests.support.command_line import Lunshu, Run
 
 VARIABLES = ("LUNSHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-
-
-def messages(catalogue: str) -> dict[str, str]:
-    """Every message of a catalogue, `chinese` or `english`, by its key."""
-    package = importlib.import_module(f"indexer.wording.{catalogue}")
-    return {
-        f"{topic.name}.{name}": template
-        for topic in pkgutil.iter_modules(package.__path__)
-        for name, template in importlib.import_module(
-            f"{package.__name__}.{topic.name}"
-        ).MESSAGES.items()
-    }
-
-
-def places(template: str) -> set[str]:
-    """The names of the facts that a template tells, those inside a plural included."""
-    found: set[str] = set()
-    for _, name, form, _ in string.Formatter().parse(template):
-        if name is not None:
-            found |= {name} | places(form or "")
-    return found
-
-
-CHINESE, ENGLISH = messages("chinese"), messages("english")
 
 
 @pytest.mark.parametrize(
@@ -114,23 +86,6 @@ def test_a_language_that_is_not_spoken_is_named_in_both(
 def test_a_language_that_is_spoken_is_no_fault(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LUNSHU_LANG", given)
     assert misnamed_language() is None
-
-
-def test_no_message_is_missing_in_a_language() -> None:
-    assert CHINESE.keys() == ENGLISH.keys()
-
-
-def test_a_message_tells_the_same_facts_in_both_languages() -> None:
-    """But for what a library says in English alone, which Chinese messages leave out."""
-    told = {key: (places(CHINESE[key]), places(ENGLISH[key]) - {"foreign"}) for key in CHINESE}
-    assert {key: both for key, both in told.items() if both[0] != both[1]} == {}
-
-
-def test_a_template_takes_facts_by_their_names_and_nothing_out_of_them() -> None:
-    templates = [*CHINESE.values(), *ENGLISH.values()]
-    assert {
-        name for template in templates for name in places(template) if not name.isidentifier()
-    } == set()
 
 
 def test_a_command_in_a_language_that_is_not_spoken_says_so(
