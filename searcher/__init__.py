@@ -10,15 +10,15 @@ It reads an index that `indexer` built, and imports of `indexer` only the contra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from searcher.language.escaping import escape
-
+TYPE_CHECKING = False  # as typing has it, which takes milliseconds to load
 if TYPE_CHECKING:
+    from typing import Any
+
     from searcher.citing import Citation, Reference
     from searcher.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explanation import Explanation
     from searcher.filters import Filters
+    from searcher.language.escaping import escape
     from searcher.repetition.results import FirstUse, Repetitions, Similar
     from searcher.results import Hit, Results, Snippet, Suggestion
     from searcher.searcher import Searcher, open_index
@@ -59,6 +59,7 @@ _HOMES = {
     "Similar": "searcher.repetition.results",
     "SpeechEntry": "searcher.contents",
     "Trace": "searcher.tracing.results",
+    "escape": "searcher.language.escaping",
     "open_index": "searcher.searcher",
 }
 """Where a public name lives that does not live in `searcher.results`."""

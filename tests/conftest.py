@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,8 +106,12 @@ def lunshu(
 
     def run(*arguments: object) -> Run:
         monkeypatch.setattr(sys, "argv", ["lunshu", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
+        ours = signal.getsignal(signal.SIGINT)  # a command lets Ctrl-C end its process at once
+        try:
+            with pytest.raises(SystemExit) as end:
+                main()
+        finally:
+            signal.signal(signal.SIGINT, ours)
         captured = capsys.readouterr()
         assert isinstance(end.value.code, int)
         return Run(end.value.code, captured.out, captured.err)

@@ -19,6 +19,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from indexer.errors import OptionError
+from indexer.room import RJIEBA, see_room
 from indexer.wording import say
 from indexer.words.terms import BREAK, RUN, is_word
 
@@ -214,6 +215,7 @@ def _load_rjieba() -> Any:
     try:
         if metadata.version("rjieba") != PROVEN_RJIEBA:
             return None
+        see_room(RJIEBA)
         from rjieba import Jieba  # noqa: PLC0415 (as above: 0.1 s)
     except ImportError:  # no wheel for this platform, or not installed
         return None

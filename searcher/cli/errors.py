@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import errno
+import os
 
 import click
 
-from indexer.errors import IndexMissingError, LunshuError, QueryError
+from indexer.errors import (
+    IndexMissingError,
+    IndexStoreError,
+    LunshuError,
+    QueryError,
+    SeedsError,
+)
 from searcher.cli.query_command import QueryCommand
 
 
 def error_text(exc: Exception) -> str | None:
     """What went wrong and what to do next; None when the program is to blame, not its use."""
+    if isinstance(exc, OSError | IndexStoreError | SeedsError) and _is_homeless():
+        from indexer.wording import say  # noqa: PLC0415
+
+        return say("process.no_folder", folder=os.environ.get("PWD", "."))
     if isinstance(exc, QueryError):
         from searcher.render.messages import pointed_query  # noqa: PLC0415
 
         return f"{exc} — {pointed_query(exc.query, exc.position)}"
-    if isinstance(exc, IndexMissingError):
-        return f"{exc}, or name another folder with --index DIR"
     if isinstance(exc, LunshuError):
-        return str(exc)
+        is_missing = isinstance(exc, IndexMissingError)
+        return f"{exc}, or name another folder with --index DIR" if is_missing else str(exc)
     if isinstance(exc, click.ClickException):
         return _usage_text(exc)
     if isinstance(exc, OSError):
         return _system_text(exc)
     return None
+
+
+def _is_homeless() -> bool:
+    """Whether the working folder has been removed, so that no relative path leads anywhere."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _system_text(exc: OSError) -> str:

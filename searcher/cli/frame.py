@@ -190,9 +190,11 @@ class _Target(NamedTuple):
         if self.path is None:
             print_content(content)
             return
-        from searcher.cli.output_file import write_file  # noqa: PLC0415 (only with -o)
+        from searcher.cli.interrupting import tidying  # noqa: PLC0415 (only with -o)
+        from searcher.cli.output_file import write_file  # noqa: PLC0415
 
-        write_file(self.path, content, force=self.force)
+        with tidying():
+            write_file(self.path, content, force=self.force)
 
 
 def _find_target(

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from indexer import room
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND
 from searcher.cli.help_option import help_option
+from searcher.cli.interrupting import tidying
 from searcher.cli.progress import progress_line
 from searcher.cli.streams import note, print_lines
 
@@ -80,6 +82,7 @@ def command(
     **chosen: Any,
 ) -> int:
     """Index one folder."""
+    room.see_room(room.NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
 
     given = _given(**chosen)
@@ -90,7 +93,7 @@ def command(
     run = build_index if full else update_index
     if wait_s is not None:
         given["wait_s"] = wait_s
-    with progress_line(f"indexing {seeds}", quiet=quiet) as listener:
+    with tidying(), progress_line(f"indexing {seeds}", quiet=quiet) as listener:
         report = run(seeds, index, progress=listener, **given)
     print_lines(_report_lines(report, output))
     for skipped in () if quiet else report.skipped:

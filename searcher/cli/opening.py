@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from indexer import room
 from indexer.errors import IndexMissingError
 from indexer.generations import holds_manifests
 from searcher.cli.options import DEFAULT_SEEDS
@@ -29,6 +30,7 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
     Raises:
         IndexMissingError: there is no index and nothing to build it from.
     """
+    room.see_room(room.NUMPY)
     from searcher import open_index  # noqa: PLC0415 (numpy: only where an index is opened)
 
     with _found_or_built(open_index, index, quiet=quiet) as searcher:
@@ -55,9 +57,11 @@ def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) 
 
 def _build(index: Path, *, quiet: bool) -> None:
     from indexer import update_index  # noqa: PLC0415 (jieba and whoosh: only where one is built)
+    from searcher.cli.interrupting import tidying  # noqa: PLC0415
     from searcher.cli.progress import progress_line  # noqa: PLC0415
 
-    with progress_line(f"building {index} from {DEFAULT_SEEDS}", quiet=quiet) as listener:
+    title = f"building {index} from {DEFAULT_SEEDS}"
+    with tidying(), progress_line(title, quiet=quiet) as listener:
         report = update_index(DEFAULT_SEEDS, index, progress=listener)
     for failure in report.failed:
         note(f"{failure.path}: {failure.reason}")

@@ -29,15 +29,27 @@ def main() -> NoReturn:
         code = run(sys.argv[1:])
         flush_results()
     except KeyboardInterrupt:
-        code = INTERRUPTED
-        if sys.stderr.isatty():
-            sys.stderr.write("\n")  # the shell's prompt does not follow ^C on its line
+        code = _end_calmly()
     except BrokenPipeError:
         abandon(sys.stdout)  # the reader has seen enough, as in `lunshu search … | head -1`
     except Exception as exc:
-        code = ERROR
-        _report(exc)
+        from searcher.cli.interrupting import was_interrupted  # noqa: PLC0415
+
+        if was_interrupted():  # and what was being loaded made another error of it
+            code = _end_calmly()
+        else:
+            code = ERROR
+            _report(exc)
     sys.exit(code)
+
+
+def _end_calmly() -> int:
+    """The exit code after Ctrl-C, which is no error."""
+    if sys.stderr.isatty():
+        with suppress(OSError):
+            sys.stderr.write("\n")  # the shell's prompt does not follow ^C on its line
+            sys.stderr.flush()
+    return INTERRUPTED
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -67,12 +79,19 @@ def _open_streams() -> None:
 
 
 def _report(exc: Exception) -> None:
-    """Say in one line what is wrong; what is not the user's to mend is raised again."""
-    from searcher.cli.errors import error_text  # noqa: PLC0415 (not needed where all is well)
+    """Say in one line what is wrong; what is not the user's to mend, with its traceback."""
+    from searcher.cli.crash import is_out_of_memory, tell  # noqa: PLC0415 (only where it is needed)
 
-    text = error_text(exc)
+    text = None
+    if not is_out_of_memory(exc):
+        from searcher.cli.errors import error_text  # noqa: PLC0415
+
+        text = error_text(exc)
     if text is None:
-        raise exc
+        with suppress(OSError):
+            flush_results()
+        tell(exc)
+        return
     with suppress(OSError):  # it may be what this reports
         flush_results()
     with suppress(OSError):  # then nobody can be told, and the exit code says it

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer import room
 from indexer.errors import SeedsError
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
@@ -47,6 +48,7 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
 
     index = opened.index
     if deep:
+        room.see_room(room.NUMPY)
         from indexer.verifying import read_verified  # noqa: PLC0415 (numpy)
 
         made = read_verified(index)

@@ -3,15 +3,16 @@ or, where they are small, read."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from indexer.columns.blocks import FileChangedError
 from indexer.generations import catalogue_name, manifest_name
-from indexer.index_files import MOST_CATALOGUE, OpenFile
+from indexer.index_files import MOST_CATALOGUE, OpenFile, is_changed, is_touched
 from indexer.manifest import check_files, corrupt_index, read_manifest, unreadable_index
 from indexer.retrying import retried
 from indexer.segment_files import is_read_into_memory, open_segment_files
 from indexer.wording import say
-from searcher.store.catalogue_file import CatalogueFile
 from searcher.store.store import Store
 
 
@@ -28,6 +29,55 @@ def open_store(index: Path) -> Store:
         IndexStoreError: the operating system does not let us read it.
     """
     return retried(lambda: _open(index))
+
+
+class CatalogueFile:
+    """A catalogue that can be read whatever has been committed since it was opened.
+
+    It has no checksums: whatever may have changed it is an error.
+    """
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file: OpenFile | None = file
+        self._name = file.name
+        self._data = b""
+
+    def keep(self) -> None:
+        """Read it now; what becomes of the file does not matter any more.
+
+        Raises:
+            ValueError: it was changed since it was opened; the message begins with its name.
+        """
+        if self._file is not None:
+            self._data, self._file = self._file.read(), None
+
+    def read(self) -> bytes:
+        """Its content.
+
+        Raises:
+            FileChangedError: it was changed in place.
+        """
+        if self._file is None:
+            return self._data
+        try:
+            return self._file.read()
+        except ValueError as exc:
+            raise FileChangedError(self._name) from exc
+
+    def begin_reading(self) -> os.stat_result | None:
+        """See that it is as it was when it was opened, and return its state (see `Steady`)."""
+        if self._file is None:
+            return None
+        self.end_reading(self._file.opened)
+        self._file.opened = self._file.look()
+        return self._file.opened
+
+    def end_reading(self, begun: os.stat_result | None) -> None:
+        """See that it is as it was when `begin_reading` returned `begun`."""
+        if self._file is not None and begun is not None:
+            now = self._file.look()
+            if is_changed(begun, now) or is_touched(begun, now):
+                raise FileChangedError(self._name)
 
 
 def _open(index: Path) -> Store:

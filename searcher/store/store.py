@@ -18,7 +18,6 @@ from indexer.damage import Damage
 from indexer.manifest import Manifest, parse_catalogue, parse_outline
 from indexer.record_columns import passage_of, record_of
 from indexer.records import Record
-from searcher.store.catalogue_file import CatalogueFile
 from searcher.store.lexicon import Lexicon
 from searcher.store.runs import Runs
 from searcher.store.selection import Flags, Part, Selection
@@ -27,6 +26,8 @@ from searcher.store.values import Choices, FieldValues
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from searcher.store.opening import CatalogueFile
 
 Column = NDArray[np.integer[Any]]
 """A whole number for each paragraph, of the smallest type that fits: widen it before reckoning."""

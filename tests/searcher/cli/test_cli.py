@@ -437,8 +437,10 @@ def test_a_fault_of_the_program_is_not_hidden(
         raise ZeroDivisionError
 
     monkeypatch.setattr(program, "run", fail)
-    with pytest.raises(ZeroDivisionError):
-        lunshu("status")
+    run = lunshu("status")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("Traceback (most recent call last):\n")
+    assert run.err.endswith("\nZeroDivisionError\n")
 
 
 def test_a_new_list_of_terms_is_a_change(lunshu: Lunshu, desk: Path, seeds: Path) -> None:

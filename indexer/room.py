@@ -1,0 +1,27 @@
+"""Whether there is memory for a library that would not raise an error where there is none.
+
+NumPy's linear algebra then prints a message of its own and ends the process with 1, and Rust aborts
+it. So the address space is asked for before they are loaded, and given back; none of it is touched.
+"""
+
+from __future__ import annotations
+
+import mmap
+
+NUMPY = 96 << 20
+"""Bytes of address space that loading NumPy takes: 80 MiB, with OPENBLAS_NUM_THREADS=1."""
+
+RJIEBA = 96 << 20
+"""Bytes that loading rjieba and its dictionary takes: 63 MiB stay, and more while it is read."""
+
+
+def see_room(size: int) -> None:
+    """See that `size` bytes of address space are to be had.
+
+    Raises:
+        MemoryError: they are not.
+    """
+    try:
+        mmap.mmap(-1, size).close()
+    except OSError as exc:
+        raise MemoryError from exc
