@@ -90,6 +90,7 @@ class Manifest:
         segments: the segments, in the order in which paragraphs are numbered.
         files: the files of its segments.
         paragraphs: how many paragraphs it holds.
+        speakers: the persons whom articles quote, beside those that are always known; sorted.
     """
 
     generation: int
@@ -100,6 +101,7 @@ class Manifest:
     segments: tuple[SegmentEntry, ...]
     files: tuple[IndexFile, ...]
     paragraphs: int
+    speakers: tuple[str, ...] = ()
     format_version: int = FORMAT_VERSION
 
 
@@ -129,6 +131,7 @@ def read_manifest(index: Path) -> Manifest:
         if manifest.generation != generation:
             raise ValueError("the manifest of another generation")
         _check_names(manifest)
+        _check_speakers(manifest)
         return manifest
 
 
@@ -313,6 +316,23 @@ def _check_names(manifest: Manifest) -> None:
     named = [file.name for file in manifest.files]
     if len(set(named)) != len(named) or sorted(named) != sorted(expected):
         raise ValueError("files that are not those of the segments")
+
+
+def _check_speakers(manifest: Manifest) -> None:
+    """See that the persons are those that the recipe names.
+
+    Raises:
+        ValueError: they are others.
+    """
+    if manifest.speakers or manifest.recipe.speakers:
+        from indexer.speaker_list import (  # noqa: PLC0415 (hardly any collection has such a list)
+            check_speakers,
+            identity_of,
+        )
+
+        check_speakers(manifest.speakers)
+        if identity_of(manifest.speakers) != manifest.recipe.speakers:
+            raise ValueError("other speakers than those of the recipe")
 
 
 def _is_deleted_file(segment: SegmentEntry, generation: int) -> bool:

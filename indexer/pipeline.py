@@ -258,6 +258,7 @@ def _manifest(plan: Plan, commit: Commit, catalogue: Catalogue) -> Manifest:
         commit=catalogue.commit,
         created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         recipe=plan.recipe,
+        speakers=plan.speakers,
         seeds=readable_name(str(plan.order.seeds.resolve())),
         segments=commit.segments,
         files=commit.files,

@@ -22,6 +22,7 @@ from indexer.made import Made, read_made
 from indexer.recipe import READING, Recipe
 from indexer.report import Action, IndexPlan, Reason, Skipped, State
 from indexer.sources import SourceFile, find_sources, readable_name
+from indexer.speaker_list import identity_of, read_speakers
 from indexer.stock import take_stock
 from indexer.version import __version__
 from indexer.wording import say
@@ -65,6 +66,7 @@ class Plan:
         changes: how they differ from those that the index was made from.
         recipe: with what the index is to be built.
         terms: the words that are to be kept whole.
+        speakers: the persons whom articles quote.
     """
 
     order: Order
@@ -77,14 +79,18 @@ class Plan:
     changes: Changes
     recipe: Recipe
     terms: TermList
+    speakers: tuple[str, ...]
 
     @property
     def action(self) -> Action:
         """What is to be done.
 
-        An index whose recipe is the same is updated, also where the seeds folder has moved.
+        An index whose texts are read and cut in the same way is updated, also where the seeds
+        folder has moved or the list of persons has changed.
         """
-        if self.order.full or self.made is None or self.made.manifest.recipe != self.recipe:
+        if self.order.full or self.made is None:
+            return "build"
+        if self.made.manifest.recipe.of_texts != self.recipe.of_texts:
             return "build"
         return "nothing" if self.state == "current" else "update"
 
@@ -124,6 +130,7 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         raise OptionError(say("index.in_seeds", index=order.index, seeds=order.seeds))
     found = find_sources(order.seeds, follow_links=order.follow_links, index=order.index)
     terms = read_terms(order.seeds)
+    speakers = read_speakers(order.seeds)
     recipe = Recipe(
         lunshu=__version__,
         reading=READING,
@@ -133,6 +140,7 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         timezone=order.timezone,
         limits=order.limits,
         follow_links=order.follow_links,
+        speakers=identity_of(speakers),
     )
     state, reasons, made = _inspect(order)
     before = made.catalogue.sources if made else ()
@@ -144,7 +152,17 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
     if made is not None:
         state, reasons = decide(recipe.differences(made.manifest.recipe), changes, moved)
     return Plan(
-        order, state, reasons, made, found.files, found.skipped, stock, changes, recipe, terms
+        order=order,
+        state=state,
+        reasons=reasons,
+        made=made,
+        sources=found.files,
+        skipped=found.skipped,
+        stock=stock,
+        changes=changes,
+        recipe=recipe,
+        terms=terms,
+        speakers=speakers,
     )
 
 

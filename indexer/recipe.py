@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from indexer.limits import Limits
@@ -31,6 +31,7 @@ class Recipe:
         python: the version of Python, whose parser reads HTML.
         analyzer: the analyzer that cuts words, with its version and its dictionary.
         terms: the hash of the list of words that are kept whole; empty where there is none.
+        speakers: the hash of the list of persons whom articles quote; empty where there is none.
         timezone: the zone in which timestamps become dates.
         limits: what of a source file is too large to be read.
         follow_links: whether symbolic links below the seeds folder are followed.
@@ -44,6 +45,15 @@ class Recipe:
     timezone: str
     limits: Limits
     follow_links: bool
+    speakers: str = ""
+
+    @property
+    def of_texts(self) -> Recipe:
+        """What of it decides how source files are read and their texts cut.
+
+        The list of persons does not, as it is only kept.
+        """
+        return replace(self, speakers="")
 
     def differences(self, before: Recipe) -> tuple[Reason, ...]:
         """In what this recipe differs from the one that was used `before`."""

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from indexer.catalogue import SourceEntry
 from indexer.errors import OptionError, SourceError
 from indexer.sources import SourceFile, content_hash, iter_sources
+from indexer.speaker_list import NAME as SPEAKERS
+from indexer.speaker_list import identity_of, read_speakers
 from indexer.words.term_list import NAME as TERMS
 from indexer.words.term_list import read_terms
 
@@ -66,9 +68,9 @@ def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool
 def iter_changed(index: Path, manifest: Manifest, sources: Sequence[SourceEntry]) -> Iterator[str]:
     """The paths that were added, changed or removed since the index was built, one by one.
 
-    The list of words that are kept whole is one of them. A file is taken for unchanged that has
-    kept its size and times. Where only a time differs its content is compared, as long as not much
-    has been read.
+    The lists of words that are kept whole and of persons are among them. A file is taken for
+    unchanged that has kept its size and times. Where only a time differs its content is compared,
+    as long as not much has been read.
 
     Args:
         index: the folder of the index.
@@ -93,6 +95,8 @@ def iter_changed(index: Path, manifest: Manifest, sources: Sequence[SourceEntry]
     yield from before
     if _terms(seeds) != manifest.recipe.terms:
         yield TERMS
+    if _speakers(seeds) != manifest.recipe.speakers:
+        yield SPEAKERS
 
 
 def _terms(seeds: Path) -> str | None:
@@ -100,6 +104,14 @@ def _terms(seeds: Path) -> str | None:
     try:
         return read_terms(seeds).identity
     except OptionError:  # `lunshu index` will say it
+        return None
+
+
+def _speakers(seeds: Path) -> str | None:
+    """What tells the list of persons from others, likewise."""
+    try:
+        return identity_of(read_speakers(seeds))
+    except OptionError:
         return None
 
 

@@ -6,13 +6,16 @@ blank lines and lines that begin with `#` are passed over.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from indexer.errors import OptionError
 from indexer.plain_files import TooLargeError, read_plain
 from indexer.wording import say
 from indexer.wording.refusals import refusal
+
+List = TypeVar("List")
 
 NAME = "terms.txt"
 _MOST_BYTES = 16 << 20
@@ -48,19 +51,36 @@ def read_terms(seeds: Path) -> TermList:
     Raises:
         OptionError: the list cannot be read.
     """
-    path = seeds.resolve().parent / NAME
+    return read_beside(seeds, NAME, parse_terms, _MOST_BYTES) or TermList()
+
+
+def read_beside(
+    seeds: Path, name: str, parse: Callable[[str], List], most_bytes: int
+) -> List | None:
+    """The list in the file `name` that lies beside the folder `seeds`; None where there is none.
+
+    Args:
+        seeds: the folder of the source files.
+        name: of the file.
+        parse: makes the list of the file's text; raises ValueError with a reason in one line.
+        most_bytes: how large the file may be.
+
+    Raises:
+        OptionError: the list cannot be read.
+    """
+    path = seeds.resolve().parent / name
     try:
-        data = read_plain(path, _MOST_BYTES, follow=True)
+        data = read_plain(path, most_bytes, follow=True)
         from indexer.decoding import decode  # noqa: PLC0415 (as above)
 
-        return parse_terms(decode(data))
+        return parse(decode(data))
     except FileNotFoundError:
-        return TermList()
+        return None
     except OSError as exc:
         raise OptionError(say("options.terms_unreadable", path=path, reason=refusal(exc))) from exc
     except TooLargeError as exc:
         raise OptionError(
-            say("options.terms_large", path=path, size=exc.size, most=_MOST_BYTES)
+            say("options.terms_large", path=path, size=exc.size, most=most_bytes)
         ) from exc
     except ValueError as exc:
         raise OptionError(say("options.terms", path=path, reason=str(exc))) from exc

@@ -25,17 +25,22 @@ def in_simplified(article: Article) -> Article:
     """The article in simplified characters: itself where it has no others."""
     if _TRADITIONAL.isdisjoint(article.text):
         return article
-    return replace(article, text=article.text.translate(_TABLE))
+    return replace(article, text=simplified(article.text))
 
 
-def spelling_of(article: Article, simplified: Article) -> Callable[[str], str]:
+def simplified(text: str) -> str:
+    """A text in simplified characters."""
+    return text.translate(_TABLE)
+
+
+def spelling_of(article: Article, read: Article) -> Callable[[str], str]:
     """What gives names that stand in an article's simplified form in its own characters."""
-    if simplified is article:
+    if read is article:
         return lambda name: name
 
     @cache
     def spelled(name: str) -> str:
-        at = simplified.text.find(name)
+        at = read.text.find(name)
         return article.text[at : at + len(name)] if at >= 0 else name
 
     return spelled

@@ -90,10 +90,12 @@ def _plan(index: Path, made: Made) -> IndexPlan:
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
     """What has changed of what the index is made from."""
-    from indexer.words.term_list import NAME  # noqa: PLC0415
+    from indexer.speaker_list import NAME as SPEAKERS  # noqa: PLC0415
+    from indexer.words.term_list import NAME as TERMS  # noqa: PLC0415
 
-    terms = [NAME for reason in plan.reasons if reason.what == "terms"]
-    return (*plan.added, *plan.changed, *plan.removed, *terms)
+    names = {"terms": TERMS, "speakers": SPEAKERS}
+    lists = [names[reason.what] for reason in plan.reasons if reason.what in names]
+    return (*plan.added, *plan.changed, *plan.removed, *lists)
 
 
 def _changed(index: Path, made: Made) -> tuple[str, ...] | None:

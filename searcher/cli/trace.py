@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -87,6 +87,8 @@ def command(
         raise click.UsageError("--text is empty; give the words to trace")
     given = _read(file) if file is not None else _Given(text or "")
     searcher = opened.searcher
+    if given.data is not None and searcher.manifest.speakers:
+        given = _signed(given, given.data, searcher.manifest.speakers)
     trace = searcher.trace(
         given.article,
         within=within,
@@ -195,6 +197,13 @@ def _read(file: Path) -> _Given:
     for problem in problems:
         note(problem)
     return _Given(article, title, data, path, is_whole=not problems)
+
+
+def _signed(given: _Given, data: bytes, speakers: Sequence[str]) -> _Given:
+    """The same file, read by who knows the persons that sign quotations in it."""
+    from searcher.tracing.reading import read_article  # noqa: PLC0415 (as above)
+
+    return given._replace(article=read_article(data, given.name, speakers=speakers))
 
 
 def _own(given: _Given, searcher: Searcher) -> frozenset[str]:

@@ -18,6 +18,7 @@ _NAMES = {
     "python": "Python 版本",
     "analyzer": "分词",
     "terms": "词表 terms.txt",
+    "speakers": "人名表 speakers.txt",
     "timezone": "时区",
     "limits.file_bytes": "单个文件上限（字节）",
     "limits.paragraph_characters": "单段上限（字）",
@@ -54,7 +55,7 @@ def reason_text(reason: Reason) -> str:
 
 
 def _value(what: str, value: str) -> str:
-    if what == "terms":
+    if what in ("terms", "speakers"):
         return value[:_HASH] or "无"
     if what == "follow_links":
         return "是" if value == "True" else "否"

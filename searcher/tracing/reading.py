@@ -21,6 +21,8 @@ from indexer.limits import Limits
 from indexer.readers import read_documents
 from indexer.source_text import CHINA, SourceText
 from indexer.wording import say
+from searcher.claims.persons import Persons
+from searcher.claims.traditional import simplified
 from searcher.tracing.article import Article, article_of_paragraphs
 from searcher.tracing.article_file import MOST_BYTES
 from searcher.tracing.set_off import with_set_off
@@ -30,7 +32,11 @@ _LIMITS: Final = Limits(file_bytes=MOST_BYTES, paragraph_characters=MOST_BYTES)
 
 
 def read_article(
-    data: bytes, name: str, *, report: Callable[[str], object] | None = None
+    data: bytes,
+    name: str,
+    *,
+    report: Callable[[str], object] | None = None,
+    speakers: Sequence[str] = (),
 ) -> Article:
     """The paragraphs of a file, titles and headings among them, joined.
 
@@ -38,6 +44,7 @@ def read_article(
         data: the content of the file, in any format and encoding that the readers know.
         name: what messages call it.
         report: is told, in one line each, what could not be read as it should be.
+        speakers: persons who may sign a quotation, as the manifest of a collection names them.
 
     Raises:
         SourceError: there is no text in it, or it cannot be read.
@@ -54,7 +61,8 @@ def read_article(
     for problem in (one for document in documents for one in document.problems):
         if report is not None:
             report(say("articles.problem", name=name, line=problem.line, reason=problem.reason))
-    return article_of_paragraphs(_with_headings(documents, source.lines))
+    persons = Persons(tuple(map(simplified, speakers)))
+    return article_of_paragraphs(_with_headings(documents, source.lines, persons))
 
 
 def _refuse_blank(text: str, name: str) -> None:
@@ -62,7 +70,9 @@ def _refuse_blank(text: str, name: str) -> None:
         raise SourceError(name, say("articles.empty"))
 
 
-def _with_headings(documents: Sequence[Document], lines: Sequence[str]) -> Iterator[Paragraph]:
+def _with_headings(
+    documents: Sequence[Document], lines: Sequence[str], persons: Persons
+) -> Iterator[Paragraph]:
     """The paragraphs of all documents, with their titles and headings in front."""
     first = 1
     for document in documents:
@@ -72,7 +82,7 @@ def _with_headings(documents: Sequence[Document], lines: Sequence[str]) -> Itera
             line = _line_of(title, lines, first, last) or document.paragraphs[0].lines[0]
             yield _heading(title, line)
         above: tuple[str, ...] = ()
-        for paragraph in with_set_off(document.paragraphs, lines):
+        for paragraph in with_set_off(document.paragraphs, lines, persons):
             below = _headings(paragraph)
             for heading in _new(below, above):
                 if heading != title:

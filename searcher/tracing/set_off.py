@@ -14,6 +14,7 @@ from dataclasses import replace
 from indexer.documents import Paragraph
 from indexer.facts import DateSpan
 from searcher.claims.behind import in_line
+from searcher.claims.persons import Persons
 from searcher.tracing.results import Attribution
 
 _DASHES = "—―─"
@@ -24,22 +25,25 @@ _LONGEST_LINE = 100
 """Characters; a longer paragraph with a dash in front is a text."""
 
 
-def with_set_off(paragraphs: Iterable[Paragraph], lines: Sequence[str]) -> Iterator[Paragraph]:
+def with_set_off(
+    paragraphs: Iterable[Paragraph], lines: Sequence[str], persons: Persons
+) -> Iterator[Paragraph]:
     """The paragraphs of an article, those that are set off in the role of quotations.
 
     Args:
         lines: the physical lines of the file.
+        persons: who signs a quotation.
     """
     held: Paragraph | None = None
     for paragraph in paragraphs:
-        attribution = _attribution(paragraph.text)
+        attribution = _attribution(paragraph.text, persons)
         if held is not None:
             yield held if attribution is None else _quotation(held, attribution)
             held = None
         if attribution is not None or paragraph.role != "article":
             yield paragraph
         elif lines[paragraph.lines[0] - 1].lstrip().startswith(">"):
-            *above, held = _marked(paragraph)
+            *above, held = _marked(paragraph, persons)
             yield from above
         else:
             held = paragraph
@@ -47,23 +51,23 @@ def with_set_off(paragraphs: Iterable[Paragraph], lines: Sequence[str]) -> Itera
         yield held
 
 
-def _marked(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+def _marked(paragraph: Paragraph, persons: Persons) -> tuple[Paragraph, ...]:
     """A paragraph behind `>`, and the line that signs it where that belongs to it."""
     if paragraph.text.lstrip()[:1] in _DASHES:
         return (paragraph,)
     signed = _SIGNED.fullmatch(paragraph.text)
-    attribution = _attribution(signed["line"]) if signed else None
+    attribution = _attribution(signed["line"], persons) if signed else None
     if signed is None or attribution is None:
         return (replace(paragraph, role="quotation"),)
     words = replace(paragraph, text=signed["words"])
     return _quotation(words, attribution), replace(paragraph, text=signed["line"])
 
 
-def _attribution(text: str) -> Attribution | None:
+def _attribution(text: str, persons: Persons) -> Attribution | None:
     """What a line that begins with a dash says of the words above it."""
     if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in _DASHES:
         return None
-    return in_line(text)
+    return in_line(text, persons)
 
 
 def _quotation(paragraph: Paragraph, attribution: Attribution) -> Paragraph:

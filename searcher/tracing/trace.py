@@ -14,6 +14,8 @@ from indexer.wording import say
 from searcher.claims.agreement import Known
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
+from searcher.claims.persons import Persons
+from searcher.claims.traditional import simplified
 from searcher.filters import Filters
 from searcher.listing import list_speeches
 from searcher.results import Span
@@ -51,7 +53,13 @@ def trace(
     started = time.perf_counter()
     shortest = _shortest(min_length)
     candidates = Candidates(store, _allowed(store, within, exclude, filters))
-    found = find_claims(article, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
+    persons = Persons(tuple(map(simplified, store.manifest.speakers)))
+    found = find_claims(
+        article,
+        min_quoted=shortest.in_marks,
+        min_attributed=shortest.in_text,
+        persons=persons,
+    )
     claims = list(without_inner_claims(article, found, candidates.have))
     regions = list(iter_regions(article, claims))
     parts: list[Part] = []
@@ -59,7 +67,7 @@ def trace(
         parts += _told(judged, candidates.paragraphs, phrases=min_length is not None)
     parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
     parts.sort(key=lambda one: one.span)
-    attributions = find_attributions(article, [one.span for one in parts], found)
+    attributions = find_attributions(article, [one.span for one in parts], found, persons)
     known = _known_speeches(store) if any(attributions) else Known(())
     sources = Sources(candidates, known)
     pairs = store.releasing(zip(parts, attributions, strict=True), every=1)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer import IndexMissingError
-from searcher import Searcher, open_index
+from searcher import Filters, Searcher, open_index
 from searcher.render.records import json_text, record_of
 
 Said = Mapping[str, str]
@@ -35,7 +35,7 @@ ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("chapter:二 核心", {"sort": "position"}),
     ("日期：2016..2018", {"limit": 6, "sort": "date"}),
     ("source:人民日报 | 文：甲", {"limit": None}),
-    ("创新", {"role": "speech", "since": "2017", "exact": True}),
+    ("创新", {"filters": Filters(role="speech", since="2017"), "exact": True}),
     (EVERY, {"limit": None, "sort": "position"}),
 )
 

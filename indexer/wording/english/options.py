@@ -19,6 +19,15 @@ MESSAGES: Final[dict[str, str]] = {
         "word a line"
     ),
     "terms_many": "it has {count:,} words, and the limit is {most:,}; shorten it",
+    "speaker_long": (
+        "line {line}: the name has {length:,} characters, and the limit is {most}; write one "
+        "name a line"
+    ),
+    "speaker_letters": (
+        "line {line}: it is no name; write one name a line, of {least} letters or more and without "
+        "marks"
+    ),
+    "speakers_many": "it has {count:,} names, and the limit is {most:,}; shorten it",
     "jieba_dictionary": "{foreign}; mend that line, or install jieba anew",
     "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
