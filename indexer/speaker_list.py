@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indexer.wording import say
-from indexer.words.term_list import read_beside
+from indexer.words.term_list import SPEAKERS, read_beside
 
-NAME = "speakers.txt"
 _MOST_BYTES = 1 << 20
 _SHORTEST, _LONGEST = 2, 32
 """Characters of a name. Of one character it would be found in every other word."""
@@ -29,7 +28,7 @@ def read_speakers(seeds: Path) -> tuple[str, ...]:
     Raises:
         OptionError: the list cannot be read.
     """
-    return read_beside(seeds, NAME, parse_speakers, _MOST_BYTES) or ()
+    return read_beside(seeds, SPEAKERS, parse_speakers, _MOST_BYTES) or ()
 
 
 def parse_speakers(text: str) -> tuple[str, ...]:

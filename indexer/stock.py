@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING
 from indexer.catalogue import SourceEntry
 from indexer.errors import OptionError, SourceError
 from indexer.sources import SourceFile, content_hash, iter_sources
-from indexer.speaker_list import NAME as SPEAKERS
-from indexer.speaker_list import identity_of, read_speakers
 from indexer.words.term_list import NAME as TERMS
-from indexer.words.term_list import read_terms
+from indexer.words.term_list import SPEAKERS, lies_beside, read_terms
 
 if TYPE_CHECKING:
     from indexer.limits import Limits
@@ -109,6 +107,10 @@ def _terms(seeds: Path) -> str | None:
 
 def _speakers(seeds: Path) -> str | None:
     """What tells the list of persons from others, likewise."""
+    if not lies_beside(seeds, SPEAKERS):
+        return ""
+    from indexer.speaker_list import identity_of, read_speakers  # noqa: PLC0415 (it is rare)
+
     try:
         return identity_of(read_speakers(seeds))
     except OptionError:

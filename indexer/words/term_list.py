@@ -6,6 +6,7 @@ blank lines and lines that begin with `#` are passed over.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -18,6 +19,8 @@ from indexer.wording.refusals import refusal
 List = TypeVar("List")
 
 NAME = "terms.txt"
+SPEAKERS = "speakers.txt"
+"""The list of persons, which `indexer.speaker_list` reads: few collections have one."""
 _MOST_BYTES = 16 << 20
 _LONGEST_WORD = 64
 """In characters. No longer word is indexed."""
@@ -52,6 +55,11 @@ def read_terms(seeds: Path) -> TermList:
         OptionError: the list cannot be read.
     """
     return read_beside(seeds, NAME, parse_terms, _MOST_BYTES) or TermList()
+
+
+def lies_beside(seeds: Path, name: str) -> bool:
+    """Whether there is anything called `name` beside the folder `seeds`."""
+    return os.path.lexists(seeds.resolve().parent / name)
 
 
 def read_beside(

@@ -90,8 +90,8 @@ def _plan(index: Path, made: Made) -> IndexPlan:
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
     """What has changed of what the index is made from."""
-    from indexer.speaker_list import NAME as SPEAKERS  # noqa: PLC0415
     from indexer.words.term_list import NAME as TERMS  # noqa: PLC0415
+    from indexer.words.term_list import SPEAKERS  # noqa: PLC0415
 
     names = {"terms": TERMS, "speakers": SPEAKERS}
     lists = [names[reason.what] for reason in plan.reasons if reason.what in names]
