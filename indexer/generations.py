@@ -88,6 +88,11 @@ def _generation_of(name: str) -> int | None:
     return number if 0 < number <= LAST and contents_name(number) == name else None
 
 
+def is_manifest_name(name: str) -> bool:
+    """Whether the file `name` is called as manifests are."""
+    return name.startswith("manifest-") and _is_ours(name)
+
+
 def _is_ours(name: str) -> bool:
     """Whether the file `name` is called as manifests and catalogues are."""
     digits = name.removeprefix("manifest-").removeprefix("catalogue-").removesuffix(".json")

@@ -20,6 +20,12 @@ from indexer.wording import say
 if TYPE_CHECKING:
     from indexer.columns.paged import Buffer  # which loads numpy
 
+DOCUMENTS = ".docs"
+"""How the name of a segment's file of documents ends."""
+
+POSTINGS = ".post"
+"""How the name of its file of postings ends."""
+
 MOST_MANIFEST = 16 << 20
 """The most bytes that a manifest may have: it names a few files a segment."""
 

@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from indexer.catalogue import Catalogue, Outline
 from indexer.checked_json import parse_json, write_json
-from indexer.columns.file_names import DOCUMENTS, POSTINGS
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -27,8 +26,10 @@ from indexer.errors import (
 )
 from indexer.generations import catalogue_name, manifest_name, newest_generation
 from indexer.index_files import (
+    DOCUMENTS,
     MOST_CATALOGUE,
     MOST_MANIFEST,
+    POSTINGS,
     names_segment,
     read_index_file,
 )

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from indexer.columns.blocks import BlockFileError, Blocks, Steady
 from indexer.columns.deletions import read_deleted
-from indexer.columns.file_names import DOCUMENTS, POSTINGS
 from indexer.columns.segment import Segment
-from indexer.index_files import OpenFile
+from indexer.index_files import DOCUMENTS, POSTINGS, OpenFile
 from indexer.manifest import Manifest, SegmentEntry
 from indexer.record_columns import misfit
 from indexer.wording import say

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from indexer.columns.blocks import BlockFileError, Blocks
 from indexer.columns.directory import natural
-from indexer.columns.file_names import DOCUMENTS, POSTINGS
 from indexer.columns.paged import Array
 from indexer.columns.postings import FieldPostings
 from indexer.columns.texts import Texts
 from indexer.columns.values import ChoiceColumn, Column, Form, NumberColumn, forms, open_column
+from indexer.index_files import DOCUMENTS, POSTINGS
 
 __all__ = ["DOCUMENTS", "POSTINGS", "Segment", "fields_of", "size_of"]
 

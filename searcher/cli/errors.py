@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 import click
 
@@ -28,8 +29,7 @@ def error_text(exc: Exception) -> str | None:
 
         return f"{exc} — {pointed_query(exc.query, exc.position)}"
     if isinstance(exc, LunshuError):
-        is_missing = isinstance(exc, IndexMissingError)
-        return f"{exc}, or name another folder with --index DIR" if is_missing else str(exc)
+        return _missing_text(exc) if isinstance(exc, IndexMissingError) else str(exc)
     if isinstance(exc, click.ClickException):
         return _usage_text(exc)
     if isinstance(exc, OSError):
@@ -44,6 +44,20 @@ def _is_homeless() -> bool:
     except FileNotFoundError:
         return True
     return False
+
+
+def _missing_text(exc: IndexMissingError) -> str:
+    """That there is no index, where there is one nearby, and how to build one."""
+    from shlex import quote  # noqa: PLC0415 (only here, as the next)
+
+    from indexer.wording import say  # noqa: PLC0415
+    from searcher.cli.nearby import find_indexes  # noqa: PLC0415
+
+    found = find_indexes(Path(exc.path))
+    if not found:
+        return say("index.missing_name_another", fault=str(exc))
+    others = say("index.between_folders").join(map(quote, found))
+    return say("index.missing_nearby", fault=str(exc), others=others)
 
 
 def _system_text(exc: OSError) -> str:

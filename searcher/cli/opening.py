@@ -1,4 +1,8 @@
-"""Opening the index that a command asks, after building it where that is clearly what is wanted."""
+"""Opening the index that a command asks, after building it where that is clearly what is wanted.
+
+That is `./index` where nobody named an index: a path that somebody wrote may be mistyped, and is
+never built unasked.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from indexer import room
 from indexer.errors import IndexMissingError
 from indexer.generations import holds_manifests
-from searcher.cli.options import DEFAULT_SEEDS
+from searcher.cli.options import DEFAULT_SEEDS, is_named
 from searcher.cli.streams import note
 
 if TYPE_CHECKING:
@@ -24,8 +28,8 @@ Found = TypeVar("Found")
 def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
     """Open the index in the folder `index`.
 
-    Where there is no index yet and `./seeds` is there, it is built first. A file that cannot be
-    read is reported; the others answer.
+    Where there is no index yet, nobody named one, and `./seeds` is there, it is built first. A file
+    that cannot be read is reported; the others answer.
 
     Raises:
         IndexMissingError: there is no index and nothing to build it from.
@@ -48,8 +52,10 @@ def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) 
     try:
         return find(index)
     except IndexMissingError:
+        if is_named() or not DEFAULT_SEEDS.is_dir():
+            raise
         # What is left of an index may be another collection's, which is not to be replaced.
-        if not DEFAULT_SEEDS.is_dir() or (index.is_dir() and holds_manifests(index)):
+        if index.is_dir() and holds_manifests(index):
             raise
     _build(index, quiet=quiet)
     return find(index)

@@ -166,6 +166,12 @@ def filter_options(function: Function) -> Function:
     return cast(Function, command)
 
 
+def is_named() -> bool:
+    """Whether the user named the index of the command that runs, by option or by variable."""
+    source = click.get_current_context().get_parameter_source("index")
+    return source is not ParameterSource.DEFAULT
+
+
 def search_command(index: Path) -> str:
     """The command that searches the index that this command was given."""
     if click.get_current_context().get_parameter_source("index") is ParameterSource.COMMANDLINE:

@@ -11,6 +11,9 @@ MESSAGES: Final[dict[str, str]] = {
         "（正在使用的索引文件夹只可用改名的办法替换，切勿往里复制文件）"
     ),
     "missing": "{index}：这里没有索引；请建立索引：lunshu index 文件夹 --index {quoted}",
+    "missing_name_another": "{fault}；或用 --index 另指文件夹",
+    "missing_nearby": "{fault}；或用 --index 指明附近已有的索引：{others}",
+    "between_folders": "、",
     "other_format": "{index}：索引的格式是 {version!r}，这个版本的 lunshu 只读格式 {known}",
     "rebuild": "{fault}；请重建索引：lunshu index 文件夹 --index {quoted}",
     "damaged": "{index}：索引已损坏，{reason}",

@@ -13,6 +13,9 @@ MESSAGES: Final[dict[str, str]] = {
     "missing": (
         "{index}: there is no index here; build one with: lunshu index SEEDS --index {quoted}"
     ),
+    "missing_name_another": "{fault}, or name another folder with --index DIR",
+    "missing_nearby": "{fault}, or name one that is nearby with --index DIR: {others}",
+    "between_folders": ", ",
     "other_format": "{index}: the index has format {version!r}, this lunshu reads format {known}",
     "rebuild": "{fault}; rebuild it with: lunshu index SEEDS --index {quoted}",
     "damaged": "{index}: the index is damaged, {reason}",

@@ -29,7 +29,7 @@ FOREIGN = {
     *("PNG", "JPEG", "GIF", "TIFF", "DjVu", "gzip", "bzip2", "xz", "Zip", "RAR", "Zstandard"),
     *("SQLite", "docx", "xlsx", "epub", "doc", "xls", "jieba", "xlsx", "csv", "json", "MB"),
     *("AND", "OR", "NOT", "NEAR", "text", "limit", "offset", "accessed", "exclude", "Python"),
-    *("Asia", "Shanghai", "name", "LUNSHU_LANG"),
+    *("Asia", "Shanghai", "name", "LUNSHU_LANG", "ulimit", "cd"),
 }
 """Words that stand in a Chinese message as they are: names of programs, formats, fields."""
 
