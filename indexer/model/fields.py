@@ -1,8 +1,9 @@
 """The fields of a paragraph, each in one row; everything that knows of fields derives from these.
 
 A row says how a field is stored and indexed, by which names a query asks for it, whether it is a
-filter, how it is told. From the rows come the schema and the columns of a segment, the deep check,
-the clauses of a query, filters and options, evidence for ranking, labels and JSON.
+filter. From the rows come the schema and the columns of a segment, the deep check, the clauses of a
+query, filters and options, evidence for ranking and JSON. What results call a field stands in the
+catalogues of messages (`fields`), else it is the name that queries have for it.
 
 A fact that a reader gives is declared once, in `Facts`, of which `Paragraph` and `Record` are made;
 its row stands beside it. To add one is to add a line there, and nothing elsewhere; records of JSON
@@ -42,7 +43,6 @@ class Row(NamedTuple):
         values: the only values that there are; empty where any text may stand.
         alias: its name in Chinese queries; empty where a query cannot name it.
         example: a value, for messages.
-        label: what it is called in results, where that is not the alias.
         evidence: what a bare clause that stands in it makes of a paragraph's score; such paragraphs
             lead the related ones. None where that tells nothing.
         shown: whether results show it among the places of a paragraph.
@@ -57,16 +57,10 @@ class Row(NamedTuple):
     values: tuple[str, ...] = ()
     alias: str = ""
     example: str = ""
-    label: str = ""
     evidence: float | None = None
     shown: bool = False
     option: str = ""
     metavar: str | None = None
-
-    @property
-    def title(self) -> str:
-        """What it is called in results."""
-        return self.label or self.alias or self.name
 
 
 def _row(**row: Any) -> dict[str, Any]:
@@ -104,7 +98,6 @@ class Facts:
             values=tuple(ROLES),
             alias="类",
             example="quotation",
-            label="类别",
             option="Only attributed words, quotations in articles, or the rest.",
             metavar=f"[{'|'.join(ROLES)}]",
         ),
@@ -115,7 +108,6 @@ class Facts:
             kind="text",
             alias="章",
             example="六",
-            label="章名",
             evidence=_LEADS,
             shown=True,
             option="Only in this chapter.",
@@ -129,7 +121,6 @@ class Facts:
             kind="text",
             alias="节",
             example="核心技术",
-            label="小节标题",
             evidence=_LEADS,
             shown=True,
         ),
@@ -140,7 +131,6 @@ class Facts:
             kind="text",
             alias="讲话",
             example="座谈会",
-            label="讲话标题",
             evidence=_LEADS,
             option="Only speeches whose title contains TEXT.",
         ),
@@ -171,7 +161,6 @@ _OTHERS: Final = (
         needed=True,
         alias="文",
         example="002",
-        label="文档编号",
         option="Only documents whose id contains TEXT.",
     ),
     Row("number", form="plain", needed=True),
@@ -180,7 +169,6 @@ _OTHERS: Final = (
         kind="text",
         alias="题",
         example="网络强国",
-        label="标题",
         evidence=_LEADS,
     ),
     Row("date", kind="day", form="numbers", alias="日期", example="2018-04"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 
@@ -83,7 +84,7 @@ def command(
 
     def notes() -> Iterator[str]:
         if not repetitions.total:
-            yield f"没有重复（{repetitions.min_length} 字以上）"
+            yield say("repetition.no_repetitions", least=repetitions.min_length)
 
     return Answer(
         found=bool(repetitions.total),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
@@ -55,8 +56,10 @@ def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) 
 
     def notes() -> Iterator[str]:
         if not first.total:
-            undated = f"没有找到有日期的段落，{first.undated} 段日期不详"
-            yield undated if first.undated else "没有找到"
+            if first.undated:
+                yield say("repetition.only_undated", count=first.undated)
+            else:
+                yield say("repetition.nothing")
 
     return Answer(
         found=bool(first.total),

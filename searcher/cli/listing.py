@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from indexer.wording import say
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 
 if TYPE_CHECKING:
     from searcher.render.page import Page
 
 
-_NOTHING = {"documents": "没有文档", "chapters": "没有章", "speeches": "没有讲话"}
+_LISTS = ("documents", "chapters", "speeches")
 _ENTRIES = {
     "documents": "indexer.catalogue:DocumentEntry",
     "chapters": "searcher.contents:ChapterEntry",
@@ -33,7 +34,7 @@ Example:
   lunshu list chapters
 """,
 )
-@click.argument("what", type=click.Choice(list(_NOTHING)))
+@click.argument("what", type=click.Choice(_LISTS))
 def command(opened: Opened, *, what: str) -> Answer:
     """List one kind of thing."""
     entries: Sequence[Any]
@@ -49,7 +50,7 @@ def command(opened: Opened, *, what: str) -> Answer:
 
     def notes() -> Iterator[str]:
         if not entries:
-            yield _NOTHING[what]
+            yield say(f"listing.no_{what}")
 
     return Answer(
         found=bool(entries),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 
@@ -64,7 +65,7 @@ def command(
 
     def notes() -> Iterator[str]:
         if not similar.total:
-            yield f"没有相同的长句（{similar.min_length} 字以上）"
+            yield say("repetition.no_similar", least=similar.min_length)
 
     return Answer(
         found=bool(similar.total),

@@ -147,16 +147,12 @@ def _exit_code(trace: Trace, *, check: bool, is_whole: bool) -> int:
 
 def _nothing(searcher: Searcher, trace: Trace, *, within: str, min_length: int | None) -> str:
     """What is said where nothing was traced, and what may be tried then."""
-    from searcher.render.trace_entries import (  # noqa: PLC0415
-        ONLY_ARTICLES,
-        SHORTER,
-        nothing_text,
-    )
+    from searcher.render.trace_entries import nothing_text  # noqa: PLC0415
 
     if within == "speech" and not any(entry.passages for entry in searcher.documents()):
-        return nothing_text(trace) + ONLY_ARTICLES
-    shorter = min_length is None and not trace.not_found
-    return nothing_text(trace) + (SHORTER if shorter else "")
+        return nothing_text(trace, "articles")
+    may_be_short = min_length is None and not trace.not_found
+    return nothing_text(trace, "shorter" if may_be_short else None)
 
 
 class _Given(NamedTuple):

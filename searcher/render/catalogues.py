@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from searcher.render.dates import UNKNOWN, date_range, words_date
+from indexer.wording import say
+from searcher.render.dates import date_range, unknown_date, words_date
 from searcher.render.page import Page
 from searcher.render.table import Column, table_lines
 from searcher.render.width import truncate_middle
@@ -14,18 +15,19 @@ if TYPE_CHECKING:
     from indexer.catalogue import DocumentEntry
     from searcher.contents import ChapterEntry, SpeechEntry
 
-_KINDS = {
-    "compendium": "论述摘编",
-    "feed": "订阅条目",
-    "web-page": "网页",
-    "newspaper": "报纸",
-    "text": "纯文本",
-    "markdown": "Markdown",
-    "html": "网页",
-    "json-lines": "JSON Lines",
-}
-
-_DOCUMENT = Column("文档", narrowest=12, shorten=truncate_middle)
+_KINDS = frozenset(
+    (
+        "compendium",
+        "feed",
+        "web-page",
+        "newspaper",
+        "text",
+        "markdown",
+        "html",
+        "json-lines",
+    )
+)
+"""The kinds that have a name in the catalogues of messages."""
 
 
 def document_lines(
@@ -33,19 +35,19 @@ def document_lines(
 ) -> Iterator[str]:
     """One row for each document."""
     columns = (
-        _DOCUMENT,
-        Column("日期"),
-        Column("类型", narrowest=4),
-        Column("讲话", right=True),
-        Column("论述", right=True),
-        Column("段", right=True),
-        Column("标题"),
+        _document_column(),
+        Column(say("listing.date")),
+        Column(say("listing.kind"), narrowest=4),
+        Column(say("listing.speeches"), right=True),
+        Column(say("listing.passages"), right=True),
+        Column(say("listing.paragraphs"), right=True),
+        Column(say("listing.title")),
     )
     rows = [
         (
             short[entry.doc],
-            entry.date or UNKNOWN,
-            _KINDS.get(entry.kind, entry.kind),
+            entry.date or unknown_date(),
+            _kind(entry.kind),
             str(entry.speeches),
             str(entry.passages),
             str(entry.paragraphs),
@@ -61,18 +63,18 @@ def chapter_lines(
 ) -> Iterator[str]:
     """One row for each chapter."""
     columns = (
-        _DOCUMENT,
-        Column("论述", right=True),
-        Column("段", right=True),
-        Column("日期"),
-        Column("章"),
+        _document_column(),
+        Column(say("listing.passages"), right=True),
+        Column(say("listing.paragraphs"), right=True),
+        Column(say("listing.date")),
+        Column(say("listing.chapter")),
     )
     rows = [
         (
             short[entry.doc],
             str(entry.passages),
             str(entry.paragraphs),
-            date_range(entry.first_date, entry.last_date) or UNKNOWN,
+            date_range(entry.first_date, entry.last_date) or unknown_date(),
             entry.chapter,
         )
         for entry in entries
@@ -83,10 +85,10 @@ def chapter_lines(
 def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
     """One row for each speech."""
     columns = (
-        Column("日期"),
-        Column("论述", right=True),
-        Column("段", right=True),
-        Column("讲话"),
+        Column(say("listing.date")),
+        Column(say("listing.passages"), right=True),
+        Column(say("listing.paragraphs"), right=True),
+        Column(say("listing.speech")),
     )
     rows = [
         (
@@ -98,3 +100,12 @@ def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
         for entry in entries
     ]
     return table_lines(columns, rows, page)
+
+
+def _document_column() -> Column:
+    return Column(say("listing.document"), narrowest=12, shorten=truncate_middle)
+
+
+def _kind(kind: str) -> str:
+    """What a kind of document is called."""
+    return say(f"listing.kind.{kind}") if kind in _KINDS else kind

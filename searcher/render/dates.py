@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from indexer.facts import DateSpan, Precision
-
-UNKNOWN = "日期不详"
+from indexer.wording import say
 
 _KNOWN_PART: dict[Precision, int] = {"year": 4, "month": 7, "day": 10}
 """How many characters of an ISO date are known."""
+
+
+def unknown_date() -> str:
+    """What stands in the place of a date that is not known."""
+    return say("results.undated")
 
 
 def words_date(
@@ -29,9 +33,9 @@ def words_date(
         days: the separate days where the source names several.
     """
     if first is None:
-        return UNKNOWN
+        return unknown_date()
     if days:
-        return "、".join(_each_after_the_one_before(days))
+        return say("lists.comma").join(_each_after_the_one_before(days))
     if precision in {"month", "year"}:
         return _range(_known(first, precision), _known(last or first, precision))
     if last is None or last == first:

@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from searcher.tracing.results import Edit
 
-LEGEND: Final = "〔甲→乙〕原文作甲，文中作乙；〔－甲〕文中缺甲；〔＋乙〕文中多乙"
-"""What the marks of `marked` mean."""
-
 LEFT_OUT: Final = "9;31"
 ADDED: Final = "4;32"
 """Red and struck out, green and underlined, as parameters of an SGR sequence."""
@@ -87,7 +84,7 @@ def shortened(pieces: Sequence[Piece], around: int) -> Iterator[Piece]:
 
 
 def marked(pieces: Iterable[Piece], *, coloured: bool) -> Iterator[tuple[str, str]]:
-    """The pieces as texts with their colours, in marks (see `LEGEND`) where there are none."""
+    """The pieces as texts with their colours, in marks where there are none."""
     if coloured:
         colours = {"same": "", "left_out": LEFT_OUT, "added": ADDED}
         yield from ((piece.text, colours[piece.kind]) for piece in pieces)

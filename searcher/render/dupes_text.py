@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from indexer.wording import say
 from searcher.render.dates import known_range
 from searcher.render.heading import GAP, Fact, heading_lines
 from searcher.render.marking import marked_lines
@@ -53,16 +54,16 @@ def repetition_lines(
     """
     if not repetitions.total:
         return
-    summary = f"{repetitions.total} 处重复（{repetitions.min_length} 字以上）"
-    yield paint(summary, page.palette.heading)
-    yield from legend_lines("首见", page)
+    total, least = repetitions.total, repetitions.min_length
+    yield paint(say("repetition.repetitions", count=total, least=least), page.palette.heading)
+    yield from legend_lines("first", page)
     for rank, group in enumerate(repetitions.groups, 1):
         yield ""
         yield from _group_lines(rank, group, page, short)
     left = repetitions.total - len(repetitions.groups)
     if left:
         yield ""
-        yield from rest_lines(f"还有 {left} 处（--limit 0 列出全部）", page)
+        yield from rest_lines(say("repetition.more_repetitions", count=left), page)
 
 
 def _group_lines(
@@ -71,7 +72,8 @@ def _group_lines(
     number = Fact(str(rank), INDENT - len(GAP), page.palette.faint, right=True)
     spans = [span for span in (member.span() for member in group.members) if span]
     between = known_range(*_ends(spans)) if spans else ""
-    title = " · ".join(filter(None, (f"{len(group.members)} 段", between)))
+    paragraphs = say("repetition.paragraphs", count=len(group.members))
+    title = " · ".join(filter(None, (paragraphs, between)))
     yield from heading_lines((number,), title, page, indent=INDENT)
     for line in wrapped(visible(group.text), page.width - INDENT):
         yield " " * INDENT + paint(line, page.palette.heading)
@@ -80,7 +82,7 @@ def _group_lines(
         yield from _member_lines(member, first, page, short)
     left = len(group.members) - _MOST
     if left > 0:
-        yield from rest_lines(f"还有 {left} 段（--format json 列出全部）", page, INDENT)
+        yield from rest_lines(say("repetition.more_members", count=left), page, INDENT)
 
 
 def _ends(spans: list[DateSpan]) -> tuple[DateSpan, DateSpan]:

@@ -15,6 +15,7 @@ from shlex import quote
 from typing import Any, Final
 
 from indexer.model.fields import CLAUSES, ROWS
+from indexer.wording import language, say
 from searcher.explanation import (
     Clause,
     Conflict,
@@ -32,25 +33,15 @@ from searcher.explanation import (
 )
 from searcher.language.escaping import QUOTES
 from searcher.render.dates import known_range
+from searcher.render.lists import clauses_apart, sentences, with_and, with_commas
+from searcher.render.messages import field_label
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
 from searcher.render.wrapping import wrapped
 from searcher.results import Suggestion
 
-_JOINED: Final = {"and": "同时满足（AND）", "or": "满足其一（OR）", "not": "排除（NOT）"}
-_KINDS: Final = {
-    "text": "文字",
-    "phrase": "原文",
-    "wildcard": "通配",
-    "regex": "正则",
-    "near": "邻近",
-    "field": "字段",
-    "chapter": "章次",
-    "date": "日期",
-}
+_JOINING: Final = frozenset(("and", "or", "not"))
 _FIELD: Final = re.compile(rf"(?P<not>NOT )?(?P<name>{'|'.join(row.name for row in CLAUSES)}):")
-
-_SIZES: Final = {1: "单字", 2: "双字"}
 
 _LONGEST: Final = 80
 """Of a longer text only the beginning is shown."""
@@ -75,7 +66,8 @@ def explanation_lines(explanation: Explanation, page: Page, command: str) -> Ite
     """
     yield from _painted(_summary(explanation), page, page.palette.heading)
     if explanation.canonical != explanation.query:
-        yield from _painted(f"理解为：{_short(explanation.canonical)}", page, page.palette.faint)
+        read_as = say("explanation.read_as", query=_short(explanation.canonical))
+        yield from _painted(read_as, page, page.palette.faint)
     yield ""
     width = max(3, *(len(str(total)) for total in _totals(explanation)))
     yield from _tree_lines(explanation.tree, page, width, "", "")
@@ -85,19 +77,20 @@ def explanation_lines(explanation: Explanation, page: Page, command: str) -> Ite
         yield from _painted(related, page, page.palette.faint)
     if not explanation.total:
         yield ""
-        yield paint("为什么没有结果", page.palette.heading)
+        yield paint(say("explanation.why"), page.palette.heading)
         for text in _reason_texts(explanation.reasons):
             yield from _item(text, page)
     if explanation.suggestions:
         yield ""
-        yield paint("可以改查", page.palette.heading)
+        yield paint(say("explanation.instead"), page.palette.heading)
         for suggestion in explanation.suggestions:
             number = paint(str(suggestion.total).rjust(width), page.palette.heading)
             yield f"{number}  {visible(f'{command} {quote(suggestion.query)}')}"
 
 
 def _summary(explanation: Explanation) -> str:
-    return f"{explanation.total} 段（全库 {explanation.paragraphs} 段）"
+    found, every = explanation.total, explanation.paragraphs
+    return say("explanation.summary", count=found, paragraphs=every)
 
 
 def _totals(explanation: Explanation) -> Iterator[int]:
@@ -137,69 +130,79 @@ def _tree_lines(clause: Clause, page: Page, width: int, first: str, others: str)
         tick, bar = ("└ ", "  ") if last else ("├ ", "│ ")
         yield from _tree_lines(part, page, width, others + tick, others + bar)
     if clause.omitted:
-        yield " " * (width + 2) + others + f"└ 另有 {clause.omitted} 个，从略"
+        omitted = say("explanation.omitted", count=clause.omitted)
+        yield f"{' ' * (width + 2)}{others}└ {omitted}"
 
 
 def _label(clause: Clause) -> str:
-    if clause.kind in _JOINED:
-        return _JOINED[clause.kind]
-    tag = _KINDS[clause.kind] + ("，筛选条件" if clause.filter else "")
+    kind = say(f"explanation.kind.{clause.kind}")
+    if clause.kind in _JOINING:
+        return kind
+    tag = say("explanation.filter", kind=kind) if clause.filter else kind
     return f"{_shown(clause.query)}  {tag}"
 
 
 def _facts(clause: Clause) -> Iterator[str]:
     if clause.folded is not None:
-        yield f"规范形式：{_short(clause.folded)}"
+        yield say("explanation.folded", folded=_short(clause.folded))
     if clause.route is not None:
-        yield f"查法：{_route_text(clause, clause.route)}"
+        yield say("explanation.route", route=_route_text(clause, clause.route))
     if clause.words:
-        more = f" 等 {len(clause.words)} 个词" if len(clause.words) > _MOST_WORDS else ""
-        yield f"切词（段数）：{_listed(clause.words[:_MOST_WORDS], '')}{more}"
+        words = _with_totals(clause.words[:_MOST_WORDS])
+        if len(clause.words) > _MOST_WORDS:
+            yield say("explanation.words_first", words=words, count=len(clause.words))
+        else:
+            yield say("explanation.words", words=words)
 
 
 def _route_text(clause: Clause, route: Route) -> str:
     if route.kind == "values":
         return _values_text(clause, route)
     if route.kind == "number":
-        return "直接查章号索引"
+        return say("explanation.by_number")
     if route.kind == "dates":
-        return "比对各段日期，与之有交集的都算"
+        return say("explanation.by_date")
     if route.kind in ("character", "bigram"):
-        return f"直接查{_index_of(route.terms)}"
+        return say("explanation.by_term", index=_index_of(route.terms))
     return _candidates_text(clause, route)
 
 
 def _candidates_text(clause: Clause, route: Route) -> str:
     missing = [term.text for term in route.terms if not term.total]
-    found = "用时过长，没有数完" if clause.total is None else f"{clause.total} 段确有"
     if missing and not route.candidates:
-        return f"{_index_of(route.terms)}里没有 {visible(missing[0])}，不必核对原文"
+        term = visible(missing[0])
+        return say("explanation.absent", index=_index_of(route.terms), term=term)
+    if clause.total is None:
+        found = say("explanation.uncounted")
+    else:
+        found = say("explanation.found", count=clause.total)
+    candidates = route.candidates
     if not route.terms:
-        return f"索引不能缩小范围，逐段核对全部 {route.candidates} 段，{found}"
-    terms = _listed(route.terms, "")
-    candidates = f"由{_index_of(route.terms)}（{terms}）得候选 {route.candidates} 段"
-    if route.kind == "scan":
-        return f"{candidates}；通读全文更快，故通读，{found}"
-    return f"{candidates}，核对原文，{found}"
+        return say("explanation.all", candidates=candidates, found=found)
+    index, terms = _index_of(route.terms), _with_totals(route.terms)
+    how = "explanation.scan" if route.kind == "scan" else "explanation.candidates"
+    return say(how, index=index, terms=terms, candidates=candidates, found=found)
 
 
 def _index_of(terms: Sequence[Counted]) -> str:
+    """What the index of terms of one character, of two, or of both is called."""
     sizes = sorted({min(len(term.text), 2) for term in terms})
-    return "、".join(_SIZES[size] for size in sizes) + "索引"
+    return say(f"explanation.index.{'.'.join(map(str, sizes))}")
 
 
 def _values_text(clause: Clause, route: Route) -> str:
-    name = ROWS[clause.query.partition(":")[0]].title
+    field = field_label(clause.query.partition(":")[0])
     if not route.value_count:
-        return f"比对各个{name}，没有一个含有"
-    more = "等" if route.value_count > len(route.values) else ""
-    return f"比对各个{name}，{route.value_count} 个含有：{_listed(route.values)}{more}"
+        return say("explanation.no_value", field=field)
+    how = "values_first" if route.value_count > len(route.values) else "values"
+    values = _counted(route.values)
+    return say(f"explanation.{how}", field=field, count=route.value_count, values=values)
 
 
 def _related(explanation: Explanation) -> str:
     """What related paragraphs are ranked by."""
     if any(clause.words for clause in _leaves(explanation.tree)):
-        return "相关段落按切出的词排序。"
+        return say("explanation.ranked")
     return ""
 
 
@@ -211,76 +214,88 @@ def _leaves(clause: Clause) -> Iterator[Clause]:
 
 def _reason_texts(reasons: Sequence[Reason]) -> Iterator[str]:
     if not reasons:
-        yield "查询过于复杂，没有查明。"
+        yield say("explanation.complex")
     conflicts = [reason for reason in reasons if isinstance(reason, Conflict)]
     for reason in reasons:
         if not isinstance(reason, Conflict):
-            yield _TEXTS[type(reason)](reason)
+            yield sentences(_TEXTS[type(reason)](reason))
+    alone = len(conflicts) == len(reasons)
+    key = "explanation.conflict" if alone else "explanation.conflict_besides"
     for clause in dict.fromkeys(conflict.clause for conflict in conflicts):
-        ways = [conflict for conflict in conflicts if conflict.clause == clause]
-        alone = len(conflicts) == len(reasons)
-        opening = "各项条件分开都有，但没有一段全部符合。" if alone else ""
-        yield opening + "；".join(map(_way_text, ways)) + "。"
+        ways = [_way_text(conflict) for conflict in conflicts if conflict.clause == clause]
+        yield say(key, ways=clauses_apart(ways))
 
 
 def _way_text(conflict: Conflict) -> str:
-    kind = "筛选条件" if conflict.filters else ""
-    return f"去掉{kind}{_all_quoted(conflict.without)}，有 {conflict.total} 段"
+    key = "explanation.without_filters" if conflict.filters else "explanation.without"
+    return say(key, clauses=_all_quoted(conflict.without), count=conflict.total)
 
 
-def _string_text(reason: NoSuchString) -> str:
-    return "".join(
-        (
-            f"没有一段含有{_quoted(reason.clause)}。",
-            f"其中库里有的：{_listed(reason.parts)}。" if reason.parts else "",
-            f"只差一个字的：{_listed(reason.similar)}。" if reason.similar else "",
-            f"见于字段：{_suggested(*reason.fields)}。" if reason.fields else "",
-            "" if reason.complete else "文字太长，没有逐一查完。",
-        )
-    )
+def _string_texts(reason: NoSuchString) -> Iterator[str]:
+    yield say("explanation.string", clause=_quoted(reason.clause))
+    if reason.parts:
+        yield say("explanation.string_parts", parts=_counted(reason.parts))
+    if reason.similar:
+        yield say("explanation.string_similar", similar=_counted(reason.similar))
+    if reason.fields:
+        yield say("explanation.string_fields", fields=_suggested(*reason.fields))
+    if not reason.complete:
+        yield say("explanation.string_unfinished")
 
 
-def _pattern_text(reason: NoSuchPattern) -> str:
-    pieces = f"其中必有的文字：{_listed(reason.pieces)}。" if reason.pieces else ""
-    together = ""
+def _pattern_texts(reason: NoSuchPattern) -> Iterator[str]:
+    yield say("explanation.pattern", clause=_quoted(reason.clause))
+    if reason.pieces:
+        yield say("explanation.pattern_pieces", pieces=_counted(reason.pieces))
     if reason.together and len(reason.pieces) > 1:
-        together = f"这些文字都有的有 {reason.together} 段，但都不匹配。"
-    return f"没有一段与{_quoted(reason.clause)}匹配。{pieces}{together}"
+        yield say("explanation.pattern_together", count=reason.together)
 
 
-def _near_text(reason: TooFarApart) -> str:
+def _near_texts(reason: TooFarApart) -> Iterator[str]:
+    clause = _quoted(reason.clause)
     if not reason.together:
-        return f"{_quoted(reason.clause)}：没有一段两边都有。"
-    nearest = f"放宽到 {_suggested(reason.nearest)}就有。" if reason.nearest else ""
-    swapped = f"倒过来有：{_suggested(reason.swapped)}。" if reason.swapped else ""
-    both = f"{reason.together} 段两边都有，但次序或距离不合。"
-    return f"{_quoted(reason.clause)}：{both}{nearest}{swapped}"
+        yield say("explanation.near_neither", clause=clause)
+        return
+    yield say("explanation.near", clause=clause, count=reason.together)
+    if reason.nearest:
+        yield say("explanation.near_wider", clause=_suggested(reason.nearest))
+    if reason.swapped:
+        yield say("explanation.near_swapped", clause=_suggested(reason.swapped))
 
 
-def _value_text(reason: NoSuchValue) -> str:
-    values = f"最接近的：{_listed(reason.values)}。" if reason.values else ""
-    elsewhere = f"别处有：{_suggested(*reason.elsewhere)}。" if reason.elsewhere else ""
-    parts = f"含有其中一部分的：{_listed(reason.parts)}。" if reason.parts else ""
-    missing = f"{ROWS[reason.field].title}共 {reason.value_count} 个，没有一个含"
-    return f"{missing}{_quoted(_value(reason.clause))}。{parts}{values}{elsewhere}"
+def _value_texts(reason: NoSuchValue) -> Iterator[str]:
+    field, value = field_label(reason.field), _quoted(_value(reason.clause))
+    yield say("explanation.value", field=field, count=reason.value_count, value=value)
+    if reason.parts:
+        yield say("explanation.value_parts", parts=_counted(reason.parts))
+    if reason.values:
+        yield say("explanation.value_nearest", values=_counted(reason.values))
+    if reason.elsewhere:
+        yield say("explanation.value_elsewhere", elsewhere=_suggested(*reason.elsewhere))
 
 
-def _chapter_text(reason: NoSuchChapter) -> str:
-    numbers = f"现有第 {_ranges(reason.numbers)} 章" if reason.numbers else "全库没有编号的章"
-    return f"{_quoted(reason.clause)}不存在，{numbers}。"
+def _chapter_texts(reason: NoSuchChapter) -> Iterator[str]:
+    clause = _quoted(reason.clause)
+    if reason.numbers:
+        yield say("explanation.chapter", clause=clause, numbers=_ranges(reason.numbers))
+    else:
+        yield say("explanation.chapter_unnumbered", clause=clause)
 
 
-def _date_text(reason: NoSuchDate) -> str:
+def _date_texts(reason: NoSuchDate) -> Iterator[str]:
     known = known_range(reason.earliest, reason.latest)
     if not known:
-        return "全库没有一段注明日期。"
-    before = f"此前最近的：{_suggested(reason.before)}。" if reason.before else ""
-    after = f"此后最近的：{_suggested(reason.after)}。" if reason.after else ""
-    return f"没有一段的日期在 {_value(reason.clause)}。全库日期：{known}。{before}{after}"
+        yield say("explanation.undated")
+        return
+    yield say("explanation.date", days=_value(reason.clause), known=known)
+    if reason.before:
+        yield say("explanation.date_before", clause=_suggested(reason.before))
+    if reason.after:
+        yield say("explanation.date_after", clause=_suggested(reason.after))
 
 
-def _everywhere_text(reason: Everywhere) -> str:
-    return f"{_quoted(reason.clause)}把每一段都排除了。"
+def _everywhere_texts(reason: Everywhere) -> Iterator[str]:
+    yield say("explanation.everywhere", clause=_quoted(reason.clause))
 
 
 def _value(clause: str) -> str:
@@ -288,22 +303,23 @@ def _value(clause: str) -> str:
     return _short(clause.partition(":")[2])
 
 
-_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
-    NoSuchString: _string_text,
-    NoSuchPattern: _pattern_text,
-    TooFarApart: _near_text,
-    NoSuchValue: _value_text,
-    NoSuchChapter: _chapter_text,
-    NoSuchDate: _date_text,
-    Everywhere: _everywhere_text,
+_TEXTS: Final[dict[type, Callable[[Any], Iterator[str]]]] = {
+    NoSuchString: _string_texts,
+    NoSuchPattern: _pattern_texts,
+    TooFarApart: _near_texts,
+    NoSuchValue: _value_texts,
+    NoSuchChapter: _chapter_texts,
+    NoSuchDate: _date_texts,
+    Everywhere: _everywhere_texts,
 }
 
 
 def _all_quoted(clauses: Sequence[str]) -> str:
-    *most, last = map(_quoted, clauses[:_MOST_NAMED])
+    named = list(map(_quoted, clauses[:_MOST_NAMED]))
     if len(clauses) > _MOST_NAMED:
-        return f"{'、'.join([*most, last])}等 {len(clauses)} 项"
-    return f"{'、'.join(most)}和{last}" if most else last
+        first = with_commas(named)
+        return say("explanation.clauses_first", clauses=first, count=len(clauses))
+    return with_and(named)
 
 
 def _quoted(clause: str) -> str:
@@ -319,24 +335,30 @@ def _ranges(numbers: Sequence[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    texts = (str(low) if low == high else f"{low}–{high}" for low, high in runs)
-    return "、".join(texts)
+    return with_commas(str(low) if low == high else f"{low}–{high}" for low, high in runs)
 
 
-def _listed(counted: Sequence[Counted], unit: str = " 段") -> str:
-    """`核心（63 段）、技术（127 段）`, or without a unit `核心 63、技术 127`."""
-    if not unit:
-        return "、".join(f"{_short(one.text)} {one.total}" for one in counted)
-    return "、".join(f"{_short(one.text)}（{one.total}{unit}）" for one in counted)
+def _with_totals(counted: Sequence[Counted]) -> str:
+    """`核心 63、技术 127`."""
+    return with_commas(f"{_short(one.text)} {one.total}" for one in counted)
+
+
+def _counted(counted: Sequence[Counted]) -> str:
+    """`核心（63 段）、技术（127 段）`."""
+    return with_commas(
+        say("explanation.counted", text=_short(one.text), count=one.total) for one in counted
+    )
 
 
 def _suggested(*suggestions: Suggestion) -> str:
-    return "、".join(f"{_shown(one.query)}（{one.total} 段）" for one in suggestions)
+    return with_commas(
+        say("explanation.counted", text=_shown(one.query), count=one.total) for one in suggestions
+    )
 
 
 def _shown(query: str) -> str:
-    """A clause with the Chinese name of its field, and only its beginning if it is long."""
-    prefix = _FIELD.match(query)
+    """The beginning of a clause, in Chinese messages with the Chinese name of its field."""
+    prefix = _FIELD.match(query) if language() == "zh" else None
     if prefix:
         query = f"{prefix['not'] or ''}{ROWS[prefix['name']].alias}：{query[prefix.end() :]}"
     return _short(query)

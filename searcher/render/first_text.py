@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from indexer.wording import say
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.marking import marked_lines
 from searcher.render.page import Page, paint
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from searcher.repetition.results import FirstUse
     from searcher.results import Hit
 
-_FIRST = "首见"
 _NARROWEST = 12
 
 
@@ -46,19 +46,20 @@ def first_use_lines(first: FirstUse, page: Page, short: Mapping[str, str]) -> It
     yield from _first_lines(earliest, page, short)
     if others:
         yield ""
-        yield paint(f"此后 {first.total - 1} 段", page.palette.heading)
+        yield paint(say("repetition.afterwards", count=first.total - 1), page.palette.heading)
     yield from _row_lines(others, page, short)
     left = first.total - len(first.hits)
     if left:
         yield ""
-        yield from rest_lines(f"还有 {left} 段（--limit 0 列出全部）", page)
+        yield from rest_lines(say("repetition.more", count=left), page)
     if first.undated:
-        yield from rest_lines(f"另有 {first.undated} 段日期不详", page)
+        yield from rest_lines(say("repetition.undated", count=first.undated), page)
 
 
 def _first_lines(hit: Hit, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     id_, date = id_and_date(hit, short, page)
-    facts = (Fact(_FIRST, text_width(_FIRST), page.palette.heading), date, id_)
+    first = say("repetition.first")
+    facts = (Fact(first, text_width(first), page.palette.heading), date, id_)
     yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=INDENT)
     inner = page._replace(width=page.width - INDENT)
     for line in marked_lines(hit.text, hit.spans, inner):

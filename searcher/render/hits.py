@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from indexer.wording import say
 from searcher.render.dates import known_range, words_date
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.marking import marked_lines
@@ -24,8 +25,6 @@ from searcher.render.wrapping import wrapped
 
 if TYPE_CHECKING:
     from searcher.results import Hit, Results
-
-RELATED = "相关段落（不含所查原文）"
 
 
 def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iterator[str]:
@@ -47,21 +46,21 @@ def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iter
         yield from _hit_lines(hit, columns, page)
     if exact and exact[-1].rank < results.total:
         yield ""
-        rest = f"还有 {results.total - exact[-1].rank} 段（--limit 0 列出全部）"
+        rest = say("results.more", count=results.total - exact[-1].rank)
         for line in wrapped(rest, page.width):
             yield paint(line, page.palette.faint)
     if len(exact) < len(results.hits):
         yield ""
-        yield paint(RELATED, page.palette.heading)
+        yield paint(say("results.related"), page.palette.heading)
     for hit in results.hits[len(exact) :]:
         yield ""
         yield from _hit_lines(hit, columns, page)
 
 
 def _summary(results: Results) -> str:
-    parts = [f"{results.total} 段"]
+    parts = [say("results.paragraphs", count=results.total)]
     if results.speeches:
-        parts.append(f"{results.speeches} 篇讲话")
+        parts.append(say("results.speeches", count=results.speeches))
     parts.append(known_range(results.earliest, results.latest))
     return " · ".join(filter(None, parts))
 

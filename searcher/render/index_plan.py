@@ -10,21 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from searcher.render.reasons import STATES, reason_text
+from indexer.wording import say
+from searcher.render.reasons import reason_text, state_text
 from searcher.render.visible import visible
 
 if TYPE_CHECKING:
     from indexer.report import IndexPlan
 
-_ACTIONS = {"build": "将重建", "update": "将更新", "nothing": "无需更新"}
-
 
 def plan_lines(plan: IndexPlan) -> Iterator[str]:
     """The lines of a plan: what would be done and why, then every file that differs."""
-    action = "将新建" if plan.state == "missing" else _ACTIONS[plan.action]
-    yield (
-        f"{STATES[plan.state]}，{action}：新增 {len(plan.added)} · 更改 {len(plan.changed)} · "
-        f"移除 {len(plan.removed)} · 未变 {len(plan.unchanged)}"
+    action = "new" if plan.state == "missing" else plan.action
+    yield say(
+        "reports.plan",
+        state=state_text(plan.state),
+        action=say(f"reports.plan.{action}"),
+        added=len(plan.added),
+        changed=len(plan.changed),
+        removed=len(plan.removed),
+        unchanged=len(plan.unchanged),
     )
     for reason in plan.reasons:
         yield f"  {reason_text(reason)}"
@@ -40,4 +44,4 @@ def plan_lines(plan: IndexPlan) -> Iterator[str]:
         for path in paths:
             yield visible(f"  {mark} {path}")
     for skipped in plan.skipped:
-        yield visible(f"  略过 {skipped.path}：{skipped.reason}")
+        yield f"  {visible(say('reports.skipped', path=skipped.path, reason=skipped.reason))}"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from searcher.render.reasons import STATES, reason_text
+from indexer.wording import say
+from searcher.render.reasons import reason_text, state_text
 
 if TYPE_CHECKING:
     from indexer.report import IndexReport
@@ -20,22 +21,29 @@ def report_lines(report: IndexReport) -> Iterator[str]:
     for reason in report.reasons:
         yield reason_text(reason)
     faulty = len({failure.path for failure in report.failed})
-    yield (
-        f"{_done(report)}：新增 {report.added} · 更改 {report.changed} · "
-        f"移除 {report.removed} · 未变 {report.unchanged}"
-        + (f" · 读入有误 {faulty}" if faulty else "")
-    )
-    yield (
-        f"{report.source_files} 个源文件 · {report.documents} 篇文档 · "
-        f"{report.paragraphs} 段 · 用时 {report.elapsed_s:.1f} 秒"
+    counts = {
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+    }
+    if faulty:
+        yield say("reports.report.faulty", done=_done(report), **counts, faulty=faulty)
+    else:
+        yield say("reports.report", done=_done(report), **counts)
+    yield say(
+        "reports.totals",
+        files=report.source_files,
+        documents=report.documents,
+        paragraphs=report.paragraphs,
+        seconds=report.elapsed_s,
     )
 
 
 def _done(report: IndexReport) -> str:
     """What was done, and why."""
-    if report.action == "nothing":
-        return "索引已是最新"
-    if report.state == "missing":
-        return "已新建索引"
-    why = "" if report.state == "current" else f"{STATES[report.state]}，"
-    return f"{why}已重建索引" if report.action == "build" else f"{why}已更新索引"
+    found_none = report.state == "missing" and report.action != "nothing"
+    done = say(f"reports.done.{'new' if found_none else report.action}")
+    if report.action == "nothing" or report.state in ("missing", "current"):
+        return done
+    return say("reports.done.because", state=state_text(report.state), done=done)

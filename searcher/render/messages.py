@@ -1,10 +1,11 @@
-"""One-line messages for stderr that need more than their own words."""
+"""What fields are called, and one-line messages that need more than their own words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from indexer.model.fields import FIELD_OF, ROWS
+from indexer.wording import language, say
 from searcher.render.visible import visible
 
 if TYPE_CHECKING:
@@ -15,25 +16,36 @@ _AROUND = 20
 """How many characters of a query are shown on each side of the place that an error points at."""
 
 
+def field_label(name: str) -> str:
+    """What a field is called: as the catalogues of messages say, else as queries call it."""
+    try:
+        return say(f"fields.{name}")
+    except KeyError:
+        alias = ROWS[name].alias if language() == "zh" else ""
+        return alias or name
+
+
 def suggestion_text(suggestion: Suggestion, command: str) -> str:
     """What else was found, and the command that lists it."""
-    field, _, value = suggestion.query.replace("：", ":", 1).partition(":")
-    where = ROWS[FIELD_OF[field]].title
-    return visible(f"另有 {suggestion.total} 段的{where}含“{value}”，列出：{command}")
+    name, _, value = suggestion.query.replace("：", ":", 1).partition(":")
+    field = field_label(FIELD_OF[name])
+    facts = {"count": suggestion.total, "field": field, "value": value, "command": command}
+    return visible(say("results.suggestion", **facts))
 
 
 def no_hits_text(exact: int, related: int) -> str:
     """Why there are no hits on a page of an answer that has so many in all."""
     if not exact and not related:
-        return "没有找到"
-    more = f"，相关段落共 {related} 段" if related else ""
-    return f"--offset 超出范围：精确命中共 {exact} 段{more}"
+        return say("results.nothing")
+    if not related:
+        return say("results.beyond", exact=exact)
+    return say("results.beyond_related", exact=exact, related=related)
 
 
 def stale_text(changed: str, manifest: Manifest, index: str) -> str:
     """That a source file has changed since the index was built, and the command that updates it."""
     update = update_command(manifest, index)
-    return visible(f"建立索引后源文件有变动（{changed}），请更新：{update}")
+    return visible(say("results.stale", path=changed, command=update))
 
 
 def update_command(manifest: Manifest, index: str) -> str:

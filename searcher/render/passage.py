@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from indexer.wording import say
 from searcher.render.dates import words_date
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.marking import marked_lines
@@ -71,7 +72,9 @@ def _margin(paragraph: Hit, page: Page, indent: int, named: int | None) -> str:
 
 def _neighbours(passage: Passage, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The paragraphs before and after, as much of each as fits in a line."""
-    both = (("前一段", passage.before), ("后一段", passage.after))
+    names = say("results.before"), say("results.after")
+    width = max(map(text_width, names))
+    both = zip((pad(name, width) for name in names), (passage.before, passage.after), strict=True)
     if passage.before or passage.after:
         yield ""
     for name, hit in both:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from indexer.model.fields import FACTS
+from indexer.wording import say
 from searcher.render.visible import visible
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def provenance(record: Record) -> str:
 def passage_provenance(passage: Passage) -> str:
     """The places of a whole passage, with the file that its lines are counted in."""
     first = passage.paragraphs[0]
-    return _joined(*_places(first), f"{passage.path} {line_range(passage_lines(passage))}")
+    lines = line_range(passage_lines(passage))
+    in_file = say("results.place_in_file", path=passage.path, lines=lines)
+    return _joined(*_places(first), in_file)
 
 
 def passage_lines(passage: Passage) -> tuple[int, int]:
@@ -48,9 +51,11 @@ def _places(record: Record) -> tuple[str | None, ...]:
 def _kind(record: Record) -> str | None:
     """What the words are where they are not those of the speech that heads the record."""
     if record.role == "article":
-        return "文章"
+        return say("fields.role.article")
     if record.role == "quotation":
-        return f"引自《{record.title}》" if record.title else "引文"
+        if not record.title:
+            return say("fields.role.quotation")
+        return say("results.quotation", title=record.title)
     return None
 
 
@@ -58,11 +63,14 @@ def _printed_source(record: Record) -> str | None:
     """The publication that the attribution names, with its page."""
     if not record.source or not record.pages:
         return record.source
-    comma = "" if record.source.endswith("》") else "，"
-    return f"{record.source}{comma}第{record.pages}页"
+    page = say("results.page" if record.pages.isdecimal() else "results.pages", pages=record.pages)
+    key = "results.title_page" if record.source.endswith("》") else "results.source_page"
+    return say(key, source=record.source, page=page)
 
 
 def line_range(lines: tuple[int, int]) -> str:
-    """`第45行` or `第1030–1036行`."""
+    """`第45行` or `第1030–1036行`; `line 45` or `lines 1030–1036`."""
     first, last = lines
-    return f"第{first}行" if first == last else f"第{first}–{last}行"
+    if first == last:
+        return say("results.line", line=first)
+    return say("results.lines", first=first, last=last)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from indexer.wording import say
 from searcher.render.dates import words_date
 from searcher.render.diffs import ADDED, LEFT_OUT, marked, pieces_of
 from searcher.render.heading import Fact
@@ -25,7 +26,7 @@ INDENT = 4
 def dated(record: Record) -> str:
     """The date of a paragraph, and whether it is only that of its publication."""
     date = words_date(record.date, record.date_end, record.date_precision, record.dates)
-    return f"{date} 发表" if record.date_kind == "publication" else date
+    return say("repetition.published", date=date) if record.date_kind == "publication" else date
 
 
 def id_and_date(record: Record, short: Mapping[str, str], page: Page) -> tuple[Fact, Fact]:
@@ -59,23 +60,22 @@ def stretch_lines(
         yield " " * indent + line
 
 
-def legend_lines(other: str, page: Page) -> Iterator[str]:
+def legend_lines(other: Literal["first", "asked"], page: Page) -> Iterator[str]:
     """What the marks of differences mean.
 
     Args:
-        other: what paragraphs are compared with (首见).
+        other: what paragraphs are compared with, the first use or the passage asked about.
     """
     if page.palette.found:
         runs = (
-            ("删去", LEFT_OUT),
-            (f" {other}有而此处无  ", ""),
-            ("添加", ADDED),
-            (f" 此处有而{other}无", ""),
+            (say("repetition.legend.left_out"), LEFT_OUT),
+            (say(f"repetition.legend.left_out.{other}"), ""),
+            (say("repetition.legend.added"), ADDED),
+            (say(f"repetition.legend.added.{other}"), ""),
         )
         yield from run_lines(runs, page.width)
         return
-    text = f"〔甲→乙〕{other}作甲，此处作乙；〔－甲〕此处缺甲；〔＋乙〕此处多乙"
-    yield from wrapped(text, page.width)
+    yield from wrapped(say(f"repetition.legend.{other}"), page.width)
 
 
 def rest_lines(text: str, page: Page, indent: int = 0) -> Iterator[str]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from indexer.wording import say
 from searcher.render.heading import GAP, Fact, heading_lines
 from searcher.render.marking import marked_lines
 from searcher.render.page import Page, paint
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from indexer.records import Record
     from searcher.repetition.results import Similar, Variant
 
-_ASKED = "所查"
-
 
 def similar_lines(similar: Similar, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The lines of an answer; none where nothing resembles the passage.
@@ -51,7 +50,7 @@ def similar_lines(similar: Similar, page: Page, short: Mapping[str, str]) -> Ite
         return
     for line in wrapped(_summary(similar, short), page.width):
         yield paint(line, page.palette.heading)
-    yield from legend_lines(_ASKED, page)
+    yield from legend_lines("asked", page)
     for record in similar.paragraphs:
         yield ""
         yield from _asked_lines(record, similar, page, short)
@@ -61,24 +60,26 @@ def similar_lines(similar: Similar, page: Page, short: Mapping[str, str]) -> Ite
     left = similar.total - len(similar.variants)
     if left:
         yield ""
-        yield from rest_lines(f"还有 {left} 段（--limit 0 列出全部）", page)
+        yield from rest_lines(say("repetition.more", count=left), page)
 
 
 def _summary(similar: Similar, short: Mapping[str, str]) -> str:
-    said = f"{similar.total} 段与此有相同的长句（{similar.min_length} 字以上）"
+    facts = {"count": similar.total, "least": similar.min_length}
     first = similar.first
     if first is None:
-        return said
+        return say("repetition.similar", **facts)
     if first.id in {record.id for record in similar.paragraphs}:
-        return f"{said} · 所查即最早"
-    return f"{said} · 首见 {dated(first)} {visible(short_id(first.id, short))}"
+        return say("repetition.similar_asked_first", **facts)
+    id_ = visible(short_id(first.id, short))
+    return say("repetition.similar_first", **facts, date=dated(first), id=id_)
 
 
 def _asked_lines(
     record: Record, similar: Similar, page: Page, short: Mapping[str, str]
 ) -> Iterator[str]:
+    asked = say("repetition.asked")
     facts = (
-        Fact(_ASKED, text_width(_ASKED), page.palette.heading),
+        Fact(asked, text_width(asked), page.palette.heading),
         *id_and_date(record, short, page),
     )
     yield from heading_lines(facts, record.speech or record.title or "", page, indent=INDENT)
@@ -112,8 +113,12 @@ def _variant_lines(
     yield from heading_lines(facts, variant.speech or variant.title or "", page, indent=INDENT)
     for stretch in variant.stretches:
         yield from stretch_lines(variant.text, source, stretch, page, INDENT)
-    of = f" · 与 {visible(short_id(variant.of, short))}" if len(similar.paragraphs) > 1 else ""
-    first = "首见 · " if similar.first and similar.first.id == variant.id else ""
-    last = f"{first}相同 {variant.shared} 字{of} · {provenance(variant)}"
-    for line in wrapped(last, page.width - INDENT):
+    if len(similar.paragraphs) > 1:
+        of = visible(short_id(variant.of, short))
+        shared = say("repetition.shared_with", count=variant.shared, id=of)
+    else:
+        shared = say("repetition.shared", count=variant.shared)
+    is_first = similar.first is not None and similar.first.id == variant.id
+    last = [*([say("repetition.first")] if is_first else []), shared, provenance(variant)]
+    for line in wrapped(" · ".join(last), page.width - INDENT):
         yield " " * INDENT + paint(line, page.palette.faint)

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from indexer.wording import say
 from searcher.render.dates import local_time
+from searcher.render.heading import GAP
+from searcher.render.lists import with_commas
 from searcher.render.messages import update_command
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
-from searcher.render.width import pad
+from searcher.render.width import pad, text_width
 from searcher.render.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -18,7 +21,22 @@ if TYPE_CHECKING:
     from indexer.manifest import Manifest
     from indexer.report import IndexPlan
 
-_LABEL_WIDTH = 10
+_LABELS = (
+    "index",
+    "built",
+    "analyzer",
+    "timezone",
+    "contents",
+    "sources",
+    "changes",
+    "update",
+    "check",
+    "reason",
+    "files",
+    "failed",
+)
+"""The names of the facts, in their order."""
+
 _NAMED = 5
 """How many changed files are named; the others are counted."""
 
@@ -47,44 +65,57 @@ class Status:
 def status_lines(status: Status, page: Page) -> Iterator[str]:
     """The lines of a status, one fact each."""
     manifest, catalogue = status.manifest, status.catalogue
+    recipe = manifest.recipe
+    index = {"index": status.index, "format": manifest.format_version}
+    built = {"time": local_time(manifest.created), "version": recipe.lunshu}
+    contents = {"documents": len(catalogue.documents), "paragraphs": manifest.paragraphs}
+    sources = {"seeds": manifest.seeds, "count": len(catalogue.sources)}
     facts = (
-        ("索引", f"{status.index}（格式 {manifest.format_version}，第 {manifest.generation} 代）"),
-        ("建于", f"{local_time(manifest.created)}（lunshu {manifest.recipe.lunshu}）"),
-        ("分词", manifest.recipe.analyzer),
-        ("时区", manifest.recipe.timezone),
-        ("内容", f"{len(catalogue.documents)} 篇文档 · {manifest.paragraphs} 段"),
-        ("源文件", f"{manifest.seeds}（{len(catalogue.sources)} 个）"),
-        ("变动", _changes(status.changed)),
-        *([("更新", update_command(manifest, status.index))] if status.changed else []),
+        ("index", say("status.index", **index, generation=manifest.generation)),
+        ("built", say("status.built", **built)),
+        ("analyzer", recipe.analyzer),
+        ("timezone", recipe.timezone),
+        ("contents", say("status.contents", **contents)),
+        ("sources", say("status.sources", **sources)),
+        ("changes", _changes(status.changed)),
+        *([("update", update_command(manifest, status.index))] if status.changed else []),
         *(() if status.plan is None else _checks(status.plan)),
-        *((("索引文件", "已通读，完好无损"),) if status.verified else ()),
-        *(("读入有误", f"{failure.path}：{failure.reason}") for failure in catalogue.failed),
+        *((("files", say("status.sound")),) if status.verified else ()),
+        *(
+            ("failed", say("status.failed", path=failure.path, reason=failure.reason))
+            for failure in catalogue.failed
+        ),
     )
-    for label, fact in facts:
-        yield from _fact_lines(label, fact, page)
+    labels = {name: say(f"status.label.{name}") for name in _LABELS}
+    width = max(map(text_width, labels.values())) + len(GAP)
+    for name, fact in facts:
+        yield from _fact_lines(labels[name], fact, page, width)
 
 
-def _fact_lines(label: str, fact: str, page: Page) -> Iterator[str]:
-    margin = paint(pad(label, _LABEL_WIDTH), page.palette.heading)
-    for line in wrapped(visible(fact), page.width - _LABEL_WIDTH):
+def _fact_lines(label: str, fact: str, page: Page, width: int) -> Iterator[str]:
+    """The lines of a fact behind its label, which takes `width` columns."""
+    margin = paint(pad(label, width), page.palette.heading)
+    for line in wrapped(visible(fact), page.width - width):
         yield margin + line
-        margin = " " * _LABEL_WIDTH
+        margin = " " * width
 
 
 def _checks(plan: IndexPlan) -> Iterator[tuple[str, str]]:
     """What a comparison by content has shown."""
-    from searcher.render.reasons import STATES, reason_text  # noqa: PLC0415 (only with --check)
+    from searcher.render.reasons import reason_text, state_text  # noqa: PLC0415 (only with --check)
 
-    yield "核对", STATES[plan.state] + ("" if plan.action == "nothing" else "，须更新")
+    state = state_text(plan.state)
+    yield "check", state if plan.action == "nothing" else say("status.to_update", state=state)
     for reason in plan.reasons:
-        yield "缘由", reason_text(reason)
+        yield "reason", reason_text(reason)
 
 
 def _changes(changed: Sequence[str] | None) -> str:
     if changed is None:
-        return "无法读取源文件夹，未作比较"
+        return say("status.not_compared")
     if not changed:
-        return "无"
-    named = "、".join(changed[:_NAMED])
-    more = f" 等 {len(changed)} 个" if len(changed) > _NAMED else ""
-    return named + more
+        return say("status.no_changes")
+    named = with_commas(changed[:_NAMED])
+    if len(changed) > _NAMED:
+        return say("status.changes_first", paths=named, count=len(changed))
+    return named

@@ -6,31 +6,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from searcher.render.chinese_dates import chinese_date
+from indexer.wording import say
+from searcher.render.lists import clauses
 from searcher.render.provenance import line_range
+from searcher.render.sentence_dates import sentence_date
 from searcher.tracing.results import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from indexer.facts import DateSpan
     from searcher.tracing.results import NotFound, Source, Trace
 
 Verdict = Literal["exact", "normalized", "near", "partial", "not_found"]
 
-VERDICTS: Final[dict[Verdict, str]] = {
-    "exact": "一字不差",
-    "normalized": "仅标点或数字写法不同",
-    "near": "文字有出入",
-    "partial": "仅部分见于原文",
-    "not_found": "查无出处",
-}
-"""What each verdict is called, the best first."""
+VERDICTS: Final[tuple[Verdict, ...]] = ("exact", "normalized", "near", "partial", "not_found")
+"""The best first."""
 
-DISAGREES: Final = "出处不符"
-NOTHING: Final = "没有找到引文"
-SHORTER: Final = "（未加引号的须满 12 字，加引号的须满 6 字）"
-ONLY_ARTICLES: Final = "（库里没有注明讲话的论述，加 --in all 与全部文字比对）"
-"""What a user at a terminal may do then."""
+Advice = Literal["shorter", "articles"]
+"""What a user at a terminal may try who traces nothing: longer texts, or all the collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,10 @@ def _places(text: str, found: Sequence[Quotation | NotFound]) -> list[str]:
     lines = [line_range(one.lines) for one in found]
     if len(set(zip(lines, paragraphs, strict=True))) == len(set(lines)):
         return lines
-    return [f"{line}第{number}段" for line, number in zip(lines, paragraphs, strict=True)]
+    return [
+        say("tracing.place", lines=line, number=number)
+        for line, number in zip(lines, paragraphs, strict=True)
+    ]
 
 
 def counts(entries: tuple[Entry, ...]) -> dict[Verdict, int]:
@@ -107,21 +104,28 @@ def counts(entries: tuple[Entry, ...]) -> dict[Verdict, int]:
     return {verdict: number[verdict] for verdict in VERDICTS if number[verdict]}
 
 
+def verdict_name(verdict: Verdict) -> str:
+    """What a verdict is called: `一字不差`."""
+    return say(f"tracing.verdict.{verdict}")
+
+
 def summary(entries: tuple[Entry, ...]) -> str:
     """All of it in one line: `3 处引文：2 处一字不差，1 处查无出处 · 1 处出处不符`."""
     if not entries:
-        return NOTHING
-    each = "，".join(
-        f"{number} 处{VERDICTS[verdict]}" for verdict, number in counts(entries).items()
+        return say("tracing.nothing")
+    each = clauses(
+        say(f"tracing.count.{verdict}", count=number) for verdict, number in counts(entries).items()
     )
     disagree = sum(entry.disagrees for entry in entries)
-    more = f" · {disagree} 处{DISAGREES}" if disagree else ""
-    return f"{len(entries)} 处引文：{each}{more}"
+    if not disagree:
+        return say("tracing.summary", count=len(entries), each=each)
+    return say("tracing.summary_disagrees", count=len(entries), each=each, disagree=disagree)
 
 
-def nothing_text(trace: Trace) -> str:
+def nothing_text(trace: Trace, advice: Advice | None = None) -> str:
     """What is said where no quotation has a source."""
-    return "引文都查无出处" if trace.not_found else NOTHING
+    said = say("tracing.no_source" if trace.not_found else "tracing.nothing")
+    return said if advice is None else say(f"tracing.advice.{advice}", said=said)
 
 
 def remarks(entry: Entry) -> list[str]:
@@ -130,17 +134,19 @@ def remarks(entry: Entry) -> list[str]:
     if entry.verdict in ("near", "partial") and isinstance(entry.found, Quotation):
         said.append(similarity_text(entry.found.similarity))
     if not entry.found.quoted:
-        said.append("未加引号")
+        said.append(say("tracing.unmarked"))
     if entry.part:
-        said.append(f"分段引文 {entry.part[0]}/{entry.part[1]}")
+        number, count = entry.part
+        said.append(say("tracing.part", number=number, count=count))
     if entry.disagrees:
-        said.append(DISAGREES)
+        said.append(say("tracing.disagrees"))
     return said
 
 
 def similarity_text(similarity: float) -> str:
     """`相似度 93%`; what differs at all never reads as 100%."""
-    return f"相似度 {min(round(similarity * 100), 99 if similarity < 1 else 100)}%"
+    percent = min(round(similarity * 100), 99 if similarity < 1 else 100)
+    return say("tracing.similarity", percent=percent)
 
 
 def disagreement(entry: Entry) -> str | None:
@@ -148,20 +154,22 @@ def disagreement(entry: Entry) -> str | None:
     source, claimed = entry.best, entry.found.attribution
     if not entry.disagrees or source is None or claimed is None:
         return None
-    named = (
-        chinese_date(claimed.date) if claimed.date else "",
-        f"“{claimed.speech}”" if claimed.speech else "",
-    )
-    return f"文中作{_told(*named)}，库中见于{_told(*origin(source))}"
+    date, speech = claimed.date, claimed.speech
+    said = _named(date, say("tracing.occasion", speech=speech) if speech else "")
+    return say("tracing.claimed", claimed=said, found=_named(*origin(source)))
 
 
-def origin(source: Source) -> tuple[str, str]:
-    """The date and the speech or document of a source as a sentence names them, empty for none."""
-    span, name = source.span(), source.speech or source.title
-    return chinese_date(span) if span else "", f"《{name}》" if name else ""
+def origin(source: Source) -> tuple[DateSpan | None, str]:
+    """The date and the speech or document of a source as a sentence names it, empty for none."""
+    title = source.speech or source.title
+    return source.span(), say("tracing.title", title=title) if title else ""
 
 
-def _told(date: str, name: str) -> str:
-    """A date and a name after a Chinese character: a blank parts it from a figure."""
-    told = date + name
-    return f" {told}" if told[:1].isascii() else told
+def _named(span: DateSpan | None, name: str) -> str:
+    """A date and a name, of which one may be missing, within a sentence."""
+    if span is None:
+        return name
+    date = sentence_date(span)
+    if not name:
+        return say("tracing.named.date", date=date)
+    return say("tracing.named.both", date=date, name=name)

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from indexer.wording import say
 from searcher.render.dates import words_date
 from searcher.render.diffs import Piece, pieces_of, shortened
 from searcher.render.provenance import provenance
 from searcher.render.short_ids import short_id
 from searcher.render.trace_entries import (
-    DISAGREES,
-    VERDICTS,
     Entry,
     disagreement,
     entries_of,
@@ -23,6 +22,7 @@ from searcher.render.trace_entries import (
     remarks,
     similarity_text,
     summary,
+    verdict_name,
 )
 from searcher.render.visible import visible
 
@@ -37,7 +37,6 @@ _AROUND: Final = 24
 """So many characters are shown on each side of a difference."""
 
 _MOST_OTHERS: Final = 10
-_LEGEND: Final = "对校：〔~~甲~~〕原文有而文中无，〔**乙**〕文中有而原文无。"
 
 
 def markdown_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterator[str]:
@@ -49,12 +48,13 @@ def markdown_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterato
         short: short forms of the documents' ids, see `short_docs`.
     """
     entries = entries_of(trace)
-    yield f"# 引文核对：{_escaped(name)}" if name else "# 引文核对"
+    title = say("tracing.report_on", name=_escaped(name)) if name else say("tracing.report")
+    yield f"# {title}"
     yield ""
     yield summary(entries) if entries else nothing_text(trace)
     if any(entry.best and entry.best.diff for entry in entries):
         yield ""
-        yield _LEGEND
+        yield say("tracing.report.legend")
     for entry in entries:
         yield ""
         yield from _entry_lines(entry, trace.text, short)
@@ -62,33 +62,43 @@ def markdown_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterato
 
 def _entry_lines(entry: Entry, article: str, short: Mapping[str, str]) -> Iterator[str]:
     said = " · ".join([entry.place, *remarks(entry)])
-    yield f"## {entry.number} {VERDICTS[entry.verdict]}（{said}）"
+    verdict = verdict_name(entry.verdict)
+    yield f"## {say('tracing.report.entry', number=entry.number, verdict=verdict, remarks=said)}"
     yield ""
     yield f"> {_line(entry.found.text)}"
     yield ""
     source = entry.best
     if source is None:
-        yield "- 没有近似的段落"
+        yield f"- {say('tracing.nothing_near')}"
         return
+    heading, alike = _heading(source, short), similarity_text(source.similarity)
     if entry.verdict == "not_found":
-        yield f"- 近似：{_heading(source, short)}（{similarity_text(source.similarity)}）"
+        yield f"- {say('tracing.report.nearest', source=heading, similarity=alike)}"
     else:
-        yield f"- 出自：{_heading(source, short)}"
-    yield f"- 位置：{_escaped(provenance(source))}"
+        yield f"- {say('tracing.report.from', source=heading)}"
+    yield f"- {say('tracing.report.place', place=_escaped(provenance(source)))}"
     if source.diff:
         pieces = shortened(pieces_of(article, source.text, source.diff), _AROUND)
-        yield f"- 对校：{''.join(map(_piece, pieces))}"
+        yield f"- {say('tracing.report.compared', pieces=''.join(map(_piece, pieces)))}"
     claim = disagreement(entry)
     if claim:
-        yield f"- **{DISAGREES}**：{_escaped(claim)}"
+        yield f"- {say('tracing.report.claim', claim=_escaped(claim))}"
     if entry.others:
-        yield f"- 另见 {len(entry.others)} 段："
+        yield f"- {say('tracing.report.also', count=len(entry.others))}"
     for other in entry.others[:_MOST_OTHERS]:
-        how = "" if other.match in ("exact", "normalized") else similarity_text(other.similarity)
-        yield f"  - {_heading(other, short)}" + (f"（{how}）" if how else "")
+        yield f"  - {_other(other, short)}"
     more = len(entry.others) - _MOST_OTHERS
     if more > 0:
-        yield f"  - 还有 {more} 段（`--format json` 列出全部）"
+        yield f"  - {say('tracing.report.more', count=more)}"
+
+
+def _other(source: Source, short: Mapping[str, str]) -> str:
+    """Another source, and how like the quotation it is where it differs."""
+    heading = _heading(source, short)
+    if source.match in ("exact", "normalized"):
+        return heading
+    alike = similarity_text(source.similarity)
+    return say("tracing.report.other", source=heading, similarity=alike)
 
 
 def _heading(source: Source, short: Mapping[str, str]) -> str:
@@ -97,7 +107,8 @@ def _heading(source: Source, short: Mapping[str, str]) -> str:
     title = source.speech or source.title
     id_ = visible(short_id(source.id, short))
     copied = _escaped(id_) if "`" in id_ else f"`{id_}`"
-    return " ".join((copied, date, *([_escaped(f"《{title}》")] if title else [])))
+    named = [_escaped(say("tracing.title", title=title))] if title else []
+    return " ".join((copied, date, *named))
 
 
 def _piece(piece: Piece) -> str:

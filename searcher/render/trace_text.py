@@ -14,22 +14,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from indexer.wording import say
 from searcher.render.dates import words_date
-from searcher.render.diffs import ADDED, LEFT_OUT, LEGEND, marked, pieces_of, shortened
+from searcher.render.diffs import ADDED, LEFT_OUT, marked, pieces_of, shortened
 from searcher.render.heading import GAP, WIDEST_FACT, Fact, heading_lines
 from searcher.render.page import Page, paint
 from searcher.render.provenance import provenance
 from searcher.render.run_lines import run_lines
 from searcher.render.short_ids import short_id
 from searcher.render.trace_entries import (
-    DISAGREES,
-    VERDICTS,
     Entry,
     disagreement,
     entries_of,
     remarks,
     similarity_text,
     summary,
+    verdict_name,
 )
 from searcher.render.visible import visible
 from searcher.render.width import text_width, truncate, truncate_middle
@@ -84,10 +84,11 @@ def _coloured(page: Page) -> bool:
 def _legend(page: Page) -> Iterator[str]:
     """What the marks of a difference mean."""
     if not _coloured(page):
-        yield from wrapped(LEGEND, page.width)
+        yield from wrapped(say("tracing.legend"), page.width)
         return
-    left_out, added = ("原文有而文中无", LEFT_OUT), ("文中有而原文无", ADDED)
-    yield from run_lines([left_out, ("；", ""), added], page.width)
+    left_out = say("tracing.legend.left_out"), LEFT_OUT
+    added = say("tracing.legend.added"), ADDED
+    yield from run_lines([left_out, (say("lists.semicolon"), ""), added], page.width)
 
 
 def _entry_lines(
@@ -111,10 +112,11 @@ def _verdict(entry: Entry, page: Page) -> Iterator[tuple[str, str]]:
     """The line of the file, and what was found, as texts with their colours."""
     coloured = _coloured(page)
     yield entry.place + GAP, ""
-    yield VERDICTS[entry.verdict], _COLOURS[entry.verdict] if coloured else ""
+    yield verdict_name(entry.verdict), _COLOURS[entry.verdict] if coloured else ""
+    disagrees = say("tracing.disagrees")
     for text in remarks(entry):
         yield " · ", ""
-        yield text, _BAD if coloured and text == DISAGREES else ""
+        yield text, _BAD if coloured and text == disagrees else ""
 
 
 def _glance(text: str) -> str:
@@ -122,17 +124,17 @@ def _glance(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     left_out = len(text) - _HEAD - _TAIL
-    return f"{text[:_HEAD]}…（略 {left_out} 字）…{text[-_TAIL:]}"
+    return say("tracing.glance", head=text[:_HEAD], count=left_out, tail=text[-_TAIL:])
 
 
 def _best_lines(entry: Entry, article: str, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The first source, or the paragraph that is nearest, and how the article departs from it."""
     source = entry.best
     if source is None:
-        yield paint("没有近似的段落", page.palette.faint)
+        yield paint(say("tracing.nothing_near"), page.palette.faint)
         return
     found = entry.verdict != "not_found"
-    label = "出自" if found else "近似"
+    label = say("tracing.from" if found else "tracing.nearest")
     margin = " " * (text_width(label) + len(GAP))
     inner = page._replace(width=page.width - len(margin))
     first = label + GAP
@@ -149,7 +151,7 @@ def _best_lines(entry: Entry, article: str, page: Page, short: Mapping[str, str]
         yield margin + line
     claim = disagreement(entry)
     if claim:
-        for line in wrapped(visible(f"{DISAGREES}：{claim}"), inner.width):
+        for line in wrapped(visible(say("tracing.claim", claim=claim)), inner.width):
             yield margin + paint(line, _BAD if _coloured(page) else "")
 
 
@@ -166,7 +168,7 @@ def _heading(source: Source, page: Page, short: Mapping[str, str]) -> Iterator[s
 
 def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The other sources in a line each, as many as fit, and how many there are."""
-    label = "另见"
+    label = say("tracing.also")
     for source in entry.others[:_MOST_OTHERS]:
         date = words_date(source.date, source.date_end, source.date_precision, source.dates)
         room = page.width - text_width(label + date) - 2 * len(GAP)
@@ -183,9 +185,10 @@ def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator
                 truncate(told, room),
             )
         ).rstrip()
-        label = "    "
+        label = " " * text_width(label)
     more = len(entry.others) - _MOST_OTHERS
     if more > 0:
         margin = " " * (text_width(label) + len(GAP))
-        for line in wrapped(f"还有 {more} 段（--format json 列出全部）", page.width - len(margin)):
+        rest = say("tracing.more", count=more)
+        for line in wrapped(rest, page.width - len(margin)):
             yield margin + paint(line, page.palette.faint)

@@ -14,6 +14,8 @@ from searcher.cli.program import run
 from tests.support.command_line import CHECKOUT
 
 READMES = ("README.md", "README.zh-CN.md")
+LANGUAGES = {"README.md": "en", "README.zh-CN.md": "zh"}
+"""The language of the messages that a page shows."""
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -33,8 +35,9 @@ def here(tmp_path: Path, seeds: Path, seed_index: Path, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("page", READMES)
 def test_the_session_prints_what_the_page_shows(
-    page: str, capsys: pytest.CaptureFixture[str]
+    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", LANGUAGES[page])
     sessions = blocks(page, "console")
     (article,) = re.findall(r"^\$ cat article.txt\n(.+\n)", sessions[0], re.MULTILINE)
     Path("article.txt").write_text(article, "utf-8")
@@ -66,8 +69,9 @@ def test_the_library_example_runs(page: str) -> None:
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("page", READMES)
 def test_the_explanation_is_what_the_page_shows(
-    page: str, capsys: pytest.CaptureFixture[str]
+    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", LANGUAGES[page])
     (session,) = blocks(page, "text")
     command, shown = session.removeprefix("$ lunshu ").split("\n", 1)
     assert run(shlex.split(command)) == 1

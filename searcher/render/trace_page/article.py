@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from searcher.render.trace_entries import DISAGREES, VERDICTS, Entry, Verdict
+from indexer.wording import say
+from searcher.render.trace_entries import VERDICTS, Entry, Verdict, verdict_name
 from searcher.render.trace_page.markup import element, escaped
 
 SIGNS: Final[dict[Verdict, str]] = {
@@ -61,9 +62,11 @@ def label(entry: Entry) -> str:
 
 def legend() -> Iterator[str]:
     """What colours, lines and signs mean."""
-    for verdict, name in VERDICTS.items():
-        yield element("span", f"{name} {SIGNS[verdict]}", class_=f"mark {verdict}")
-    yield element("span", f"{DISAGREES} {DISAGREES_SIGN}", class_="mark disagrees")
+    for verdict in VERDICTS:
+        text = f"{verdict_name(verdict)} {SIGNS[verdict]}"
+        yield element("span", text, class_=f"mark {verdict}")
+    disagrees = say("tracing.disagrees")
+    yield element("span", f"{disagrees} {DISAGREES_SIGN}", class_="mark disagrees")
 
 
 def _link(entry: Entry, words: str) -> str:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from indexer.wording import say
 from searcher.render.dates import words_date
 from searcher.render.diffs import Piece, pieces_of
 from searcher.render.provenance import provenance
 from searcher.render.short_ids import short_id
 from searcher.render.trace_entries import (
-    DISAGREES,
-    VERDICTS,
     Entry,
     disagreement,
     remarks,
     similarity_text,
+    verdict_name,
 )
 from searcher.render.trace_page.article import SIGNS
-from searcher.render.trace_page.markup import element, escaped
+from searcher.render.trace_page.markup import element, escaped, texts_language
 
 if TYPE_CHECKING:
     from searcher.tracing.results import Source
@@ -35,16 +35,15 @@ def card(entry: Entry, article: str, short: Mapping[str, str]) -> str:
     parts = [_title(entry)]
     claim = disagreement(entry)
     if claim:
-        parts.append(element("p", escaped(f"{DISAGREES}：{claim}"), class_="claim"))
+        parts.append(element("p", escaped(say("tracing.claim", claim=claim)), class_="claim"))
     if entry.best is None:
-        parts.append(element("blockquote", escaped(_beginning(entry.found.text))))
-        parts.append(element("p", "没有近似的段落", class_="place"))
+        parts.append(_words_shown(escaped(_beginning(entry.found.text))))
+        parts.append(element("p", say("tracing.nothing_near"), class_="place"))
     else:
-        near = (
-            ""
-            if entry.verdict != "not_found"
-            else f"最近似的段落，{similarity_text(entry.best.similarity)}"
-        )
+        near = ""
+        if entry.verdict == "not_found":
+            alike = similarity_text(entry.best.similarity)
+            near = say("tracing.page.nearest", similarity=alike)
         parts += _source(entry.best, article, short, near)
     if entry.others:
         parts.append(_others(entry.others, short))
@@ -60,7 +59,7 @@ def _beginning(text: str) -> str:
 def _title(entry: Entry) -> str:
     """Number, verdict and remarks; the number leads back to the article."""
     number = element("a", str(entry.number), class_="number", href=f"#q{entry.number}")
-    verdict = element("b", f"{SIGNS[entry.verdict]} {VERDICTS[entry.verdict]}")
+    verdict = element("b", f"{SIGNS[entry.verdict]} {verdict_name(entry.verdict)}")
     said = " · ".join([entry.place, *remarks(entry)])
     return element("h3", f"{number} {verdict} {element('small', escaped(said))}")
 
@@ -72,14 +71,20 @@ def _source(
     yield element("p", _heading(source, short), class_="source")
     places = f"{near} · {provenance(source)}" if near else provenance(source)
     yield element("p", escaped(places), class_="place")
-    yield element("blockquote", "".join(_words(source, article)))
+    yield _words_shown("".join(_words(source, article)))
 
 
 def _heading(source: Source, short: Mapping[str, str]) -> str:
     date = words_date(source.date, source.date_end, source.date_precision, source.dates)
     id_ = element("code", escaped(short_id(source.id, short)))
     title = escaped(source.speech or source.title or "")
+    if title and texts_language():
+        title = element("span", title, lang=texts_language())
     return f"{id_} {element('span', escaped(date), class_='date')} {title}"
+
+
+def _words_shown(html: str) -> str:
+    return element("blockquote", html, lang=texts_language())
 
 
 def _words(source: Source, article: str) -> Iterator[str]:
@@ -111,8 +116,8 @@ def _others(sources: Sequence[Source], short: Mapping[str, str]) -> str:
     items = [element("li", _other(source, short)) for source in sources[:_MOST_OTHERS]]
     more = len(sources) - _MOST_OTHERS
     if more > 0:
-        items.append(element("li", f"还有 {more} 段（--format json 列出全部）", class_="place"))
-    told = element("summary", f"另见 {len(sources)} 段")
+        items.append(element("li", say("tracing.more", count=more), class_="place"))
+    told = element("summary", say("tracing.page.also", count=len(sources)))
     return element("details", told + element("ul", "".join(items)))
 
 

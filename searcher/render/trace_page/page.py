@@ -7,18 +7,18 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from indexer.wording import say
 from searcher.render.trace_entries import (
-    DISAGREES,
-    VERDICTS,
     Entry,
     Verdict,
     entries_of,
     nothing_text,
     summary,
+    verdict_name,
 )
 from searcher.render.trace_page.article import article_blocks, legend
 from searcher.render.trace_page.cards import card
-from searcher.render.trace_page.markup import element, escaped
+from searcher.render.trace_page.markup import element, escaped, page_language, texts_language
 from searcher.render.trace_page.style import STYLE
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ def page_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterator[st
         short: short forms of the documents' ids, see `short_docs`.
     """
     entries = entries_of(trace)
-    title = escaped(f"引文核对：{name}" if name else "引文核对")
+    title = escaped(say("tracing.report_on", name=name) if name else say("tracing.report"))
     article, sources, style = _panes(trace, entries, short)
     yield "<!DOCTYPE html>"
-    yield '<html lang="zh-CN">'
+    yield f'<html lang="{page_language()}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">'
@@ -64,10 +64,10 @@ def page_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterator[st
     yield from _summary(trace, entries)
     yield "</header>"
     yield '<div class="panes">'
-    yield '<main tabindex="0" aria-label="文章">'
+    yield f'<main tabindex="0" aria-label="{say("tracing.page.article")}">'
     yield from article
     yield "</main>"
-    yield '<aside tabindex="0" aria-label="出处">'
+    yield f'<aside tabindex="0" aria-label="{say("tracing.page.sources")}">'
     yield from sources
     yield "</aside>"
     yield "</div>"
@@ -88,24 +88,25 @@ def _summary(trace: Trace, entries: tuple[Entry, ...]) -> Iterator[str]:
         return
     yield element("p", summary(entries), class_="summary")
     wanting = [
-        (VERDICTS[verdict], [entry for entry in entries if entry.verdict == verdict])
+        (verdict_name(verdict), [entry for entry in entries if entry.verdict == verdict])
         for verdict in _WANTING
     ]
-    wanting.append((DISAGREES, [entry for entry in entries if entry.disagrees]))
+    wanting.append((say("tracing.disagrees"), [entry for entry in entries if entry.disagrees]))
     listed = [
-        element("li", f"{what}：{' '.join(map(_jump, those))}") for what, those in wanting if those
+        element("li", say("tracing.page.jumps", verdict=what, links=" ".join(map(_jump, those))))
+        for what, those in wanting
+        if those
     ]
     if listed:
         jumps = sum(len(those) for _, those in wanting)
         opened = "<details open>" if jumps <= _FEW else "<details>"
-        told = element("summary", "逐处查看")
+        told = element("summary", say("tracing.page.jump"))
         yield f"{opened}{told}{element('ul', ''.join(listed), class_='wanting')}</details>"
     yield element("p", " ".join(legend()), class_="legend")
-    yield element(
-        "p",
-        "出处中 <del>删去线</del> 为原文有而文中无，<ins>下划线</ins> 为文中有而原文无。",
-        class_="legend",
-    )
+    left_out = element("del", say("tracing.page.left_out"))
+    added = element("ins", say("tracing.page.added"))
+    marks = say("tracing.page.legend", left_out=left_out, added=added)
+    yield element("p", marks, class_="legend")
 
 
 def _jump(entry: Entry) -> str:
@@ -124,7 +125,8 @@ def _panes(
     article, sources = [], []
     step = 0
     for block in article_blocks(trace.text, entries):
-        article.append(element("p", block.html, class_=f"step{step}" if step else ""))
+        class_ = f"step{step}" if step else ""
+        article.append(element("p", block.html, class_=class_, lang=texts_language()))
         if block.entries:
             cards = "".join(card(entry, trace.text, short) for entry in block.entries)
             sources.append(element("ol", cards, class_=f"step{step + 1}"))

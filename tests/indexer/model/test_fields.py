@@ -29,7 +29,6 @@ ROW = """
             kind="text",
             alias="地点",
             example="北京",
-            label="地方",
             evidence=_LEADS,
             shown=True,
             option="Only words said where TEXT is.",
@@ -161,18 +160,29 @@ with open_index("index") as searcher:
     ]
 
 
-def test_a_new_field_is_shown_and_told_by_its_label(checkout: Path) -> None:
+@pytest.mark.usefixtures("in_chinese")
+def test_a_new_field_is_shown_and_told_by_its_alias(checkout: Path) -> None:
     shown = lunshu(checkout, "search", "--exact", "核心技术 地点：乌镇")
     assert shown.out.splitlines()[-1].strip() == "乌镇 · 第2行"
-    assert "比对各个地方，1 个含有：乌镇" in lunshu(checkout, "explain", "地点：乌镇").out
-    assert "地方共 2 个，没有一个含“乌镇村”" in lunshu(checkout, "explain", "venue:乌镇村").out
+    assert "比对各个地点，1 个含有：乌镇" in lunshu(checkout, "explain", "地点：乌镇").out
+    assert "地点共 2 个，没有一个含“乌镇村”" in lunshu(checkout, "explain", "venue:乌镇村").out
 
 
+def test_a_new_field_is_told_by_its_name_in_english(checkout: Path) -> None:
+    shown = lunshu(checkout, "search", "--exact", "核心技术 地点：乌镇")
+    assert shown.out.splitlines()[-1].strip() == "乌镇 · line 2"
+    told = lunshu(checkout, "explain", "地点：乌镇").out
+    assert "lookup: 1 value of the field “venue” contains it: 乌镇 (1 paragraph)" in told
+    told = lunshu(checkout, "explain", "venue:乌镇村").out
+    assert "None of the 2 values of the field “venue” contains “乌镇村”." in told
+
+
+@pytest.mark.usefixtures("in_chinese")
 def test_a_new_field_leads_the_related_hits_and_is_suggested(checkout: Path) -> None:
     run = lunshu(checkout, "search", "乌镇")
     related = ["相关段落（不含所查原文）", "", " 1  said#2  2018-04-20  贺信"]
     assert run.out.splitlines()[2:5] == related
-    assert run.err == "lunshu: 另有 1 段的地方含“乌镇”，列出：lunshu search '地点：乌镇'\n"
+    assert run.err == "lunshu: 另有 1 段的地点含“乌镇”，列出：lunshu search '地点：乌镇'\n"
 
 
 def test_a_new_field_is_in_the_deep_check(checkout: Path) -> None:

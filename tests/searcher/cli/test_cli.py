@@ -46,6 +46,7 @@ def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # search
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_search_prints_hits_and_says_what_else_there_is(lunshu: Lunshu, small_index: Path) -> None:
     run = lunshu("search", "--index", small_index, "核心技术", "--sort", "date")
     assert run == Run(
@@ -65,6 +66,7 @@ def test_search_prints_hits_and_says_what_else_there_is(lunshu: Lunshu, small_in
     )
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_search_suggests_a_field_in_one_line(lunshu: Lunshu, small_index: Path) -> None:
     asked = ("search", "--index", small_index, "贺信")
     run = lunshu(*asked)
@@ -80,6 +82,7 @@ def test_search_suggests_a_field_in_one_line(lunshu: Lunshu, small_index: Path) 
     assert lunshu(*asked, "--quiet").err == ""
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_suggestion_does_not_repeat_what_the_environment_says(
     lunshu: Lunshu, small_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +117,7 @@ def test_search_writes_one_hit_a_line(lunshu: Lunshu, small_index: Path) -> None
     assert {hit["text"][start:end] for hit in hits for start, end in hit["spans"]} == {"核心技术"}
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_nothing_found_is_an_empty_answer_to_programs(lunshu: Lunshu, small_index: Path) -> None:
     asked = ("search", "--index", small_index, '"无此词"')
     assert lunshu(*asked, "-q") == Run(1, "", "")
@@ -122,6 +126,7 @@ def test_nothing_found_is_an_empty_answer_to_programs(lunshu: Lunshu, small_inde
     assert (run.code, json.loads(run.out)["hits"]) == (1, [])
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.parametrize(
     ("query", "message"),
     [
@@ -187,6 +192,7 @@ def test_options_narrow_and_order_the_answer(
 # show
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_show_prints_a_passage(lunshu: Lunshu, small_index: Path) -> None:
     assert lunshu("show", "--index", small_index, "small/讲#2") == Run(
         0,
@@ -219,6 +225,7 @@ def test_show_marks_the_paragraph_that_is_named(lunshu: Lunshu, seed_index: Path
     assert re.findall(r"^\S*\.\d", shown, re.MULTILINE) == [".1", ".2"]
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_show_takes_an_id_of_the_source(lunshu: Lunshu, desk: Path) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "a.jsonl").write_text('{"text": "一段。", "id": "x.9"}', "utf-8")
@@ -234,6 +241,7 @@ def test_an_unknown_id_is_an_error(lunshu: Lunshu, small_index: Path) -> None:
 # list
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_list_prints_tables(lunshu: Lunshu, small_index: Path) -> None:
     assert lunshu("list", "--index", small_index, "chapters") == Run(
         0,
@@ -263,6 +271,7 @@ def test_list_writes_arrays_and_lines(lunshu: Lunshu, small_index: Path) -> None
     assert [entry["doc"] for entry in array] == ["small/讲话集", "small/杂文"]
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_separate_days_are_listed_as_they_are(lunshu: Lunshu, seed_index: Path) -> None:
     listed = lunshu("list", "speeches", "--index", seed_index)
     assert "\n2020-02-05、02-14 " in listed.out
@@ -285,6 +294,7 @@ def test_no_row_of_a_list_is_wider_than_the_page(lunshu: Lunshu, desk: Path, wha
         assert all(text_width(line) <= columns for line in shown.splitlines())
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_an_empty_list_is_nothing_found(lunshu: Lunshu, desk: Path) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "a.txt").write_text("一段文字。\n", "utf-8")
@@ -308,6 +318,7 @@ def test_the_first_question_builds_the_index(
     assert lunshu(*arguments) == Run(0, first.out, "")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_the_first_question_is_answered_although_a_file_cannot_be_read(
     lunshu: Lunshu, desk: Path
 ) -> None:
@@ -443,6 +454,7 @@ def test_a_fault_of_the_program_is_not_hidden(
     assert run.err.endswith("\nZeroDivisionError\n")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_new_list_of_terms_is_a_change(lunshu: Lunshu, desk: Path, seeds: Path) -> None:
     (desk / "seeds").mkdir()
     shutil.copy(next(seeds.glob("003*")), desk / "seeds")
@@ -523,6 +535,7 @@ def test_the_seeds_are_listed(lunshu: Lunshu, seed_index: Path) -> None:
     assert (book["first_date"], book["last_date"]) == ("2013-03-04", "2020-11-23")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_passage_of_the_seeds_is_shown_by_its_short_id(lunshu: Lunshu, seed_index: Path) -> None:
     found = lunshu("search", "--index", seed_index, '"花钱买不来"')
     assert found.out.startswith("1 段 · 1 篇讲话 · 2018-04-20\n\n 1  002#185  2018-04-20  在全国")
@@ -618,6 +631,7 @@ def test_ctrl_c_ends_calmly(desk: Path, seeds: Path) -> None:
     assert spawn("search", "核心", "--index", desk / "index").code == 2
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_any_locale_speaks_utf8(desk: Path, locale: str) -> None:
     ascii_only = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -653,6 +667,7 @@ def in_terminal(columns: int, *arguments: object, **environment: str) -> str:
     return shown.decode("utf-8").replace("\r\n", "\n")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_terminal_gets_colours_and_its_own_width(small_index: Path) -> None:
     asked = ("search", "--index", small_index, '"国之重器"')
     shown = in_terminal(40, *asked)
@@ -696,6 +711,7 @@ def test_colours_can_be_asked_for_in_a_pipe(lunshu: Lunshu, small_index: Path) -
     assert "\x1b[1;31m人才\x1b[0m" in lunshu(*asked, "--color", "always").out
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_terminal_sees_one_line_of_progress_that_goes_away(desk: Path) -> None:
     write_corpus(desk / "seeds")
     shown = in_terminal(80, "index")

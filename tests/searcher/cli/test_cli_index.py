@@ -22,6 +22,7 @@ from tests.support.corpus import write_corpus
 from tests.support.overwriting import overwrite
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> None:
     write_corpus(desk / "seeds")
     first = lunshu("index")
@@ -40,6 +41,7 @@ def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> No
     assert full.out.startswith("已重建索引：")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> None:
     write_corpus(desk / "seeds")
     (desk / "seeds" / "bad.jsonl").write_bytes(b"{\n")
@@ -55,6 +57,7 @@ def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> 
     assert lunshu("search", "核心技术").code == 0
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_status_says_whether_the_sources_have_changed(lunshu: Lunshu, desk: Path) -> None:
     write_corpus(desk / "seeds")
     lunshu("index")
@@ -103,6 +106,7 @@ def indexed(lunshu: Lunshu, desk: Path) -> Path:
     return desk
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_dry_run_says_what_would_be_done_and_does_nothing(lunshu: Lunshu, indexed: Path) -> None:
     (indexed / "seeds" / "a.txt").rename(indexed / "seeds" / "z.txt")
     write_long_ago(indexed / "seeds" / "b.txt", "实现自主创新。")
@@ -137,7 +141,7 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(lunshu: Lunshu, inde
     )
 
 
-@pytest.mark.usefixtures("indexed")
+@pytest.mark.usefixtures("in_chinese", "indexed")
 def test_a_changed_option_is_named(lunshu: Lunshu) -> None:
     run = lunshu("index", "--timezone", "UTC", "--max-paragraph", "50000", "-q")
     assert run.code == 0
@@ -204,6 +208,7 @@ def test_a_second_writer_waits_and_then_says_who_is_first(lunshu: Lunshu, indexe
     assert lunshu("index", "--wait", "0.1", "-q").code == 0
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_search_of_a_stale_index_warns_in_one_line(lunshu: Lunshu, indexed: Path) -> None:
     assert lunshu("search", "核心技术").err == ""
     write_long_ago(indexed / "seeds" / "c.txt", "人才是第一资源。")
@@ -217,6 +222,7 @@ def test_a_search_of_a_stale_index_warns_in_one_line(lunshu: Lunshu, indexed: Pa
     assert lunshu("search", "核心技术").err == ""
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.parametrize("change", ["edit", "remove", "terms"])
 def test_every_change_makes_an_index_stale(change: str, lunshu: Lunshu, indexed: Path) -> None:
     path = indexed / "seeds" / "a.txt"
@@ -247,6 +253,7 @@ def test_sources_that_are_gone_are_no_warning(lunshu: Lunshu, indexed: Path) -> 
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_check_compares_by_content_and_says_so_by_its_exit_code(
     lunshu: Lunshu, indexed: Path
 ) -> None:
@@ -263,6 +270,7 @@ def test_a_check_compares_by_content_and_says_so_by_its_exit_code(
     assert (unlooked["state"], unlooked["reasons"]) == (None, None)
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: Path) -> None:
     run = lunshu("status", "--check", "--deep")
     assert run.code == 0
@@ -282,6 +290,7 @@ def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: P
     assert lunshu("status", "--check", "--deep").code == 0
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_deep_check_moves_on_when_a_commit_comes_in_between(
     lunshu: Lunshu, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_similar_prints_variants(lunshu: Lunshu) -> None:
     assert lunshu("similar", "said/讲话集#4") == Run(
         0,
@@ -44,6 +45,7 @@ def test_similar_prints_variants(lunshu: Lunshu) -> None:
     )
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_dupes_prints_groups(lunshu: Lunshu) -> None:
     assert lunshu("dupes", "--limit", "1") == Run(
         0,
@@ -64,6 +66,7 @@ def test_dupes_prints_groups(lunshu: Lunshu) -> None:
     )
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_first_prints_the_first_use(lunshu: Lunshu) -> None:
     assert lunshu("first", "隐患", "--since", "2017") == Run(
         0,
@@ -77,6 +80,7 @@ def test_first_prints_the_first_use(lunshu: Lunshu) -> None:
     )
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.parametrize(
     ("arguments", "note"),
     [

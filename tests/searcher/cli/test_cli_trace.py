@@ -83,6 +83,7 @@ def trace(lunshu: Lunshu, seed_index: Path, asked: Asked) -> Lunshu:
     return lambda *arguments: lunshu("trace", *arguments, "--index", seed_index)
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_sentence_is_traced_as_it_is(trace: Lunshu, asked: Asked) -> None:
     run = trace("--text", SAFE)
     assert (run.code, run.err, run.out.splitlines()[0][:7]) == (0, "", "10 处引文：")
@@ -92,6 +93,7 @@ def test_a_sentence_is_traced_as_it_is(trace: Lunshu, asked: Asked) -> None:
     )
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_options_are_passed_on(trace: Lunshu, asked: Asked) -> None:
     trace("--text", SAFE, "--in", "all", "--min-length", "8", "--since", "2018")
     assert asked.options == {
@@ -102,18 +104,21 @@ def test_options_are_passed_on(trace: Lunshu, asked: Asked) -> None:
     }
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_file_is_read_by_the_readers(trace: Lunshu, asked: Asked) -> None:
     Path("a.md").write_text(f"# 题\n\n**{SAFE}**\n", "utf-8")
     assert trace("a.md").code == 0
     assert asked.text == f"题\n{SAFE}"
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_standard_input_is_read_for_a_dash(trace: Lunshu, asked: Asked, typed: Typed) -> None:
     typed(f"{SAFE}。".encode("gb18030"))
     assert trace("-").code == 0
     assert asked.text == f"{SAFE}。"
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_file_of_the_collection_is_not_its_own_source(
     trace: Lunshu, asked: Asked, typed: Typed, seeds: Path
 ) -> None:
@@ -130,6 +135,7 @@ def test_exactly_one_text_is_traced(trace: Lunshu, arguments: tuple[str, ...]) -
     assert trace(*arguments) == Run(2, "", f"lunshu: {message}\n")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_text_in_which_nothing_is_quoted_gives_nothing(trace: Lunshu, asked: Asked) -> None:
     asked.answer = replace(NOTHING, text="天气很好")
     hint = "（未加引号的须满 12 字，加引号的须满 6 字）"
@@ -143,6 +149,7 @@ def test_an_empty_text_is_an_error(trace: Lunshu, text: str) -> None:
     assert trace("--text", text) == Run(2, "", message)
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_collection_of_articles_alone_says_where_else_to_look(lunshu: Lunshu, desk: Path) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "law.txt").write_text("中华人民共和国的一切权力属于人民。\n" * 2, "utf-8")
@@ -153,6 +160,7 @@ def test_a_collection_of_articles_alone_says_where_else_to_look(lunshu: Lunshu, 
     assert lunshu("trace", "--text", sentence, "--in", "all").code == 0
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_no_shorter_length_is_advised_where_quotations_were_seen(
     trace: Lunshu, asked: Asked
 ) -> None:
@@ -199,6 +207,7 @@ def test_what_cannot_be_read_of_a_file_is_said(trace: Lunshu) -> None:
 FAITHFUL = replace(TRACE, quotations=(EXACT, NORMALIZED), not_found=())
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.parametrize(
     ("answer", "codes", "said"),
     [
@@ -249,6 +258,7 @@ def test_json_lines_are_in_the_order_of_the_input(trace: Lunshu) -> None:
     assert [json.loads(line)["kind"] for line in lines].count("not_found") == 3
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.parametrize(
     ("output", "beginning"), [("md", "# 引文核对"), ("html", "<!DOCTYPE html>")]
 )
@@ -260,18 +270,21 @@ def test_a_report_is_written_also_where_nothing_was_found(
         assert run.out.startswith(beginning)
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_colours_can_be_had(trace: Lunshu) -> None:
     run = trace("--text", "a", "--color", "always")
     assert "\x1b[9;31m、创新密集型\x1b[0m领域" in run.out.replace("\n          ", "")
     assert "\x1b" not in trace("--text", "a").out
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_the_example_in_the_help_text_works(lunshu: Lunshu, seed_index: Path) -> None:
     (example,) = re.findall(r"Example:\n +lunshu (.+)\n", lunshu("trace", "--help").out)
     run = lunshu(*shlex.split(example), "--index", seed_index)
     assert (run.code, run.out.splitlines()[0]) == (0, "1 处引文：1 处仅标点或数字写法不同")
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_pipe_is_a_file(trace: Lunshu, asked: Asked, desk: Path) -> None:
     pipe = desk / "pipe"
     os.mkfifo(pipe)

@@ -56,9 +56,10 @@ def test_a_workbook_has_the_rows_of_the_table(lunshu: Lunshu, desk: Path) -> Non
     assert len(rows) > 1
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_stderr_says_where_results_are_and_what_else_there_is(lunshu: Lunshu) -> None:
     assert lunshu("search", "无此一说", "-o", "a.csv").err == (
-        "lunshu: written: a.csv\nlunshu: 没有找到\n"
+        "lunshu: 已写入 a.csv\nlunshu: 没有找到\n"
     )
 
 

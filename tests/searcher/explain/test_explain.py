@@ -365,6 +365,7 @@ def lines(searcher: Searcher, query: str, width: int = 80, **filters: str) -> li
     return list(explanation_lines(explanation, Page(width), "lunshu search"))
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_an_explanation_is_a_tree_with_counts(small_searcher: Searcher) -> None:
     shown = "\n".join(lines(small_searcher, '核心技術 -"人才" 讲话：座谈会'))
     assert (
@@ -388,6 +389,7 @@ def test_an_explanation_is_a_tree_with_counts(small_searcher: Searcher) -> None:
     )
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_nothing_found_is_explained(small_searcher: Searcher) -> None:
     shown = "\n".join(lines(small_searcher, "没有网络安金 人才", 40))
     assert (
@@ -488,6 +490,7 @@ def test_the_exit_code_tells_whether_anything_satisfies_the_query(
     assert "character 4" in err
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_a_suggested_command_can_be_pasted(lunshu: Command, small_index: Path) -> None:
     _, out, _ = lunshu("explain", "--index", small_index, "没有网络安金", "--chapter", "一")
     command = out.splitlines()[out.splitlines().index("可以改查") + 1]

@@ -36,6 +36,8 @@ from searcher.store import Store, open_store
 from searcher.tracing.results import Edit
 from tests.support.sayings import said, without_time, write_index
 
+pytestmark = pytest.mark.usefixtures("in_chinese")
+
 SHORT = {"said/讲话集": "讲", "said/杂文": "杂", "said/无题": "无"}
 
 

@@ -38,6 +38,8 @@ from tests.support.answers import (
     status,
 )
 
+pytestmark = pytest.mark.usefixtures("in_chinese")
+
 WIDE = Page(80)
 NARROW = Page(40)
 

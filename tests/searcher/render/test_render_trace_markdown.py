@@ -22,6 +22,8 @@ from tests.support.example_traces import (
 )
 from tests.support.hostile_traces import HOSTILE
 
+pytestmark = pytest.mark.usefixtures("in_chinese")
+
 
 def report(trace: Trace, name: str = "a.txt") -> list[str]:
     """The lines of a report."""

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
+
 from searcher.render.trace_entries import entries_of
 from searcher.render.trace_page import page_lines
 from searcher.render.visible import visible
@@ -24,6 +26,8 @@ from tests.support.example_traces import (
     TWELVE,
 )
 from tests.support.hostile_traces import HOSTILE, NASTY
+
+pytestmark = pytest.mark.usefixtures("in_chinese")
 
 VOID = {"meta"}
 

@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 
 from indexer.facts import DateSpan, Precision
-from searcher.render.chinese_dates import chinese_date
 from searcher.render.diffs import Piece, marked, pieces_of, shortened
 from searcher.render.page import COLOURED, Page
 from searcher.render.run_lines import run_lines
+from searcher.render.sentence_dates import sentence_date
 from searcher.render.trace_entries import entries_of, similarity_text, summary
 from searcher.render.trace_text import trace_lines
 from searcher.render.width import text_width
@@ -34,6 +34,8 @@ from tests.support.example_traces import (
     source,
 )
 from tests.support.hostile_traces import HOSTILE, WORDS
+
+pytestmark = pytest.mark.usefixtures("in_chinese")
 
 WIDE = Page(80)
 
@@ -265,7 +267,7 @@ def test_dates_are_written_as_sentences_write_them(
     written: str,
 ) -> None:
     span = DateSpan(date(*first), date(*last), precision, tuple(date(*day) for day in days))
-    assert chinese_date(span) == written
+    assert sentence_date(span) == written
 
 
 def pieces(*kinds_and_texts: str) -> list[Piece]:
