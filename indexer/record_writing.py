@@ -14,7 +14,7 @@ from indexer.records import Record
 
 def columns_of(records: Sequence[Record]) -> dict[str, list[str | int | None]]:
     """The facts of records, column by column."""
-    return {name: [fact(record) for record in records] for name, fact in _COLUMNS.items()}
+    return {name: list(map(fact, records)) for name, fact in _COLUMNS.items()}
 
 
 def store_records(

@@ -5,22 +5,26 @@ They are what `indexer.words.analysis` makes of each text one by one, counted fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.columns.batches import Batch
 from indexer.columns.postings import SLAB, Numbers
 
-_WIDTH = 16
-"""How many bits of a key number the text; `SLAB` of them fit."""
+_DIGIT = 16
+"""How many bits NumPy sorts by counting, at a quarter of what comparing costs."""
+
+Positions = Callable[[Numbers], list[bytes]]
+"""Tells the terms that stand at some positions of the tokens."""
 
 
 def character_postings(texts: Sequence[str], first: int) -> Batch:
     """The single characters of `texts`, at most `SLAB` of them, numbered from `first`."""
     codes, lengths = _codes(texts)
     docs = np.repeat(np.arange(len(texts)), lengths)
-    return postings_of(codes, docs, first, lambda keys: _strings(keys[:, None]))
+    return postings_of([codes], docs, first, lambda at: _strings(codes[at, None]))
 
 
 def bigram_postings(texts: Sequence[str], first: int) -> Batch:
@@ -28,12 +32,12 @@ def bigram_postings(texts: Sequence[str], first: int) -> Batch:
     codes, lengths = _codes(texts)
     docs = np.repeat(np.arange(len(texts)), lengths)
     paired = docs[1:] == docs[:-1]
-    pairs = (codes[:-1][paired] << 21) | codes[1:][paired]
+    before, after = codes[:-1][paired], codes[1:][paired]
     return postings_of(
-        pairs,
+        [before, after],
         docs[:-1][paired],
         first,
-        lambda keys: _strings(np.stack([keys >> 21, keys & ((1 << 21) - 1)], axis=1)),
+        lambda at: _strings(np.stack([before[at], after[at]], axis=1)),
     )
 
 
@@ -45,47 +49,65 @@ def word_postings(texts: Sequence[Sequence[str]], first: int) -> Batch:
     )
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     docs = np.repeat(np.arange(len(texts)), lengths)
-    words = [word.encode() for word in numbers]
-    order = sorted(range(len(words)), key=words.__getitem__)
-    ranks = np.empty(len(words), np.int64)
-    ranks[order] = np.arange(len(words))
+    return numbered_postings(list(numbers), ids, docs, first)
+
+
+def numbered_postings(words: Sequence[str], numbers: Numbers, texts: Numbers, first: int) -> Batch:
+    """The postings of words, of which `numbers` says which stand in the `texts` beside them."""
+    terms = [word.encode() for word in words]
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    ranks = np.empty(len(terms), np.int64)
+    ranks[order] = np.arange(len(terms))
     return postings_of(
-        ranks[ids] if len(ids) else ids,
-        docs,
-        first,
-        lambda keys: [words[order[key]] for key in keys.tolist()],
+        [ranks[numbers]], texts, first, lambda at: [terms[number] for number in numbers[at]]
     )
 
 
-def postings_of(
-    keys: Numbers, texts: Numbers, first: int, strings: Callable[[Numbers], list[bytes]]
-) -> Batch:
+def postings_of(keys: Sequence[Numbers], texts: Numbers, first: int, strings: Positions) -> Batch:
     """The postings of tokens that stand in texts: each key in each text once, and how often.
 
-    `strings` makes terms of keys; the order of keys is that of their terms.
+    Args:
+        keys: what tells tokens apart, one number a token in each; the first are compared first,
+            and their order is that of the terms.
+        texts: where the tokens stand, sorted.
+        first: the document number of the first text.
+        strings: the terms at some positions.
+
+    Raises:
+        ValueError: there are too many texts for one slab.
     """
     if texts.max(initial=0) >= SLAB:
         raise ValueError(f"a batch has at most {SLAB} texts")
-    both = (keys << _WIDTH) | texts
-    both.sort()
-    firsts = _firsts(both)
-    freqs = np.diff(firsts, append=len(both))
-    postings = both[firsts]
-    terms = postings >> _WIDTH
-    term_firsts = _firsts(terms)
+    digits = [digit for numbers in keys for digit in _digits(numbers)]
+    order = np.argsort(digits[-1], kind="stable")  # so equal keys stay in the order of their texts
+    for digit in reversed(digits[:-1]):
+        order = order[np.argsort(digit[order], kind="stable")]
+    docs = texts.astype(np.uint16)[order]
+    other = np.zeros(len(order), bool)
+    other[:1] = True
+    for digit in digits:
+        _mark_changes(digit[order], other)
+    term_firsts = np.flatnonzero(other)
+    _mark_changes(docs, other)
+    firsts = np.flatnonzero(other)
     return Batch(
-        strings(terms[term_firsts]),
-        np.diff(term_firsts, append=len(terms)),
-        (postings & (SLAB - 1)) + first,
-        freqs,
+        strings(order[term_firsts]),
+        np.diff(np.searchsorted(firsts, term_firsts), append=len(firsts)),
+        docs[firsts].astype(np.int64) + first,
+        np.diff(firsts, append=len(order)),
     )
 
 
-def _firsts(numbers: Numbers) -> Numbers:
-    """Where each of sorted `numbers` comes first."""
-    other = np.ones(len(numbers), bool)
-    np.not_equal(numbers[1:], numbers[:-1], out=other[1:])
-    return np.flatnonzero(other)
+def _digits(numbers: Numbers) -> Iterator[NDArray[np.uint16]]:
+    """Numbers that are not negative in digits that are sorted by counting, the highest first."""
+    most = int(numbers.max(initial=0))
+    for shift in reversed(range(0, max(most.bit_length(), 1), _DIGIT)):
+        yield (numbers >> shift).astype(np.uint16)
+
+
+def _mark_changes(numbers: NDArray[np.uint16], changes: NDArray[np.bool_]) -> None:
+    """Mark where a number is another than the one before."""
+    changes[1:] |= numbers[1:] != numbers[:-1]
 
 
 def _codes(texts: Sequence[str]) -> tuple[Numbers, Numbers]:

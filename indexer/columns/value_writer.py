@@ -62,19 +62,17 @@ class ColumnWriter:
     def add_all(self, first: int, values: Sequence[object]) -> None:
         """Take the values of the documents from `first` on; None is no value."""
         self.skip_to(first)
-        if self._numbers is not None:
-            if _are_numbers(values):
-                self._missing += [at for at, value in enumerate(values, first) if value is None]
-                self._numbers.extend(value if isinstance(value, int) else 0 for value in values)
-                self._count += len(values)
-                return
+        if self._numbers is not None and not _are_numbers(values):
             self._turn_from_numbers()
-        # Most values of a column stand beside each other many times.
-        known: dict[object, bytes] = {None: b""}
-        known |= {value: encode(value) for value in set(values) if isinstance(value, str)}
-        self._add_all_encoded(
-            [known[v] if v is None or isinstance(v, str) else encode(v) for v in values]
-        )
+        if self._numbers is not None:
+            self._missing += [at for at, value in enumerate(values, first) if value is None]
+            self._numbers.extend([value if isinstance(value, int) else 0 for value in values])
+        elif set(map(type, values)) <= {str, type(None)}:
+            # Most values of a column stand beside each other many times.
+            known = {value: b"" if value is None else encode(value) for value in set(values)}
+            self._add_all_encoded(list(map(known.__getitem__, values)))
+        else:
+            self._add_all_encoded([b"" if value is None else encode(value) for value in values])
         self._count += len(values)
 
     def extend(self, first: int, column: Column, docs: Numbers) -> None:

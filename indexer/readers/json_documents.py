@@ -111,7 +111,11 @@ class _Group:
 
 
 def _paragraph_texts(text: str) -> Iterator[str]:
-    """The paragraphs of a record's text, which blank lines part."""
+    """The paragraphs of a record's text, which blank lines part; most have one line."""
+    if "\n" not in text:
+        if line := text.strip():
+            yield line
+        return
     for blank, lines in groupby(text.split("\n"), key=lambda line: not line.strip()):
         if not blank:
             yield "\n".join(lines).strip()

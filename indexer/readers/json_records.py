@@ -99,6 +99,8 @@ class RecordReader:
         raw = fields.get(name)
         if raw is None:
             return None
+        if type(raw) is str and len(raw) <= self._limits.field_characters and raw.isprintable():
+            return raw.strip() or None  # as nearly all are
         value = _string(fields, name, problems)
         if value is None:
             return None
@@ -144,7 +146,9 @@ def _load(json: str) -> dict[str, Any]:
 def _text(fields: dict[str, Any], problems: list[str]) -> str | None:
     """The text, its lines ended by line feeds."""
     text = _string(fields, "text", problems)
-    return text if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
+    if text is None or "\r" not in text:
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _string(fields: dict[str, Any], name: str, problems: list[str]) -> str | None:

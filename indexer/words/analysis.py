@@ -14,14 +14,15 @@ This is the one module that imports either, and only when a `Cutter` has somethi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from indexer.errors import OptionError
 from indexer.room import RJIEBA, see_room
 from indexer.wording import say
-from indexer.words.terms import BREAK, RUN, is_word
+from indexer.words.terms import BREAK, END, RUN, is_word
 
 if TYPE_CHECKING:
     from indexer.words.cut_texts import CutTexts
@@ -44,6 +45,9 @@ _UNLIKE = re.compile(
 )
 """What a text must not hold if rjieba is to part it into runs itself: rare characters that it
 takes for a part of a run and jieba does not, lone surrogates, which have no UTF-8, long runs."""
+
+_TOGETHER = 1 << 16
+"""At about how many characters texts are enough to be cut at once."""
 
 _REMEMBERED = 1 << 16
 """How many stretches of single characters are kept with their words."""
@@ -79,8 +83,8 @@ class Cutter:
     """Cuts folded texts into words as jieba's precise mode does.
 
     Making one costs nothing: rjieba, jieba and their dictionaries are loaded when there is
-    something to cut. Both are its own, so that words which somebody else adds to those of the
-    process change nothing here. jieba's shared cache in the temporary folder is neither read
+    something to cut. Words that somebody else has added to those of the process change nothing
+    here. jieba's shared cache in the temporary folder is neither read
     (anyone could have written it) nor written.
 
     Args:
@@ -120,32 +124,64 @@ class ByRjieba:
         """The words of each of `texts`."""
         from indexer.words.joining import join_singles  # noqa: PLC0415 (numpy: for builds alone)
 
-        return join_singles(map(self._tokens, texts), self._cut_stretch)
+        return join_singles(self._tokens(texts), self._cut_stretch)
 
-    def _tokens(self, folded: str) -> list[str]:
-        if self._whole is None:
-            return self._tokens_between(folded)
+    def _tokens(self, texts: Sequence[str]) -> Iterator[list[str]]:
+        """What `join_singles` takes. A call of rjieba costs as much as cutting a sentence."""
+        for some in _some_at_a_time(texts):
+            together = END.join([*some, ""])
+            simple = self._whole is None and together.count(END) == len(some)
+            if simple and not _UNLIKE.search(together):
+                yield self._rjieba.cut(together, False)
+            else:
+                yield from map(self._tokens_of, some)
+
+    def _tokens_of(self, folded: str) -> list[str]:
         tokens: list[str] = []
-        for at, piece in enumerate(self._whole.split(folded)):
+        pieces = [folded] if self._whole is None else self._whole.split(folded)
+        for at, piece in enumerate(pieces):
             tokens += [BREAK, piece, BREAK] if at % 2 else self._tokens_between(piece)
-        return tokens
+        return [*tokens, END]
 
     def _tokens_between(self, folded: str) -> list[str]:
         cut: Callable[[str, bool], list[str]] = self._rjieba.cut
-        if not _UNLIKE.search(folded):
-            return cut(folded, False)
         tokens: list[str] = []
         for piece in re.findall(_PIECES, folded):
-            tokens += [BREAK, *cut(piece, False)] if _OF_RUN.match(piece) else list(piece)
+            if _OF_RUN.match(piece):
+                tokens += cut(piece, False)
+                tokens.append(BREAK)
+            else:
+                tokens += filter(str.isalnum, piece)
         return tokens
 
-    def _cut_singles(self, stretch: str) -> tuple[str, ...]:
+    def _cut_singles(self, stretch: str) -> list[str]:
         """What jieba does where its dictionary knows better than to join them."""
         if self._rjieba.has_word(stretch):
-            return tuple(stretch)
+            return list(stretch)
+        model = self._model
+        words: list[str] = []
+        for at, block in enumerate(model.re_han.split(stretch)):
+            if at % 2:
+                words += self._cut_han(block)
+            else:
+                words += filter(None, model.re_skip.split(block))
+        return words
+
+    def _cut_han(self, block: str) -> list[str]:
+        return [block] if len(block) == 1 else self._cut_by_model(block)
+
+    @cached_property
+    def _model(self) -> Any:
         from jieba import finalseg  # noqa: PLC0415 (a tenth of a second, and no dictionary)
 
-        return tuple(finalseg.cut(stretch))
+        return finalseg
+
+    @cached_property
+    def _cut_by_model(self) -> Callable[[str], list[str]]:
+        from indexer.words.model import model_cutter  # noqa: PLC0415 (as above)
+
+        model = self._model
+        return lru_cache(_REMEMBERED)(model_cutter(model.start_P, model.trans_P, model.emit_P))
 
 
 class ByJieba:
@@ -216,11 +252,24 @@ def _load_rjieba() -> Any:
         if metadata.version("rjieba") != PROVEN_RJIEBA:
             return None
         see_room(RJIEBA)
-        from rjieba import Jieba  # noqa: PLC0415 (as above: 0.1 s)
+        shared = "rjieba" in sys.modules  # by whoever may have added words to it
+        import rjieba  # noqa: PLC0415 (as above: 0.1 s)
     except ImportError:  # no wheel for this platform, or not installed
         return None
-    rjieba = Jieba()
-    return rjieba if all(map(partial(_cuts_as_known, rjieba), _SAMPLE)) else None
+    found = rjieba.Jieba() if shared else rjieba
+    return found if all(map(partial(_cuts_as_known, found), _SAMPLE)) else None
+
+
+def _some_at_a_time(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """All of `texts`, in pieces of at least `_TOGETHER` characters but for the last."""
+    first = size = 0
+    for at, text in enumerate(texts, 1):
+        size += len(text)
+        if size >= _TOGETHER:
+            yield texts[first:at]
+            first, size = at, 0
+    if first < len(texts):
+        yield texts[first:]
 
 
 def _cuts_as_known(rjieba: Any, sample: str) -> bool:

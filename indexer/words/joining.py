@@ -4,8 +4,8 @@ Where no word of the dictionary stands, jieba puts neighbouring single character
 and has a hidden Markov model cut them. Here that is done for the tokens of many texts at once:
 arrays find the stretches of single characters, which are few, and each different one is cut once.
 
->>> cut = join_singles([["张", "三", "丰", "核心"], ["三"]], lambda _stretch: ["张三", "丰"])
->>> cut.of_each()
+>>> tokens = ["张", "三", "丰", "核心", END, "三", END]
+>>> join_singles([tokens], lambda _stretch: ["张三", "丰"]).of_each()
 [['张三', '丰', '核心'], ['三']]
 """
 
@@ -20,7 +20,7 @@ import numpy as np
 
 from indexer.columns.postings import Numbers
 from indexer.words.cut_texts import CutTexts, Flags, as_numbers, numbering
-from indexer.words.terms import RUN, is_word
+from indexer.words.terms import END, RUN, is_word
 
 _SINGLE = re.compile(rf"[{RUN}]|[a-zA-Z0-9]+")
 """A character that is no word with a neighbour; ASCII letters and digits come put together."""
@@ -28,26 +28,26 @@ _SINGLE = re.compile(rf"[{RUN}]|[a-zA-Z0-9]+")
 CutStretch = Callable[[str], Sequence[str]]
 
 
-def join_singles(texts: Iterable[Sequence[str]], cut_stretch: CutStretch) -> CutTexts:
+def join_singles(tokens: Iterable[Sequence[str]], cut_stretch: CutStretch) -> CutTexts:
     """The words of texts of which the most probable words of the dictionary are known.
 
     Args:
-        texts: the tokens of each text.
+        tokens: those of all texts, piece by piece, with `END` after those of each text.
         cut_stretch: cuts what two or more single characters that stand side by side make up.
     """
     places: defaultdict[str, int] = numbering()
-    gathered, sizes = array("q"), array("q")
-    for tokens in texts:
-        gathered.extend(map(places.__getitem__, tokens))
-        sizes.append(len(tokens))
-    numbers, counts = as_numbers(gathered), as_numbers(sizes)
-    of_text = np.repeat(np.arange(len(counts)), counts)
+    gathered = array("q")
+    for piece in tokens:
+        gathered.extend(map(places.__getitem__, piece))
+    numbers = as_numbers(gathered)
+    ends = numbers == places[END]
+    of_text = np.cumsum(ends) - ends
     single = _flags(places, lambda token: _SINGLE.fullmatch(token) is not None)[numbers]
-    together = single[1:] & single[:-1] & (of_text[1:] == of_text[:-1])
+    together = single[1:] & single[:-1]
     if together.any():
         numbers, of_text = _replaced(numbers, of_text, together, places, cut_stretch)
     wanted = _flags(places, is_word)[numbers]
-    return _gathered(list(places), numbers[wanted], of_text[wanted], len(counts))
+    return _gathered(list(places), numbers[wanted], of_text[wanted], int(np.count_nonzero(ends)))
 
 
 def _replaced(

@@ -16,6 +16,9 @@ RUN = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%\-"
 BREAK = ""
 """A token that is no word and parts its neighbours."""
 
+END = "\x00"
+"""A token that ends a text."""
+
 
 def is_word(text: str) -> bool:
     """Whether `text` can be indexed as a word: what holds no letter and no digit cannot."""

@@ -228,3 +228,14 @@ def test_the_dictionary_of_jieba_itself_is_not_loaded_where_rjieba_cuts(
 ) -> None:
     monkeypatch.delattr("indexer.words.dictionary.parse_dictionary")
     assert Cutter().words("核心技术张三疯2.8k") == ["核心技术", "张三疯", "2.8", "k"]
+
+
+def test_many_texts_are_handed_over_in_pieces_and_nothing_is_lost(
+    cutter: Cutter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [*draw_texts(2, 300), "\x00核心\x00", "㐀张三疯", ""]
+    expected = cutter.cut(texts).of_each()
+    for size in (1, 60, 2_000):
+        monkeypatch.setattr(analysis, "_TOGETHER", size)
+        assert cutter.cut(texts).of_each() == expected
+    assert [list(some) for some in analysis._some_at_a_time(())] == []
