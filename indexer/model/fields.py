@@ -98,7 +98,7 @@ class Facts:
             values=tuple(ROLES),
             alias="类",
             example="quotation",
-            option="Only attributed words, quotations in articles, or the rest.",
+            option="help.option_role",
             metavar=f"[{'|'.join(ROLES)}]",
         ),
     )
@@ -110,7 +110,7 @@ class Facts:
             example="六",
             evidence=_LEADS,
             shown=True,
-            option="Only in this chapter.",
+            option="help.option_chapter",
             metavar="TEXT|NUMBER",
         ),
     )
@@ -132,7 +132,7 @@ class Facts:
             alias="讲话",
             example="座谈会",
             evidence=_LEADS,
-            option="Only speeches whose title contains TEXT.",
+            option="help.option_speech",
         ),
     )
     source: str | None = field(
@@ -143,7 +143,7 @@ class Facts:
             example="人民日报",
             evidence=_LEADS,
             shown=True,
-            option="Only words from a publication whose name contains TEXT.",
+            option="help.option_source",
         ),
     )
     pages: str | None = field(default=None, metadata=_row())
@@ -161,7 +161,7 @@ _OTHERS: Final = (
         needed=True,
         alias="文",
         example="002",
-        option="Only documents whose id contains TEXT.",
+        option="help.option_doc",
     ),
     Row("number", form="plain", needed=True),
     Row(

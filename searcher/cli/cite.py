@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
+from searcher.cli.speaking import argument, option
 
 if TYPE_CHECKING:
     from searcher.citing import Citation, Style
@@ -20,31 +22,22 @@ _STYLES = ("gbt7714", "bibtex", "csl-json", "text")
 
 @answering(
     "cite",
-    short_help="Cite passages.",
-    help="""Print a reference to each passage ID, in the order given, each once.
-
-ID is what `lunshu search` prints; that of a paragraph names its passage. Only what the index knows
-is told: a place of publication, for one, has to be added by hand. In GB/T 7714-2015 it is then
-called 出版地不详, as the standard asks.
-
-\b
-Example:
-  lunshu cite '002#174' --style bibtex
-""",
+    short_help="help.cite_short",
+    help="help.cite",
 )
-@click.argument("ids", metavar="ID...", type=options.text, nargs=-1, required=True)
-@click.option(
+@argument("ids", metavar="ID...", type=options.text, nargs=-1, required=True)
+@option(
     "--style",
     type=click.Choice(_STYLES),
     default="gbt7714",
     show_default=True,
-    help="GB/T 7714-2015, BibTeX, an array of CSL-JSON, or a footnote in plain Chinese.",
+    help="help.option_style",
 )
-@click.option(
+@option(
     "--accessed",
     type=options.text,
     metavar="DATE",
-    help="The day on which you looked at web pages, for references to them.",
+    help="help.option_accessed",
 )
 def command(opened: Opened, *, ids: tuple[str, ...], style: Style, accessed: str | None) -> Answer:
     """Cite passages."""
@@ -86,4 +79,4 @@ def _web_notes(citations: Sequence[Citation]) -> Iterator[str]:
         and not citation.reference.accessed
     ]
     if undated:
-        yield (f"{len(undated)} on the web: add the day you looked there with --accessed DATE")
+        yield say("usage.accessed", count=len(undated))

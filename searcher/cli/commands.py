@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from searcher.cli.help_option import help_option
+from searcher.cli.speaking import Group, option
 
 COMMANDS = {
     "search": "searcher.cli.search",
@@ -31,7 +32,7 @@ _ARGUMENTS = "lunshu.arguments"
 """Where a context keeps the arguments of the program."""
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         return list(COMMANDS)
 
@@ -75,27 +76,18 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
 
 @click.group(
     cls=_LazyGroup,
+    help="help.lunshu",
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option(
+@option(
     "--version",
     is_flag=True,
     expose_value=False,
     is_eager=True,
     callback=_print_version,
-    help="Show the version and exit.",
+    help="help.option_version",
 )
 @help_option
 def lunshu() -> None:
-    """Search collections of Chinese speeches and documents (论述).
-
-    Every passage that says something, an exact count, and for each the speech, date, chapter
-    and page.
-
-    \b
-    Example:
-      lunshu search '"没有网络安全"'
-
-    Exit code: 0 when anything was found, 1 when nothing was, 2 after an error.
-    """
+    """The program."""

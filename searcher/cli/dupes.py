@@ -9,6 +9,7 @@ import click
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
+from searcher.cli.speaking import option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,41 +23,30 @@ if TYPE_CHECKING:
 @answering(
     "dupes",
     tells_when_stale=True,
-    short_help="Find what is repeated.",
-    help="""Find the stretches that stand in several passages, most repeated first: each with the
-passages that hold it by date, and how these differ from the first.
-
-Punctuation marks and blanks are no letters. A formula is a group of its own and does not join what
-stands beside it.
-
-\b
-Example:
-  lunshu dupes --min-length 20
-
-Exit code: 0 when anything is repeated, 1 when nothing is, 2 after an error.
-""",
+    short_help="help.dupes_short",
+    help="help.dupes",
 )
-@click.option(
+@option(
     "--in",
     "within",
     type=click.Choice(["speech", "all"]),
     default="speech",
     show_default=True,
-    help="Look in attributed words, or in articles, too.",
+    help="help.option_within",
 )
-@click.option(
+@option(
     "--min-length",
     type=options.positive,
     metavar="LETTERS",
-    help="Shortest run that counts, at least 6 (default: 13).",
+    help="help.option_min_run",
 )
-@click.option(
+@option(
     "--limit",
     type=options.count,
     metavar="NUMBER",
     default=10,
     show_default=True,
-    help="At most so many groups; 0 for all.",
+    help="help.option_limit_groups",
 )
 @options.filter_options
 def command(

@@ -15,19 +15,20 @@ from indexer.errors import (
     QueryError,
     SeedsError,
 )
+from indexer.wording import say
+from indexer.wording.refusals import refusal
 from searcher.cli.query_command import QueryCommand
+from searcher.cli.usage import usage_message
 
 
 def error_text(exc: Exception) -> str | None:
     """What went wrong and what to do next; None when the program is to blame, not its use."""
     if isinstance(exc, OSError | IndexStoreError | SeedsError) and _is_homeless():
-        from indexer.wording import say  # noqa: PLC0415
-
         return say("process.no_folder", folder=os.environ.get("PWD", "."))
     if isinstance(exc, QueryError):
         from searcher.render.messages import pointed_query  # noqa: PLC0415
 
-        return f"{exc} — {pointed_query(exc.query, exc.position)}"
+        return say("usage.pointed", message=exc, place=pointed_query(exc.query, exc.position))
     if isinstance(exc, LunshuError):
         return _missing_text(exc) if isinstance(exc, IndexMissingError) else str(exc)
     if isinstance(exc, click.ClickException):
@@ -50,7 +51,6 @@ def _missing_text(exc: IndexMissingError) -> str:
     """That there is no index, where there is one nearby, and how to build one."""
     from shlex import quote  # noqa: PLC0415 (only here, as the next)
 
-    from indexer.wording import say  # noqa: PLC0415
     from searcher.cli.nearby import find_indexes  # noqa: PLC0415
 
     found = find_indexes(Path(exc.path))
@@ -61,20 +61,20 @@ def _missing_text(exc: IndexMissingError) -> str:
 
 
 def _system_text(exc: OSError) -> str:
-    reason = exc.strerror or str(exc)
+    reason = refusal(exc)
     if exc.errno == errno.ENOSPC:
-        reason += "; free some space or write elsewhere"
-    return f"{exc.filename}: {reason}" if exc.filename else reason
+        reason = say("usage.no_space", reason=reason)
+    return say("usage.system", path=exc.filename, reason=reason) if exc.filename else reason
 
 
 def _usage_text(exc: click.ClickException) -> str:
-    message = " ".join(exc.format_message().split()).rstrip(".")
+    message = usage_message(exc)
     context = exc.ctx if isinstance(exc, click.UsageError) else None
     if context is None:
         return message
     if isinstance(context.command, QueryCommand) and _is_cluster(exc):
-        message += '; write "--" before a query that begins with "-"'
-    return f"{message}; see {context.command_path} --help"
+        message = say("usage.dash", message=message)
+    return say("usage.see", message=message, command=context.command_path)
 
 
 def _is_cluster(exc: click.ClickException) -> bool:

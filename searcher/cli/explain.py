@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.query_command import QueryCommand
+from searcher.cli.speaking import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,22 +20,10 @@ if TYPE_CHECKING:
     "explain",
     has_parts=False,
     cls=QueryCommand,
-    short_help="Explain what a query finds and how.",
-    help="""Explain QUERY: how it was understood, how many paragraphs each of its clauses finds by
-itself and how they were found, how it was cut into words. If it finds nothing, why, what comes
-nearest to it, and what to ask instead.
-
-The query and the filters are those of `lunshu search`.
-
-\b
-Example:
-  lunshu explain '讲话：贺信 人工智能 -大数据'
-
-Exit code: 0 when paragraphs satisfy the query, 1 when none does, related ones aside; 2 after an
-error.
-""",
+    short_help="help.explain_short",
+    help="help.explain",
 )
-@click.argument("query", type=options.text)
+@argument("query", type=options.text)
 @options.filter_options
 def command(opened: Opened, *, query: str, filters: Filters | None) -> Answer:
     """Explain one query."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
+from searcher.cli.speaking import argument, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,27 +21,17 @@ if TYPE_CHECKING:
     "first",
     tells_when_stale=True,
     cls=QueryCommand,
-    short_help="Find the earliest passage that says it.",
-    help="""Find the earliest dated passage that satisfies QUERY, and those that follow, by date.
-
-A date of publication (发表) comes after what was said on that day; what has no date is left out.
-The query and the filters are those of `lunshu search`; nothing related is shown.
-
-\b
-Example:
-  lunshu first '网络强国 NEAR/20 核心技术' --role speech
-
-Exit code: 0 when a dated passage was found, 1 when none was, 2 after an error.
-""",
+    short_help="help.first_short",
+    help="help.first",
 )
-@click.argument("query", type=options.text)
-@click.option(
+@argument("query", type=options.text)
+@option(
     "--limit",
     type=options.count,
     metavar="NUMBER",
     default=10,
     show_default=True,
-    help="At most so many passages, the first included; 0 for all.",
+    help="help.option_limit_first",
 )
 @options.filter_options
 def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) -> Answer:

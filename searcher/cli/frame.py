@@ -21,6 +21,7 @@ import click
 from searcher.cli import options
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.help_option import help_option
+from searcher.cli.speaking import Command
 from searcher.cli.streams import flush_results, note, print_content
 from searcher.render.formats import Format, Shape, offered
 
@@ -117,13 +118,13 @@ def answering(
     help: str,
     has_parts: bool = True,
     pages: Collection[str] = ("text",),
-    cls: type[click.Command] = click.Command,
+    cls: type[click.Command] = Command,
     tells_when_stale: bool = False,
 ) -> Callable[[Callable[..., Answer]], click.Command]:
     """Make a command of a function from an `Opened` and its own options to an `Answer`.
 
     Args:
-        name: of the command; `short_help` and `help` describe it.
+        name: of the command; `short_help` and `help` are the keys of messages that describe it.
         has_parts: whether an answer consists of parts, which can be records or rows of a table.
         pages: the formats that the command lays out itself.
         cls: the class of the command.

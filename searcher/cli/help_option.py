@@ -10,19 +10,21 @@ from typing import Any, TypeVar
 
 import click
 
+from searcher.cli.speaking import option
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def help_option(function: Function) -> Function:
     """`--help`."""
-    return click.option(
+    return option(
         "-h",
         "--help",
         is_flag=True,
         expose_value=False,
         is_eager=True,
         callback=_show_help,
-        help="Show this message and exit.",
+        help="help.option_help",
     )(function)
 
 

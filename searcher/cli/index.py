@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indexer import room
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND
 from searcher.cli.help_option import help_option
 from searcher.cli.interrupting import tidying
 from searcher.cli.progress import progress_line
+from searcher.cli.speaking import Command, argument, option
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
@@ -21,50 +23,40 @@ if TYPE_CHECKING:
 
 @click.command(
     "index",
-    short_help="Build or update the index.",
-    help="""Build the index of the folder SEEDS (default: ./seeds), or bring it up to date.
-
-Only files that have changed are read; where nothing has changed, nothing is written. The
-documents of another folder take the place of those indexed before. A file that cannot be read is
-reported and the others are indexed; the exit code is then 2. Hidden files are passed over.
-
-\b
-Example:
-  lunshu index seeds --index index
-""",
+    cls=Command,
+    short_help="help.index_short",
+    help="help.index",
 )
-@click.argument("seeds", type=options.folder("SEEDS"), default=options.DEFAULT_SEEDS)
-@click.option(
+@argument("seeds", type=options.folder("SEEDS"), default=options.DEFAULT_SEEDS)
+@option(
     "--timezone",
     type=options.text,
     metavar="ZONE",
-    help="Where timestamps become dates: +08:00 (the default) or a name such as Asia/Shanghai.",
+    help="help.option_timezone",
 )
-@click.option("--full", is_flag=True, help="Read and build everything anew, changed or not.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option(
+@option("--full", is_flag=True, help="help.option_full")
+@option("--dry-run", is_flag=True, help="help.option_dry_run")
+@option(
     "--wait",
     "wait_s",
     type=options.seconds,
     metavar="SECONDS",
-    help="How long to wait while another process writes the index (default: 30).",
+    help="help.option_wait",
 )
-@click.option(
-    "--follow-links", is_flag=True, help="Follow symbolic links below SEEDS, wherever they lead."
-)
-@click.option(
+@option("--follow-links", is_flag=True, help="help.option_follow_links")
+@option(
     "--max-file-size",
     "file_megabytes",
     type=options.positive,
     metavar="MB",
-    help="Leave out and report files of more megabytes (default: 1024).",
+    help="help.option_max_file_size",
 )
-@click.option(
+@option(
     "--max-paragraph",
     "paragraph_characters",
     type=options.positive,
     metavar="CHARACTERS",
-    help="Leave out and report longer paragraphs (default: 1000000).",
+    help="help.option_max_paragraph",
 )
 @options.format_option("json")
 @options.quiet_option
@@ -93,13 +85,13 @@ def command(
     run = build_index if full else update_index
     if wait_s is not None:
         given["wait_s"] = wait_s
-    with tidying(), progress_line(f"indexing {seeds}", quiet=quiet) as listener:
+    with tidying(), progress_line(say("progress.indexing", seeds=seeds), quiet=quiet) as listener:
         report = run(seeds, index, progress=listener, **given)
     print_lines(_report_lines(report, output))
     for skipped in () if quiet else report.skipped:
-        note(f"{skipped.path}: {skipped.reason}")
+        note(say("sources.at", place=skipped.path, reason=skipped.reason))
     for failure in report.failed:
-        note(f"{failure.path}: {failure.reason}")
+        note(say("sources.at", place=failure.path, reason=failure.reason))
     return ERROR if report.failed else FOUND
 
 

@@ -9,6 +9,7 @@ import click
 
 from indexer.wording import say
 from searcher.cli.frame import Answer, Opened, answering, rows_of
+from searcher.cli.speaking import argument
 
 if TYPE_CHECKING:
     from searcher.render.page import Page
@@ -24,17 +25,10 @@ _ENTRIES = {
 
 @answering(
     "list",
-    short_help="List documents, chapters or speeches.",
-    help="""List the documents, the chapters or the speeches that the index holds.
-
-Speeches are told apart by title and date.
-
-\b
-Example:
-  lunshu list chapters
-""",
+    short_help="help.list_short",
+    help="help.list",
 )
-@click.argument("what", type=click.Choice(_LISTS))
+@argument("what", type=click.Choice(_LISTS))
 def command(opened: Opened, *, what: str) -> Answer:
     """List one kind of thing."""
     entries: Sequence[Any]

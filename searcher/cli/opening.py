@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from indexer import room
 from indexer.errors import IndexMissingError
 from indexer.generations import holds_manifests
+from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS, is_named
 from searcher.cli.streams import note
 
@@ -66,8 +67,8 @@ def _build(index: Path, *, quiet: bool) -> None:
     from searcher.cli.interrupting import tidying  # noqa: PLC0415
     from searcher.cli.progress import progress_line  # noqa: PLC0415
 
-    title = f"building {index} from {DEFAULT_SEEDS}"
+    title = say("progress.building", index=index, seeds=DEFAULT_SEEDS)
     with tidying(), progress_line(title, quiet=quiet) as listener:
         report = update_index(DEFAULT_SEEDS, index, progress=listener)
     for failure in report.failed:
-        note(f"{failure.path}: {failure.reason}")
+        note(say("sources.at", place=failure.path, reason=failure.reason))

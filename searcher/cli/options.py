@@ -14,6 +14,9 @@ from typing import Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
+from indexer.wording import say
+from searcher.cli.speaking import metavar_in_language, option
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DEFAULT_INDEX = Path("index")
@@ -27,7 +30,7 @@ def text(value: str) -> str:
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as exc:
-        raise click.BadParameter("it is not valid UTF-8") from exc
+        raise click.BadParameter(say("usage.utf_8")) from exc
     return value
 
 
@@ -38,7 +41,7 @@ def count(value: str | int) -> int:
     except ValueError:
         number = -1
     if number < 0:
-        raise click.BadParameter(f"{value!r} is not a whole number from 0 on")
+        raise click.BadParameter(say("usage.count", value=value))
     return number
 
 
@@ -49,7 +52,7 @@ def positive(value: str | int) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise click.BadParameter(f"{value!r} is not a whole number from 1 on")
+        raise click.BadParameter(say("usage.positive", value=value))
     return number
 
 
@@ -60,7 +63,7 @@ def seconds(value: str | float) -> float:
     except ValueError:
         time = -1.0
     if not 0 <= time < float("inf"):
-        raise click.BadParameter(f"{value!r} is not a number of seconds from 0 on")
+        raise click.BadParameter(say("usage.seconds", value=value))
     return time
 
 
@@ -72,7 +75,7 @@ def folder(name: str) -> Callable[[str | Path], Path]:
 
     def path(value: str | Path) -> Path:
         if not str(value):
-            raise click.UsageError(f"{name} needs the name of a folder")
+            raise click.UsageError(say("usage.folder", name=metavar_in_language(name)))
         return Path(value)
 
     return path
@@ -81,7 +84,7 @@ def folder(name: str) -> Callable[[str | Path], Path]:
 def _file(value: str | Path) -> Path:
     """The type for click of a file to be written, whose name may be any bytes."""
     if not str(value):
-        raise click.UsageError("-o needs the name of a file")
+        raise click.UsageError(say("usage.output_file"))
     return Path(value)
 
 
@@ -92,7 +95,7 @@ def _default_index() -> Path:
 
 def index_option(function: Function) -> Function:
     """`--index DIR`."""
-    return click.option(
+    return option(
         "--index",
         type=folder("--index"),
         metavar="DIR",
@@ -100,45 +103,43 @@ def index_option(function: Function) -> Function:
         default=_default_index,
         show_default="./index",
         show_envvar=True,
-        help="The folder of the index.",
+        help="help.option_index_folder",
     )(function)
 
 
 def format_option(*formats: str) -> Callable[[Function], Function]:
     """`--format`, with text as the default."""
-    return click.option(
+    return option(
         "--format",
         "output",
         type=click.Choice(["text", *formats]),
         default="text",
         show_default=True,
-        help="How results are written.",
+        help="help.option_format",
     )
 
 
 def file_options(function: Function) -> Function:
     """`-o FILE` and `--force`."""
-    function = click.option("--force", is_flag=True, help="Replace FILE if it is there already.")(
-        function
-    )
-    return click.option(
+    function = option("--force", is_flag=True, help="help.option_force")(function)
+    return option(
         "--output",
         "-o",
         "output_file",
         type=_file,
         metavar="FILE",
-        help="Write results to FILE; its suffix says the format.",
+        help="help.option_output",
     )(function)
 
 
 def color_option(function: Function) -> Function:
     """`--color`."""
-    return click.option(
+    return option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
         show_default=True,
-        help="Colour on a terminal unless NO_COLOR is set, always, or never.",
+        help="help.option_color",
     )(function)
 
 
@@ -147,8 +148,8 @@ def filter_options(function: Function) -> Function:
     from indexer.model.fields import FILTERS  # noqa: PLC0415 (`--version` needs no field)
 
     rows = [(row.name, row.metavar, row.option) for row in FILTERS]
-    rows.append(("since", "DATE", "Only words of DATE or later."))
-    rows.append(("until", "DATE", "Only words of DATE or earlier."))
+    rows.append(("since", "DATE", "help.option_since"))
+    rows.append(("until", "DATE", "help.option_until"))
 
     @wraps(function)
     def gathering(*arguments: Any, **values: Any) -> Any:
@@ -162,7 +163,7 @@ def filter_options(function: Function) -> Function:
 
     command: Any = gathering
     for name, metavar, said in reversed(rows):
-        command = click.option(f"--{name}", type=text, metavar=metavar, help=said)(command)
+        command = option(f"--{name}", type=text, metavar=metavar, help=said)(command)
     return cast(Function, command)
 
 
@@ -183,6 +184,4 @@ def search_command(index: Path) -> str:
 
 def quiet_option(function: Function) -> Function:
     """`--quiet`."""
-    return click.option("--quiet", "-q", is_flag=True, help="Nothing on stderr but errors.")(
-        function
-    )
+    return option("--quiet", "-q", is_flag=True, help="help.option_quiet")(function)

@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from indexer.report import Progress
+from indexer.wording import say
 from searcher.cli.streams import note
 from searcher.cli.terminal import terminal_width
 from searcher.render.visible import visible
-from searcher.render.width import truncate
+from searcher.render.width import text_width, truncate
 
 _DOING = {
-    "wait": "waiting for another process",
-    "read": "reading files",
-    "cut": "cutting words",
-    "write": "writing",
+    "wait": "progress.wait",
+    "read": "progress.read",
+    "cut": "progress.cut",
+    "write": "progress.write",
 }
 _EVERY_S = 0.1
 _CLEAR = "\r\x1b[K"
@@ -70,7 +71,7 @@ class _Rewriter:
             return
         self._stage, self._next = progress.stage, now + _EVERY_S
         share = 100 * progress.done // max(1, progress.total)
-        state = f": {_DOING[progress.stage]}, {share} %"
-        room = terminal_width(sys.stderr) - 1 - len(state)
+        state = say("progress.state", stage=say(_DOING[progress.stage]), share=share)
+        room = terminal_width(sys.stderr) - 1 - text_width(state)
         sys.stderr.write(_CLEAR + truncate(f"lunshu: {self._title}", room) + state)
         sys.stderr.flush()

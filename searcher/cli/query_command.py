@@ -10,8 +10,11 @@ from collections.abc import Collection, Sequence
 
 import click
 
+from indexer.wording import say
+from searcher.cli.speaking import Command
 
-class QueryCommand(click.Command):
+
+class QueryCommand(Command):
     """A command that takes such an argument for its query; options may follow it."""
 
     allow_extra_args = True
@@ -23,7 +26,7 @@ class QueryCommand(click.Command):
             from shlex import quote  # noqa: PLC0415 (only here)
 
             words = " ".join([ctx.params["query"], *extra])
-            raise click.UsageError(f"the query is one argument: write {quote(words)}", ctx)
+            raise click.UsageError(say("usage.one_query", query=quote(words)), ctx)
         return extra
 
     def _with_value(self) -> set[str]:

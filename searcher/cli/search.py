@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
+from searcher.cli.speaking import argument, option
 from searcher.sorting import SORTS, Sort, check_sort
 
 if TYPE_CHECKING:
@@ -32,49 +31,33 @@ def _sort(value: str) -> str:
     "search",
     cls=QueryCommand,
     tells_when_stale=True,
-    short_help="Find paragraphs.",
-    help="""Find every paragraph that satisfies QUERY, best first, then related ones, so marked.
-
-\b
-  核心技术                     that string
-  '核心技术 突破'              both; also A OR B, NOT A, brackets
-  '"没有网络安全"'             exactly that and nothing related
-  '网络*安全' '习?平'          up to 20 characters, one character
-  '核心技术 NEAR/20 突破'      at most 20 characters apart; BEFORE/20: in this order
-  '/没有.{2,8}就没有/'         a regular expression
-  '讲话：座谈会 日期：2016'    fields: 讲话 章 文 来源 类 题 节 日期
-
-The query is one argument: put quotes around one that holds a blank or a mark.
-
-\b
-Example:
-  lunshu search '核心技术 突破' --chapter 七 --since 2016-04
-""",
+    short_help="help.search_short",
+    help="help.search",
 )
-@click.argument("query", type=options.text)
-@click.option(
+@argument("query", type=options.text)
+@option(
     "--limit",
     type=options.count,
     metavar="NUMBER",
     default=10,
     show_default=True,
-    help="At most so many hits; 0 for every exact one and nothing related.",
+    help="help.option_limit_hits",
 )
-@click.option(
+@option(
     "--offset",
     type=options.count,
     metavar="NUMBER",
     default=0,
-    help="Leave out so many hits.",
+    help="help.option_offset",
 )
-@click.option("--exact", is_flag=True, help="Nothing related.")
-@click.option(
+@option("--exact", is_flag=True, help="help.option_exact")
+@option(
     "--sort",
     type=_sort,
     metavar=f"[{'|'.join(SORTS)}]",
     default="relevance",
     show_default=True,
-    help="The order of the hits.",
+    help="help.option_sort",
 )
 @options.filter_options
 def command(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
+from searcher.cli.speaking import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,18 +17,10 @@ if TYPE_CHECKING:
 
 @answering(
     "show",
-    short_help="Show a passage in full.",
-    help="""Show the passage ID in full: its speech, date, place and every paragraph.
-
-ID is what `lunshu search` prints, or as much of the document's name as fits no other, then # and
-the number of the passage. A paragraph that ID names, as 002#24.2 does, is marked.
-
-\b
-Example:
-  lunshu show '002#12'
-""",
+    short_help="help.show_short",
+    help="help.show",
 )
-@click.argument("id_", metavar="ID", type=options.text)
+@argument("id_", metavar="ID", type=options.text)
 def command(opened: Opened, *, id_: str) -> Answer:
     """Show one passage."""
     passage = opened.searcher.passage(id_)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
+from searcher.cli.speaking import argument, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,34 +19,23 @@ if TYPE_CHECKING:
 @answering(
     "similar",
     tells_when_stale=True,
-    short_help="Find variants of a passage.",
-    help="""Find the passages that share long runs of letters with the passage ID: variants of one
-sentence, said at different dates. For each what differs, and which of all came first.
-
-ID is what `lunshu search` prints. Punctuation marks and blanks are no letters. If one passage is
-similar to another, so is that one to it.
-
-\b
-Example:
-  lunshu similar '002#174'
-
-Exit code: 0 when anything is similar, 1 when nothing is, 2 after an error.
-""",
+    short_help="help.similar_short",
+    help="help.similar",
 )
-@click.argument("id_", metavar="ID", type=options.text)
-@click.option(
+@argument("id_", metavar="ID", type=options.text)
+@option(
     "--min-length",
     type=options.positive,
     metavar="LETTERS",
-    help="Shortest run that counts, at least 6 (default: 13).",
+    help="help.option_min_run",
 )
-@click.option(
+@option(
     "--limit",
     type=options.count,
     metavar="NUMBER",
     default=10,
     show_default=True,
-    help="At most so many passages; 0 for all.",
+    help="help.option_limit_passages",
 )
 @options.filter_options
 def command(

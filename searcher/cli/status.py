@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from indexer import room
 from indexer.errors import SeedsError
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
+from searcher.cli.speaking import option
 
 if TYPE_CHECKING:
     from indexer import IndexPlan
@@ -23,24 +22,11 @@ if TYPE_CHECKING:
 @answering(
     "status",
     has_parts=False,
-    short_help="Show the state of the index.",
-    help="""Show what the index holds, what built it and when, which source files could not be
-read, and which have changed since.
-
-Source files are compared by size and time of modification; with --check by content, and so is
-everything else that the index depends on. With --deep the index itself is read from end to end
-and compared with its checksums and with what its content must be.
-
-\b
-Example:
-  lunshu status --check --deep
-
-Exit code: 0; with --check 1 when an update with the same options has something to do; 2 after an
-error, and when the index is damaged.
-""",
+    short_help="help.status_short",
+    help="help.status",
 )
-@click.option("--check", is_flag=True, help="Compare by content; exit with 1 if anything differs.")
-@click.option("--deep", is_flag=True, help="Read all of the index; it includes --check.")
+@option("--check", is_flag=True, help="help.option_check_status")
+@option("--deep", is_flag=True, help="help.option_deep")
 def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     """Show the state of one index."""
     from indexer.made import read_made  # noqa: PLC0415

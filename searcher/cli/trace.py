@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
+from searcher.cli.speaking import argument, option
 from searcher.cli.streams import note
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 def _file(value: str | Path) -> Path:
     """The type for click of a file, whose name may be any bytes."""
     if not str(value):
-        raise click.UsageError("FILE needs the name of a file")
+        raise click.UsageError(say("usage.article_file"))
     return Path(value)
 
 
@@ -34,41 +36,26 @@ def _file(value: str | Path) -> Path:
     "trace",
     pages=("text", "md", "html"),
     tells_when_stale=True,
-    short_help="Trace quotations to their source.",
-    help="""Find the source of every quotation in FILE, and every departure from it.
-
-What stands in the collection is reported with speech, date, chapter and page, whether it is in
-quotation marks or not; what is shown as a quotation and stands nowhere is reported with what is
-nearest. FILE is text, Markdown, HTML or JSON Lines; - stands for standard input. A file that is
-itself in the collection is not its own source.
-
-The report in HTML is one page that needs nothing else: lunshu trace FILE --format html > a.html
-
-\b
-Example:
-  lunshu trace --text '他说“没有网络安全，就没有国家安全”'
-
-Exit code: 0 when anything was traced, 1 when nothing was, 2 after an error. With --check 0 when
-every quotation is there, punctuation and numerals aside, and no attribution disagrees, else 1.
-""",
+    short_help="help.trace_short",
+    help="help.trace",
 )
-@click.argument("file", metavar="FILE|-", type=_file, required=False)
-@click.option("--text", type=options.text, help="Trace TEXT, such as one sentence, and no file.")
-@click.option(
+@argument("file", metavar="FILE|-", type=_file, required=False)
+@option("--text", type=options.text, help="help.option_text")
+@option(
     "--in",
     "within",
     type=click.Choice(["speech", "all"]),
     default="speech",
     show_default=True,
-    help="Look in attributed words, or in articles, too.",
+    help="help.option_within",
 )
-@click.option(
+@option(
     "--min-length",
     type=options.positive,
     metavar="CHARACTERS",
-    help="Shortest quotation (default: 12; 6 in quotation marks).",
+    help="help.option_min_quotation",
 )
-@click.option("--check", is_flag=True, help="Exit with 1 unless everything is word for word.")
+@option("--check", is_flag=True, help="help.option_check_quotations")
 @options.filter_options
 def command(
     opened: Opened,
@@ -82,9 +69,9 @@ def command(
 ) -> Answer:
     """Trace one text."""
     if (file is None) == (text is None):
-        raise click.UsageError("give either FILE (- for standard input) or --text")
+        raise click.UsageError(say("usage.file_or_text"))
     if text is not None and not text.strip():
-        raise click.UsageError("--text is empty; give the words to trace")
+        raise click.UsageError(say("usage.empty_text"))
     given = _read(file) if file is not None else _Given(text or "")
     searcher = opened.searcher
     if given.data is not None and searcher.manifest.speakers:
