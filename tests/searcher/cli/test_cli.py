@@ -327,7 +327,7 @@ def test_the_first_question_is_answered_although_a_file_cannot_be_read(
     run = lunshu("search", "核心技术", "--quiet")
     assert run.code == 0
     assert run.out.startswith("2 段 · 2 篇讲话")
-    assert run.err.startswith("lunshu: bad.jsonl: ")
+    assert run.err.startswith("lunshu: bad.jsonl：")
     assert run.err.count("\n") == 1
 
 
@@ -637,7 +637,7 @@ def test_any_locale_speaks_utf8(desk: Path, locale: str) -> None:
     ascii_only = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     write_corpus(desk / "语料")
     built = spawn("index", "语料", "--index", "索引", **ascii_only)
-    assert (built.code, built.err) == (0, "lunshu: indexing 语料\n")
+    assert (built.code, built.err) == (0, "lunshu: 为 语料 建立索引\n")
     assert (desk / "索引").is_dir()
     assert spawn("search", "人才", "--index", "索引", **ascii_only).out.startswith("2 段")
     status = spawn("status", "--index", "索引", "--format", "json", **ascii_only)
@@ -715,7 +715,7 @@ def test_colours_can_be_asked_for_in_a_pipe(lunshu: Lunshu, small_index: Path) -
 def test_a_terminal_sees_one_line_of_progress_that_goes_away(desk: Path) -> None:
     write_corpus(desk / "seeds")
     shown = in_terminal(80, "index")
-    assert "\r\x1b[Klunshu: indexing seeds: reading files, 100 %" in shown
+    assert "\r\x1b[Klunshu: 为 seeds 建立索引：读取文件，100%" in shown
     progress, report = shown.rsplit("\r\x1b[K", 1)
     assert "\n" not in progress
     assert report.startswith("已新建索引：")

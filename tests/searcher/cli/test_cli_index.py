@@ -27,7 +27,7 @@ def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> No
     write_corpus(desk / "seeds")
     first = lunshu("index")
     assert first.code == 0
-    assert first.err == "lunshu: indexing seeds\n"
+    assert first.err == "lunshu: 为 seeds 建立索引\n"
     assert re.fullmatch(
         "已新建索引：新增 1 · 更改 0 · 移除 0 · 未变 0\n"
         r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n",
@@ -49,7 +49,7 @@ def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> 
     report = json.loads(run.out)
     assert run.code == 2
     assert [failure["path"] for failure in report["failed"]] == ["bad.jsonl"]
-    assert run.err == f"lunshu: bad.jsonl: {report['failed'][0]['reason']}\n"
+    assert run.err == f"lunshu: bad.jsonl：{report['failed'][0]['reason']}\n"
     assert " · 读入有误 1\n" in lunshu("index", "--full", "-q").out
     status = lunshu("status")
     assert status.code == 0
