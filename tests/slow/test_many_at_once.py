@@ -190,7 +190,7 @@ def test_of_two_that_index_at_once_the_second_waits_and_finds_all_done(
         assert second.poll() is None
         assert first.communicate("go on\n")[0] == "missing\n"
         out, _ = second.communicate()
-    assert out.startswith("索引已是最新：新增 0 · 更改 0 · 移除 0 · 未变 ")
+    assert out.startswith("the index is up to date: 0 added · 0 changed · 0 removed · ")
     assert newest_generation(index) == 1, "it has not written anything"
     assert said_by(index) == prepared.said[0]
 

@@ -84,6 +84,7 @@ def test_what_is_told_of_a_sentence_of_which_the_beginning_is_left_out(
         assert parts(searcher.trace(text)) == told
 
 
+@pytest.mark.usefixtures("in_chinese")
 @pytest.mark.usefixtures("desk", "one_cutter")
 def test_the_command_answers_where_the_beginning_of_a_sentence_is_left_out(
     lunshu: Lunshu, desk: Path

@@ -165,6 +165,7 @@ def attributed(lines: str) -> list[str | None]:
     return [one and one["date"] for one in told]
 
 
+@pytest.mark.usefixtures("in_chinese")
 def test_the_commands_name_the_list(lunshu: Lunshu, seeds: Path, desk: Path) -> None:
     (desk / "article.md").write_text(f"{SAID}\n\n> {REN}。\n> —— 任正非，2012年7月2日\n", "utf-8")
     assert lunshu("index", "-q").code == 0
@@ -188,7 +189,6 @@ def test_the_commands_name_the_list(lunshu: Lunshu, seeds: Path, desk: Path) -> 
     refused = lunshu("index")
     assert (refused.code, refused.out) == (2, "")
     assert refused.err == (
-        f"lunshu: {desk / 'speakers.txt'}: line 1: it is no name; write one name a line, of 2 "
-        "letters or more and without marks\n"
+        f"lunshu: {desk / 'speakers.txt'}：第 1 行：不是人名；请每行写一个人名，至少 2 个字，不带标点\n"
     )
     assert "变动      speakers.txt\n" in lunshu("status").out
