@@ -189,6 +189,7 @@ def test_the_commands_name_the_list(lunshu: Lunshu, seeds: Path, desk: Path) -> 
     refused = lunshu("index")
     assert (refused.code, refused.out) == (2, "")
     assert refused.err == (
-        f"lunshu: {desk / 'speakers.txt'}：第 1 行：不是人名；请每行写一个人名，至少 2 个字，不带标点\n"
+        f"lunshu: {desk / 'speakers.txt'}：第 1 行：不是人名；请每行写一个人名，至少 2 个字，"
+        "不带标点\n"
     )
     assert "变动      speakers.txt\n" in lunshu("status").out
