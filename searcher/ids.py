@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.errors import PassageIdError
-from indexer.wording import say
+from indexer.wording import listed, say
 
 _ID = re.compile(r"(?P<doc>.*)[#＃](?P<passage>\d+)(?:\.(?P<paragraph>\d+))?", re.DOTALL)
 
@@ -53,7 +53,7 @@ def resolve_document(prefix: str, docs: Sequence[str], id_: str) -> str:
         return found[0]
     if not found:
         raise PassageIdError(say("passages.no_document", id=id_, prefix=prefix), id=id_)
-    some = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
+    some = listed([*found[:3], *(["…"] if len(found) > 3 else [])])
     raise PassageIdError(
         say("passages.many_documents", id=id_, count=len(found), prefix=prefix, some=some), id=id_
     )

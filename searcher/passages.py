@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from indexer.errors import PassageIdError
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.contents import Passage
 from searcher.hits import plain_hit
 from searcher.ids import parse_id, resolve_document
@@ -64,7 +64,7 @@ def _target(store: Store, id_: str) -> tuple[str, int, int | None]:
     aliased = [store.record(number) for number in store.aliased(id_).tolist()]
     passages = {(record.doc, record.passage) for record in aliased}
     if len(passages) > 1:
-        some = ", ".join(record.id for record in aliased[:3])
+        some = listed(record.id for record in aliased[:3])
         raise PassageIdError(
             say("passages.many_passages", id=id_, count=len(passages), some=some),
             id=id_,

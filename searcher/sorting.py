@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, Literal, get_args
 
 from indexer.errors import OptionError
-from indexer.wording import say
+from indexer.wording import listed, say
 
 Sort = Literal["relevance", "date", "-date", "position"]
 """relevance: the best first. date: the earliest first. -date: the latest first. position: as the
@@ -22,4 +22,4 @@ SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 def check_sort(sort: str) -> None:
     """Raise `OptionError` where `sort` is no order."""
     if sort not in SORTS:
-        raise OptionError(say("options.sort", sort=sort, sorts=", ".join(SORTS)))
+        raise OptionError(say("options.sort", sort=sort, sorts=listed(SORTS)))

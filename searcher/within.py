@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from indexer.errors import OptionError
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.filters import Filters
 from searcher.retrieval import select
 from searcher.store import Flags, Store
@@ -23,7 +23,7 @@ def paragraphs_within(store: Store, within: Within, filters: Filters | None = No
         OptionError: `within` is neither.
     """
     if within not in get_args(Within):
-        raise OptionError(say("options.within", within=within, known=", ".join(get_args(Within))))
+        raise OptionError(say("options.within", within=within, known=listed(get_args(Within))))
     flags = np.zeros(store.size, bool)
     if within == "all":
         flags[store.numbers()] = True

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from indexer.facts import ROLES, DateKind, Precision, Role
-from indexer.wording import say
+from indexer.wording import listed, say
 
 if TYPE_CHECKING:
     from indexer.columns.values import Form  # which loads numpy
@@ -245,5 +245,5 @@ def misfit_of(name: str, value: str) -> str | None:
     row = ROWS[name]
     if not row.values or value in row.values:
         return None
-    known = ", ".join(row.values)
+    known = listed(row.values)
     return say("options.value", name=name, value=value, known=known)

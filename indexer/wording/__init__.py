@@ -20,11 +20,11 @@ nothing is set, English otherwise. It is looked up at each call, so that a progr
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Final, Literal
 
-__all__ = ["Counted", "Language", "language", "misnamed_language", "say"]
+__all__ = ["Counted", "Language", "language", "listed", "misnamed_language", "say"]
 
 Language = Literal["zh", "en"]
 
@@ -46,6 +46,11 @@ def say(key: str, /, **facts: object) -> str:
         if type(value) is int:
             facts[fact] = Counted(value)
     return messages[name].format_map(facts)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return the items of a list, parted as the user's language parts them."""
+    return say("lists.comma").join(items)
 
 
 class Counted(int):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from indexer.dates import parse_date
 from indexer.errors import OptionError
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.citing.reference import STYLES, Citation, Reference, Style
 from searcher.citing.referring import refer
 from searcher.passages import find_passage
@@ -44,7 +44,7 @@ def cite(
         OptionError: there is no such style, or `accessed` is not a day.
     """
     if style not in STYLES:
-        raise OptionError(say("options.style", style=style, styles=", ".join(STYLES)))
+        raise OptionError(say("options.style", style=style, styles=listed(STYLES)))
     record = find_passage(store, id_).paragraphs[0]
     reference = refer(store, record, _day(accessed))
     return Citation(reference.id, style, _writer(style)(reference), reference)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.render.formats import Format, format_of_suffix
 
 
@@ -26,7 +26,7 @@ def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Form
     if str(path) == "-":
         raise click.UsageError(say("output.dash"))
     found = format_of_suffix(path.suffix)
-    suffixes = ", ".join(suffix for row in offered for suffix in row.suffixes)
+    suffixes = listed(suffix for row in offered for suffix in row.suffixes)
     if found is not None and found not in offered:
         raise click.UsageError(
             say("output.not_offered", format=found.name, path=path, suffixes=suffixes)

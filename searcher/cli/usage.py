@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from indexer.wording import language, say
+from indexer.wording import language, listed, say
 
 _KNOWN: Final = (
     (r"Missing command", "usage.no_command"),
@@ -29,7 +29,7 @@ def usage_message(exc: click.ClickException) -> str:
     if language() == "en":
         return " ".join(exc.format_message().split()).rstrip(".")
     if isinstance(exc, click.NoSuchOption):
-        near = " ".join(sorted(exc.possibilities or ()))
+        near = listed(sorted(exc.possibilities or ()))
         key = "usage.unknown_option_near" if near else "usage.unknown_option"
         return say(key, option=exc.option_name, **({"near": near} if near else {}))
     if isinstance(exc, click.MissingParameter):
@@ -53,5 +53,8 @@ def _said(english: str) -> str:
     for pattern, key in _KNOWN:
         found = re.match(pattern, line)
         if found:
-            return say(key, **found.groupdict())
+            facts = found.groupdict()
+            if "choices" in facts:
+                facts["choices"] = listed(re.findall(r"'(.*?)'", facts["choices"]))
+            return say(key, **facts)
     return line

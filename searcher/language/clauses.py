@@ -6,7 +6,7 @@ import re
 
 from indexer.errors import QueryError
 from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, misfit_of
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.language.boundaries import Boundaries
 from searcher.language.escaping import QUOTES
 from searcher.language.pairs import BARS, OPENING_BRACKETS
@@ -80,7 +80,7 @@ def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
     written = prefix["name"]
     name = FIELD_OF.get(written.lower())
     if name is None:
-        fields = ", ".join(row.name for row in CLAUSES)
+        fields = listed(row.name for row in CLAUSES)
         raise QueryError(
             query,
             prefix.start(),

@@ -10,7 +10,7 @@ import re
 import sys
 from typing import Final
 
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.language.regex_errors import bad_regex
 from searcher.language.regex_tree import Character, Kind, Reference
 
@@ -57,7 +57,7 @@ def read_escape(
             raise bad_regex(
                 query,
                 position,
-                say("regex.no_property", written=found.group(), known=", ".join(PROPERTIES)),
+                say("regex.no_property", written=found.group(), known=listed(PROPERTIES)),
             )
         return Kind(found.group()), found.end()
     if digits := found["hex2"] or found["hex4"] or found["hex8"]:

@@ -44,12 +44,20 @@ QUERIES = {
 }
 """Chinese messages that show a query in its own brackets."""
 
+TYPESET = {
+    "searcher/render/wrapping.py": {"第", "页行年月日"},
+    "searcher/cli/crash.py": {"内存不足 / not enough memory"},
+}
+"""Chinese elsewhere: beside what no line is broken, and what is said where memory runs out."""
+
 SPOKEN = {"say", "said"}
 TOLD = {
     *("LunshuError", "SeedsError", "SourceError", "OptionError", "QueryError", "PassageIdError"),
     *("SearcherClosedError", "IndexStoreError", "IndexMissingError", "IndexVersionError"),
     *("IndexCorruptError", "IndexLockedError", "Problem", "Failure", "Skipped", "corrupt_index"),
     *("bad_regex", "_skipped", "_failure", "exceeded", "refuse_crowd"),
+    *("UsageError", "BadParameter", "ClickException", "note", "echo", "progress_line"),
+    *("answering", "command", "group", "option", "argument"),
 }
 """What is made of messages for users."""
 
@@ -214,6 +222,32 @@ def test_what_users_are_told_stands_in_the_catalogues() -> None:
         for path, tree in SOURCES.items()
     }
     assert {path: texts for path, texts in found.items() if texts} == {}
+
+
+def test_rendering_and_commands_have_no_words_of_their_own() -> None:
+    rooms = ("searcher/render/", "searcher/cli/")
+    found = {
+        path: {text for text in literals(without_docstrings(tree)) if HAN.search(text)}
+        for path, tree in SOURCES.items()
+        if path.startswith(rooms)
+    }
+    assert {path: texts for path, texts in found.items() if texts} == TYPESET
+
+
+def without_docstrings(tree: ast.Module) -> ast.Module:
+    """`tree` without the strings that are statements."""
+    kept = ast.parse(ast.unparse(tree))
+    for node in ast.walk(kept):
+        for name in ("body", "orelse", "finalbody"):
+            body = getattr(node, name, None)
+            if isinstance(body, list):
+                setattr(node, name, [one for one in body if not is_string(one)])
+    return kept
+
+
+def is_string(statement: ast.AST) -> bool:
+    """Whether a statement is nothing but a string, as a docstring is."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def test_an_english_message_has_no_chinese_in_it_but_examples() -> None:

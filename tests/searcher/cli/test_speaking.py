@@ -43,7 +43,7 @@ pytestmark = pytest.mark.usefixtures("in_chinese")
         ),
         (
             ["search", "--color", "red", "核心"],
-            "--color 的值有误：'red' 不在可选的值之中：'auto', 'always', 'never'；"
+            "--color 的值有误：'red' 不在可选的值之中：auto、always、never；"
             "详见 lunshu search --help",
         ),
         (["search", "--index", "", "核心"], "--index 要写明文件夹；详见 lunshu search --help"),
