@@ -28,11 +28,13 @@ from indexer.errors import (
 from indexer.version import __version__
 
 if TYPE_CHECKING:
+    from indexer.build_options import BuildOptions
     from indexer.limits import Limits
     from indexer.pipeline import build_index, plan_update, update_index
     from indexer.report import Failure, IndexPlan, IndexReport, Progress, Reason
 
 __all__ = [
+    "BuildOptions",
     "Failure",
     "IndexCorruptError",
     "IndexLockedError",
@@ -58,6 +60,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "BuildOptions": "indexer.build_options",
     "build_index": "indexer.pipeline",
     "plan_update": "indexer.pipeline",
     "update_index": "indexer.pipeline",

@@ -286,13 +286,18 @@ def _rebuild_command(index: Path) -> str:
 
 def _seeds_of(index: Path) -> str:
     """The seeds folder that the newest manifest names, for a command; or a word for it."""
+    seeds = recorded_seeds(index)
+    return _quoted(seeds) if seeds and seeds.isprintable() else say("index.seeds")
+
+
+def recorded_seeds(index: Path) -> str | None:
+    """The seeds folder that the newest manifest names, whatever else of it cannot be read."""
     try:
         name = manifest_name(newest_generation(index) or 0)
         seeds = parse_json(read_index_file(index / name, MOST_MANIFEST))["seeds"]
     except (OSError, ValueError, KeyError, TypeError):
-        seeds = None
-    known = isinstance(seeds, str) and seeds.isprintable()
-    return _quoted(seeds) if known else say("index.seeds")
+        return None
+    return seeds if isinstance(seeds, str) and "\0" not in seeds else None
 
 
 def _quoted(name: str) -> str:

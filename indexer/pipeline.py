@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer import zones
+from indexer.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.catalogue import Catalogue
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
-from indexer.limits import DEFAULT, Limits
 from indexer.made import Made
 from indexer.manifest import Manifest, read_manifest, write_catalogue
 from indexer.planning import Order, Plan, corrupt, make_plan
@@ -45,9 +45,7 @@ def build_index(
     seeds: str | os.PathLike[str],
     index: str | os.PathLike[str],
     *,
-    timezone: str = zones.DEFAULT,
-    limits: Limits = DEFAULT,
-    follow_links: bool = False,
+    options: BuildOptions = DEFAULT_OPTIONS,
     wait_s: float = WAIT_S,
     progress: Listener | None = None,
 ) -> IndexReport:
@@ -58,9 +56,7 @@ def build_index(
     Args:
         seeds: the folder of source files. It is only read.
         index: the folder of the index, made where it is missing.
-        timezone: the zone in which timestamps become dates, `+08:00` or `Asia/Shanghai`.
-        limits: what of a source file is too large to be read.
-        follow_links: whether symbolic links below `seeds` are followed, wherever they lead.
+        options: what else decides the content of the index.
         wait_s: how long to wait for another process that writes the index, in seconds.
         progress: called as the work goes on.
 
@@ -70,11 +66,11 @@ def build_index(
 
     Raises:
         SeedsError: `seeds` is missing, empty or no folder, or none of its files can be read.
-        OptionError: `timezone` is not known, or `index` lies in `seeds`.
+        OptionError: `index` lies in `seeds`.
         IndexLockedError: another process was still writing the index after `wait_s` seconds.
         IndexStoreError: `index` cannot be written.
     """
-    order = Order(Path(seeds), Path(index), timezone, limits, follow_links, full=True)
+    order = Order(Path(seeds), Path(index), options, full=True)
     return _index(order, wait_s, progress)
 
 
@@ -82,9 +78,7 @@ def update_index(
     seeds: str | os.PathLike[str],
     index: str | os.PathLike[str],
     *,
-    timezone: str = zones.DEFAULT,
-    limits: Limits = DEFAULT,
-    follow_links: bool = False,
+    options: BuildOptions = DEFAULT_OPTIONS,
     wait_s: float = WAIT_S,
     progress: Listener | None = None,
 ) -> IndexReport:
@@ -95,7 +89,7 @@ def update_index(
     was only touched is remembered as it is now, and that what dead processes left is removed.
     Takes, returns and raises what `build_index` does.
     """
-    order = Order(Path(seeds), Path(index), timezone, limits, follow_links)
+    order = Order(Path(seeds), Path(index), options)
     return _index(order, wait_s, progress)
 
 
@@ -103,9 +97,7 @@ def plan_update(
     seeds: str | os.PathLike[str],
     index: str | os.PathLike[str],
     *,
-    timezone: str = zones.DEFAULT,
-    limits: Limits = DEFAULT,
-    follow_links: bool = False,
+    options: BuildOptions = DEFAULT_OPTIONS,
     full: bool = False,
     by_content: bool = False,
 ) -> IndexPlan:
@@ -114,15 +106,13 @@ def plan_update(
     Takes and raises what they do. With `by_content` every source file is read, also those whose
     size and times say that they are unchanged.
     """
-    zones.parse_zone(timezone)
-    order = Order(Path(seeds), Path(index), timezone, limits, follow_links, full)
+    order = Order(Path(seeds), Path(index), options, full)
     return make_plan(order, known=() if by_content else None).public()
 
 
 def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:
     """Decide first, act second, say why."""
     started = time.perf_counter()
-    zones.parse_zone(order.timezone)
     plan = make_plan(order)
     made = plan.made
     if made is not None and plan.action == "nothing":
@@ -230,13 +220,13 @@ def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:
     from indexer.collection import collect  # noqa: PLC0415 (not needed when current)
     from indexer.reading import read_source  # noqa: PLC0415
 
-    zone = zones.parse_zone(plan.order.timezone)
+    zone = zones.parse_zone(plan.order.options.timezone)
     sources = {source.path: source for source in plan.sources}
     total = len(plan.changes.added + plan.changes.changed) if kept else len(sources)
     done = itertools.count(1)
 
     def read(path: str) -> Reading:
-        reading = read_source(sources[path], zone, plan.order.limits)
+        reading = read_source(sources[path], zone, plan.order.options.limits)
         at = next(done)
         tell(Progress("read", at, max(at, total)))
         return reading

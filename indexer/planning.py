@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from indexer.build_options import BuildOptions
 from indexer.catalogue import SourceEntry
 from indexer.changes import Changes, compare, decide
 from indexer.errors import (
@@ -17,7 +18,6 @@ from indexer.errors import (
     OptionError,
 )
 from indexer.generations import holds_manifests
-from indexer.limits import Limits
 from indexer.made import Made, read_made
 from indexer.recipe import READING, Recipe
 from indexer.report import Action, IndexPlan, Reason, Skipped, State
@@ -37,17 +37,13 @@ class Order:
     Attributes:
         seeds: the folder of source files.
         index: the folder of the index.
-        timezone: the zone in which timestamps become dates.
-        limits: what of a source file is too large to be read.
-        follow_links: whether symbolic links below the seeds folder are followed.
+        options: what else decides the content of the index.
         full: whether to distrust what is there and build the index from nothing.
     """
 
     seeds: Path
     index: Path
-    timezone: str
-    limits: Limits
-    follow_links: bool
+    options: BuildOptions
     full: bool = False
 
 
@@ -128,7 +124,7 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
     """
     if _lies_in(order.index, order.seeds):
         raise OptionError(say("index.in_seeds", index=order.index, seeds=order.seeds))
-    found = find_sources(order.seeds, follow_links=order.follow_links, index=order.index)
+    found = find_sources(order.seeds, follow_links=order.options.follow_links, index=order.index)
     terms = read_terms(order.seeds)
     speakers = read_speakers(order.seeds)
     recipe = Recipe(
@@ -137,9 +133,9 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         python=sys.version.split()[0],
         analyzer=analysis.analyzer_name(),
         terms=terms.identity,
-        timezone=order.timezone,
-        limits=order.limits,
-        follow_links=order.follow_links,
+        timezone=order.options.timezone,
+        limits=order.options.limits,
+        follow_links=order.options.follow_links,
         speakers=identity_of(speakers),
     )
     state, reasons, made = _inspect(order)
@@ -147,7 +143,7 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
     moved = _moved(made.manifest.seeds, readable_name(str(order.seeds.resolve()))) if made else ()
     if known is None:  # the times of files in another folder say nothing about these
         known = () if order.full or moved else before
-    stock = take_stock(found.files, known, order.limits)
+    stock = take_stock(found.files, known, order.options.limits)
     changes = compare(before, stock)
     if made is not None:
         state, reasons = decide(recipe.differences(made.manifest.recipe), changes, moved)

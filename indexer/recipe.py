@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from indexer.limits import Limits
 
 if TYPE_CHECKING:
+    from indexer.build_options import BuildOptions
     from indexer.report import Reason
 
 READING = 1
@@ -46,6 +47,19 @@ class Recipe:
     limits: Limits
     follow_links: bool
     speakers: str = ""
+
+    @property
+    def options(self) -> BuildOptions:
+        """What of it the user decides.
+
+        Raises:
+            OptionError: it names a time zone that is not known here.
+        """
+        from indexer.build_options import BuildOptions  # noqa: PLC0415 (a search needs it not)
+
+        return BuildOptions(
+            timezone=self.timezone, limits=self.limits, follow_links=self.follow_links
+        )
 
     @property
     def of_texts(self) -> Recipe:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from searcher.cli.speaking import Command, argument, option
 from searcher.cli.streams import note, print_lines
 
 if TYPE_CHECKING:
-    from indexer import IndexPlan, IndexReport
+    from indexer import BuildOptions, IndexPlan, IndexReport
 
 
 @click.command(
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     short_help="help.index_short",
     help="help.index",
 )
-@argument("seeds", type=options.folder("SEEDS"), default=options.DEFAULT_SEEDS)
+@argument("seeds", type=options.folder("SEEDS"), required=False)
 @option(
     "--timezone",
     type=options.text,
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 @help_option
 def command(
     *,
-    seeds: Path,
+    seeds: Path | None,
     full: bool,
     dry_run: bool,
     wait_s: float | None,
@@ -76,17 +77,20 @@ def command(
     """Index one folder."""
     room.see_room(room.NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
+    from indexer.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
+    from searcher.cli.recorded import Source, find_source  # noqa: PLC0415
 
-    given = _given(**chosen)
+    source = find_source(index) if seeds is None else Source(seeds, DEFAULT_OPTIONS)
+    decided = _decide(source.options, **chosen)
     if dry_run:
-        plan = plan_update(seeds, index, full=full, **given)
+        plan = plan_update(source.seeds, index, options=decided, full=full)
         print_lines(_plan_lines(plan, output))
         return FOUND
     run = build_index if full else update_index
-    if wait_s is not None:
-        given["wait_s"] = wait_s
-    with tidying(), progress_line(say("progress.indexing", seeds=seeds), quiet=quiet) as listener:
-        report = run(seeds, index, progress=listener, **given)
+    waiting = {} if wait_s is None else {"wait_s": wait_s}
+    title = say("progress.indexing", seeds=source.seeds)
+    with tidying(), progress_line(title, quiet=quiet) as listener:
+        report = run(source.seeds, index, options=decided, progress=listener, **waiting)
     print_lines(_report_lines(report, output))
     for skipped in () if quiet else report.skipped:
         note(say("sources.at", place=skipped.path, reason=skipped.reason))
@@ -95,22 +99,26 @@ def command(
     return ERROR if report.failed else FOUND
 
 
-def _given(
+def _decide(
+    usual: BuildOptions,
+    *,
     timezone: str | None,
     follow_links: bool,
     file_megabytes: int | None,
     paragraph_characters: int | None,
-) -> dict[str, Any]:
-    """The options as arguments of the library; those that were not given keep its defaults."""
-    from indexer.limits import Limits  # noqa: PLC0415 (like the rest of the library)
-
+) -> BuildOptions:
+    """The options that are given, and the usual ones where they are not."""
     limits = {
         "file_bytes": file_megabytes and file_megabytes << 20,
         "paragraph_characters": paragraph_characters,
     }
     given = {name: limit for name, limit in limits.items() if limit is not None}
-    zone = {} if timezone is None else {"timezone": timezone}
-    return zone | {"follow_links": follow_links, "limits": Limits(**given)}
+    return replace(
+        usual,
+        timezone=usual.timezone if timezone is None else timezone,
+        follow_links=follow_links or usual.follow_links,
+        limits=replace(usual.limits, **given),
+    )
 
 
 def _plan_lines(plan: IndexPlan, output: str) -> list[str]:

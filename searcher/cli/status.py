@@ -63,15 +63,8 @@ def _plan(index: Path, made: Made) -> IndexPlan:
     """What an update with the options of the index would do now."""
     from indexer import plan_update  # noqa: PLC0415
 
-    recipe = made.manifest.recipe
-    return plan_update(
-        made.manifest.seeds,
-        index,
-        timezone=recipe.timezone,
-        limits=recipe.limits,
-        follow_links=recipe.follow_links,
-        by_content=True,
-    )
+    options = made.manifest.recipe.options
+    return plan_update(made.manifest.seeds, index, options=options, by_content=True)
 
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def update_command(manifest: Manifest, index: str) -> str:
     bytes_by_option = max(megabytes, 1) << 20
     by_option = replace(DEFAULT, file_bytes=bytes_by_option, paragraph_characters=characters)
     if recipe.limits != by_option:
-        return "indexer.update_index(…, limits=…)"
+        return "indexer.update_index(…, options=…)"
     words = ["lunshu", "index", manifest.seeds, "--index", index]
     if recipe.timezone != zones.DEFAULT:
         words += ["--timezone", recipe.timezone]

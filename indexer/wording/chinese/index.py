@@ -14,6 +14,19 @@ MESSAGES: Final[dict[str, str]] = {
     "missing_name_another": "{fault}；或用 --index 另指文件夹",
     "missing_nearby": "{fault}；或用 --index 指明附近已有的索引：{others}",
     "between_folders": "、",
+    "two_folders": (
+        "{index}：这个索引取自 {folder}，而 ./{seeds} 是另一个文件夹；"
+        "请指明用哪一个：lunshu index 文件夹 --index {quoted}"
+    ),
+    "far_folder": (
+        "{index}：这个索引取自 {folder}，既不在当前文件夹之下，也不在索引旁边；"
+        "请指明文件夹：lunshu index 文件夹 --index {quoted}"
+    ),
+    "folder_gone": (
+        "{folder}：{index} 所取自的这个文件夹已经不在；"
+        "请另指文件夹：lunshu index 文件夹 --index {quoted}"
+    ),
+    "confirm_folder": "{index}：这个索引取自 {folder}，现在就读取这个文件夹吗？[y/N]",
     "other_format": "{index}：索引的格式是 {version!r}，这个版本的 lunshu 只读格式 {known}",
     "rebuild": "{fault}；请重建索引：lunshu index 文件夹 --index {quoted}",
     "damaged": "{index}：索引已损坏，{reason}",

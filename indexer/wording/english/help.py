@@ -57,7 +57,11 @@ Example:
 Exit code: 0 when a dated passage was found, 1 when none was, 2 after an error.""",
     "index_short": "Build or update the index.",
     "index": """\
-Build the index of the folder SEEDS (default: ./seeds), or bring it up to date.
+Build the index of the folder SEEDS, or bring it up to date.
+
+Without SEEDS that is the folder that the index was made from, and options that are not given are
+those that it was made with; where there is no index yet, it is ./seeds. With SEEDS, options that
+are not given have their defaults, whatever the index was made with.
 
 Only files that have changed are read; where nothing has changed, nothing is written. The
 documents of another folder take the place of those indexed before. A file that cannot be read is

@@ -16,6 +16,19 @@ MESSAGES: Final[dict[str, str]] = {
     "missing_name_another": "{fault}, or name another folder with --index DIR",
     "missing_nearby": "{fault}, or name one that is nearby with --index DIR: {others}",
     "between_folders": ", ",
+    "two_folders": (
+        "{index}: it was made from {folder}, and ./{seeds} is another folder; "
+        "name the one that you mean: lunshu index SEEDS --index {quoted}"
+    ),
+    "far_folder": (
+        "{index}: it was made from {folder}, which lies neither here nor beside the index; name "
+        "that folder or another: lunshu index SEEDS --index {quoted}"
+    ),
+    "folder_gone": (
+        "{folder}: the folder that {index} was made from is gone; "
+        "name another: lunshu index SEEDS --index {quoted}"
+    ),
+    "confirm_folder": "{index}: it was made from {folder}; read that folder now? [y/N]",
     "other_format": "{index}: the index has format {version!r}, this lunshu reads format {known}",
     "rebuild": "{fault}; rebuild it with: lunshu index SEEDS --index {quoted}",
     "damaged": "{index}: the index is damaged, {reason}",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer import Failure, Progress, SeedsError, build_index, made, update_index
+from indexer import BuildOptions, Failure, Progress, SeedsError, build_index, made, update_index
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -169,9 +169,12 @@ def test_two_processes_that_build_at_once_take_turns(seeds: Path, index: Path) -
 
 def test_another_timezone_is_a_reason_to_rebuild(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
-    assert update_index(seeds, index, timezone="Europe/Berlin").state == "options"
+    assert (
+        update_index(seeds, index, options=BuildOptions(timezone="Europe/Berlin")).state
+        == "options"
+    )
     with pytest.raises(OptionError, match="timezone 'Mars' is not known; give an offset"):
-        update_index(seeds, index, timezone="Mars")
+        BuildOptions(timezone="Mars")
 
 
 def test_build_index_builds_what_is_current_anew(seeds: Path, index: Path) -> None:

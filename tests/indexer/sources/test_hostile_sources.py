@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer import build_index
+from indexer import BuildOptions, build_index
 from indexer.decoding import decode
 from indexer.documents import Document, Paragraph
 from indexer.errors import OptionError, SourceError
@@ -193,7 +193,7 @@ def test_an_index_of_a_hostile_file_holds_the_rest(tmp_path: Path) -> None:
     (seeds / "b.jsonl").write_text('{"text": "文", "chapter": "第99999999999999999999章"}', "utf-8")
     (seeds / "c.txt").write_text("文" * 1000, "utf-8")
     limits = Limits(paragraph_characters=100, file_bytes=2000)
-    report = build_index(seeds, tmp_path / "index", limits=limits)
+    report = build_index(seeds, tmp_path / "index", options=BuildOptions(limits=limits))
     assert report.paragraphs == 2
     assert report.failed == (
         Failure(

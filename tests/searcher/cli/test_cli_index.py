@@ -321,8 +321,8 @@ def test_a_deep_check_moves_on_when_a_commit_comes_in_between(
             Limits(file_bytes=5 << 20, paragraph_characters=9),
             "lunshu index /home/seeds --index 'i m' --max-file-size 5 --max-paragraph 9",
         ),
-        (Limits(file_bytes=500_000), "indexer.update_index(…, limits=…)"),
-        (Limits(pieces=9), "indexer.update_index(…, limits=…)"),
+        (Limits(file_bytes=500_000), "indexer.update_index(…, options=…)"),
+        (Limits(pieces=9), "indexer.update_index(…, options=…)"),
     ],
 )
 def test_the_command_that_updates_changes_no_option(limits: Limits, command: str) -> None:
