@@ -22,6 +22,7 @@ _STYLES = ("gbt7714", "bibtex", "csl-json", "text")
 
 @answering(
     "cite",
+    text_suffixes=(".bib",),
     short_help="help.cite_short",
     help="help.cite",
 )

@@ -16,24 +16,35 @@ from contextlib import suppress
 import click
 
 from indexer.errors import LunshuError, QueryError
+from indexer.wording import say
+from searcher.cli.crash import is_out_of_memory
 from searcher.cli.errors import error_text
+from searcher.cli.interrupting import was_interrupted
 from searcher.cli.streams import print_lines
 
 
 def tell_program(exc: Exception, arguments: Sequence[str]) -> None:
     """Write the record of `exc` to stdout if the arguments of `lunshu` ask for JSON."""
-    if not asks_for_json(arguments):
+    if not asks_for_json(arguments) or was_interrupted():
         return
     from searcher.render.records import json_text  # noqa: PLC0415 (where there is an error)
+    from searcher.render.visible import visible  # noqa: PLC0415
 
-    message = str(exc) if isinstance(exc, QueryError) else error_text(exc)
     record = {
         "kind": error_kind(exc),
-        "message": message or f"{type(exc).__name__}: {exc}",
+        "message": visible(_message(exc)),  # a path may hold what is no UTF-8
         "position": exc.position if isinstance(exc, QueryError) else None,
     }
     with suppress(OSError):  # it may be what is told
         print_lines([json_text({"error": record})])
+
+
+def _message(exc: Exception) -> str:
+    """The line that stderr has, without the query where `position` points into it."""
+    if is_out_of_memory(exc):
+        return say("process.memory")
+    said = str(exc) if isinstance(exc, QueryError) else error_text(exc)
+    return said or f"{type(exc).__name__}: {exc}"
 
 
 def error_kind(exc: Exception) -> str:
@@ -43,7 +54,7 @@ def error_kind(exc: Exception) -> str:
         return re.sub("(?<=.)(?=[A-Z])", "_", name).lower()
     if isinstance(exc, click.ClickException):
         return "usage"
-    if isinstance(exc, MemoryError):
+    if is_out_of_memory(exc):
         return "memory"
     return "system" if isinstance(exc, OSError) else "unexpected"
 

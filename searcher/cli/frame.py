@@ -118,6 +118,7 @@ def answering(
     help: str,
     has_parts: bool = True,
     pages: Collection[str] = ("text",),
+    text_suffixes: tuple[str, ...] = (),
     cls: type[click.Command] = Command,
     tells_when_stale: bool = False,
 ) -> Callable[[Callable[..., Answer]], click.Command]:
@@ -127,11 +128,15 @@ def answering(
         name: of the command; `short_help` and `help` are the keys of messages that describe it.
         has_parts: whether an answer consists of parts, which can be records or rows of a table.
         pages: the formats that the command lays out itself.
+        text_suffixes: the ends of the names of files that its text is for, besides `.txt`.
         cls: the class of the command.
         tells_when_stale: whether stderr says that source files have changed.
     """
     shapes: tuple[Shape, ...] = ("record", "records", "rows") if has_parts else ("record",)
-    formats = offered(shapes, pages)
+    formats = tuple(
+        row._replace(suffixes=row.suffixes + text_suffixes) if row.name == "text" else row
+        for row in offered(shapes, pages)
+    )
 
     def decorate(answer: Callable[..., Answer]) -> click.Command:
         def run(

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from indexer.wording import listed, say
-from searcher.render.formats import Format, format_of_suffix
+from searcher.render.formats import FORMATS, Format
 
 
 def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Format:
@@ -25,7 +25,7 @@ def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Form
     """
     if str(path) == "-":
         raise click.UsageError(say("output.dash"))
-    found = format_of_suffix(path.suffix)
+    found = _of_suffix(path.suffix, offered) or _of_suffix(path.suffix, FORMATS)
     suffixes = listed(suffix for row in offered for suffix in row.suffixes)
     if found is not None and found not in offered:
         raise click.UsageError(
@@ -40,3 +40,8 @@ def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Form
             say("output.contradiction", path=path, format=found.name, asked=asked.name)
         )
     return asked
+
+
+def _of_suffix(suffix: str, rows: Sequence[Format]) -> Format | None:
+    """The format of files whose names end in `suffix`, which includes the dot."""
+    return next((row for row in rows if suffix.lower() in row.suffixes), None)

@@ -68,8 +68,3 @@ def offered(shapes: Collection[Shape], pages: Collection[str]) -> tuple[Format, 
         for format_ in FORMATS
         if (format_.name in pages if format_.shape == "page" else format_.shape in shapes)
     )
-
-
-def format_of_suffix(suffix: str) -> Format | None:
-    """The format of files whose names end in `suffix`, which includes the dot."""
-    return next((row for row in FORMATS if suffix.lower() in row.suffixes), None)

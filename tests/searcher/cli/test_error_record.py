@@ -77,18 +77,48 @@ def test_text_and_files_have_no_record(lunshu: Lunshu, desk: Path) -> None:
     assert os.listdir(desk) == []
 
 
+@pytest.mark.parametrize(
+    ("error", "kind", "message"),
+    [
+        (MemoryError(), "memory", "there is not enough memory; "),
+        (OSError(12, "Cannot allocate memory"), "memory", "there is not enough memory; "),
+        (OSError(5, "Input/output error", "a\udcff"), "system", "a\ufffd: "),
+        (ValueError("odd"), "unexpected", "ValueError: odd"),
+    ],
+)
 def test_what_nobody_foresaw_has_a_kind_too(
-    lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    lunshu: Lunshu,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    error: Exception,
+    kind: str,
+    message: str,
 ) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
-        raise MemoryError
+        raise error
 
     monkeypatch.setattr(Searcher, "passage", fail)
-    try:
-        out = lunshu("show", "said/讲话集#1", "--format", "json").out
-    except MemoryError:
-        out = capsys.readouterr().out
-    assert json.loads(out)["error"]["kind"] == "memory"
+    run = lunshu("show", "said/讲话集#1", "--format", "json")
+    record = json.loads(run.out)["error"]
+    assert (run.code, record["kind"], record["position"]) == (2, kind, None)
+    assert record["message"].startswith(message)
+
+
+def test_ctrl_c_is_no_error(lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise ImportError("what became of it")
+
+    monkeypatch.setattr(Searcher, "passage", fail)
+    monkeypatch.setattr("searcher.cli.interrupting._interrupts", [2])
+    run = lunshu("show", "said/讲话集#1", "--format", "json")
+    assert run == Run(130, "", "")
+
+
+@pytest.mark.usefixtures("in_chinese")
+def test_only_the_message_is_in_the_users_language(lunshu: Lunshu) -> None:
+    record = json.loads(lunshu("search", "核心*", "--format", "json").out)["error"]
+    assert (record["kind"], record["position"]) == ("query", 2)
+    assert record["message"].startswith("查询第 3 个字符：")
 
 
 KINDS = {

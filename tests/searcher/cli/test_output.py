@@ -280,6 +280,13 @@ def test_the_style_of_csl_is_json_of_its_own(lunshu: Lunshu, desk: Path) -> None
     assert (other["style"], other["reference"]["id"]) == ("gbt7714", "said/讲话集#4")
 
 
+def test_bibtex_has_a_suffix_of_its_own(lunshu: Lunshu, desk: Path) -> None:
+    asked = ("cite", "said/讲话集#4", "-q", "--style", "bibtex")
+    assert lunshu(*asked, "-o", "a.bib") == Run(0, "", "")
+    assert (desk / "a.bib").read_text("utf-8") == lunshu(*asked).out
+    assert lunshu(*SEARCH, "-o", "b.bib").code == 2
+
+
 _TOY_COMMAND = """
 from searcher.cli.frame import Answer, answering
 

@@ -13,6 +13,7 @@ import pytest
 from indexer.made import read_made
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
+from searcher.language.parser import MAX_DEPTH
 from tests.support.command_line import CHECKOUT, Lunshu
 
 HIDDEN: dict[str, set[str]] = {
@@ -122,6 +123,15 @@ def test_a_program_reads_all_that_the_library_says(
     compare(value, told, seen)
     if command.strip() != "list":
         assert len(seen) > 1, "nothing nested was compared"
+
+
+def test_the_deepest_query_can_be_explained_to_a_program(
+    lunshu: Lunshu, sayings_index: Path
+) -> None:
+    query = "(关 OR (大 " * (MAX_DEPTH // 2) + "隐患" + "))" * (MAX_DEPTH // 2)
+    run = lunshu("explain", query, "--index", sayings_index, "--format", "json")
+    with open_index(sayings_index) as searcher:
+        compare(searcher.explain(query), json.loads(run.out), set())
 
 
 def test_a_program_reads_the_whole_state_of_an_index(lunshu: Lunshu, sayings_index: Path) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indexer.documents import DateSpan
 from indexer.errors import OptionError
 from searcher.render.delimited import csv_text, tsv_text
-from searcher.render.formats import FORMATS, format_of_suffix
+from searcher.render.formats import FORMATS
 from searcher.render.records import names_of
 from searcher.render.table_cells import Cell, Part, Table, joined_table, table_of
 from searcher.render.workbook import workbook
@@ -189,10 +192,8 @@ def test_the_names_and_suffixes_of_formats_are_told_apart() -> None:
 
     assert unique(row.name for row in FORMATS)
     assert unique(suffix for row in FORMATS for suffix in row.suffixes)
-    assert [format_of_suffix(suffix) for row in FORMATS for suffix in row.suffixes] == [
-        row for row in FORMATS for _ in row.suffixes
-    ]
-    assert format_of_suffix(".CSV") == format_of_suffix(".csv")
+    assert [suffix for row in FORMATS for suffix in row.suffixes if suffix[0] != "."] == []
+    assert all(suffix == suffix.lower() for row in FORMATS for suffix in row.suffixes)
 
 
 def test_every_writer_is_there() -> None:
@@ -205,3 +206,36 @@ def test_rows_of_an_answer_are_its_hits() -> None:
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert [row["id"] for row in rows] == [HIT.id, QUOTATION.id]
     assert rows[1]["date_end"] == "2020-04-01"
+
+
+CELLS = st.text(st.characters(codec="utf-8"), max_size=12)
+STEERS = set(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F]))
+STEERS |= set(map(chr, [*range(0x2028, 0x202F), *range(0x2066, 0x206A)]))
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=4))
+def test_any_text_can_be_read_back_and_does_nothing(rows: list[tuple[str, str]]) -> None:
+    table = Table(("甲", "乙"), rows)
+    for write, dialect in ((csv_text, "excel"), (tsv_text, "excel-tab")):
+        content = "".join(write(table)).removeprefix("\ufeff")
+        read = list(csv.reader(io.StringIO(content, newline=""), dialect=dialect))[1:]
+        assert len(read) == len(rows)
+        for row, cells in zip(rows, read, strict=True):
+            for text, cell in zip(row, cells, strict=True):
+                assert not cell or cell[0] not in "=+-@\t\r\n＝＋－＠"
+                assert not (STEERS - {"\n", "\t"}) & set(cell)
+                if text.isprintable():
+                    assert cell.removeprefix("'") == text.removeprefix("'")
+        if write is tsv_text:
+            assert content.count("\n") == len(rows) + 1
+
+
+@settings(max_examples=25)
+@given(st.lists(CELLS.filter(bool), min_size=1, max_size=4))
+def test_any_text_is_a_plain_string_in_a_workbook(texts: list[str]) -> None:
+    read = [cell for (cell,) in loaded(one_column(*texts))[1:]]
+    kept = [
+        "".join(f"\\u{ord(one):04x}" if one in STEERS - {"\n", "\t"} else one for one in text)
+        for text in texts
+    ]
+    assert read == [re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text) for text in kept]
