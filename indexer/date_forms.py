@@ -12,16 +12,17 @@ from datetime import MAXYEAR, MINYEAR, date
 from indexer.dates import day_span, month_span, year_span
 from indexer.facts import DateSpan
 from indexer.numerals import DIGIT, NUMERAL, parse_numeral
+from indexer.text.marks import RANGE_MARKS
 from indexer.wording import say
 
 _YEARS = rf"(?P<year>[{DIGIT}]{{4}})年"
 _NUMBER = rf"[{NUMERAL}]{{1,3}}"
 _BLANK = re.compile(r"\s+")
 _DAY = re.compile(rf"(?:{_YEARS})?(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日")
-_MONTHS = re.compile(rf"{_YEARS}(?P<month>{_NUMBER})月(?:[-－–—~～至](?P<last>{_NUMBER})月)?")
+_MONTHS = re.compile(rf"{_YEARS}(?P<month>{_NUMBER})月(?:[{RANGE_MARKS}](?P<last>{_NUMBER})月)?")
 _YEAR = re.compile(_YEARS)
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
-_RANGE = re.compile(r"[-－–—~～至]")
+_RANGE = re.compile(f"[{RANGE_MARKS}]")
 
 
 def parse(text: str) -> DateSpan:

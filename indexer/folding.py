@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.simplified import SIMPLIFIED, TRADITIONAL
+from indexer.text.marks import FOLDED_QUOTES, STRAIGHT
 
-_QUOTES = "\"'‘’‚‛“”„‟«»‹›「」『』〝〞〟"
-_SIMPLE = str.maketrans(TRADITIONAL + _QUOTES, SIMPLIFIED + '"' * len(_QUOTES))
+_SIMPLE = str.maketrans(TRADITIONAL + FOLDED_QUOTES, SIMPLIFIED + STRAIGHT * len(FOLDED_QUOTES))
 
 _HAN = (
     ("\u3007", "\u3007"),

@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from indexer.text.marks import COUNTING_DIGITS, HAN_DIGITS, HAN_ZEROS, TENS
 from indexer.wording import say
 
-HAN_NUMERAL = "〇零一二三四五六七八九十百"
+HAN_NUMERAL = HAN_ZEROS + COUNTING_DIGITS + TENS
 """The characters of a small Chinese numeral, as the inside of a character class."""
 
-DIGIT = "0-9０-９○OＯ〇零一二三四五六七八九"
+DIGIT = "0-9０-９○OＯ" + HAN_ZEROS + COUNTING_DIGITS
 """A digit of either system, with what stands for 〇 in typed and recognised text."""
 
-NUMERAL = DIGIT + "十百"
+NUMERAL = DIGIT + TENS
 """What numerals of either system are made of, as the inside of a character class."""
 
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+_DIGITS = {character: value for value, character in enumerate(HAN_DIGITS)}
 _DIGITS |= {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _ZEROS = str.maketrans("○O0", "〇〇〇")
-_CHINESE = re.compile("[一二三四五六七八九]")
+_CHINESE = re.compile(f"[{COUNTING_DIGITS}]")
 
 
 def parse_numeral(text: str) -> int:

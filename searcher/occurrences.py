@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from indexer.columns.postings import Numbers
-
-_PARTING = "\n"
-"""What stands between two texts: folding never yields it, so no term holds it."""
+from indexer.text.marks import BETWEEN_TEXTS
 
 
 class Occurrences:
@@ -22,12 +20,12 @@ class Occurrences:
 
     def __init__(self, texts: Sequence[str], characters: Iterable[str]) -> None:
         self.size = len(texts)
-        joined = _PARTING.join([*texts, ""])
+        joined = BETWEEN_TEXTS.join([*texts, ""])
         self._symbols = {char: at for at, char in enumerate(dict.fromkeys(characters), 1)}
         table = np.zeros(0x110000, np.min_scalar_type(len(self._symbols)))
         table[[ord(character) for character in self._symbols]] = list(self._symbols.values())
         codes = table[np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")]
-        lengths = np.fromiter(map(len, texts), np.int64, self.size) + len(_PARTING)
+        lengths = np.fromiter(map(len, texts), np.int64, self.size) + len(BETWEEN_TEXTS)
         self.starts = np.cumsum(lengths) - lengths
         self._places = np.flatnonzero(codes)
         self._kept = codes[self._places]

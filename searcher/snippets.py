@@ -10,13 +10,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    PAUSES,
+    ROUND_CLOSING,
+    SENTENCE_ENDS,
+    SINGLE_CLOSING,
+    STRAIGHT,
+)
 from searcher.results import Snippet, Span
 
 LIMIT = 120
 """How many characters of the paragraph a snippet shows at most."""
 
-_SENTENCE = r"[。！？!?…]+[”’」』）)\"]*"
-_CLAUSE = r"[。！？!?…，；：、,;:]+[”’」』）)\"]*|\s+"
+_CLOSING = CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT + ROUND_CLOSING
+_SENTENCE = rf"[{SENTENCE_ENDS}]+[{_CLOSING}]*"
+_CLAUSE = rf"[{PAUSES}]+[{_CLOSING}]*|\s+"
 _ELLIPSIS = "…"
 
 

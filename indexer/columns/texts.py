@@ -13,8 +13,9 @@ import numpy as np
 
 from indexer.columns.blocks import Blocks
 from indexer.columns.postings import Numbers
+from indexer.text.marks import BETWEEN_TEXTS
 
-END = b"\n"
+END = BETWEEN_TEXTS.encode()
 """What follows every text."""
 
 

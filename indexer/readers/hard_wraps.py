@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from indexer.readers.blocks import Block
 from indexer.readers.sentences import ends_sentence
 from indexer.readers.typography import has_han, is_chinese
+from indexer.text.marks import SHARED_MARKS
 
 _INDENT = re.compile(r"\u3000|[ \xa0]{2}|\t")
-_MARKS = "\"'()[],.;:!?“”‘’…—"
+_MARKS = "\"'()[],.;:!?" + SHARED_MARKS
 _FIRST_WORD = re.compile(r"[!-~]+|..?")
 INDENT_CELLS = 4
 

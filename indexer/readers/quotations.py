@@ -13,9 +13,10 @@ import re
 from indexer.dates import parse_date
 from indexer.documents import Attribution
 from indexer.readers.compendium.attributions import parse_attribution
+from indexer.text.marks import DASHES
 
 _LONGEST = 300
-_LINE = re.compile(r"(?:—|―|─|--)+\s*(?P<words>\S.*)")
+_LINE = re.compile(rf"(?:[{DASHES}]|--)+\s*(?P<words>\S.*)")
 _DATE_FIRST = re.compile(r"(?P<date>[^，,]{4,40})[，,]\s*(?P<speech>\S.*)")
 _TITLE_FIRST = re.compile(
     r"[^《》（）()，,。]{0,12}《.*》\s*[（(][^（）()]*[）)](?:[，,][^，,。《]{0,12}《.*[》年日号期版页])?。?"

@@ -6,8 +6,16 @@
 
 from __future__ import annotations
 
-_CLOSING = "”’\"'）)】」』》〉〕］] \t\u3000\xa0"
-_FINAL = "。！？!?…．｡"
+from indexer.text.marks import (
+    BLANKS,
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    PRINTED_ENDS,
+    SINGLE_CLOSING,
+    STRAIGHT,
+)
+
+_CLOSING = CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT + "'" + CLOSING_BRACKETS + BLANKS
 
 
 def ends_sentence(text: str) -> bool:
@@ -18,4 +26,4 @@ def ends_sentence(text: str) -> bool:
     bare = text.rstrip(_CLOSING)
     if bare.endswith("."):
         return not bare[-2:-1].isdigit()
-    return bare[-1:] in _FINAL and bare != ""
+    return bare[-1:] in PRINTED_ENDS and bare != ""

@@ -17,13 +17,14 @@ from indexer.readers.hard_wraps import cells, is_indented
 from indexer.readers.sentences import ends_sentence
 from indexer.readers.timestamps import parse_timestamp
 from indexer.readers.wrapped_lines import is_list_item
+from indexer.text.marks import PAUSES, SENTENCE_ENDS, without
 
 Stanza = Sequence[Block]
 
 _MOST_LINES = 6
 _LONGEST_TITLE = 80
 _LONGEST_BYLINE = 80
-_NO_TITLE = (*"，,、；;：:", "——")
+_NO_TITLE = (*without(PAUSES, SENTENCE_ENDS), "——")
 _BYLINE = re.compile(r"(?:作者|记者|编辑|责编|责任编辑|撰稿|撰文|译者|来源)\s*[：:].*")
 _DATE_LINE = re.compile(
     r"(?:(?:发布|发表)(?:时间|日期)\s*[：:])?\s*[（(]?(?P<date>[^（）()]*)[）)]?"

@@ -13,15 +13,13 @@ from __future__ import annotations
 import re
 
 from indexer.folding import HAN
+from indexer.text.marks import SHARED_MARKS
 
 _KANA = "\u3040-\u30ff"
 _FULL_WIDTH_MARKS = "\u3001-\u3006\u3008-\u303f\uff01-\uffef"
-_SHARED_MARKS = "“”‘’…—"
-"""Full-width in Chinese text, half-width in others."""
-
 _PADDING = re.compile(
-    rf"(?<=[{HAN}{_KANA}{_FULL_WIDTH_MARKS}{_SHARED_MARKS}]) "
-    rf"| (?=[{HAN}{_KANA}{_FULL_WIDTH_MARKS}{_SHARED_MARKS}])"
+    rf"(?<=[{HAN}{_KANA}{_FULL_WIDTH_MARKS}{SHARED_MARKS}]) "
+    rf"| (?=[{HAN}{_KANA}{_FULL_WIDTH_MARKS}{SHARED_MARKS}])"
 )
 _HAN = re.compile(rf"[{HAN}]")
 _CHINESE = re.compile(rf"[{HAN}{_KANA}{_FULL_WIDTH_MARKS}]")

@@ -17,6 +17,7 @@ from indexer.readers.mirror_names import mirror_brand, without_name
 from indexer.readers.page_titles import split_title
 from indexer.readers.quotations import read_attribution
 from indexer.source_text import SourceText
+from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT
 
 _HEADLINE_WITHIN = 20
 _MENU_MARKS = ("»", "›", ">")
@@ -27,7 +28,7 @@ _FOOT = re.compile(
 _DASH = "——"
 _LONGEST_NAME = 60
 _LONGEST_HEADING = 60
-_PUNCTUATION = '。！？!?…，,；;：:、”’".'
+_PUNCTUATION = PAUSES + "”" + SINGLE_CLOSING + STRAIGHT + "."
 
 
 def recognises(source: SourceText) -> bool:

@@ -10,8 +10,9 @@ import re
 from contextlib import suppress
 
 from indexer.numerals import NUMERAL, parse_numeral
+from indexer.text.marks import RANGE_MARKS
 
-DASH = r"[-－–—~～至]"
+DASH = f"[{RANGE_MARKS}]"
 FIGURES = rf"[{NUMERAL}]+(?:{DASH}[{NUMERAL}]+)*(?:[、，,][{NUMERAL}]+(?:{DASH}[{NUMERAL}]+)*)*"
 """Numbers, ranges of them, and several of these, as the text of a regular expression."""
 

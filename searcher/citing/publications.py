@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from indexer.dates import parse_date, year_span
 from indexer.facts import DateSpan
 from indexer.numerals import NUMERAL, parse_numeral
+from indexer.text.marks import FULL_WIDTH
 from searcher.citing.numbering import FIGURES, figures, issue, pages
 from searcher.citing.reference import Kind, Publication
 
-_WIDE = str.maketrans("(),;", "（），；")
 _N = f"[{NUMERAL}]"
 _YEAR = rf"(?P<year>{_N}{{4}})"
 _ROLE = r"(?P<role>主编|编著|选编|编|著|辑)"
@@ -131,7 +131,7 @@ def _source(facts: _Facts) -> Source:
 
 def _read(text: str) -> _Facts | None:
     """The facts of a source, None where something in it is not understood."""
-    text = text.translate(_WIDE)
+    text = text.translate(FULL_WIDTH)
     second_hand = _SECOND_HAND.match(text)
     facts = _Facts(second_hand=second_hand is not None)
     if second_hand:

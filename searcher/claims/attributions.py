@@ -19,6 +19,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.text.marks import CLAUSE_ENDS, COLONS, without
 from searcher.claims.accounts import Account, iter_accounts
 from searcher.claims.behind import ascribed, in_brackets, in_line, names_what_stands_before
 from searcher.claims.claims import Claim
@@ -35,7 +36,8 @@ __all__ = ["find_attributions"]
 _LOOK = 200
 """So many characters of a sentence are looked at for what it says of a quotation."""
 
-_PARTED = re.compile(r"[。！？!?，,；;…]")
+# A colon parts nothing: it introduces what is quoted.
+_PARTED = re.compile(f"[{without(CLAUSE_ENDS, COLONS)}]")
 _A_DEMAND = re.compile(r"\s*(?:要|必须|应|我们|不能)")
 _TURN = re.compile(r"[，,；;](?:可是|但|然而|不过|现实|事实上|如今|目前|而今)")
 _AT_ANY_TIME = re.compile(

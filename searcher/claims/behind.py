@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from indexer.text.marks import ANY_CLOSING_QUOTE, CLAUSE_ENDS, DASHES, FULL_WIDTH_ENDS, without
 from searcher.claims.dated import find_dates
 from searcher.claims.lexicon import plain
 from searcher.claims.occasions import find_occasions, head_of
@@ -17,7 +18,10 @@ from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_publication
 from searcher.tracing.results import Attribution
 
-_BRACKET = re.compile(r"[”」』〞〟\"＂’！？。…，,；;\s]{0,6}[（(](?P<words>[^（）()]{2,120})[）)]")
+_BRACKET = re.compile(
+    rf"[{ANY_CLOSING_QUOTE}{without(CLAUSE_ENDS, '：:!?')}\s]{{0,6}}"
+    r"[（(](?P<words>[^（）()]{2,120})[）)]"
+)
 _TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _PUBLISHER = re.compile(r"[^《》（）()。；;]{0,20}出版社")
 _NO_SOURCE = re.compile(r"以下|下称|简称|记者|摄|单位|图片")
@@ -25,7 +29,8 @@ _DIRECTLY = re.compile(
     r"[，,]?\s*在?(?P<name>[^，,。；;：:]{2,60}?)(?:[上时]?的?讲话)?(?=$|[，,。；;])"
 )
 _ASCRIBED = re.compile(
-    r"[”」』〞〟\"＂’！？…，,\s]{1,4}[^，,。；;！？]{0,8}?(?:说是|说的是|写的是|日子写|注的是|标的是|注明"
+    rf"[{ANY_CLOSING_QUOTE}！？…，,\s]{{1,4}}[^，,；;{FULL_WIDTH_ENDS}]{{0,8}}?"
+    r"(?:说是|说的是|写的是|日子写|注的是|标的是|注明"
     r"|据说是|出自|源自|摘自|引自|选自|见于|载于)的?(?P<words>[^。；;！？]{4,120})"
 )
 
@@ -35,7 +40,7 @@ def _line(persons: Persons) -> re.Pattern[str]:
     """A line that signs a quotation."""
     him = persons.named("persons.him", "offices.signs")
     return re.compile(
-        rf"\s*[—―─-]{{1,4}}\s*(?:{him}|摘自|引自|选自|见|[：:，,]|\s)*"
+        rf"\s*[{DASHES}-]{{1,4}}\s*(?:{him}|摘自|引自|选自|见|[：:，,]|\s)*"
         r"(?P<words>(?:[0-9０-９一二][^。；;]{3,150}|《[^。；;]{3,150}|[在致][^。；;]{3,150}))。?\s*"
     )
 

@@ -19,6 +19,7 @@ from typing import Literal
 from indexer.dates import parse_date
 from indexer.facts import DateSpan
 from indexer.numerals import DIGIT, NUMERAL
+from indexer.text.marks import RANGE_MARKS
 from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_published
 
@@ -31,7 +32,7 @@ _MONTH = rf"[{NUMERAL}]{{1,3}}{_B}月"
 _DAY = rf"[{NUMERAL}]{{1,3}}{_B}日"
 _DATE = re.compile(
     rf"(?<![{NUMERAL}第])(?:(?P<year>{_YEAR}){_B}(?:的{_B})?|(?P<same>同年)|(?P<other>[今去明]年))?"
-    rf"(?:(?P<month>{_MONTH})(?:{_B}(?P<day>{_DAY})(?P<more>(?:{_B}[-－–—~～至到、]{_B}"
+    rf"(?:(?P<month>{_MONTH})(?:{_B}(?P<day>{_DAY})(?P<more>(?:{_B}[{RANGE_MARKS}到、]{_B}"
     rf"(?:(?:{_YEAR}{_B})?{_MONTH}{_B})?{_DAY}){{0,3}}))?"
     rf"|(?P<only>(?:(?<![^，,；;。！？\s])|\A){_DAY}(?=[，,在]|[上下]午|晚|傍晚)))"
     rf"|(?P<alone>(?<![{NUMERAL}第]){_YEAR})"

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indexer.text.marks import CLAUSE_ENDS, SENTENCE_ENDS
 from searcher.claims.lexicon import listed, plain
 from searcher.claims.persons import KEPT, LISTED, Persons, subjects
 from searcher.claims.reporting import iter_statements, whole_report
-from searcher.claims.wording import CLAUSE_END, HIDDEN, SENTENCE_END
+from searcher.claims.wording import HIDDEN
 
 _BETWEEN = 200
 """So many characters lie at most between the verbs of the one and of the other."""
@@ -23,7 +24,7 @@ _BETWEEN = 200
 def _hands_on(persons: Persons) -> re.Pattern[str]:
     """A verb by which his words are repeated."""
     him = persons.named("persons.him", "offices.him")
-    return re.compile(rf"{plain('verbs.hands_on')}[了起到]?(?=[^{CLAUSE_END}]{{0,12}}{him})")
+    return re.compile(rf"{plain('verbs.hands_on')}[了起到]?(?=[^{CLAUSE_ENDS}]{{0,12}}{him})")
 
 
 @lru_cache(KEPT)
@@ -35,7 +36,7 @@ def _him(persons: Persons) -> frozenset[str]:
 def _his(persons: Persons) -> re.Pattern[str]:
     """A quotation beside his name (要落实总书记“…”的要求)."""
     him = persons.named("persons.him", "offices.alone")
-    return re.compile(rf"{him}[^{SENTENCE_END}]{{0,20}}?{HIDDEN}")
+    return re.compile(rf"{him}[^{SENTENCE_ENDS}]{{0,20}}?{HIDDEN}")
 
 
 def others_words(words: str, start: int, end: int, persons: Persons = LISTED) -> int | None:

@@ -19,19 +19,38 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    COLONS,
+    DOUBLE_QUOTES,
+    MINUTES,
+    OPENING_QUOTES,
+    PAUSES,
+    QUOTE_PAIRS,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+    STRAIGHT,
+    STRAIGHT_DOUBLE,
+    without,
+)
 from searcher.results import Span
 
-SINGLE = "‘"
-
-OPENING = "“「『〝"
+OPENING = OPENING_QUOTES + "〝"
 """The marks that open a quotation of several paragraphs."""
 
-_OPENING = frozenset(OPENING + SINGLE)
-_PARTNER = {"”": "“", "」": "「", "』": "『", "’": SINGLE, "〞": "〝", "〟": "〝"}
-_STRAIGHT = '"'
-_MARK = re.compile('[“”「」『』〝〞〟"＂]|(?<![A-Za-zÀ-ɏ])[‘’]|[‘’](?![A-Za-zÀ-ɏ])')
-_ENDS_A_CLAUSE = frozenset("，。、；：！？）》」』,;:!?)…")
-_INTRODUCES = frozenset("：（《:(")
+_OPENING = frozenset(OPENING + SINGLE_OPENING)
+_PARTNER = {
+    **{closing: opening for opening, closing in QUOTE_PAIRS.items()},
+    **MINUTES,
+    SINGLE_CLOSING: SINGLE_OPENING,
+}
+_SINGLE = SINGLE_OPENING + SINGLE_CLOSING
+_MARK = re.compile(rf"[{DOUBLE_QUOTES}]|(?<![A-Za-zÀ-ɏ])[{_SINGLE}]|[{_SINGLE}](?![A-Za-zÀ-ɏ])")
+# ” is not among what a quotation may close behind: in marks of one direction it may be opening.
+_ENDS_A_CLAUSE = frozenset(PAUSES + ROUND_CLOSING + "》" + without(CLOSING_QUOTES, "”"))
+_INTRODUCES = frozenset(COLONS + ROUND_OPENING + "《")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +79,7 @@ def pair_marks(text: str) -> Marks:
         if opens:
             opened.append((at, kind))
             waiting[kind] += 1
-        elif waiting[kind] and (kind != SINGLE or opened[-1][1] == SINGLE):
+        elif waiting[kind] and (kind != SINGLE_OPENING or opened[-1][1] == SINGLE_OPENING):
             start, inner = opened.pop()
             while inner != kind:  # marks inside this pair that were never closed
                 waiting[inner] -= 1
@@ -69,7 +88,7 @@ def pair_marks(text: str) -> Marks:
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
             pairs.append((start, at + 1))
-    return Marks(tuple(pairs), next((at for at, kind in opened if kind != SINGLE), None))
+    return Marks(tuple(pairs), next((at for at, kind in opened if kind != SINGLE_OPENING), None))
 
 
 def with_continued(text: str, marks: Marks, following: str) -> Marks:
@@ -96,15 +115,15 @@ def _directed(text: str) -> Iterator[tuple[int, str, bool]]:
     straight: int | None = None
     for found in _MARK.finditer(text):
         at, mark = found.start(), found[0]
-        if mark in '"＂' or (one_way and mark in "“”"):
+        if mark in STRAIGHT_DOUBLE or (one_way and mark in "“”"):
             if straight is None or _previous(text, at) in _INTRODUCES:
                 if _next(text, at) in _ENDS_A_CLAUSE:
                     continue
                 straight = at
-                yield at, _STRAIGHT, True
+                yield at, STRAIGHT, True
             else:
                 straight = None
-                yield at, _STRAIGHT, False
+                yield at, STRAIGHT, False
         else:
             yield at, _PARTNER.get(mark, mark), mark in _OPENING
 

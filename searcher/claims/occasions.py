@@ -14,16 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from indexer.text.marks import CLAUSE_ENDS, COUNTING_DIGITS, TENS
 from searcher.claims.lexicon import plain
 from searcher.claims.persons import KEPT, LISTED, Persons, speaker
 from searcher.claims.publications import is_publication
-from searcher.claims.wording import CLAUSE_END
 
 _REACH = 60
 """So many characters has the name of an occasion at most."""
 
-_NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
-_NAME = rf"[^{CLAUSE_END}]"
+_NUMBER = rf"[{COUNTING_DIGITS}{TENS}\d]{{1,4}}"
+_NAME = rf"[^{CLAUSE_ENDS}]"
 _IN = r"(?<![现存正旨所内潜实])在"
 _UP = r"上(?![海午])"
 _SAYS = r"[，,：:指强说写提]"
@@ -173,7 +173,7 @@ def _names(text: str, words: str, persons: Persons) -> Iterator[tuple[int, int]]
 def _beginning(words: str, at: int, persons: Persons) -> int:
     """Where a name begins that holds `at` and that nothing leads in."""
     start = max(0, at - _REACH)
-    start = max(start, *(words.rfind(mark, start, at) + 1 for mark in CLAUSE_END + "在"))
+    start = max(start, *(words.rfind(mark, start, at) + 1 for mark in CLAUSE_ENDS + "在"))
     for found in _before_a_name(persons).finditer(words, start, at):
         start = found.end()
     towards = _TOWARDS.match(words, start, at)

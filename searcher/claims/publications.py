@@ -13,16 +13,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from indexer.text.marks import CLAUSE_ENDS, RANGE_MARKS
 from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import LISTED, Persons, subjects
-from searcher.claims.wording import CLAUSE_END
 from searcher.results import Span
 
 _LOOK = 48
 """So many characters beside a date are looked at."""
 
 _TITLED_BEHIND = re.compile(r"\s*[，,的]?\s*《(?P<title>[^《》]{1,24})》")
-_NO_TITLE = f"[^{CLAUSE_END}（）()“”「」]"
+_NO_TITLE = f"[^{CLAUSE_ENDS}（）()“”「」]"
 
 
 @cache
@@ -65,7 +65,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?:专?电(?![话影视子网力信报商台池])|(?:综合)?讯(?!息)"
         rf"|[，,]?\s*(?:最后|上网)?{read}\s*(?:[）)\]】，,。；;]|$)"
-        r"|[，,]?\s*第?[A-Z]?\d{1,3}(?:[-－–—~～至、]\d{1,3})?\s*[版页期]"
+        rf"|[，,]?\s*第?[A-Z]?\d{{1,3}}(?:[{RANGE_MARKS}、]\d{{1,3}})?\s*[版页期]"
         r"|[，,]?\s*[（(]?(?:本[报刊网社])?(?:记者|编辑|责编|责任编辑|通讯员|作者|来源)"
         r"(?!招待会|见面会|会))"
     )
@@ -87,8 +87,8 @@ def _prints() -> re.Pattern[str]:
 def _printed_in() -> re.Pattern[str]:
     """What a paper prints of him was often said long before."""
     return re.compile(
-        rf"[，,]?{_NO_TITLE}{{0,20}}?[在于](?:《[^《》]{{1,24}}》|[^{CLAUSE_END}《》]{{0,8}}?{_paper()})"
-        rf"[^{CLAUSE_END}]{{0,10}}?{plain('printing.in')}"
+        rf"[，,]?{_NO_TITLE}{{0,20}}?[在于](?:《[^《》]{{1,24}}》|[^{CLAUSE_ENDS}《》]{{0,8}}?{_paper()})"
+        rf"[^{CLAUSE_ENDS}]{{0,10}}?{plain('printing.in')}"
     )
 
 

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 
-from searcher.claims.marks import SINGLE, Marks, pair_marks, with_continued
+from indexer.text.marks import DOUBLE_QUOTES, SENTENCE_ENDS, SINGLE_OPENING
+from searcher.claims.marks import Marks, pair_marks, with_continued
 from searcher.claims.persons import LISTED, Persons
 from searcher.claims.reported import end_of_speech
 from searcher.claims.reporting import find_report
-from searcher.claims.wording import SENTENCE_END, own_words
+from searcher.claims.wording import own_words
 
-_ANY = re.compile('[“”「」『』〝〞〟"＂]')
+_ANY = re.compile(f"[{DOUBLE_QUOTES}]")
 
 
 def read_marks(text: str, following: str, persons: Persons = LISTED) -> Marks:
@@ -38,10 +39,10 @@ def read_marks(text: str, following: str, persons: Persons = LISTED) -> Marks:
         return marks
     before = tuple(pair for pair in marks.pairs if pair[1] <= mark)
     behind = marks.pairs[len(before) :]
-    if any(text[start] not in SINGLE for start, _ in behind):
+    if any(text[start] not in SINGLE_OPENING for start, _ in behind):
         return marks
     shown = own_words(text, Marks((*before, (mark, len(text))), None))
-    sentence = max(shown.rfind(end, 0, mark) for end in SENTENCE_END) + 1
+    sentence = max(shown.rfind(end, 0, mark) for end in SENTENCE_ENDS) + 1
     if find_report(shown, sentence, len(text), persons) != mark:
         return marks
     end = end_of_speech(own_words(text, marks), mark, persons)

@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from indexer.text.marks import CLAUSE_ENDS
 from searcher.claims.lexicon import listed, plain
 from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.reporting import find_report
-from searcher.claims.wording import CLAUSE_END, ENDS_WITH_COLON, sentences
+from searcher.claims.wording import ENDS_WITH_COLON, sentences
 from searcher.results import Span
 
 
@@ -38,7 +39,7 @@ _COMMENT = re.compile(
 _TURN = re.compile(r"[，,；;](?:可是|然而|不过|但是?)(?:现实|实际|目前|如今|眼下|一些|有的)")
 """Where a sentence leaves what was said."""
 
-_CLAUSE_END = re.compile(f"[{CLAUSE_END}]")
+_CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 
 
 def iter_reported(words: str, persons: Persons = LISTED) -> Iterator[Span]:
@@ -95,7 +96,7 @@ def whole_clauses(words: str, span: Span, marked: Sequence[Span]) -> Iterator[Sp
     for pair in marked:
         if pair[0] < start:
             continue
-        last = max(words.rfind(mark, start, pair[0]) for mark in CLAUSE_END)
+        last = max(words.rfind(mark, start, pair[0]) for mark in CLAUSE_ENDS)
         if last >= start:
             yield start, last
         following = _CLAUSE_END.search(words, pair[1], end)

@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from indexer.text.marks import CLAUSE_ENDS
 from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import KEPT, LISTED, Persons, speaks_by_name, subjects
-from searcher.claims.wording import CLAUSE_END, HIDDEN
+from searcher.claims.wording import HIDDEN
 
 _LONGEST_CLAUSE = 100
 """So many characters before a verb are looked at for its subject."""
@@ -58,7 +59,7 @@ def _verb() -> re.Pattern[str]:
     )
 
 
-_TO_COLON = re.compile(rf"[^{CLAUSE_END}]{{0,16}}[：:](?!\d)\s*")
+_TO_COLON = re.compile(rf"[^{CLAUSE_ENDS}]{{0,16}}[：:](?!\d)\s*")
 _TO_COMMA = re.compile(r"(?P<of>的(?:那样)?)?过?[，,]\s*")
 _AS = re.compile(r"[正诚]如|[如像]")
 _NAMES_A_DEMAND = re.compile(r"按照|根据|提出|作出|明确|严格|有关|各项|总$|工作$|新$|一$")
@@ -181,7 +182,7 @@ def _states(words: str, verb: re.Match[str], at: int, end: int, persons: Persons
     if _NO_STATEMENT.match(words, at, end):
         return False
     if verb[0] == "要求":
-        begins = verb.start() == 0 or words[verb.start() - 1] in CLAUSE_END
+        begins = verb.start() == 0 or words[verb.start() - 1] in CLAUSE_ENDS
         return (
             begins or _demands(persons).search(words[max(0, verb.start() - 4) : at + 1]) is not None
         )
@@ -222,5 +223,5 @@ def _subject_speaks(words: str, start: int, verb: int, persons: Persons) -> bool
 def _clause_start(words: str, start: int, end: int) -> int:
     """Where the clause that ends at `end` begins, at most `_LONGEST_CLAUSE` before."""
     at = max(start, end - _LONGEST_CLAUSE)
-    marks = (words.rfind(mark, at, end) + 1 for mark in CLAUSE_END)
+    marks = (words.rfind(mark, at, end) + 1 for mark in CLAUSE_ENDS)
     return max(at, *marks)

@@ -13,6 +13,7 @@ from functools import cache
 
 from indexer.folding import fold
 from indexer.numerals import HAN_NUMERAL
+from indexer.text.marks import COUNTING_DIGITS, HAN_ZEROS
 from searcher.claims.lexicon import listed, plain
 
 _SHORTEST = 4
@@ -25,8 +26,9 @@ _ONE_NAME = (
     ("贺词", "贺信"),
     ("中国共产党", "党"),
 )
-_YEAR = re.compile("[〇零○一二三四五六七八九]{4}")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+# Typed text has ○ for 〇, too.
+_YEAR = re.compile(f"[{HAN_ZEROS}○{COUNTING_DIGITS}]{{4}}")
+_DIGITS = str.maketrans(HAN_ZEROS + "○" + COUNTING_DIGITS, "000123456789")
 _NUMBERED = re.compile(
     rf"第[{HAN_NUMERAL}\d]+[届次]|首届|[{HAN_NUMERAL}]+届|党[{HAN_NUMERAL}]+大|\d{{4}}"
 )

@@ -17,15 +17,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    COLONS,
+    DASHES,
+    PAUSES,
+    ROUND_CLOSING,
+    SENTENCE_ENDS,
+    without,
+)
 from searcher.claims.marks import Marks
 from searcher.results import Span
 
 __all__ = [
-    "CLAUSE_END",
     "ENDS_WITH_COLON",
     "HIDDEN",
     "LIST_ITEM",
-    "SENTENCE_END",
     "own_words",
     "sentences",
 ]
@@ -33,19 +40,17 @@ __all__ = [
 HIDDEN = "□"
 """What stands for each character of a quotation or a title."""
 
-SENTENCE_END = "。！？!?…"
-CLAUSE_END = "，,；;：:" + SENTENCE_END
-"""Marks, as the inside of a character class."""
-
-LIST_ITEM = re.compile(r"\s*[—―─]")
+LIST_ITEM = re.compile(rf"\s*[{DASHES}]")
 """How a paragraph begins that is an item of a list."""
 
-ENDS_WITH_COLON = re.compile(r"[：:]\s*\Z")
+ENDS_WITH_COLON = re.compile(rf"[{COLONS}]\s*\Z")
 """How the last characters of a paragraph look that introduces the next one."""
 
 _TITLE = re.compile("《[^《》]*》")
-_SENTENCE = re.compile(f"[^{SENTENCE_END}]*[{SENTENCE_END}]*[”」』）)\\s]*")
-_GOES_ON = frozenset("，,、；;：:的是")
+_SENTENCE = re.compile(
+    f"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]*[{CLOSING_QUOTES}{ROUND_CLOSING}\\s]*"
+)
+_GOES_ON = frozenset(without(PAUSES, SENTENCE_ENDS) + "的是")
 
 
 def own_words(text: str, marks: Marks) -> str:
@@ -53,7 +58,7 @@ def own_words(text: str, marks: Marks) -> str:
     pieces = []
     at = 0
     for start, end in marks.pairs:
-        ends_sentence = end - start > 2 and text[end - 2] in SENTENCE_END
+        ends_sentence = end - start > 2 and text[end - 2] in SENTENCE_ENDS
         if ends_sentence and text[end : end + 1] not in _GOES_ON:
             pieces += [text[at:start], HIDDEN * (end - start - 1), "。"]
         else:

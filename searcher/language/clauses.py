@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
 from indexer.errors import QueryError
 from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, misfit_of
+from indexer.text.marks import CLOSING_BRACKETS, CLOSING_QUOTES, SENTENCE_ENDS, STRAIGHT, without
 from indexer.wording import listed, say
-from searcher.language.boundaries import Boundaries
+from searcher.language.boundaries import BARS, OPENING_BRACKETS, Boundaries
 from searcher.language.escaping import QUOTES
-from searcher.language.pairs import BARS, OPENING_BRACKETS
-from searcher.language.query import DateRange, Field, Phrase, Query, Regex
-from searcher.language.wildcards import has_wildcard, read_word
+from searcher.language.query import (
+    STAR_REACH,
+    DateRange,
+    Field,
+    Gap,
+    Phrase,
+    Query,
+    Regex,
+    Text,
+    Wildcard,
+)
 
 _BEGINNINGS = frozenset(row.alias[0] for row in CLAUSES)
 _ALIASES = "|".join(row.alias for row in CLAUSES)
 _PREFIX = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{_ALIASES})[:：](?!//)"
 _PARTED = rf"[\s{BARS}]"
+
+MOST_STARS: Final = 20
+"""How many gaps of a clause may hold a `*`; the time that looking for it takes grows with them."""
+
+_MARKS: Final = "?？*＊"
+_STARS: Final = "*＊"
+# The single mark is an apostrophe more often, and 〕］ do not follow a question.
+_TRAILING_PUNCTUATION: Final = (
+    SENTENCE_ENDS + "." + STRAIGHT + CLOSING_QUOTES + without(CLOSING_BRACKETS, "〕］")
+)
 
 
 def read_clause(bounds: Boundaries, position: int) -> tuple[Query, int]:
@@ -147,3 +168,65 @@ def _date_range(query: str, value: str, position: int) -> DateRange:
             position,
             say("query.no_date", reason=str(exc)),
         ) from exc
+
+
+def has_wildcard(word: str) -> bool:
+    """Whether `word` holds a mark that stands for other characters."""
+    return _edge_star(word) is not None or next(_gaps(word), None) is not None
+
+
+def read_word(query: str, word: str, position: int) -> Text | Wildcard:
+    """The clause that `word`, which stands in `query` at `position`, means.
+
+    >>> str(read_word("习?平", "习?平", 0))
+    '习?平'
+
+    A question mark that only closing punctuation follows ends a question; anywhere else it
+    stands for one character, which may well be a question mark.
+    """
+    if (edge := _edge_star(word)) is not None:
+        star = word[edge]
+        raise QueryError(
+            query,
+            position + edge,
+            say("query.edge_star", star=star),
+        )
+    pieces: list[str | Gap] = []
+    start = stars = 0
+    for gap in _gaps(word):
+        if gap.start() > start:
+            pieces.append(word[start : gap.start()])
+        pieces.append(_gap(gap.group()))
+        start = gap.end()
+        stars += any(star in gap.group() for star in _STARS)
+        if stars > MOST_STARS:
+            raise QueryError(
+                query,
+                position + gap.start(),
+                say("query.many_stars", most=MOST_STARS),
+            )
+    if not pieces:
+        return Text(word)
+    pieces.append(word[start:])
+    return Wildcard(tuple(pieces))
+
+
+def _edge_star(word: str) -> int | None:
+    """Where a `*` stands with no string before it, or none behind it."""
+    head = len(word) - len(word.lstrip(_MARKS))
+    tail = len(word.rstrip(_MARKS))
+    edges = (*range(head), *range(tail, len(word)))
+    return next((at for at in edges if word[at] in _STARS), None)
+
+
+def _gaps(word: str) -> Iterator[re.Match[str]]:
+    """The runs of marks in `word` that its closing punctuation does not belong to."""
+    if not any(mark in word for mark in _MARKS):
+        return iter(())  # as in most words: for most queries the pattern need not be compiled
+    return re.compile(rf"[{_MARKS}]+").finditer(word, 0, len(word.rstrip(_TRAILING_PUNCTUATION)))
+
+
+def _gap(marks: str) -> Gap:
+    stars = marks.count("*") + marks.count("＊")
+    least = len(marks) - stars
+    return Gap(least, least + STAR_REACH * stars)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-QUOTES: Final = {'"': '"', "“": "”", "「": "」", "『": "』"}
+from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
+
+QUOTES: Final = {STRAIGHT: STRAIGHT, **QUOTE_PAIRS}
 """The marks that quote a clause, and their partners."""
 
 

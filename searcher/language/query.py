@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -24,8 +24,36 @@ _CHAPTER = r"第(\w+)章|(\w+)"
 _PLAIN_VALUE = r"\w+"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Node:
+    """What every clause is: a value, compared, hashed and shown by what it means.
+
+    A search makes all classes of clauses before it begins: the methods that a dataclass would make
+    for each of them are here once.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._meaning() == other._meaning()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._meaning()))
+
+    def __repr__(self) -> str:
+        told = [one.name for one in fields(self) if one.repr]  # type: ignore[arg-type]
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
+        return f"{type(self).__name__}({values})"
+
+    def _meaning(self) -> tuple[object, ...]:
+        """What it is compared by: `mark` and `position` only say how it was written."""
+        told = fields(self)  # type: ignore[arg-type]
+        return tuple(getattr(self, one.name) for one in told if one.compare)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Text(Node):
     """A bare clause: paragraphs with that string, then ones related by its words."""
 
     text: str
@@ -34,8 +62,8 @@ class Text:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Phrase(Node):
     """A quoted clause: that string and nothing related.
 
     `mark` is the one that opens it, and no part of what it means. It is kept because marks that
@@ -49,8 +77,8 @@ class Phrase:
         return quote(self.text, self.mark)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Gap(Node):
     """A place in a wildcard that stands for `least` to `most` characters.
 
     `?` is one character and `*` is none to twenty; neighbours add up, so that `?*` is one gap.
@@ -63,8 +91,8 @@ class Gap:
         return "?" * self.least + "*" * ((self.most - self.least) // STAR_REACH)
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Wildcard(Node):
     """A clause with gaps, such as 网络*安全.
 
     `pieces` holds strings and gaps in turn, at least one of each. The last is a string, and so is
@@ -77,8 +105,8 @@ class Wildcard:
         return "".join(map(str, self.pieces))
 
 
-@dataclass(frozen=True, slots=True)
-class Regex:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Regex(Node):
     """A regular expression over the folded text, without the slashes around it.
 
     `position` is where it stands in the query; it is no part of what it means.
@@ -91,8 +119,8 @@ class Regex:
         return f"/{self.pattern}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Field(Node):
     """Paragraphs whose field `name` contains `value`.
 
     `mark` is the one that opens the value, or "" if none does, as in a `Phrase`; None leaves the
@@ -123,8 +151,8 @@ class Field:
         return f"{self.name}:{quote(self.value, mark) if mark else self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DateRange(Node):
     """Paragraphs whose date span meets the days from `first` to `last`, both included.
 
     None leaves that side open; one of the two is always a day.
@@ -139,8 +167,8 @@ class DateRange:
         return f"date:{self.first or ''}..{self.last or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class And(Node):
     """All of two or more clauses, none of which is an `And` itself."""
 
     clauses: tuple[Query, ...]
@@ -149,8 +177,8 @@ class And:
         return " AND ".join(_bracketed(clause, Or) for clause in self.clauses)
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Filtered(Node):
     """What `query` finds within one or more `filters` that were given beside it.
 
     It finds, and prints itself as, the `And` of both. The whole query alone is ever filtered.
@@ -169,8 +197,8 @@ class Filtered:
         return str(And(self.clauses))
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Or(Node):
     """At least one of two or more clauses, none of which is an `Or` itself."""
 
     clauses: tuple[Query, ...]
@@ -179,8 +207,8 @@ class Or:
         return " OR ".join(map(str, self.clauses))
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Not(Node):
     """Every paragraph that `clause` does not find."""
 
     clause: Query
@@ -189,8 +217,8 @@ class Not:
         return f"NOT {_bracketed(self.clause, (And, Or, Near))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Near(Node):
     """Two strings in one paragraph with at most `distance` folded characters between them.
 
     They do not overlap. `ordered` means that `left` stands first.

@@ -15,10 +15,16 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from indexer.errors import QueryError
+from indexer.text.marks import MINUSES
 from indexer.wording import say
-from searcher.language.boundaries import Boundaries, stray_bracket
+from searcher.language.boundaries import (
+    BARS,
+    CLOSING_BRACKETS,
+    OPENING_BRACKETS,
+    Boundaries,
+    stray_bracket,
+)
 from searcher.language.clauses import read_clause
-from searcher.language.pairs import BARS, CLOSING_BRACKETS, OPENING_BRACKETS
 from searcher.language.query import Query
 
 OperatorKind: TypeAlias = Literal["or", "and", "not", "near", "before"]
@@ -33,7 +39,6 @@ _WORDS: Final[dict[str, OperatorKind]] = {
     "not": "not",
     "非": "not",
 }
-_DASHES = "-－"
 _WORD = re.compile(r"[^\s|｜()（）]+")
 _LONGEST_OPERATOR = 20
 _LONGEST_DISTANCE = 5
@@ -109,7 +114,7 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
         elif character in CLOSING_BRACKETS and bounds.closes_group(position):
             yield Close(position, bounds.opening_of(position))
             position += 1
-        elif character in _DASHES and _excludes(bounds, position):
+        elif character in MINUSES and _excludes(bounds, position):
             yield Operator(position, "not", character)
             position += 1
         elif operator := _operator(bounds, position):
@@ -127,7 +132,7 @@ def _excludes(bounds: Boundaries, position: int) -> bool:
     A dash that stands alone is text, and so are two: they are a Chinese dash typed in ASCII.
     """
     after = position + 1
-    return not bounds.ends_clause(after) and bounds.query[after] not in _DASHES
+    return not bounds.ends_clause(after) and bounds.query[after] not in MINUSES
 
 
 def _operator(bounds: Boundaries, position: int) -> Operator | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.text.marks import FOLDED_SENTENCE_ENDS, without
 from searcher.language.query import Gap
 from searcher.patterns.alternatives import Alternatives
 from searcher.results import Span
@@ -88,8 +89,9 @@ class Gapped:
 
 _OPEN = b"\1"
 
-STOPS = "。!?", "。!"
-"""What a gap does not cross: one that may be of several widths, and one of a fixed width."""
+STOPS = FOLDED_SENTENCE_ENDS, without(FOLDED_SENTENCE_ENDS, "?")
+"""What a gap does not cross: one that may be of several widths, and one of a fixed width, which may
+be a question mark that somebody has pasted."""
 
 
 def _before_string(string: str, folded: str, onward: bytearray) -> bytearray:

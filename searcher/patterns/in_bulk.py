@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.text.marks import BETWEEN_TEXTS
 from searcher.language.query import Gap
 from searcher.patterns.either import Either
 from searcher.patterns.gapped import STOPS, Gapped
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 Numbers = NDArray[np.int64]
 Codes = NDArray[np.uint32]
 
-_PARTING = ord("\n")
+_PARTING = ord(BETWEEN_TEXTS)
 
 _MOST_WAYS = 500
 """In how many ways an expression may try the gaps from one place on; `Gapped` never tries any."""
@@ -66,7 +67,7 @@ def count_each(pattern: Pattern, joined: str) -> Numbers:
         if expression is not None:
             found = (match.start() for match in expression.finditer(joined))
             return _by_text(np.fromiter(found, np.int64), firsts)
-    texts = joined.split(chr(_PARTING))[:-1]
+    texts = joined.split(BETWEEN_TEXTS)[:-1]
     return np.array([sum(1 for _ in pattern.matches(text)) for text in texts], np.int64)
 
 

@@ -11,10 +11,25 @@ from __future__ import annotations
 
 import re
 
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    FULL_WIDTH_PAUSES,
+    OPENING_QUOTES,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    TITLE_CLOSING,
+    TITLE_OPENING,
+    without,
+)
 from searcher.render.blanks import after_blanks, before_blanks
 
-_BEFORE_OPENING = frozenset("，。、；：？！（《〈「『【〔(")
-_AFTER_CLOSING = frozenset("，。、；：？！）》〉」』】〕),.;:?!")
+# Curled marks are not among them: beside one, a straight mark stands in another one's quotation.
+_BEFORE_OPENING = frozenset(
+    FULL_WIDTH_PAUSES + ROUND_OPENING + TITLE_OPENING + without(OPENING_QUOTES, "“") + "【〔"
+)
+_AFTER_CLOSING = frozenset(
+    FULL_WIDTH_PAUSES + ROUND_CLOSING + TITLE_CLOSING + without(CLOSING_QUOTES, "”") + "】〕,.;:?!"
+)
 
 
 def curled(text: str) -> str:

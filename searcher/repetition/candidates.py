@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from indexer.columns.postings import Numbers
+from indexer.text.marks import BETWEEN_TEXTS
 from searcher.numbers import union
 from searcher.repetition.windows import Hashes, window_hashes
 from searcher.store import Store
@@ -23,7 +24,7 @@ def find_candidates(store: Store, folded: Iterable[str], length: int) -> Numbers
 
     There may be a few more, of which only the hashes agree.
     """
-    codes = letters_of("\n".join(folded)).codes
+    codes = letters_of(BETWEEN_TEXTS.join(folded)).codes
     wanted = np.unique(window_hashes(codes, length)[whole_windows(codes, length)])
     if not len(wanted):
         return np.empty(0, np.int64)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.columns.postings import Numbers
+from indexer.text.marks import BETWEEN_TEXTS
 from searcher.repetition.windows import Hashes, window_hashes
 from searcher.store.selection import Flags
 from searcher.store.texts import FoldedTexts
@@ -58,7 +59,7 @@ def iter_windows(
         bounds: the least and the greatest hash that is wanted; None for all.
     """
     for first, piece in texts.pieces():
-        if not allowed[first : first + piece.count("\n")].any():
+        if not allowed[first : first + piece.count(BETWEEN_TEXTS)].any():
             continue
         codes = letters_of(piece).codes
         ends = np.flatnonzero(codes == PARTING)

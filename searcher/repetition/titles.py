@@ -6,15 +6,30 @@ are therefore moved to the marks beside it, as long as little is added or lost.
 
 from __future__ import annotations
 
-from searcher.claims.wording import CLAUSE_END
+from indexer.text.marks import (
+    CLAUSE_ENDS,
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    PAUSES,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+    TITLE_CLOSING,
+    TITLE_OPENING,
+)
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
 
 _LITTLE = 10
 """So many letters are added at an edge, at most: the rest of a clause, and seldom a whole one."""
 
-_CLAUSE_ENDS = frozenset(CLAUSE_END)
-_MARKS = _CLAUSE_ENDS | frozenset("、“”‘’「」『』（）()《》〈〉")
+_CLAUSE_ENDS = frozenset(CLAUSE_ENDS)
+_MARKS = frozenset(
+    PAUSES
+    + (OPENING_QUOTES + CLOSING_QUOTES + SINGLE_OPENING + SINGLE_CLOSING)
+    + (ROUND_OPENING + ROUND_CLOSING + TITLE_OPENING + TITLE_CLOSING)
+)
 
 
 def as_words(text: str, start: int, end: int) -> Span:

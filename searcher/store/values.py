@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from indexer.columns.texts import Texts
 from indexer.columns.values import ChoiceColumn
+from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.runs import Runs
 from searcher.store.selection import Part, Selection
 
@@ -122,12 +123,12 @@ class _FoldedForms:
 
     def __init__(self, texts: Texts | None) -> None:
         self._joined = "" if texts is None else texts.read(0, int(texts.ends[-1])).decode()
-        self._ends = np.cumsum([len(form) + 1 for form in self._joined.split("\n")[:-1]])
+        self._ends = np.cumsum([len(form) + 1 for form in self._joined.split(BETWEEN_TEXTS)[:-1]])
 
     def containing(self, folded: str) -> list[int]:
         """The choices, from 1, whose folded form contains a folded text."""
         found: list[int] = []
-        at = self._joined.find(folded) if folded and "\n" not in folded else -1
+        at = self._joined.find(folded) if folded and BETWEEN_TEXTS not in folded else -1
         while at >= 0:
             choice = int(self._ends.searchsorted(at, "right")) + 1
             found.append(choice)

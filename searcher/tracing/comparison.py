@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from indexer.text.marks import FOLDED_CLAUSE_ENDS, FOLDED_RANGE_MARKS, STRAIGHT
 from searcher.results import Span
 from searcher.tracing.alignment import align, distance, fit
 from searcher.tracing.edges import trimmed
@@ -73,14 +74,15 @@ def plain_letters(folded: str) -> str:
     plain = plain_figures(folded)
     signs = {found.start() for found in _SIGN.finditer(plain)}
     return "".join(
-        "-" if at in signs and sign in _DASHES else sign
+        "-" if at in signs and sign in FOLDED_RANGE_MARKS else sign
         for at, sign in enumerate(plain)
         if is_letter(sign) or at in signs
     )
 
 
-_DASHES = "-–—~"
-_SIGN = re.compile(rf"(?<=[0-9])(?:[{_DASHES}/:×](?=[0-9])|‰)|(?<![0-9a-z{_DASHES}])-(?=[0-9])")
+_SIGN = re.compile(
+    rf"(?<=[0-9])(?:[{FOLDED_RANGE_MARKS}/:×](?=[0-9])|‰)|(?<![0-9a-z{FOLDED_RANGE_MARKS}])-(?=[0-9])"
+)
 
 
 def places_of(text: str, source: str) -> Sequence[Span]:
@@ -123,7 +125,7 @@ def _is_changed(edge: Edit, edits: Sequence[Edit]) -> bool:
     return edge.op != "equal" or (len(edits) > 1 and edge.input[1] - edge.input[0] <= _BY_CHANCE)
 
 
-_MARKS = ',;:。!?"'
+_MARKS = FOLDED_CLAUSE_ENDS + STRAIGHT
 _NEAR_BY, _BY_CHANCE = 4, 2
 """Characters."""
 

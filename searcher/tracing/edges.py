@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.text.marks import FOLDED_CLAUSE_ENDS, FOLDED_SENTENCE_ENDS
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
 
@@ -12,8 +13,8 @@ SCRAP = 2
 """So many letters of a clause agree by chance: the 的 or 我们 with which it begins."""
 
 
-_SENTENCE_END = re.compile("[。!?]")
-_CLAUSE_END = re.compile("[,;:。!?]")
+_SENTENCE_END = re.compile(f"[{FOLDED_SENTENCE_ENDS}]")
+_CLAUSE_END = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -12,9 +12,10 @@ import re
 from decimal import Decimal
 
 from indexer.numerals import parse_numeral
+from indexer.text.marks import COUNTING_DIGITS, HAN_DIGITS, HAN_ZEROS
 from searcher.results import Span
 
-_DIGITS = "〇零一二三四五六七八九"
+_DIGITS = HAN_ZEROS + COUNTING_DIGITS
 _SMALL, _LARGE = "十百千", "万亿"
 _HAN = f"[{_DIGITS}{_SMALL}{_LARGE}]"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -81,17 +82,21 @@ def _value(number: str) -> Decimal:
     for unit, worth in (("亿", 10**8), ("万", 10**4)):
         high, found, low = number.rpartition(unit)
         if found:
-            return _value(high) * worth + (_value(low.lstrip("零〇")) if low else 0)
+            return _value(high) * worth + (_value(low.lstrip(HAN_ZEROS)) if low else 0)
     if "点" in number:
         whole, _, part = number.partition("点")
         return Decimal(f"{parse_numeral(whole)}.{''.join(str(_DIGIT[digit]) for digit in part)}")
     if number[:1].isascii() and number:
         unit = number[-1] if number[-1] in _UNITS else ""
         return Decimal(number.removesuffix(unit).replace(",", "")) * _UNITS.get(unit, 1)
-    if len(number) == 2 and all(digit in _DIGIT for digit in number) and not {*number} & {*"〇零"}:
+    if (
+        len(number) == 2
+        and all(digit in _DIGIT for digit in number)
+        and not {*number} & {*HAN_ZEROS}
+    ):
         raise ValueError  # 七八 is seven or eight
     return Decimal(parse_numeral(number))
 
 
-_DIGIT = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_DIGIT = {digit: value for value, digit in enumerate(HAN_DIGITS)} | {"零": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -15,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.columns.postings import Numbers
+from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.selection import Flags
 
 Codes = NDArray[np.uint32]
 """Characters as their code points."""
 
-PARTING = ord("\n")
+PARTING = ord(BETWEEN_TEXTS)
 """The code that parts texts. Folding never yields it; it is kept among the letters."""
 
 

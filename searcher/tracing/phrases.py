@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from indexer.records import Record
+from indexer.text.marks import FOLDED_CLAUSE_ENDS
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
 
@@ -22,10 +23,10 @@ _SURROUNDED = 5
 """Letters of a clause; where more of them stand beside what agrees, it is a part of another
 sentence, such as a name."""
 
-_MARK = re.compile("[,;:。!?]")
+_MARK = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
 
 _OCCASION = re.compile(
-    r"在?[^,;:。!?]{2,}(?:会|会议|大会|讲话|仪式|活动|学习|考察|期间)(?:上|中|时)?"
+    rf"在?[^{FOLDED_CLAUSE_ENDS}]{{2,}}(?:会|会议|大会|讲话|仪式|活动|学习|考察|期间)(?:上|中|时)?"
 )
 
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from indexer.records import Record
+from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT, without
 
 if TYPE_CHECKING:
     from indexer.facts import DateSpan
     from searcher.results import Span
 
-_MARKS = r"[，。、；：！？,;:!?”’\"'\s]*"
+# The ellipsis is what is looked for beside them.
+_MARKS = rf"[{without(PAUSES, '…')}”{SINGLE_CLOSING}{STRAIGHT}'\s]*"
 ELLIPSIS = r"(?:…+|\.{3,}|。{3,})"
 """An ellipsis, as a regular expression: an author leaves words out, and says so."""
 

@@ -13,13 +13,14 @@ from dataclasses import replace
 
 from indexer.documents import Paragraph
 from indexer.facts import DateSpan
+from indexer.text.marks import CLOSING_QUOTES, DASHES, FULL_WIDTH_ENDS, STRAIGHT
 from searcher.claims.behind import in_line
 from searcher.claims.persons import Persons
 from searcher.tracing.results import Attribution
 
-_DASHES = "—―─"
 _SIGNED = re.compile(
-    rf"(?P<words>.+[。！？”」』\"])\s*(?P<line>[{_DASHES}]{{1,2}}[^{_DASHES}]{{4,80}})"
+    rf"(?P<words>.+[{FULL_WIDTH_ENDS}{CLOSING_QUOTES}{STRAIGHT}])"
+    rf"\s*(?P<line>[{DASHES}]{{1,2}}[^{DASHES}]{{4,80}})"
 )
 _LONGEST_LINE = 100
 """Characters; a longer paragraph with a dash in front is a text."""
@@ -53,7 +54,7 @@ def with_set_off(
 
 def _marked(paragraph: Paragraph, persons: Persons) -> tuple[Paragraph, ...]:
     """A paragraph behind `>`, and the line that signs it where that belongs to it."""
-    if paragraph.text.lstrip()[:1] in _DASHES:
+    if paragraph.text.lstrip()[:1] in DASHES:
         return (paragraph,)
     signed = _SIGNED.fullmatch(paragraph.text)
     attribution = _attribution(signed["line"], persons) if signed else None
@@ -65,7 +66,7 @@ def _marked(paragraph: Paragraph, persons: Persons) -> tuple[Paragraph, ...]:
 
 def _attribution(text: str, persons: Persons) -> Attribution | None:
     """What a line that begins with a dash says of the words above it."""
-    if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in _DASHES:
+    if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in DASHES:
         return None
     return in_line(text, persons)
 

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    PAUSES,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+    STRAIGHT_DOUBLE,
+    without,
+)
 from searcher.results import Span
 from searcher.tracing.article import Article
 from searcher.tracing.edges import iter_sentences
@@ -101,9 +110,12 @@ def _whole(part: Part, *, is_part: bool) -> Span | None:
 def _in_marks(text: str, span: Span) -> bool:
     """Whether quotation marks stand right around a span."""
     before = text[max(0, span[0] - 1) : span[0]]
-    behind = text[span[1] : span[1] + _MARKS_BEHIND].lstrip("，。、；：！？,.;:!? ")
+    behind = text[span[1] : span[1] + _MARKS_BEHIND].lstrip(_BEFORE_CLOSING)
     return before in _OPENING and behind[:1] in _CLOSING
 
 
 _MARKS_BEHIND = 4
-_OPENING, _CLOSING = frozenset('“‘「『"＂'), frozenset('”’」』"＂')
+# An ellipsis belongs to the words: it tells that they go on.
+_BEFORE_CLOSING = without(PAUSES, "…") + ". "
+_OPENING = frozenset(OPENING_QUOTES + SINGLE_OPENING + STRAIGHT_DOUBLE)
+_CLOSING = frozenset(CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT_DOUBLE)

@@ -17,12 +17,13 @@ from indexer.documents import Attribution
 from indexer.numerals import NUMERAL
 from indexer.readers.compendium.print_lines import mend
 from indexer.readers.compendium.publications import PAGES
+from indexer.text.marks import FULL_WIDTH, RANGE_MARKS, without
 from indexer.wording.said import said
 
-WIDE = str.maketrans("(),;", "（），；")
 _DATE_LIKE = re.compile(rf"[{NUMERAL}][年月日]|[0-9]{{4}}")
 _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
-_PAGE_RANGE = re.compile(r"[－–—~～至]")
+# They become the hyphen, which is one of them.
+_PAGE_RANGE = re.compile(f"[{without(RANGE_MARKS, '-')}]")
 _FULL_STOP = re.compile(r"[。.]$")
 
 
@@ -51,7 +52,7 @@ def parse_attribution(text: str) -> Attribution:
 
 def plain(text: str) -> str:
     """`text` mended, in wide marks, without a full stop at its end."""
-    return _FULL_STOP.sub("", mend(text).translate(WIDE))
+    return _FULL_STOP.sub("", mend(text).translate(FULL_WIDTH))
 
 
 def brackets_match(whole: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from indexer.documents import Attribution
 from indexer.numerals import DIGIT, NUMERAL
-from indexer.readers.compendium.attributions import WIDE, date_bracket, parse_attribution, plain
+from indexer.readers.compendium.attributions import date_bracket, parse_attribution, plain
 from indexer.readers.compendium.print_lines import PrintLine, mend
 from indexer.readers.compendium.publications import (
     may_name_source,
@@ -21,6 +21,7 @@ from indexer.readers.compendium.publications import (
     names_publication,
 )
 from indexer.readers.sentences import ends_sentence
+from indexer.text.marks import FULL_WIDTH, FULL_WIDTH_ENDS
 from indexer.wording.said import said
 
 _MOST_LINES = 6  # printed are up to four
@@ -168,7 +169,7 @@ def _broken_note(window: Sequence[PrintLine], *, ended: bool) -> Note | None:
     """The longest broken attribution that `window` begins with and that ends at an empty line."""
     for stop in reversed(tuple(_block_ends(window, ended=ended))):
         raw = join_note(window[:stop])
-        if _is_broken(raw.translate(WIDE)):
+        if _is_broken(raw.translate(FULL_WIDTH)):
             return Note(tuple(window[:stop]), raw, None, _fault(raw))
     return None
 
@@ -201,7 +202,7 @@ def _is_broken(whole: str) -> bool:
 
 def _may_be_title(text: str, *, alone: bool) -> bool:
     """Whether `text` can be a title; where it stands `alone`, with no source, it must look it."""
-    if len(text) > _LONGEST_TITLE or re.search("[。；！？]", text):
+    if len(text) > _LONGEST_TITLE or re.search(f"[{FULL_WIDTH_ENDS}；]", text):
         return False
     marked = text.startswith("《") or text.endswith("》")
     return not alone or not text or marked or _KIND.search(text) is not None

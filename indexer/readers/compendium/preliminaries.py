@@ -20,11 +20,13 @@ from indexer.readers.compendium.imprint import is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, mend, stanzas
 from indexer.readers.sentences import ends_sentence
+from indexer.text.marks import CLAUSE_ENDS, without
 
 _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")
 _PUBLISHER = re.compile(r"出版社$")
 _CONTENTS = re.compile(r"目[录次]")
-_CLAUSE = re.compile(r"[，。；：！？,;!?]")
+# … leads to page numbers, and : stands in addresses and numbers of the imprint.
+_CLAUSE = re.compile(f"[{without(CLAUSE_ENDS, '…:')}]")
 _MOST_TITLE_LINES = 12
 
 

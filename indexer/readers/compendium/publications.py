@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from indexer.numerals import NUMERAL
+from indexer.text.marks import FULL_WIDTH_ENDS, RANGE_MARKS
 
 _YEAR = rf"[{NUMERAL}]{{4}}年"
 _BOOK = r"[^，。；：《》（）]{0,20}《[^《》]{1,60}》"
@@ -24,7 +25,7 @@ _ISSUE = (
 )
 _PRESS = r"[^，。；：《》（）]{1,20}(?:出版社|出版公司|书局|书店|印书馆|杂志社)"
 _EDITION = rf"(?:{_YEAR}(?:[{NUMERAL}]{{1,3}}月)?(?:第[{NUMERAL}]+)?版|第[{NUMERAL}]+版|单行本)"
-_FIGURES = rf"[{NUMERAL}]+(?:[-－–—~～至、][{NUMERAL}]+)*"
+_FIGURES = rf"[{NUMERAL}]+(?:[{RANGE_MARKS}、][{NUMERAL}]+)*"
 
 PAGES = re.compile(rf"，?第(?P<pages>{_FIGURES})页?$")
 """The pages at the end of an attribution. The character 页 may be lost."""
@@ -33,7 +34,7 @@ _PUBLICATION = re.compile(
     rf"(?:，?{_BOOK}{_VOLUME}*(?:{_ISSUE})?)?(?:，?{_PRESS})?(?:，?{_EDITION})*(?:{PAGES.pattern})?"
 )
 _PLACE = re.compile(rf"(?:[日期版页]|第{_FIGURES}|单行本)$")
-_OTHER = re.compile(r"，[^。；：！？]{0,39}[电讯报刊网社稿书版案卷辑集册编》）]")
+_OTHER = re.compile(rf"，[^{FULL_WIDTH_ENDS}；：]{{0,39}}[电讯报刊网社稿书版案卷辑集册编》）]")
 
 
 def names_publication(text: str) -> bool:

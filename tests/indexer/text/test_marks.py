@@ -1,0 +1,55 @@
+"""The named sets of marks: what each promises of its characters."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from indexer.folding import fold
+from indexer.text import marks
+
+SETS: dict[str, str] = {
+    name: value for name, value in vars(marks).items() if name.isupper() and type(value) is str
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_mark_stands_twice_in_a_set(name: str) -> None:
+    assert len(set(SETS[name])) == len(SETS[name]) > 0
+
+
+@pytest.mark.parametrize("name", [name for name in SETS if name != "CLOSING_BRACKETS"])
+def test_a_set_is_the_inside_of_a_character_class(name: str) -> None:
+    every = {chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000}
+    inside = re.compile(f"[{SETS[name]}]")
+    assert {character for character in every if inside.match(character)} == set(SETS[name])
+
+
+def test_folded_sets_are_what_folding_makes_of_the_others() -> None:
+    ends = marks.without(marks.SENTENCE_ENDS, "…")  # which is three full stops then
+    assert {fold(mark) for mark in ends} == set(marks.FOLDED_SENTENCE_ENDS)
+    clause_ends = marks.without(marks.CLAUSE_ENDS, "…")
+    assert {fold(mark) for mark in clause_ends} == set(marks.FOLDED_CLAUSE_ENDS)
+    range_marks = marks.without(marks.RANGE_MARKS, "至")
+    assert {fold(mark) for mark in range_marks} == set(marks.FOLDED_RANGE_MARKS)
+    assert {fold(mark) for mark in marks.FOLDED_QUOTES} == {marks.STRAIGHT}
+    assert {fold(mark) for mark in marks.DOUBLE_QUOTES} == {marks.STRAIGHT}
+
+
+def test_pairs_of_quotation_marks_are_the_sets_of_those_that_open_and_close() -> None:
+    assert "".join(marks.QUOTE_PAIRS) == marks.OPENING_QUOTES
+    assert "".join(marks.QUOTE_PAIRS.values()) == marks.CLOSING_QUOTES
+    assert {*marks.MINUTES, *marks.MINUTES.values()} < set(marks.DOUBLE_QUOTES)
+
+
+def test_the_place_of_a_digit_is_its_value() -> None:
+    assert [marks.HAN_DIGITS.index(digit) for digit in "〇五九"] == [0, 5, 9]
+    assert marks.HAN_ZEROS[0] + marks.COUNTING_DIGITS == marks.HAN_DIGITS
+
+
+def test_what_stands_between_texts_is_never_folded_to() -> None:
+    every: Any = map(chr, range(0x110000))
+    assert not any(marks.BETWEEN_TEXTS in fold(f"a{one}b") for one in every if one.isprintable())
+    assert marks.BETWEEN_TEXTS not in fold(f"a{marks.BETWEEN_TEXTS}b")
