@@ -36,8 +36,7 @@ from indexer.index_files import (
 from indexer.recipe import Recipe
 from indexer.typed_json import from_json
 from indexer.wording import say
-from indexer.wording.refusals import refusal
-from indexer.wording.said import kept, said_again
+from indexer.wording.said import kept, refusal, said_again
 
 FORMAT_VERSION = 3
 """Rises with every change after which an older index cannot answer, or would answer otherwise."""

@@ -19,8 +19,7 @@ from indexer.limits import DEFAULT, Limits, exceeded
 from indexer.plain_files import TooLargeError, read_plain
 from indexer.source_names import source_name
 from indexer.wording import say
-from indexer.wording.refusals import refusal
-from indexer.wording.said import said
+from indexer.wording.said import refusal, said
 
 if TYPE_CHECKING:
     from indexer.report import Skipped

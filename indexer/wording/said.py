@@ -12,6 +12,7 @@ and fill their places, and nothing else. Where that makes no sense, its text is 
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 from indexer.wording import say
@@ -48,6 +49,15 @@ def said(key: str, /, **facts: str | int) -> Said:
     message.key = key
     message.facts = facts
     return message
+
+
+def refusal(exc: OSError) -> str:
+    """Return why the operating system refused, without the name of the file."""
+    name = errno.errorcode.get(exc.errno or 0, "")
+    try:
+        return said(f"system.{name}")
+    except KeyError:
+        return exc.strerror or str(exc)
 
 
 def kept(message: str) -> object:

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from indexer.errors import OptionError
 from indexer.plain_files import TooLargeError, read_plain
 from indexer.wording import say
-from indexer.wording.refusals import refusal
+from indexer.wording.said import refusal
 
 List = TypeVar("List")
 

@@ -16,7 +16,7 @@ from indexer.errors import (
     SeedsError,
 )
 from indexer.wording import say
-from indexer.wording.refusals import refusal
+from indexer.wording.said import refusal
 from searcher.cli.query_command import QueryCommand
 from searcher.cli.usage import usage_message
 

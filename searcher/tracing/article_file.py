@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from indexer.errors import SourceError
 from indexer.wording import say
-from indexer.wording.refusals import refusal
+from indexer.wording.said import refusal
 
 MOST_BYTES: Final = 64 << 20
 """More than any article has; the collected works of one person have a tenth of it."""

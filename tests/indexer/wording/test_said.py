@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import pickle
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,7 @@ import orjson
 import pytest
 
 from indexer.errors import SourceError
-from indexer.wording.said import Said, kept, said, said_again
+from indexer.wording.said import Said, kept, refusal, said, said_again
 from tests.support.command_line import Lunshu
 
 NESTED = ("reading.at_line", {"line": 3, "reason": ("reading.date", {"date": "昨天"})})
@@ -164,3 +167,21 @@ def _rewrite(desk: Path, change: Any) -> None:
     content = parse_json(path.read_bytes())
     change(content)
     write_json(path, content)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each system has words of its own")
+def test_what_the_system_refuses_is_said_in_its_own_words_in_english() -> None:
+    known = {name: refusal(OSError(number, "anything")) for number, name in errno.errorcode.items()}
+    own = {name: os.strerror(getattr(errno, name)) for name in known}
+    assert {name: text for name, text in known.items() if text != own[name]} == {
+        name: "anything" for name in known if known[name] == "anything"
+    }
+    assert known["ENOENT"] == "No such file or directory"
+
+
+def test_what_the_system_refuses_is_said_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", "zh")
+    assert refusal(OSError(errno.ENOSPC, "No space left on device")) == "磁盘空间不足"
+    assert refusal(OSError(errno.EACCES, "Permission denied", "甲.txt")) == "没有权限"
+    assert refusal(OSError(errno.EL2HLT, "Level 2 halted")) == "Level 2 halted"
+    assert refusal(OSError("nothing is known")) == "nothing is known"
