@@ -47,8 +47,10 @@ QUERIES = {
 TYPESET = {
     "searcher/render/wrapping.py": {"第", "页行年月日"},
     "searcher/cli/crash.py": {"内存不足 / not enough memory"},
+    "searcher/cli/recorded.py": {"是"},
 }
-"""Chinese elsewhere: beside what no line is broken, and what is said where memory runs out."""
+"""Chinese elsewhere: beside what no line is broken, what is said where memory runs out, and what
+a user may answer."""
 
 SPOKEN = {"say", "said"}
 TOLD = {
