@@ -55,7 +55,8 @@ def repetition_lines(
     if not repetitions.total:
         return
     total, least = repetitions.total, repetitions.min_length
-    yield paint(say("repetition.repetitions", count=total, least=least), page.palette.heading)
+    for line in wrapped(say("repetition.repetitions", count=total, least=least), page.width):
+        yield paint(line, page.palette.heading)
     yield from legend_lines("first", page)
     for rank, group in enumerate(repetitions.groups, 1):
         yield ""

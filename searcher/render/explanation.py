@@ -77,12 +77,12 @@ def explanation_lines(explanation: Explanation, page: Page, command: str) -> Ite
         yield from _painted(related, page, page.palette.faint)
     if not explanation.total:
         yield ""
-        yield paint(say("explanation.why"), page.palette.heading)
+        yield from _painted(say("explanation.why"), page, page.palette.heading)
         for text in _reason_texts(explanation.reasons):
             yield from _item(text, page)
     if explanation.suggestions:
         yield ""
-        yield paint(say("explanation.instead"), page.palette.heading)
+        yield from _painted(say("explanation.instead"), page, page.palette.heading)
         for suggestion in explanation.suggestions:
             number = paint(str(suggestion.total).rjust(width), page.palette.heading)
             yield f"{number}  {visible(f'{command} {quote(suggestion.query)}')}"
@@ -265,7 +265,10 @@ def _near_texts(reason: TooFarApart) -> Iterator[str]:
 
 def _value_texts(reason: NoSuchValue) -> Iterator[str]:
     field, value = field_label(reason.field), _quoted(_value(reason.clause))
-    yield say("explanation.value", field=field, count=reason.value_count, value=value)
+    if reason.value_count:
+        yield say("explanation.value", field=field, count=reason.value_count, value=value)
+    else:
+        yield say("explanation.value_of_none", field=field, value=value)
     if reason.parts:
         yield say("explanation.value_parts", parts=_counted(reason.parts))
     if reason.values:

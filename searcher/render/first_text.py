@@ -46,7 +46,9 @@ def first_use_lines(first: FirstUse, page: Page, short: Mapping[str, str]) -> It
     yield from _first_lines(earliest, page, short)
     if others:
         yield ""
-        yield paint(say("repetition.afterwards", count=first.total - 1), page.palette.heading)
+        afterwards = say("repetition.afterwards", count=first.total - 1)
+        for line in wrapped(afterwards, page.width):
+            yield paint(line, page.palette.heading)
     yield from _row_lines(others, page, short)
     left = first.total - len(first.hits)
     if left:

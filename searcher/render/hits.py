@@ -51,7 +51,8 @@ def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iter
             yield paint(line, page.palette.faint)
     if len(exact) < len(results.hits):
         yield ""
-        yield paint(say("results.related"), page.palette.heading)
+        for line in wrapped(say("results.related"), page.width):
+            yield paint(line, page.palette.heading)
     for hit in results.hits[len(exact) :]:
         yield ""
         yield from _hit_lines(hit, columns, page)

@@ -131,7 +131,8 @@ def _best_lines(entry: Entry, article: str, page: Page, short: Mapping[str, str]
     """The first source, or the paragraph that is nearest, and how the article departs from it."""
     source = entry.best
     if source is None:
-        yield paint(say("tracing.nothing_near"), page.palette.faint)
+        for line in wrapped(say("tracing.nothing_near"), page.width):
+            yield paint(line, page.palette.faint)
         return
     found = entry.verdict != "not_found"
     label = say("tracing.from" if found else "tracing.nearest")

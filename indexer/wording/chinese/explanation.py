@@ -62,6 +62,7 @@ MESSAGES: Final[dict[str, str]] = {
     "near_wider": "放宽到 {clause}就有。",
     "near_swapped": "倒过来有：{clause}。",
     "value": "{field}共 {count} 个，没有一个含{value}。",
+    "value_of_none": "{field}共 0 个，没有一个含{value}。",
     "value_parts": "含有其中一部分的：{parts}。",
     "value_nearest": "最接近的：{values}。",
     "value_elsewhere": "别处有：{elsewhere}。",

@@ -86,6 +86,7 @@ MESSAGES: Final[dict[str, str]] = {
     "value": (
         "{count:The only value|None of the #, values} of the field “{field}” contains {value}."
     ),
+    "value_of_none": "No paragraph has a value of the field “{field}”, so none contains {value}.",
     "value_parts": "With a part of it: {parts}.",
     "value_nearest": "Nearest: {values}.",
     "value_elsewhere": "Elsewhere: {elsewhere}.",

@@ -7,12 +7,10 @@ from typing import Final
 MESSAGES: Final[dict[str, str]] = {
     "published": "{date} (published)",
     "legend.first": "〔A→B〕 A in the first use, B here; 〔－A〕 not here; 〔＋B〕 only here",
-    "legend.asked": (
-        "〔A→B〕 A in the passage asked about, B here; 〔－A〕 not here; 〔＋B〕 only here"
-    ),
+    "legend.asked": "〔A→B〕 A in what was asked, B here; 〔－A〕 not here; 〔＋B〕 only here",
     "legend.left_out": "struck out",
     "legend.left_out.first": " in the first use only, ",
-    "legend.left_out.asked": " in the passage asked about only, ",
+    "legend.left_out.asked": " in what was asked only, ",
     "legend.added": "underlined",
     "legend.added.first": " here only",
     "legend.added.asked": " here only",

@@ -422,11 +422,140 @@ def test_nothing_found_is_explained(small_searcher: Searcher) -> None:
     )
 
 
+def test_an_explanation_is_told_in_english(small_searcher: Searcher) -> None:
+    shown = "\n".join(lines(small_searcher, '核心技術 -"人才" 讲话：座谈会', chapter="一"))
+    assert (
+        shown
+        == """\
+1 of 5 paragraphs
+read as: 核心技術 AND NOT "人才" AND speech:座谈会 AND chapter:一
+
+  1  all of these (AND)
+  2  ├ 核心技術  text
+     │   folded: 核心技术
+     │   lookup: 2 candidates from the bigram index (心技 2); reading every text
+     │   is faster, and was done: 2 have it
+     │   words (paragraphs): 核心技术 2
+  3  ├ excluded (NOT)
+  2  │ └ "人才"  exact string
+     │     lookup: straight from the bigram index
+  1  ├ speech:座谈会  field
+     │   lookup: 1 value of the field “speech title” contains it: 在网信工作座谈
+     │   会上的讲话 (1 paragraph)
+  2  └ chapter:一  chapter number, a filter
+         lookup: straight from the index of chapter numbers
+
+Related paragraphs are ranked by these words."""
+    )
+
+
+def test_nothing_found_is_explained_in_english(small_searcher: Searcher) -> None:
+    shown = "\n".join(lines(small_searcher, "没有网络安金 人才", 40))
+    assert (
+        shown
+        == """\
+0 of 5 paragraphs
+read as: 没有网络安金 AND 人才
+
+  0  all of these (AND)
+  0  ├ 没有网络安金  text
+     │   lookup: the bigram index does
+     │   not have 安金, so no text was
+     │   read
+     │   words (paragraphs): 没有 1, 网
+     │   0, 络 0, 安 0, 金 0
+  2  └ 人才  text
+         lookup: straight from the
+         bigram index
+         words (paragraphs): 人才 1
+
+Related paragraphs are ranked by these
+words.
+
+Why nothing was found
+· No paragraph contains “没有网络安金”.
+  Parts of it that are there: 没有网络安
+  (1 paragraph). One character away: 没
+  有网络安全 (1 paragraph).
+· Some are found without “没有网络安金”
+  (2 paragraphs).
+
+Ask instead
+  1  lunshu search '没有网络安全'
+  2  lunshu search '人才'"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        (
+            "日期：1999",
+            "No paragraph has a date in 1999-01-01..1999-12-31. Dates of the collection: 2014-02-27"
+            " – 2020. The first one after: date:2014-02-27 (1 paragraph).",
+        ),
+        (
+            "日期：2999",
+            "No paragraph has a date in 2999-01-01..2999-12-31. Dates of the collection: 2014-02-27"
+            " – 2020. The last one before: date:2020-01-01..2020-12-31 (1 paragraph).",
+        ),
+        ("章：九", "There is no “chapter:九”; the chapters are numbered 1, 12."),
+        (
+            "讲话：贺词",
+            "None of the 3 values of the field “speech title” contains “贺词”. Nearest:"
+            " 致技术大会的贺信 (1 paragraph).",
+        ),
+        (
+            "节:核心技术",
+            "No paragraph has a value of the field “section heading”, so none contains “核心技术”."
+            " Elsewhere: 核心技术 (2 paragraphs).",
+        ),
+        (
+            "网*囧",
+            "No paragraph matches “网*囧”. Every match contains: 网 (2 paragraphs), 囧 (0"
+            " paragraphs).",
+        ),
+        (
+            "核心 NEAR/1 人才",
+            "“核心 NEAR/1 人才”: 2 paragraphs contain both sides, but not in this order or not this"
+            " close. Wider, it is found: 核心 NEAR/4 人才 (1 paragraph).",
+        ),
+        ("核心 NEAR/9 长征", "No paragraph contains “长征”."),
+        (
+            "人才 BEFORE/1 核心技术",
+            "“人才 BEFORE/1 核心技术”: 1 paragraph contains both sides, but not in this order or"
+            " not this close. The other way round, it is found: 核心技术 BEFORE/3 人才 (1"
+            " paragraph).",
+        ),
+        (
+            "人才 信息化",
+            "Each condition is met somewhere, but no paragraph meets them all. Some are found"
+            " without “信息化” (2 paragraphs); without “人才” (1 paragraph).",
+        ),
+        (
+            "核心 信息化 长征",
+            "Some are found without “长征” and “信息化” (3 paragraphs); without “长征” and “核心”"
+            " (1 paragraph).",
+        ),
+        ("-/./", "“NOT /./” excludes every paragraph."),
+    ],
+)
+def test_each_reason_is_told_in_english(query: str, why: str, small_searcher: Searcher) -> None:
+    shown = lines(small_searcher, query, 10_000)
+    reasons = [line.removeprefix("· ") for line in shown if line.startswith("· ")]
+    assert why in reasons
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [28, 40, 80])
 @pytest.mark.parametrize("query", [*QUERIES, "NOT " * 60 + "核心技术", "核" * 500])
-def test_no_line_is_wider_than_the_page(seed_searcher: Searcher, query: str, width: int) -> None:
+def test_no_line_is_wider_than_the_page(
+    seed_searcher: Searcher, query: str, width: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", language)
     shown = lines(seed_searcher, query, width)
-    told = shown[: shown.index("可以改查")] if "可以改查" in shown else shown
+    commands = {"zh": "可以改查", "en": "Ask instead"}[language]
+    told = shown[: shown.index(commands)] if commands in shown else shown
     assert [line for line in told if text_width(line) > width] == []
     assert [line for line in shown if line != line.rstrip()] == []
 
