@@ -49,10 +49,17 @@ def seed_lines(seeds: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def seed_index(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the seeds. Do not change it."""
-    index = tmp_path_factory.mktemp("seed") / "index"
-    assert update_index(seeds, index).failed == ()
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all processes of a run of tests share."""
+    mine = tmp_path_factory.getbasetemp()
+    return mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+
+
+@pytest.fixture(scope="session")
+def seed_index(seeds: Path, shared_folder: Path) -> Path:
+    """An index of the seeds, made by the first process that asks for it. Do not change it."""
+    index = shared_folder / "seed-index"
+    assert update_index(seeds, index, wait_s=600).failed == ()
     return index
 
 

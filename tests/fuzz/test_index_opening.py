@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ from tests.support.small_index import (
     rewrite_manifest,
     write_index,
 )
+
+pytestmark = pytest.mark.slow
 
 Edits = list[tuple[int, int, bytes]]
 

@@ -22,7 +22,7 @@ from tests.support.dying import Dying, End
 from tests.support.everything_said import Said, difference, said_in_short
 from tests.support.index_folder import files_of_newest, names_in, put
 
-pytestmark = pytest.mark.usefixtures("one_cutter")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_cutter")]
 
 AT_EVENTS = 25
 """How many deaths of a case are at events spread over all of them, besides those at the end."""

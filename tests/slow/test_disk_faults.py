@@ -32,6 +32,7 @@ from tests.support.namespaces import in_a_namespace
 REMOVALS = ("unlink", "remove", "rmdir")
 # That a file was closed by dropping it is no error; that it is still open is.
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.usefixtures("one_cutter"),
     pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
 ]

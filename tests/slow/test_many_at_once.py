@@ -26,7 +26,7 @@ from tests.support.one_cutter import shared_cutter
 from tests.support.prepared_states import STATES, Prepared
 from tests.support.reading_on import Found, Reading
 
-pytestmark = pytest.mark.usefixtures("one_cutter")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_cutter")]
 
 SECONDS = float(os.environ.get("LUNSHU_STRESS_SECONDS", "60"))
 THREADS = PROCESSES = 8
@@ -141,6 +141,7 @@ from tests.support.everything_said import said_by
 from indexer import IndexStoreError, update_index
 from tests.support.holding import held, lunshu_index, wait_until_it_has_open
 from tests.support.one_cutter import share_cutters
+
 share_cutters()
 index, seeds = sys.argv[1:]
 found = {"said": said_by(index), "state": update_index(seeds, index).state}

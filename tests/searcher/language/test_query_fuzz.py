@@ -17,14 +17,16 @@ from tests.support.corpus import RECORDS
 from tests.support.growth import assert_linear
 from tests.support.query_pieces import GROUPS, SOUND, cut
 
-QUERIES = 20_000
+QUERIES = 4_000
+PARTS = [0, *(pytest.param(part, marks=pytest.mark.slow) for part in range(1, 5))]
+"""So many times others; the first of them with every run."""
 LONGEST_SEARCHED = 400
 PARAGRAPHS = tuple(fold(record["text"]) for record in RECORDS)
 
 
-def queries() -> Iterator[str]:
+def queries(part: int) -> Iterator[str]:
     """Strings put together and put out of order, always the same ones."""
-    chance = random.Random(20_160_419)
+    chance = random.Random(20_160_419 + part)
     for number in range(QUERIES):
         if number % 500 == 499:
             yield chance.choice(chance.choice(GROUPS)) * 10_000
@@ -64,9 +66,12 @@ def parsed(query: str) -> Query | None:
     return None
 
 
-def test_every_string_is_a_query_or_an_error_that_points_into_it(small_searcher: Searcher) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_every_string_is_a_query_or_an_error_that_points_into_it(
+    part: int, small_searcher: Searcher
+) -> None:
     sound = 0
-    for query in queries():
+    for query in queries(part):
         if tree := parsed(query):
             sound += 1
             assert parse(str(tree)) == tree

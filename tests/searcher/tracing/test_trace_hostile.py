@@ -67,7 +67,13 @@ TEXTS: dict[str, tuple[int, Callable[[str, int], str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", TEXTS)
+DEAR = ("pieces of the book", "a phrase again and again", "a phrase again and again in marks")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.slow if name in DEAR else ()) for name in TEXTS],
+)
 def test_a_hostile_text_is_traced_in_a_time_that_grows_with_its_length(
     name: str, spoken: str, seed_searcher: Searcher
 ) -> None:
@@ -88,6 +94,7 @@ def test_characters_that_no_text_has_are_no_error(mark: str, seed_searcher: Sear
         assert len(trace.quotations) == (SAFE[:6] in text)
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_a_million_characters_is_traced(
     spoken: str, seed_searcher: Searcher
 ) -> None:
