@@ -6,6 +6,7 @@ import doctest
 import importlib
 import json
 import math
+import os
 import random
 import re
 import subprocess
@@ -182,5 +183,12 @@ def test_examples_in_modules_are_true(load: Any, module: str) -> None:
 @pytest.mark.parametrize("script", ["run", "relevance", "first_stage"])
 def test_scripts_say_what_they_take(script: str) -> None:
     command = [sys.executable, str(BENCHMARKS / f"{script}.py"), "--help"]
-    asked = subprocess.run(command, check=True, capture_output=True, text=True, cwd=CHECKOUT)
+    asked = subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+    )
     assert "--record DIR" in asked.stdout

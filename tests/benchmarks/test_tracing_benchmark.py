@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import random
 import subprocess
 import sys
@@ -154,5 +155,12 @@ def test_marks_are_about_the_slowest_article_and_what_does_not_wait(load: Any) -
 
 def test_the_script_says_what_it_takes() -> None:
     command = [sys.executable, str(BENCHMARKS / "tracing.py"), "--help"]
-    asked = subprocess.run(command, check=True, capture_output=True, text=True, cwd=CHECKOUT)
+    asked = subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+    )
     assert "--record DIR" in asked.stdout

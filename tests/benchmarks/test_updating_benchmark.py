@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,5 +59,12 @@ def test_marks_compare_with_the_start_of_the_program_and_with_a_full_build(updat
 
 def test_the_script_says_what_it_takes() -> None:
     command = [sys.executable, str(BENCHMARKS / "updating.py"), "--help"]
-    asked = subprocess.run(command, check=True, capture_output=True, text=True, cwd=CHECKOUT)
+    asked = subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+    )
     assert "--record DIR" in asked.stdout

@@ -318,7 +318,7 @@ def test_each_text_has_what_those_before_it_left_of_the_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = iter([0, 0.5, 3, 4.25, 9, 9.5])
-    monkeypatch.setattr("searcher.patterns.time_budget.time.perf_counter", lambda: next(now))
+    monkeypatch.setattr("searcher.patterns.time_budget.time.thread_time", lambda: next(now))
     budget = TimeBudget(seconds=2)
     left = []
     for _ in range(3):
