@@ -9,6 +9,10 @@ from indexer.errors import IndexStoreError, LunshuError
 from indexer.generations import newest_generation
 from indexer.manifest import Manifest, changed_index, corrupt_index
 
+_SLIPS = (TypeError, AttributeError, NameError)
+"""What a caller's slip raises, such as a number for an id. Damage does not: the types of what is
+read are checked where it is read. So a slip does not start the check of a whole index."""
+
 
 class Damage:
     """A context for asking an index: damage that is met in it becomes an `IndexCorruptError`.
@@ -34,7 +38,8 @@ class Damage:
     def explain(self, error: Exception) -> None:
         """Raise the damage that made reading the index fail with `error`.
 
-        If the index is sound, the error is a mistake of the program, and this returns.
+        If the index is sound, or the error is of a kind that damage does not raise, it is a mistake
+        of a program, and this returns.
 
         Raises:
             IndexStoreError: the index is damaged, or cannot be read any more.
@@ -43,7 +48,7 @@ class Damage:
             raise changed_index(self._index, error.name) from error
         if isinstance(error, BlockFileError):
             raise corrupt_index(self._index, str(error)) from error
-        if self._sound:
+        if self._sound or isinstance(error, _SLIPS):
             return
         from indexer.verifying import verify_index  # noqa: PLC0415 (loaded when it is needed)
 

@@ -21,6 +21,7 @@ from indexer.errors import IndexCorruptError, IndexStoreError
 from indexer.generations import contents_name
 from indexer.manifest import read_manifest
 from indexer.verifying import verify_index
+from searcher import open_index
 from tests.support.overwriting import overwrite
 from tests.support.small_index import ask, rewrite_blocks, write_index
 
@@ -226,3 +227,19 @@ def test_a_block_that_nobody_reads_is_found_by_the_deep_check(
     overwrite(index / name, data)
     assert ask(index) == answers
     assert_verified(index, name)
+
+
+def test_a_slip_of_the_caller_does_not_start_the_check_of_the_whole_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_index(tmp_path / "index", seed=1)
+    checked: list[object] = []
+    monkeypatch.setattr("indexer.verifying.verify_index", lambda *asked: checked.append(asked))
+    with open_index(tmp_path / "index") as searcher:
+        for slip in (5, None, b"x"):
+            with pytest.raises((TypeError, AttributeError)):
+                searcher.passage(slip)  # type: ignore[arg-type]
+        assert checked == []
+        with pytest.raises(ValueError, match="nobody foresaw"), searcher._store.reading():
+            raise ValueError("nobody foresaw this")
+    assert len(checked) == 1
