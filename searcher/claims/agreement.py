@@ -13,21 +13,15 @@ were given on other days.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from indexer.facts import DateSpan
+from searcher.claims.thresholds import DEFAULT
 from searcher.claims.titles import core_of, is_contained, is_unique
 from searcher.tracing.results import Attribution
 
 if TYPE_CHECKING:
     from searcher.contents import SpeechEntry
-
-_REPORTED = timedelta(days=1)
-"""A newspaper reports a speech the day after, and some give the date of the report."""
-
-_EVENT = timedelta(days=3)
-"""Words of one event may be dated by any of its days."""
 
 
 class Known:
@@ -80,7 +74,7 @@ def _dates_agree(stated: DateSpan, span: DateSpan, *, fits: bool) -> bool | None
         # Two separate days leave open what was said between them.
         return True if _shares_a_day(stated, span) else None
     # An occasion that fits leaves no doubt which day was meant; a date may be that of a report.
-    was_reported = stated.first - span.last == _REPORTED
+    was_reported = stated.first - span.last == DEFAULT.reported_after
     return None if was_reported and not fits else False
 
 
@@ -111,7 +105,7 @@ def _shares_a_day(one: DateSpan, other: DateSpan) -> bool:
 
 
 def _is_near(one: DateSpan, other: DateSpan) -> bool:
-    return one.first <= other.last + _EVENT and other.first <= one.last + _EVENT
+    return one.first <= other.last + DEFAULT.event and other.first <= one.last + DEFAULT.event
 
 
 def _title_and_date(

@@ -25,6 +25,7 @@ from searcher.claims.behind import ascribed, in_brackets, in_line, names_what_st
 from searcher.claims.claims import Claim
 from searcher.claims.frames import Frame
 from searcher.claims.persons import LISTED, Persons, subjects
+from searcher.claims.thresholds import DEFAULT
 from searcher.claims.traditional import in_simplified, spelling_of
 from searcher.claims.wording import HIDDEN
 from searcher.results import Span
@@ -33,8 +34,7 @@ from searcher.tracing.results import Attribution
 
 __all__ = ["find_attributions"]
 
-_LOOK = 200
-"""So many characters of a sentence are looked at for what it says of a quotation."""
+_LOOK = DEFAULT.before_a_quotation
 
 # A colon parts nothing: it introduces what is quoted.
 _PARTED = re.compile(f"[{without(CLAUSE_ENDS, COLONS)}]")

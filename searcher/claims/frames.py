@@ -16,9 +16,7 @@ from functools import cache
 
 from indexer.facts import DateSpan
 from searcher.claims.lexicon import listed
-
-_KEPT = 8
-"""So many frames are remembered."""
+from searcher.claims.thresholds import DEFAULT
 
 _ASSEMBLY = re.compile(r"会议?$|论坛$|式$|集体学习$|大$")
 
@@ -58,7 +56,9 @@ class Memory:
     """
 
     paragraph: int = 0
-    _frames: deque[tuple[int, Frame]] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    _frames: deque[tuple[int, Frame]] = field(
+        default_factory=lambda: deque(maxlen=DEFAULT.frames_kept)
+    )
 
     def add(self, frame: Frame) -> None:
         """Remember a frame of this paragraph, in the place of another of the same sentence."""

@@ -14,10 +14,8 @@ from indexer.text.marks import CLAUSE_ENDS, SENTENCE_ENDS
 from searcher.claims.lexicon import listed, plain
 from searcher.claims.persons import KEPT, LISTED, Persons, subjects
 from searcher.claims.reporting import iter_statements, whole_report
+from searcher.claims.thresholds import DEFAULT
 from searcher.claims.wording import HIDDEN
-
-_BETWEEN = 200
-"""So many characters lie at most between the verbs of the one and of the other."""
 
 
 @lru_cache(KEPT)
@@ -53,7 +51,9 @@ def others_words(words: str, start: int, end: int, persons: Persons = LISTED) ->
     if report is not None:
         places += [
             outer.said
-            for outer in iter_statements(words, max(start, verb - _BETWEEN), verb, persons)
+            for outer in iter_statements(
+                words, max(start, verb - DEFAULT.between_verbs), verb, persons
+            )
             if subjects(words, outer.said, verb, persons)
         ]
     return max(places) if places else _his_in_a_statement(words, start, end, persons)

@@ -18,9 +18,9 @@ from indexer.text.marks import CLAUSE_ENDS, COUNTING_DIGITS, TENS
 from searcher.claims.lexicon import plain
 from searcher.claims.persons import KEPT, LISTED, Persons, speaker
 from searcher.claims.publications import is_publication
+from searcher.claims.thresholds import DEFAULT
 
-_REACH = 60
-"""So many characters has the name of an occasion at most."""
+_REACH = DEFAULT.longest_occasion
 
 _NUMBER = rf"[{COUNTING_DIGITS}{TENS}\d]{{1,4}}"
 _NAME = rf"[^{CLAUSE_ENDS}]"

@@ -16,11 +16,10 @@ from functools import cache
 from indexer.text.marks import CLAUSE_ENDS, RANGE_MARKS
 from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import LISTED, Persons, subjects
+from searcher.claims.thresholds import DEFAULT
 from searcher.results import Span
 
-_LOOK = 48
-"""So many characters beside a date are looked at."""
-
+_LOOK = DEFAULT.beside_a_date
 _TITLED_BEHIND = re.compile(r"\s*[，,的]?\s*《(?P<title>[^《》]{1,24})》")
 _NO_TITLE = f"[^{CLAUSE_ENDS}（）()“”「」]"
 

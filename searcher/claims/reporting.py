@@ -18,16 +18,8 @@ from typing import NamedTuple
 from indexer.text.marks import CLAUSE_ENDS
 from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import KEPT, LISTED, Persons, speaks_by_name, subjects
+from searcher.claims.thresholds import DEFAULT
 from searcher.claims.wording import HIDDEN
-
-_LONGEST_CLAUSE = 100
-"""So many characters before a verb are looked at for its subject."""
-
-_LONGEST_LOOK = 200
-"""So many characters behind a verb tell whether a statement follows."""
-
-_CLAUSES_BACK = 4
-"""So many clauses may stand between a subject and its verb (在听取汇报后，强调)."""
 
 
 @cache
@@ -112,7 +104,7 @@ def whole_report(words: str, start: int, end: int, persons: Persons = LISTED) ->
     """The reporting clause in which `find_report` finds what is said."""
     first: Report | None = None
     for verb in _verb().finditer(words, start, end):
-        if first is not None and verb.start() - first.said > _LONGEST_CLAUSE:
+        if first is not None and verb.start() - first.said > DEFAULT.longest_clause:
             break
         said = _statement(words, verb, end, persons)
         if said is None:
@@ -192,7 +184,9 @@ def _states(words: str, verb: re.Match[str], at: int, end: int, persons: Persons
         return False
     if _AIM.match(words, at, end):
         return True
-    return verb[0] != "提出" and bool(_STATEMENT.search(words, at, min(end, at + _LONGEST_LOOK)))
+    return verb[0] != "提出" and bool(
+        _STATEMENT.search(words, at, min(end, at + DEFAULT.longest_statement))
+    )
 
 
 def _has_own_statement(words: str, start: int, verb: int) -> bool:
@@ -208,7 +202,7 @@ def _has_own_statement(words: str, start: int, verb: int) -> bool:
 def _subject_speaks(words: str, start: int, verb: int, persons: Persons) -> bool:
     """Whether the subject of the verb at `verb` can speak; the sentence begins at `start`."""
     end = verb
-    for _ in range(_CLAUSES_BACK):
+    for _ in range(DEFAULT.clauses_back):
         begin = _clause_start(words, start, end)
         if _nobody().search(words, max(begin, end - 30), end):
             return False
@@ -221,7 +215,7 @@ def _subject_speaks(words: str, start: int, verb: int, persons: Persons) -> bool
 
 
 def _clause_start(words: str, start: int, end: int) -> int:
-    """Where the clause that ends at `end` begins, at most `_LONGEST_CLAUSE` before."""
-    at = max(start, end - _LONGEST_CLAUSE)
+    """Where the clause that ends at `end` begins, at most the longest clause before."""
+    at = max(start, end - DEFAULT.longest_clause)
     marks = (words.rfind(mark, at, end) + 1 for mark in CLAUSE_ENDS)
     return max(at, *marks)

@@ -15,10 +15,9 @@ from indexer.folding import fold
 from indexer.numerals import HAN_NUMERAL
 from indexer.text.marks import COUNTING_DIGITS, HAN_ZEROS
 from searcher.claims.lexicon import listed, plain
+from searcher.claims.thresholds import DEFAULT
 
-_SHORTEST = 4
-"""So many characters of a name say more than which kind of occasion it was."""
-
+_SHORTEST = DEFAULT.shortest_core
 _DROPPED = re.compile(r"[^\w+]|中共|重要|作出|作了?(?=[指批]示)|的")
 _ONE_NAME = (
     ("网信", "网络安全和信息化"),

@@ -18,7 +18,7 @@ from searcher.store.selection import Flags
 from searcher.store.texts import FoldedTexts
 from searcher.tracing.letters import PARTING, letters_of, whole_windows
 
-_AT_ONCE = 2_000_000
+AT_ONCE = 2_000_000
 """Windows that are sorted at once, at most: they take 40 bytes each."""
 
 Bounds = tuple[np.uint64, np.uint64]
@@ -74,10 +74,16 @@ def iter_windows(
         yield Windows(hashes[at], docs + first, at - starts[docs])
 
 
-def count_repeated(texts: FoldedTexts, length: int, allowed: Flags) -> Repeated:
-    """The windows of `length` letters that stand in several of the paragraphs `allowed`."""
+def count_repeated(
+    texts: FoldedTexts, length: int, allowed: Flags, at_once: int = AT_ONCE
+) -> Repeated:
+    """The windows of `length` letters that stand in several of the paragraphs `allowed`.
+
+    Args:
+        at_once: how many are sorted at once, at most.
+    """
     parts = [Repeated(np.empty(0, np.uint64), np.empty(0, np.int32))]
-    for bounds in _ranges(texts.size):
+    for bounds in _ranges(texts.size, at_once):
         hashes, docs = [np.empty(0, np.uint64)], [np.empty(0, np.int32)]
         for windows in iter_windows(texts, length, allowed, bounds):
             hashes.append(windows.hashes)
@@ -86,9 +92,9 @@ def count_repeated(texts: FoldedTexts, length: int, allowed: Flags) -> Repeated:
     return Repeated(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _ranges(size: int) -> Iterator[Bounds]:
+def _ranges(size: int, at_once: int) -> Iterator[Bounds]:
     """Ranges of hashes, into each of which so many fall; of texts of so many bytes in UTF-8."""
-    parts = max(1, size // 3 // _AT_ONCE)
+    parts = max(1, size // 3 // at_once)
     for part in range(parts):
         low, high = (at * 2**64 // parts for at in (part, part + 1))
         yield np.uint64(low), np.uint64(high - 1)

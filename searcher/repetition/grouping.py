@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from indexer.columns.postings import Numbers
 from searcher.repetition.candidates import HashTable
-from searcher.repetition.counting import Repeated, count_repeated, iter_windows
+from searcher.repetition.counting import AT_ONCE, Repeated, count_repeated, iter_windows
 from searcher.repetition.windows import Hashes
 from searcher.store.selection import Flags
 from searcher.store.texts import FoldedTexts
@@ -43,12 +43,18 @@ class Group(NamedTuple):
     counts: Numbers
 
 
-def find_groups(texts: FoldedTexts, length: int, allowed: Flags) -> list[Group]:
-    """The groups of the paragraphs that are `allowed`, in no particular order."""
-    repeated = count_repeated(texts, length, allowed)
+def find_groups(
+    texts: FoldedTexts, length: int, allowed: Flags, at_once: int = AT_ONCE
+) -> list[Group]:
+    """The groups of the paragraphs that are `allowed`, in no particular order.
+
+    Args:
+        at_once: how many windows are sorted at once, at most.
+    """
+    repeated = count_repeated(texts, length, allowed, at_once)
     if not len(repeated.hashes):
         return []
-    labels = _components(len(repeated.hashes), *_links(texts, length, allowed, repeated))
+    labels = _components(len(repeated.hashes), *_links(texts, length, allowed, repeated, at_once))
     holders = _holders(texts, length, allowed, repeated, labels)
     order = np.argsort(labels, kind="stable")
     firsts = labels[order].searchsorted(np.arange(labels.max() + 2))
@@ -69,10 +75,10 @@ def _group(
 
 
 def _links(
-    texts: FoldedTexts, length: int, allowed: Flags, repeated: Repeated
+    texts: FoldedTexts, length: int, allowed: Flags, repeated: Repeated, at_once: int
 ) -> tuple[Nodes, Nodes]:
     """The windows that belong together with the next one, and these."""
-    longer = count_repeated(texts, length + 1, allowed)
+    longer = count_repeated(texts, length + 1, allowed, at_once)
     ones, nexts = np.zeros((2, len(longer.hashes)), np.int32)
     table, longer_table = HashTable(repeated.hashes), HashTable(longer.hashes)
     pieces = zip(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.errors import OptionError
 from indexer.wording import say
-from searcher.repetition.results import LEAST, MIN_LENGTH
+from searcher.repetition.thresholds import DEFAULT
 
 
 def checked_length(min_length: int | None) -> int:
@@ -14,9 +14,9 @@ def checked_length(min_length: int | None) -> int:
         OptionError: it is too small.
     """
     if min_length is None:
-        return MIN_LENGTH
-    if min_length < LEAST:
-        raise OptionError(say("options.short_runs", length=min_length, least=LEAST))
+        return DEFAULT.usual_run
+    if min_length < DEFAULT.shortest_run:
+        raise OptionError(say("options.short_runs", length=min_length, least=DEFAULT.shortest_run))
     return min_length
 
 

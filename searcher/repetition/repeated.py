@@ -10,6 +10,7 @@ import numpy as np
 
 from searcher.filters import Filters
 from searcher.repetition.cores import Core, core_of
+from searcher.repetition.counting import AT_ONCE
 from searcher.repetition.dating import by_date
 from searcher.repetition.grouping import Group, find_groups
 from searcher.repetition.members import repetition_of
@@ -26,14 +27,16 @@ def find_repeated(
     within: Within = "speech",
     limit: int | None = None,
     filters: Filters | None = None,
+    at_once: int = AT_ONCE,
 ) -> Repetitions:
     """The long runs of letters that stand in several paragraphs, and who said them first.
 
     Args:
-        min_length: how many letters a run has at least; None for `MIN_LENGTH`.
+        min_length: how many letters a run has at least; None for the usual number.
         within: look in attributed words alone, or in all paragraphs.
         limit: how many groups at most; None for all.
         filters: only paragraphs that satisfy these take part; None for all.
+        at_once: how many windows are sorted at once, at most: memory depends on it, and no answer.
 
     Raises:
         OptionError: an argument cannot be used.
@@ -41,7 +44,7 @@ def find_repeated(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    groups = find_groups(store.texts, length, paragraphs_within(store, within, filters))
+    groups = find_groups(store.texts, length, paragraphs_within(store, within, filters), at_once)
     store.release()  # the texts of a whole collection have been looked at
     ranks = _ranks(store)
     told = sorted(

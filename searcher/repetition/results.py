@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from searcher.tracing.results import Edit
     from searcher.within import Within
 
-MIN_LENGTH = 13
-"""How many letters a run has at least, unless somebody says otherwise. In the seeds' book every
-second pair of passages whose longest common run has 12 letters shares 新一轮科技革命和产业变革, and
-nearly all others share a name or the half of a clause; at 13 whole clauses begin to prevail, of
-which 没有网络安全就没有国家安全 is the first."""
-
-LEAST = 6
-"""Shorter runs than these tell nothing: words and names."""
-
 
 class SharedRun(NamedTuple):
     """Letters that stand in both paragraphs, one after the other; marks between them may differ."""

@@ -37,7 +37,7 @@ def similar(
 
     Args:
         id_: a paragraph, or a passage: then all of its paragraphs are asked about.
-        min_length: how many letters such a run has at least; None for `MIN_LENGTH`.
+        min_length: how many letters such a run has at least; None for the usual number.
         limit: how many variants at most, the best first; None for all.
         filters: only paragraphs that satisfy these are variants; None for all.
 

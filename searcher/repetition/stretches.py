@@ -12,18 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from searcher.repetition.pairing import Run
+from searcher.repetition.thresholds import DEFAULT, Thresholds
 from searcher.repetition.wording import Wording
 from searcher.results import Span
 from searcher.tracing.alignment import align, extent
-
-_GAP = 40
-"""Runs with so many letters between them, in either text, are still one stretch."""
-
-_FLANK = 60
-"""So many characters before and behind the runs are looked at."""
-
-_PINNED = 200
-"""In a run, so many letters are aligned at once."""
 
 
 class Alike(NamedTuple):
@@ -39,7 +31,7 @@ FoldedStretch = tuple[Alike, ...]
 
 
 def folded_stretches(
-    input: Wording, source: Wording, runs: Sequence[Run]
+    input: Wording, source: Wording, runs: Sequence[Run], by: Thresholds = DEFAULT
 ) -> tuple[FoldedStretch, ...]:
     """The stretches of two wordings that share `runs`, in the order of `input`.
 
@@ -47,15 +39,15 @@ def folded_stretches(
     """
     if source[:2] < input[:2]:
         turned = sorted(Run(run.source, run.input, run.length) for run in runs)
-        return tuple(sorted(map(_turned, folded_stretches(source, input, turned))))
-    return tuple(_stretches(input, source, _chains(runs)))
+        return tuple(sorted(map(_turned, folded_stretches(source, input, turned, by))))
+    return tuple(_stretches(input, source, _chains(runs, by.gap), by))
 
 
 def _turned(stretch: FoldedStretch) -> FoldedStretch:
     return tuple(Alike(part.source, part.input, part.length) for part in stretch)
 
 
-def _chains(runs: Sequence[Run]) -> list[list[Run]]:
+def _chains(runs: Sequence[Run], widest: int) -> list[list[Run]]:
     """The runs, those together that follow each other closely in both texts, none between them."""
     there = sorted(runs, key=lambda run: run.source)
     following = dict(pairwise(there))
@@ -65,8 +57,8 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
         if (
             last is not None
             and following.get(last) == run
-            and run.input - last.input - last.length <= _GAP
-            and run.source - last.source - last.length <= _GAP
+            and run.input - last.input - last.length <= widest
+            and run.source - last.source - last.length <= widest
         ):
             chains[-1].append(run)
         else:
@@ -75,20 +67,20 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def _stretches(
-    input: Wording, source: Wording, chains: Sequence[Sequence[Run]]
+    input: Wording, source: Wording, chains: Sequence[Sequence[Run]], by: Thresholds
 ) -> Iterator[FoldedStretch]:
-    cuts = [list(_cuts(input, source, chain)) for chain in chains]
+    cuts = [list(_cuts(input, source, chain, by.pinned)) for chain in chains]
     ours = _Row([(each[0][0], each[-1][0]) for each in cuts], len(input.folded))
     theirs = _Row([(each[0][1], each[-1][1]) for each in cuts], len(source.folded))
     for at, inner in enumerate(cuts):
         room, room_there = ours.room(at), theirs.room(at)
         before = _reach(
-            _before(input.folded, inner[0][0], room[0]),
-            _before(source.folded, inner[0][1], room_there[0]),
+            _before(input.folded, inner[0][0], room[0], by.flank),
+            _before(source.folded, inner[0][1], room_there[0], by.flank),
         )
         behind = _reach(
-            _behind(input.folded, inner[-1][0], room[1]),
-            _behind(source.folded, inner[-1][1], room_there[1]),
+            _behind(input.folded, inner[-1][0], room[1], by.flank),
+            _behind(source.folded, inner[-1][1], room_there[1], by.flank),
         )
         first = inner[0][0] - before[0], inner[0][1] - before[1]
         last = inner[-1][0] + behind[0], inner[-1][1] + behind[1]
@@ -113,10 +105,12 @@ class _Row:
         return start, self._size if last else self.spans[self._order[place + 1]][0]
 
 
-def _cuts(input: Wording, source: Wording, chain: Sequence[Run]) -> Iterator[tuple[int, int]]:
+def _cuts(
+    input: Wording, source: Wording, chain: Sequence[Run], pinned: int
+) -> Iterator[tuple[int, int]]:
     """Places in both folded texts that correspond: letters of the runs, and the ends of these."""
     for run in chain:
-        for at in range(0, run.length, _PINNED):
+        for at in range(0, run.length, pinned):
             yield int(input.places[run.input + at]), int(source.places[run.source + at])
         last = run.length - 1
         yield (
@@ -125,13 +119,13 @@ def _cuts(input: Wording, source: Wording, chain: Sequence[Run]) -> Iterator[tup
         )
 
 
-def _before(text: str, at: int, bound: int) -> str:
+def _before(text: str, at: int, bound: int, flank: int) -> str:
     """What stands before a place, down to a bound, in the order in which one goes away from it."""
-    return text[max(bound, at - _FLANK) : at][::-1]
+    return text[max(bound, at - flank) : at][::-1]
 
 
-def _behind(text: str, at: int, bound: int) -> str:
-    return text[at : min(bound, at + _FLANK)]
+def _behind(text: str, at: int, bound: int, flank: int) -> str:
+    return text[at : min(bound, at + flank)]
 
 
 def _reach(ours: str, theirs: str) -> tuple[int, int]:

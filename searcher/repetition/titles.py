@@ -18,11 +18,9 @@ from indexer.text.marks import (
     TITLE_CLOSING,
     TITLE_OPENING,
 )
+from searcher.repetition.thresholds import DEFAULT
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
-
-_LITTLE = 10
-"""So many letters are added at an edge, at most: the rest of a clause, and seldom a whole one."""
 
 _CLAUSE_ENDS = frozenset(CLAUSE_ENDS)
 _MARKS = frozenset(
@@ -51,7 +49,7 @@ def _moved(outside: str, inside: str) -> int:
         outside: what stands beyond the edge, as one goes away from it; `inside` likewise.
     """
     beyond = _until(outside, _MARKS)
-    if _letters(outside[:beyond]) <= _LITTLE:
+    if _letters(outside[:beyond]) <= DEFAULT.little:
         return beyond if is_letter(outside[:1]) else 0
     mark = _until(inside, _CLAUSE_ENDS)
     if _letters(inside[:mark]) > _letters(inside[mark:]):

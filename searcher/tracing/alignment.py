@@ -20,15 +20,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from searcher.tracing.results import Edit, EditKind
-
-_EQUAL, _CHANGED = 4, -4
-_GAP, _MORE, _LESS = -5, -2, -1
-"""What a character counts that agrees or was substituted; what a gap counts, and each character in
-it that was put in or left out. Words left out change a quotation least."""
-
-_SLACK = 40
-"""Characters by which a band is wider, on either side, than the lengths of the texts ask for: gaps
-of so many in all are found."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _NEVER = -(1 << 28)
 
@@ -37,7 +29,7 @@ Step = tuple[EditKind, int, int]
 """What was done, and to how many characters of the input and of the source."""
 
 
-def align(input: str, source: str) -> tuple[Edit, ...]:
+def align(input: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
     """How all of `input` was made of all of `source`."""
     before = _common_prefix(input, source)
     input_rest, source_rest = input[before:], source[before:]
@@ -45,36 +37,37 @@ def align(input: str, source: str) -> tuple[Edit, ...]:
     band = _Band(
         input_rest[: len(input_rest) - behind],
         source_rest[: len(source_rest) - behind],
+        by,
         free=False,
     )
     between = band.steps(band.columns)
-    return _edits([("equal", before, before), *between, ("equal", behind, behind)], 0)
+    return _edits([("equal", before, before), *between, ("equal", behind, behind)], 0, by)
 
 
-def fit(input: str, source: str) -> tuple[Edit, ...]:
+def fit(input: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
     """How all of `input` was made of some part of `source`, whichever suits best.
 
     The edits cover that part of `source` alone. There are none where no character agrees.
     """
     at = source.find(input)
     if at >= 0:
-        return _edits([("equal", len(input), len(input))], at)
-    band = _Band(input, source, free=True)
+        return _edits([("equal", len(input), len(input))], at, by)
+    band = _Band(input, source, by, free=True)
     column = band.best_column()
     steps = band.steps(column)
     if all(op != "equal" for op, _, _ in steps):
         return ()
-    return _edits(steps, column - sum(sources for _, _, sources in steps))
+    return _edits(steps, column - sum(sources for _, _, sources in steps), by)
 
 
-def extent(input: str, source: str) -> int:
+def extent(input: str, source: str, by: Thresholds = DEFAULT) -> int:
     """How many characters of `input` go on like `source`, with which it begins.
 
     Where they part, what agrees further on must outweigh what does not.
     """
     alike = _common_prefix(input, source)
     input, source = input[alike:], source[alike:]
-    return alike + _Band(input, source, free=False).best_row() if input and source else alike
+    return alike + _Band(input, source, by, free=False).best_row() if input and source else alike
 
 
 def distance(edits: Iterable[Edit]) -> int:
@@ -96,13 +89,14 @@ class _Band:
         free: whether characters of `source` before and behind the aligned part count nothing.
     """
 
-    def __init__(self, input: str, source: str, *, free: bool) -> None:
+    def __init__(self, input: str, source: str, by: Thresholds, *, free: bool) -> None:
         self._input, self._source = _codes(input), _codes(source)
         self._free = free
+        self._by = by
         beyond = len(source) - len(input)
-        self._low = min(0, beyond) - _SLACK
-        width = abs(beyond) + 2 * _SLACK + 1
-        self._scores = _scores(self._input, self._source, self._low, width, free=free)
+        self._low = min(0, beyond) - by.slack
+        width = abs(beyond) + 2 * by.slack + 1
+        self._scores = _scores(self._input, self._source, self._low, width, by, free=free)
 
     @property
     def columns(self) -> int:
@@ -129,15 +123,16 @@ class _Band:
 
     def _step(self, row: int, column: int) -> Step:
         """The last step of the best alignment that ends here."""
-        here = self._at(row, column)
+        by, here = self._by, self._at(row, column)
         if row and column:
             equal = self._input[row - 1] == self._source[column - 1]
-            if self._at(row - 1, column - 1) + (_EQUAL if equal else _CHANGED) == here:
+            if self._at(row - 1, column - 1) + (by.agreeing if equal else by.substituted) == here:
                 return ("equal" if equal else "replace", 1, 1)
         for length in range(1, max(row, column) + 1):
-            if length <= column and self._at(row, column - length) + _GAP + length * _LESS == here:
+            left_out, put_in = by.gap + length * by.left_out, by.gap + length * by.put_in
+            if length <= column and self._at(row, column - length) + left_out == here:
                 return ("delete", 0, length)
-            if length <= row and self._at(row - length, column) + _GAP + length * _MORE == here:
+            if length <= row and self._at(row - length, column) + put_in == here:
                 return ("insert", length, 0)
         raise AssertionError("every score in the band was made of another one")
 
@@ -146,49 +141,51 @@ class _Band:
         return int(self._scores[row, place]) if 0 <= place < self._scores.shape[1] else _NEVER
 
 
-def _scores(input: Codes, source: Codes, low: int, width: int, *, free: bool) -> NDArray[np.int32]:
+def _scores(
+    input: Codes, source: Codes, low: int, width: int, by: Thresholds, *, free: bool
+) -> NDArray[np.int32]:
     """Row i, place k: the score of the first i characters of `input` with the first i + low + k of
     `source`, or with some part of `source` that ends there."""
     # A row is kept with its places added to it: then what is left out of the source counts nothing
     # but its beginning, and the best of it is a running maximum.
-    along = np.arange(width, dtype=np.int32) * -_LESS
+    along = np.arange(width, dtype=np.int32) * -by.left_out
     rows = np.full((len(input) + 1, width), _NEVER, np.int32)
     columns = np.arange(width) + low
     inside = (columns >= 0) & (columns <= len(source))
-    rows[0, inside] = 0 if free else columns[inside] * _LESS + _GAP * (columns[inside] > 0)
+    rows[0, inside] = 0 if free else columns[inside] * by.left_out + by.gap * (columns[inside] > 0)
     rows[0] += along
     # Beyond both ends of the source stand characters that no text has.
     padded = np.full(len(source) + len(input) + 2 * width, 0xFFFFFFFF, np.uint32)
     shift = width - min(low, 0)
     padded[shift : shift + len(source)] = source
     beside = sliding_window_view(padded, width)[shift + low : shift + low + len(input)]
-    agreeing = np.where(beside == input[:, None], np.int32(_EQUAL), np.int32(_CHANGED))
+    agreeing = np.where(beside == input[:, None], np.int32(by.agreeing), np.int32(by.substituted))
     put_in = np.full(width + 1, _NEVER, np.int32)  # the last one is beyond the band
     begun = np.empty(width - 1, np.int32)
     for row in range(1, len(input) + 1):
         above, best = rows[row - 1], agreeing[row - 1]
         best += above
-        np.add(above[1:], _GAP + _MORE + _LESS, out=begun)
-        np.add(put_in[1:], _MORE + _LESS, out=put_in[:-1])
+        np.add(above[1:], by.gap + by.put_in + by.left_out, out=begun)
+        np.add(put_in[1:], by.put_in + by.left_out, out=put_in[:-1])
         np.maximum(put_in[:-2], begun, out=put_in[:-2])
         np.maximum(best, put_in[:-1], out=best)
         first, last = max(0, -(row + low)), min(width, len(source) - row - low + 1)
         if first < last:
             kept = best[first:last]
             left_out = np.maximum.accumulate(kept[:-1])
-            left_out += _GAP
+            left_out += by.gap
             np.maximum(kept[1:], left_out, out=kept[1:])
             rows[row, first:last] = kept
     rows -= along
     return rows
 
 
-def _edits(steps: Iterable[Step], at_source: int) -> tuple[Edit, ...]:
+def _edits(steps: Iterable[Step], at_source: int, by: Thresholds) -> tuple[Edit, ...]:
     """Steps as edits, those of one kind that follow each other as one; what was left out where
     something else was put in was replaced, and so was what agrees by chance between two changes."""
     edits: list[Edit] = []
     for edit in _long_edits(steps, at_source):
-        if len(edits) > 1 and _is_island(edits[-2], edits[-1], edit):
+        if len(edits) > 1 and _is_island(edits[-2], edits[-1], edit, by):
             edit = _joined(_joined(edits.pop(-2), edits.pop()), edit)  # noqa: PLW2901
         edits.append(edit)
     return tuple(edits)
@@ -208,13 +205,10 @@ def _long_edits(steps: Iterable[Step], at_source: int) -> Sequence[Edit]:
     return edits
 
 
-def _is_island(before: Edit, equal: Edit, behind: Edit) -> bool:
+def _is_island(before: Edit, equal: Edit, behind: Edit, by: Thresholds) -> bool:
     """Whether what agrees between two changes does so by chance."""
-    small = equal.op == "equal" and equal.input[1] - equal.input[0] <= _ISLAND
-    return small and size(before) >= _SEA <= size(behind)
-
-
-_ISLAND, _SEA = 2, 4
+    small = equal.op == "equal" and equal.input[1] - equal.input[0] <= by.island
+    return small and size(before) >= by.sea <= size(behind)
 
 
 def _joined(one: Edit, other: Edit) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from searcher.matching import find
@@ -18,27 +18,13 @@ from searcher.tracing.comparison import Comparison, compare
 from searcher.tracing.likely import likely_paragraphs, likely_place
 from searcher.tracing.paragraphs import Paragraphs
 from searcher.tracing.stretches import source_span
-
-_LOOKED_AT = 40
-"""So many paragraphs are compared with a text: those that share most with it."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _BEGINNING = 64
 """Characters of a long text."""
 
 _REMEMBERED = 256
 """So many comparisons are remembered."""
-
-_LIKELIEST = 4
-"""Of those that resemble a text, so many are compared with it."""
-
-_AS_MUCH = 0.6
-"""What shares less than this with a text, by what shares most, is not as near to it."""
-
-_RESEMBLING = 0.3
-"""A place that is shorter than this share of a text cannot resemble it: nothing is compared."""
-
-_AS_NEAR = 0.1
-"""A source that is less near than the nearest one by more than this is another sentence."""
 
 
 class Standing(NamedTuple):
@@ -59,14 +45,16 @@ class Candidates:
     Attributes:
         paragraphs: all of the collection.
         allowed: which of them may be sources, a flag for each number.
+        by: what decides how near they are.
     """
 
-    def __init__(self, store: Store, allowed: Flags) -> None:
+    def __init__(self, store: Store, allowed: Flags, by: Thresholds = DEFAULT) -> None:
         self._store = store
         self.paragraphs = Paragraphs(store)
         self.allowed = allowed
+        self.by = by
         # Paragraphs are alike, and articles say things again.
-        self._compare = lru_cache(_REMEMBERED)(compare)
+        self._compare = lru_cache(_REMEMBERED)(partial(compare, by=by))
 
     def have(self, text: str) -> bool:
         """Whether a folded text stands in one of them."""
@@ -90,7 +78,9 @@ class Candidates:
             chains: what shows where it may stand nearly.
         """
         around = {
-            doc: span for doc, span in self._around(chains).items() if _is_long_enough(span, text)
+            doc: span
+            for doc, span in self._around(chains).items()
+            if self._is_long_enough(span, text)
         }
         found = self._compared(text, dict.fromkeys(self.holding(text)))
         for one in found:
@@ -99,12 +89,14 @@ class Candidates:
 
     def resembling(self, text: str) -> list[Standing]:
         """What resembles `text` though it may share no n-gram with it, the nearest first."""
-        docs = likely_paragraphs(self._store, text, self.allowed, _LOOKED_AT // 4)
+        docs = likely_paragraphs(self._store, text, self.allowed, self.by.looked_at // 4, self.by)
         places = {doc: likely_place(text, self.paragraphs.folded(doc).text) for doc in docs}
-        docs = [doc for doc in docs if _is_long_enough(places[doc].span, text)]
-        shared = sorted((places[doc].shared for doc in docs), reverse=True)[:_LIKELIEST]
+        docs = [doc for doc in docs if self._is_long_enough(places[doc].span, text)]
+        shared = sorted((places[doc].shared for doc in docs), reverse=True)[: self.by.likeliest]
         # Those that share as much as the last one come too: numbering must not decide.
-        likeliest = [doc for doc in docs if places[doc].shared >= shared[-1]][: 4 * _LIKELIEST]
+        likeliest = [doc for doc in docs if places[doc].shared >= shared[-1]][
+            : 4 * self.by.likeliest
+        ]
         return self._best(self._compared(text, {doc: places[doc].span for doc in likeliest}))
 
     def around(self, text: str, standings: Sequence[Standing]) -> list[Standing]:
@@ -115,20 +107,20 @@ class Candidates:
 
     def _around(self, chains: Iterable[Chain]) -> Mapping[int, Span]:
         """Where to look in each paragraph, by the chain of it that covers most."""
-        best: dict[int, Chain] = {}
+        by, best = self.by, dict[int, Chain]()
         for chain in chains:
             if chain.doc not in best or chain.covered > best[chain.doc].covered:
                 best[chain.doc] = chain
         if not best:
             return {}
-        covered = sorted((chain.covered for chain in best.values()), reverse=True)[:_LOOKED_AT]
-        least = max(covered[-1], covered[0] * _AS_MUCH)
+        covered = sorted((chain.covered for chain in best.values()), reverse=True)[: by.looked_at]
+        least = max(covered[-1], covered[0] * by.as_much)
         docs = [doc for doc, chain in best.items() if chain.covered >= least]
-        if len(docs) > _LOOKED_AT:  # of those that share as much, the earliest
+        if len(docs) > by.looked_at:  # of those that share as much, the earliest
             ages = {doc: self._age(doc) for doc in self._store.releasing(docs, every=8)}
             docs.sort(key=lambda doc: (-best[doc].covered, ages[doc]))
         return {
-            doc: source_span(best[doc], self.paragraphs.folded(doc)) for doc in docs[:_LOOKED_AT]
+            doc: source_span(best[doc], self.paragraphs.folded(doc)) for doc in docs[: by.looked_at]
         }
 
     def _compared(self, text: str, around: Mapping[int, Span | None]) -> list[Standing]:
@@ -142,29 +134,28 @@ class Candidates:
     def _best(self, found: Sequence[Standing]) -> list[Standing]:
         """Those of the best kind of match, or about as near as the nearest, the nearest first; of
         several the earliest."""
-        best = _best(found)
+        best = _best(found, self.by.as_near)
         if len(best) < 2 or _place(best[0]) != _place(best[1]):
             return best
         alike = [one for one in best if _place(one) == _place(best[0])]
         alike.sort(key=lambda one: self._age(one.doc))
         return [*alike, *best[len(alike) :]]
 
+    def _is_long_enough(self, span: Span, text: str) -> bool:
+        return span[1] - span[0] >= len(text) * self.by.long_enough
+
     def _age(self, doc: int) -> tuple[date, str]:
         record = self.paragraphs.record(doc)
         return record.date or date.max, record.id
 
 
-def _is_long_enough(span: Span, text: str) -> bool:
-    return span[1] - span[0] >= len(text) * _RESEMBLING
-
-
-def _best(found: Sequence[Standing]) -> list[Standing]:
+def _best(found: Sequence[Standing], as_near: float) -> list[Standing]:
     if not found:
         return []
     ordered = sorted(found, key=_place)
     first = ordered[0].comparison
     if first.match == "near":
-        return [one for one in ordered if one.comparison.similarity >= first.similarity - _AS_NEAR]
+        return [one for one in ordered if one.comparison.similarity >= first.similarity - as_near]
     return [one for one in ordered if one.comparison.match != "near"]
 
 

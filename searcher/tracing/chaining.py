@@ -1,7 +1,7 @@
 """Runs of one paragraph and one region, joined where they belong to one stretch.
 
 Between two runs of a stretch words may have been changed, added or dropped, as long as they are
-few: both texts go on, and neither by more than `WIDEST_GAP` letters.
+few: both texts go on, and neither by more than the widest gap.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ import numpy as np
 
 from indexer.columns.postings import Numbers
 from searcher.tracing.seeding import Runs
-
-WIDEST_GAP = 32
-"""Letters, on either side. Some of them may agree, in runs shorter than an n-gram."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Run(NamedTuple):
@@ -62,11 +60,11 @@ class Chain(NamedTuple):
                 kept.append(Run(first, run.source + first - run.input, last - first))
         return Chain(self.doc, tuple(kept)) if kept else None
 
-    def dense(self) -> list[Chain]:
+    def dense(self, by: Thresholds = DEFAULT) -> list[Chain]:
         """The parts of it between which more than a letter or two was changed."""
         parts: list[list[Run]] = []
         for run in self.runs:
-            if parts and _gap(parts[-1][-1], run) <= _SLIP:
+            if parts and _gap(parts[-1][-1], run, by) <= by.slip:
                 parts[-1].append(run)
             else:
                 parts.append([run])
@@ -77,7 +75,9 @@ class Chain(NamedTuple):
         return Chain(self.doc, tuple(run._replace(input=run.input + by) for run in self.runs))
 
 
-def iter_chains(runs: Runs, regions: Numbers, least: Numbers) -> Iterator[tuple[int, Chain]]:
+def iter_chains(
+    runs: Runs, regions: Numbers, least: Numbers, by: Thresholds = DEFAULT
+) -> Iterator[tuple[int, Chain]]:
     """The chains of each region, in no certain order.
 
     Args:
@@ -102,19 +102,20 @@ def iter_chains(runs: Runs, regions: Numbers, least: Numbers) -> Iterator[tuple[
         span = range(int(firsts[group]), int(ends[group]))
         region, doc = int(of[span.start]), int(docs[span.start])
         need = int(least[region])
-        for chain in _chains(doc, [Run(inputs[at], sources[at], lengths[at]) for at in span]):
+        together = [Run(inputs[at], sources[at], lengths[at]) for at in span]
+        for chain in _chains(doc, together, by):
             if chain.covered >= need:
                 yield region, chain
 
 
-def _chains(doc: int, runs: Iterable[Run]) -> Iterator[Chain]:
+def _chains(doc: int, runs: Iterable[Run], by: Thresholds) -> Iterator[Chain]:
     """The runs, which are ordered by their place in the article, as chains."""
-    chains = _joined([run] for run in runs)
+    chains = _joined(([run] for run in runs), by)
     # What was too far from what came before it may be near enough to it with what came behind.
-    return (Chain(doc, tuple(chain)) for chain in _joined(chains))
+    return (Chain(doc, tuple(chain)) for chain in _joined(chains, by))
 
 
-def _joined(parts: Iterable[list[Run]]) -> list[list[Run]]:
+def _joined(parts: Iterable[list[Run]], by: Thresholds) -> list[list[Run]]:
     """Runs, each joined to those that are nearest before them, where they are near enough.
 
     Args:
@@ -123,10 +124,10 @@ def _joined(parts: Iterable[list[Run]]) -> list[list[Run]]:
     chains: list[list[Run]] = []
     near: list[list[Run]] = []
     for runs in parts:
-        near = [chain for chain in near if runs[0].input - _end(chain[-1]) <= WIDEST_GAP]
-        gaps = [_gap(chain[-1], runs[0]) for chain in near]
+        near = [chain for chain in near if runs[0].input - _end(chain[-1]) <= by.widest_gap]
+        gaps = [_gap(chain[-1], runs[0], by) for chain in near]
         at = min(range(len(gaps)), key=gaps.__getitem__, default=None)
-        if at is None or gaps[at] > _widest(near[at], runs):
+        if at is None or gaps[at] > _widest(near[at], runs, by):
             chains.append(list(runs))
             near.append(chains[-1])
             continue
@@ -137,27 +138,19 @@ def _joined(parts: Iterable[list[Run]]) -> list[list[Run]]:
     return chains
 
 
-def _widest(one: list[Run], other: list[Run]) -> float:
+def _widest(one: list[Run], other: list[Run], by: Thresholds) -> float:
     covered = sum(run.length for run in (*one, *other))
-    return min(WIDEST_GAP, covered * _BRIDGED)
+    return min(by.widest_gap, covered * by.bridged)
 
 
-_SLIP = 3
-"""Letters."""
-
-_BRIDGED = 0.6
-"""A gap by the letters on both of its sides that agree. With wider ones a stretch would be nearer
-to chance than to a quotation."""
-
-
-def _gap(one: Run, other: Run) -> int:
+def _gap(one: Run, other: Run, by: Thresholds) -> int:
     """How many letters stand between two runs, on the side where there are more; more than the
     widest gap where the second does not follow the first."""
     input = other.input - _end(one)
     source = other.source - one.source - one.length
     overlap = min(input, source, 0)
     if other.source <= one.source or other.input <= one.input or -overlap >= other.length:
-        return WIDEST_GAP + 1
+        return by.widest_gap + 1
     return max(input - overlap, source - overlap)
 
 

@@ -17,6 +17,7 @@ from searcher.tracing.edges import trimmed
 from searcher.tracing.figures import figure_at, parts_figure, plain_figures, with_whole_figures
 from searcher.tracing.letters import is_letter
 from searcher.tracing.results import Edit, Match
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Comparison(NamedTuple):
@@ -35,7 +36,9 @@ class Comparison(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def compare(text: str, source: str, around: Span | None = None) -> Comparison | None:
+def compare(
+    text: str, source: str, around: Span | None = None, by: Thresholds = DEFAULT
+) -> Comparison | None:
     """How `text` stands in `source`; None where not a letter of it does.
 
     Args:
@@ -48,7 +51,7 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
     if places:
         return Comparison("exact", 1.0, places[0], ())
     low, high = (0, len(source)) if around is None else _widened(around, len(text), len(source))
-    edits = fit(text, source[low:high])
+    edits = fit(text, source[low:high], by)
     if not edits:
         return None
     found = trimmed(source, low + edits[0].source[0], low + edits[-1].source[1])
@@ -60,8 +63,8 @@ def compare(text: str, source: str, around: Span | None = None) -> Comparison | 
             match, found = "normalized", span
             break
     else:
-        found = _with_ends_of_clauses(source, found if found in spans else spans[-1], edits)
-    edits = align(text, source[slice(*found)])
+        found = _with_ends_of_clauses(source, found if found in spans else spans[-1], edits, by)
+    edits = align(text, source[slice(*found)], by)
     similarity = 1 - distance(edits) / max(len(text), found[1] - found[0])
     shift = found[0]
     shifted = (Edit(op, input, (start + shift, end + shift)) for op, input, (start, end) in edits)
@@ -103,31 +106,29 @@ def _parts_figure(source: str, span: Span) -> bool:
     return any(parts_figure(source, at) for at in span)
 
 
-def _with_ends_of_clauses(source: str, span: Span, edits: Sequence[Edit]) -> Span:
+def _with_ends_of_clauses(source: str, span: Span, edits: Sequence[Edit], by: Thresholds) -> Span:
     """The span to the edges of its clauses where these are near and what is there was changed.
 
     Of a changed last word only what agrees would be seen as the source's otherwise.
     """
     start, end = span
-    if _is_changed(edits[0], edits):
+    if _is_changed(edits[0], edits, by):
         mark = max((source.rfind(one, 0, start) for one in _MARKS), default=-1) + 1
-        start = mark if start - mark <= _NEAR_BY else start
-    if _is_changed(edits[-1], edits):
+        start = mark if start - mark <= by.near_by else start
+    if _is_changed(edits[-1], edits, by):
         marks = (source.find(one, end) for one in _MARKS)
         mark = min((one for one in marks if one >= 0), default=len(source))
-        end = mark if mark - end <= _NEAR_BY else end
+        end = mark if mark - end <= by.near_by else end
     return with_whole_figures(source, trimmed(source, start, end), (0, len(source)))
 
 
-def _is_changed(edge: Edit, edits: Sequence[Edit]) -> bool:
+def _is_changed(edge: Edit, edits: Sequence[Edit], by: Thresholds) -> bool:
     """Whether the first or the last edit is a change, or agrees but for so little that it may be
     by chance."""
-    return edge.op != "equal" or (len(edits) > 1 and edge.input[1] - edge.input[0] <= _BY_CHANCE)
+    return edge.op != "equal" or (len(edits) > 1 and edge.input[1] - edge.input[0] <= by.by_chance)
 
 
 _MARKS = FOLDED_CLAUSE_ENDS + STRAIGHT
-_NEAR_BY, _BY_CHANCE = 4, 2
-"""Characters."""
 
 
 def _widened(around: Span, length: int, size: int) -> Span:

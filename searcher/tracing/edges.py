@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from indexer.text.marks import FOLDED_CLAUSE_ENDS, FOLDED_SENTENCE_ENDS
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
-
-SCRAP = 2
-"""So many letters of a clause agree by chance: the 的 or 我们 with which it begins."""
-
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _SENTENCE_END = re.compile(f"[{FOLDED_SENTENCE_ENDS}]")
 _CLAUSE_END = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
@@ -31,17 +28,19 @@ def _is_percentage(text: str, start: int, end: int) -> bool:
     return text[end - 1] == "%" and end - start > 1 and text[end - 2].isdigit()
 
 
-def without_scraps(text: str, start: int, end: int) -> Span:
+def without_scraps(text: str, start: int, end: int, by: Thresholds = DEFAULT) -> Span:
     """A trimmed stretch without scraps of clauses that are not wholly in it.
 
     >>> without_scraps("安全和发展,我们要", 0, 8)
     (0, 5)
     """
     if start > 0 and is_letter(text[start - 1]):
-        marks = (at for at in range(start, min(start + SCRAP + 1, end)) if not is_letter(text[at]))
+        marks = (
+            at for at in range(start, min(start + by.scrap + 1, end)) if not is_letter(text[at])
+        )
         start = max(marks, default=start)
     if end < len(text) and is_letter(text[end]):
-        first = max(end - SCRAP - 1, start)
+        first = max(end - by.scrap - 1, start)
         marks = (at for at in range(first, end) if not is_letter(text[at]))
         end = min(marks, default=end)
     return trimmed(text, start, end)

@@ -13,19 +13,17 @@ from indexer.folding import fold
 from searcher.claims.claims import Claim
 from searcher.tracing.article import Article, ArticleParagraph
 from searcher.tracing.letters import is_letter
-
-_BESIDE = 10
-"""Characters beside a claim, its mark among them, that must stand in the source with it."""
-
-_LEAST = 6
-"""So many of them must be letters; fewer agree by chance."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _MARK = '"'
 """What every quotation mark folds to."""
 
 
 def without_inner_claims(
-    article: Article, claims: Iterable[Claim], stands: Callable[[str], bool]
+    article: Article,
+    claims: Iterable[Claim],
+    stands: Callable[[str], bool],
+    by: Thresholds = DEFAULT,
 ) -> Iterator[Claim]:
     """The claims without those whose marks are the source's own.
 
@@ -38,16 +36,20 @@ def without_inner_claims(
         while paragraph is not None and paragraph.end <= claim.start:
             paragraph = next(paragraphs, None)
         assert paragraph is not None, "claims lie in paragraphs"
-        if claim.kind != "marked" or not any(map(stands, _with_words(article, claim, paragraph))):
+        if claim.kind != "marked" or not any(
+            map(stands, _with_words(article, claim, paragraph, by))
+        ):
             yield claim
 
 
-def _with_words(article: Article, claim: Claim, paragraph: ArticleParagraph) -> Iterator[str]:
+def _with_words(
+    article: Article, claim: Claim, paragraph: ArticleParagraph, by: Thresholds
+) -> Iterator[str]:
     """A claim with what stands before it, and with what stands behind it, where that is enough."""
     text = article.text
-    before = fold(text[max(paragraph.start, claim.start - _BESIDE) : claim.start])
-    behind = fold(text[claim.end : min(paragraph.end, claim.end + _BESIDE)])
+    before = fold(text[max(paragraph.start, claim.start - by.beside_inner_marks) : claim.start])
+    behind = fold(text[claim.end : min(paragraph.end, claim.end + by.beside_inner_marks)])
     words = fold(text[claim.start : claim.end])
     for beside, joined in ((before, before + words), (behind, words + behind)):
-        if _MARK in beside and sum(map(is_letter, beside)) >= _LEAST:
+        if _MARK in beside and sum(map(is_letter, beside)) >= by.letters_beside_inner_marks:
             yield joined

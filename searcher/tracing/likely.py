@@ -17,14 +17,9 @@ from searcher.results import Span
 from searcher.store import Store
 from searcher.store.selection import Flags
 from searcher.tracing.letters import is_letter
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _NOTHING = 1e-9
-
-_LOOKED_UP = 32
-"""So many bigrams are looked up, the rarest."""
-
-_MOST_POSTINGS = 200_000
-"""Bigrams are looked up until they have so many postings in all."""
 
 
 class Place(NamedTuple):
@@ -34,16 +29,18 @@ class Place(NamedTuple):
     shared: int
 
 
-def likely_paragraphs(store: Store, text: str, allowed: Flags, most: int) -> list[int]:
+def likely_paragraphs(
+    store: Store, text: str, allowed: Flags, most: int, by: Thresholds = DEFAULT
+) -> list[int]:
     """The numbers of at most `most` paragraphs that resemble a folded text, the likeliest first."""
     pairs = {pair for pair in bigrams(text) if all(map(is_letter, pair))}
     found = sorted((store.document_frequency("bigrams", pair), pair) for pair in pairs)
     docs: list[Numbers] = []
     weights = []
     postings = 0
-    for frequency, pair in [item for item in found if item[0]][:_LOOKED_UP]:
+    for frequency, pair in [item for item in found if item[0]][: by.bigrams_looked_up]:
         postings += frequency
-        if docs and postings > _MOST_POSTINGS:
+        if docs and postings > by.most_postings:
             break
         docs.append(store.postings("bigrams", pair).docs)
         weights.append(np.full(len(docs[-1]), math.log(1 + store.count / frequency)))

@@ -12,16 +12,7 @@ from indexer.records import Record
 from indexer.text.marks import FOLDED_CLAUSE_ENDS
 from searcher.results import Span
 from searcher.tracing.letters import is_letter
-
-_MANY = 3
-"""A phrase that stands in so many speeches, or more, is everybody's."""
-
-_LONGEST = 24
-"""Folded characters; what is as long is quoted even where many speeches have it."""
-
-_SURROUNDED = 5
-"""Letters of a clause; where more of them stand beside what agrees, it is a part of another
-sentence, such as a name."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _MARK = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
 
@@ -30,39 +21,37 @@ _OCCASION = re.compile(
 )
 
 
-def is_phrase(text: str, span: Span, records: Iterable[Record]) -> bool:
+def is_phrase(text: str, span: Span, records: Iterable[Record], by: Thresholds = DEFAULT) -> bool:
     """Whether what stands at `span` of a folded text, and in these paragraphs, is quoted from none.
 
     Only what is short can be.
     """
     start, end = span
-    if end - start >= _LONGEST:
+    if end - start >= by.longest_phrase:
         return False
     return (
-        _is_surrounded(text, span)
+        _is_surrounded(text, span, by.surrounded)
         or _in_title(text, span)
         or _OCCASION.fullmatch(text, start, end) is not None
-        or _stands_in_many(records)
+        or len(_speeches(records)) >= by.speeches_of_a_phrase
     )
 
 
-def _is_surrounded(text: str, span: Span) -> bool:
+def _is_surrounded(text: str, span: Span, most: int) -> bool:
     if _MARK.search(text, *span):  # it is more than a part of a clause
         return False
-    before = text[max(0, span[0] - _SURROUNDED - 1) : span[0]]
-    behind = text[span[1] : span[1] + _SURROUNDED + 1]
-    return any(
-        len(beside) > _SURROUNDED and all(map(is_letter, beside)) for beside in (before, behind)
-    )
+    before = text[max(0, span[0] - most - 1) : span[0]]
+    behind = text[span[1] : span[1] + most + 1]
+    return any(len(beside) > most and all(map(is_letter, beside)) for beside in (before, behind))
 
 
 def _in_title(text: str, span: Span) -> bool:
     return text.rfind("《", 0, span[0]) > text.rfind("》", 0, span[0])
 
 
-def _stands_in_many(records: Iterable[Record]) -> bool:
-    speeches = {
+def _speeches(records: Iterable[Record]) -> set[object]:
+    """The speeches, or where there are none the documents, that paragraphs are of."""
+    return {
         (record.speech, record.date) if record.speech is not None else (record.doc, None)
         for record in records
     }
-    return len(speeches) >= _MANY

@@ -17,6 +17,7 @@ from searcher.tracing.running_text import judge_text, least_letters
 from searcher.tracing.seeding import shared_runs
 from searcher.tracing.shown import judge_quotation
 from searcher.tracing.stretches import Piece
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 from searcher.tracing.verdicts import Found, Missing
 
 _AT_ONCE = 1 << 16
@@ -30,8 +31,8 @@ _PARTING = np.array([PARTING], np.uint32)
 class Shortest(NamedTuple):
     """The fewest folded characters of a quotation that is not shown as one, and of one that is."""
 
-    in_text: int = 12
-    in_marks: int = 6
+    in_text: int = DEFAULT.shortest_in_text
+    in_marks: int = DEFAULT.shortest_in_marks
 
 
 class Judged(NamedTuple):
@@ -49,7 +50,7 @@ def judge_regions(
 ) -> Iterator[Judged]:
     """What each of the regions turns out to be, in order."""
     for batch in _batches(regions):
-        pieces = _pieces(batch, store, candidates.allowed, shortest)
+        pieces = _pieces(batch, store, candidates.allowed, shortest, candidates.by)
         for region, piece in store.releasing(zip(batch, pieces, strict=True), every=1):
             parts = (
                 judge_quotation(piece, candidates)
@@ -71,7 +72,11 @@ def _batches(regions: Sequence[Region]) -> Iterator[Sequence[Region]]:
 
 
 def _pieces(
-    regions: Sequence[Region], store: Store, allowed: Flags, shortest: Shortest
+    regions: Sequence[Region],
+    store: Store,
+    allowed: Flags,
+    shortest: Shortest,
+    by: Thresholds = DEFAULT,
 ) -> Iterator[Piece]:
     """Each of the regions with what it shares with the collection."""
     # What is quoted again and again is looked for once, and does not become common by that.
@@ -81,10 +86,13 @@ def _pieces(
     sizes = np.array([len(one.codes) + 1 for one in letters])
     starts = np.cumsum(sizes) - sizes
     least = np.array(
-        [least_letters(shortest.in_marks if quoted else shortest.in_text) for _, quoted in texts]
+        [
+            least_letters(shortest.in_marks if quoted else shortest.in_text, by)
+            for _, quoted in texts
+        ]
     )
     chains: list[list[Chain]] = [[] for _ in texts]
-    for at, chain in iter_chains(shared_runs(store, joined, allowed), starts, least):
+    for at, chain in iter_chains(shared_runs(store, joined, allowed, by), starts, least, by):
         chains[at].append(chain.shifted(-int(starts[at])))
     places = {text: at for at, text in enumerate(texts)}
     for region in regions:

@@ -18,6 +18,7 @@ from searcher.results import Span
 from searcher.tracing.article import Article, ArticleParagraph
 from searcher.tracing.edges import trimmed
 from searcher.tracing.results import ELLIPSIS
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 if TYPE_CHECKING:
     from searcher.claims.claims import Claim
@@ -54,7 +55,9 @@ class Region(NamedTuple):
         return bisect_left(self.origins, span[0]), bisect_left(self.origins, span[1])
 
 
-def iter_regions(article: Article, claims: Sequence[Claim]) -> Iterator[Region]:
+def iter_regions(
+    article: Article, claims: Sequence[Claim], by: Thresholds = DEFAULT
+) -> Iterator[Region]:
     """The regions of an article, in order.
 
     Args:
@@ -66,31 +69,35 @@ def iter_regions(article: Article, claims: Sequence[Claim]) -> Iterator[Region]:
         while waiting and waiting[0].start < paragraph.end:
             claim = waiting.popleft()
             if claim.kind != "attributed":
-                yield from _text_regions(article, paragraph, (at, claim.start))
-                yield from _quoted_regions(article, paragraph, (claim.start, claim.end))
+                yield from _text_regions(article, paragraph, (at, claim.start), by)
+                yield from _quoted_regions(article, paragraph, (claim.start, claim.end), by)
                 at = claim.end
             elif any(map(str.isalnum, article.text[before : claim.start])):
-                yield from _text_regions(article, paragraph, (at, claim.start))
+                yield from _text_regions(article, paragraph, (at, claim.start), by)
                 at = claim.start
             before = claim.end
-        yield from _text_regions(article, paragraph, (at, paragraph.end))
+        yield from _text_regions(article, paragraph, (at, paragraph.end), by)
 
 
-def _text_regions(article: Article, paragraph: ArticleParagraph, span: Span) -> Iterator[Region]:
-    for text, origins in _portions(article, span):
+def _text_regions(
+    article: Article, paragraph: ArticleParagraph, span: Span, by: Thresholds
+) -> Iterator[Region]:
+    for text, origins in _portions(article, span, by.longest_portion):
         yield Region(text, origins, paragraph, quoted=False)
 
 
-def _quoted_regions(article: Article, paragraph: ArticleParagraph, span: Span) -> Iterator[Region]:
+def _quoted_regions(
+    article: Article, paragraph: ArticleParagraph, span: Span, by: Thresholds
+) -> Iterator[Region]:
     """A quotation, or its parts where the author leaves out words between them."""
     parts = [
         portion
         for part in _between_ellipses(article.text, span)
-        for portion in _portions(article, part)
+        for portion in _portions(article, part, by.longest_portion)
     ]
     whole = span if len(parts) > 1 else None
     for text, origins in parts:
-        if whole is None or len(text) >= _SHORTEST_PART:
+        if whole is None or len(text) >= by.shortest_between_ellipses:
             yield Region(text, origins, paragraph, quoted=True, whole=whole)
 
 
@@ -102,13 +109,13 @@ def _between_ellipses(text: str, span: Span) -> Iterator[Span]:
     yield at, span[1]
 
 
-def _portions(article: Article, span: Span) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _portions(article: Article, span: Span, longest: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The folded text of a span of the article and where its characters came from, without marks
     at the edges; in portions of whole sentences where it is too long to be compared with others."""
     folded = fold_with_origins(article.text[slice(*span)])
     at, size = 0, len(folded.text)
     while at < size:
-        last = size if size - at <= _LONGEST else at + min(_LONGEST, (size - at) // 2)
+        last = size if size - at <= longest else at + min(longest, (size - at) // 2)
         if last < size:
             last = folded.text.rfind("。", at + (last - at) // 2, last) + 1 or last
         start, end = trimmed(folded.text, at, last)
@@ -121,8 +128,3 @@ def _portions(article: Article, span: Span) -> Iterator[tuple[str, tuple[int, ..
 
 
 _ELLIPSIS = re.compile(ELLIPSIS)
-_LONGEST = 4000
-"""Characters: the time of a comparison grows with the square."""
-
-_SHORTEST_PART = 6
-"""Characters. What is shorter between two ellipses is not told: it stands everywhere."""

@@ -13,11 +13,8 @@ from searcher.tracing.figures import with_whole_figures
 from searcher.tracing.grams import SIZE
 from searcher.tracing.results import Edit
 from searcher.tracing.stretches import Piece, choose_stretches
-from searcher.tracing.verdicts import LONGEST_EDIT, NEAR, Found, is_near
-
-_SAME_SHARE, _CHANGED_SHARE = 1 / 2, 1 / 3
-"""What share of the rest of a clause must agree for a stretch to take it in: one that stands in its
-source word for word, and one that was changed already."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
+from searcher.tracing.verdicts import Found, is_near
 
 
 def judge_text(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[Found]:
@@ -40,7 +37,8 @@ def judge_text(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[
 
 def _judged(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[Found | Piece]:
     """The stretches of a piece, and shorter pieces where a stretch has parts."""
-    stretches = choose_stretches(piece, candidates.paragraphs, least_letters(shortest))
+    by = candidates.by
+    stretches = choose_stretches(piece, candidates.paragraphs, least_letters(shortest, by), by)
     ends = [piece.span[0], *(stretch.end for stretch in stretches)]
     starts = [*(stretch.start for stretch in stretches), piece.span[1]]
     told = piece.span[0]  # up to here what stands before was completed
@@ -48,9 +46,9 @@ def _judged(piece: Piece, candidates: Candidates, shortest: int) -> Iterator[Fou
         if end - start < shortest:
             continue
         room = piece.within((max(ends[at], told), starts[at + 1]))
-        beside = [other for other in room.chains if _covers(other, chain)]
+        beside = [other for other in room.chains if _covers(other, chain, by)]
         standings = candidates.standing(piece.text[start:end], beside)
-        parts = _parts(room, (start, end), standings, piece.span)
+        parts = _parts(room, (start, end), standings, whole=piece.span, by=by)
         if parts == [(start, end)]:
             found = _completed(room, (start, end), standings, candidates)
             told = found.span[1]
@@ -67,16 +65,17 @@ def _completed(
     Args:
         room: what of the region is not taken by others.
     """
-    clauses = whole_clauses(room.text, span, room.span)
+    by, clauses = candidates.by, whole_clauses(room.text, span, room.span)
     if clauses != span:
         whole = candidates.around(room.text[slice(*clauses)], standings[:1])
-        share = _CHANGED_SHARE if standings[0].comparison.match == "near" else _SAME_SHARE
+        changed = standings[0].comparison.match == "near"
+        share = by.completed_changed if changed else by.completed_same
         longer = with_what_agrees(room.text, span, _agreeing(clauses[0], whole), share)
         longer = with_whole_figures(room.text, longer, room.span)
         if longer != span:
             text = room.text[slice(*longer)]
             found = candidates.standing(text, room.within(longer).chains)
-            if is_near(text, found):
+            if is_near(text, found, by):
                 return Found(longer, found[0].comparison.match, found)
     return Found(span, standings[0].comparison.match, standings)
 
@@ -91,7 +90,9 @@ def _agreeing(start: int, standings: Sequence[Standing]) -> list[Span]:
     ]
 
 
-def _parts(room: Piece, span: Span, standings: Sequence[Standing], whole: Span) -> Sequence[Span]:
+def _parts(
+    room: Piece, span: Span, standings: Sequence[Standing], *, whole: Span, by: Thresholds
+) -> Sequence[Span]:
     """The stretch at `span` of a text, or its parts, of which each may be of another passage.
 
     Args:
@@ -106,8 +107,8 @@ def _parts(room: Piece, span: Span, standings: Sequence[Standing], whole: Span) 
     # What the author left out before the first character or behind the last parts nothing.
     cuts = [edit for edit in comparison.edits if size(edit) and whole not in _sides(span, edit)]
     widest = max(cuts, key=size, default=None)
-    near = is_near(room.text[slice(*span)], standings)
-    if widest is not None and (size(widest) > LONGEST_EDIT or not near):
+    near = is_near(room.text[slice(*span)], standings, by)
+    if widest is not None and (size(widest) > by.longest_edit or not near):
         return _sides(span, widest)
     if not near:
         return []
@@ -120,12 +121,12 @@ def _sides(span: Span, edit: Edit) -> Sequence[Span]:
     return [(span[0], span[0] + first), (span[0] + last, span[1])]
 
 
-def _covers(chain: Chain, other: Chain) -> bool:
+def _covers(chain: Chain, other: Chain, by: Thresholds) -> bool:
     """Whether a chain covers so much of another that both may be of one sentence."""
     shared = min(chain.end, other.end) - max(chain.start, other.start)
-    return shared >= (other.end - other.start) * NEAR
+    return shared >= (other.end - other.start) * by.near
 
 
-def least_letters(shortest: int) -> int:
+def least_letters(shortest: int, by: Thresholds = DEFAULT) -> int:
     """How many letters a stretch of at least `shortest` characters must share with its source."""
-    return max(SIZE, round(shortest * NEAR))
+    return max(SIZE, round(shortest * by.near))

@@ -17,13 +17,7 @@ from searcher.store import Store
 from searcher.store.selection import Flags
 from searcher.tracing.grams import SIZE, Hashes, gram_hashes
 from searcher.tracing.letters import PARTING, Codes, letters_of, whole_windows
-
-COMMON = 1000
-"""An n-gram that stands in more places of the collection tells nothing by itself. What is quoted
-has others beside it."""
-
-MOST_PAIRS = 50_000
-"""Nor does one that makes more pairs of a place here and a place there."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _AT_ONCE = 4
 """So many pieces of the texts, a mebibyte each, are held in memory."""
@@ -61,7 +55,7 @@ class _Hits(NamedTuple):
     sources: Numbers
 
 
-def shared_runs(store: Store, codes: Codes, allowed: Flags) -> Runs:
+def shared_runs(store: Store, codes: Codes, allowed: Flags, by: Thresholds = DEFAULT) -> Runs:
     """Where the letters `codes` of an article stand in the paragraphs that are `allowed`.
 
     A run that holds common n-grams may come in several pieces. No run goes across a `PARTING`.
@@ -70,23 +64,23 @@ def shared_runs(store: Store, codes: Codes, allowed: Flags) -> Runs:
     whole = whole_windows(codes, SIZE)
     inputs = np.flatnonzero(whole)
     distinct, grams, often = np.unique(hashes[whole], return_inverse=True, return_counts=True)
-    hits = _find(store, distinct, often, allowed)
+    hits = _find(store, distinct, often, allowed, by)
     return _joined(_paired(hits, inputs[np.argsort(grams, kind="stable")], often))
 
 
-def _find(store: Store, distinct: Hashes, often: Numbers, allowed: Flags) -> _Hits:
+def _find(store: Store, distinct: Hashes, often: Numbers, allowed: Flags, by: Thresholds) -> _Hits:
     """Where the `distinct` n-grams stand, but for common ones."""
     counts = np.zeros(len(distinct), np.int64)
     parts = [_Hits(*(np.empty(0, np.int64) for _ in _Hits._fields))]
     for part in _each_hit(store, distinct, allowed):
         counts += np.bincount(part.grams, minlength=len(counts))
-        parts.append(_kept(part, _tell(counts, often)[part.grams]))
+        parts.append(_kept(part, _tell(counts, often, by)[part.grams]))
     hits = _Hits(*map(np.concatenate, zip(*parts, strict=True)))
-    return _kept(hits, _tell(counts, often)[hits.grams])
+    return _kept(hits, _tell(counts, often, by)[hits.grams])
 
 
-def _tell(counts: Numbers, often: Numbers) -> Flags:
-    flags: Flags = (counts <= COMMON) & (counts * often <= MOST_PAIRS)
+def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Flags:
+    flags: Flags = (counts <= by.common) & (counts * often <= by.most_pairs)
     return flags
 
 

@@ -10,54 +10,49 @@ from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.edges import iter_clauses, trimmed
 from searcher.tracing.running_text import judge_text
 from searcher.tracing.stretches import Piece
-from searcher.tracing.verdicts import LONGEST_EDIT, Found, Missing, is_near, nearest, similarity
-
-_WHOLLY, _MOSTLY = 0.9, 0.4
-"""What share of a quotation must stand in several passages for it to be stitched of them: of one
-that also resembles a single passage, and of another."""
-
-_PART = 12
-"""Folded characters. A shorter part of a quotation says nothing about where it is from."""
+from searcher.tracing.thresholds import Thresholds
+from searcher.tracing.verdicts import Found, Missing, is_near, nearest, similarity
 
 
 def judge_quotation(piece: Piece, candidates: Candidates) -> Iterator[Found | Missing]:
     """What becomes of a quotation as a whole, or of its parts where it has several."""
-    text, whole = piece.text, piece.span
+    text, whole, by = piece.text, piece.span, candidates.by
     standings = candidates.standing(text, piece.chains)
     if standings and standings[0].comparison.match != "near":
         yield Found(whole, standings[0].comparison.match, standings)
         return
-    dense = [part for chain in piece.chains for part in chain.dense()]
+    dense = [part for chain in piece.chains for part in chain.dense(by)]
     parts = [
         part
-        for part in judge_text(piece._replace(chains=dense), candidates, _PART)
+        for part in judge_text(piece._replace(chains=dense), candidates, by.part)
         if part.match != "near"
     ]
-    if is_near(text, standings):
-        if len(parts) > 1 and _share(piece, parts) >= _WHOLLY and not _stand_together(parts):
+    if is_near(text, standings, by):
+        whole_of_parts = len(parts) > 1 and _share(piece, parts) >= by.wholly
+        if whole_of_parts and not _stand_together(parts, by):
             yield from _stitched(piece, parts, candidates)
         else:
             yield Found(whole, "near", standings)
         return
-    if len(parts) > 1 and _share(piece, parts) >= _MOSTLY:
+    if len(parts) > 1 and _share(piece, parts) >= by.mostly:
         yield from _stitched(piece, parts, candidates)
         return
     standings = max(standings, candidates.resembling(text), key=similarity)
-    if is_near(text, standings):
+    if is_near(text, standings, by):
         yield Found(whole, "near", standings)
         return
     clause = _longest_clause(piece, candidates)
     if clause:
         yield Found(whole, "partial", candidates.around(text, clause))
     else:
-        yield Missing(whole, nearest(standings))
+        yield Missing(whole, nearest(standings, by))
 
 
 def _longest_clause(piece: Piece, candidates: Candidates) -> Sequence[Standing]:
     """Where the longest clause of a quotation stands word for word that does; empty for nowhere."""
     clauses = sorted(iter_clauses(piece.text, piece.span), key=_length, reverse=True)
     for start, end in clauses:
-        if end - start >= _PART:
+        if end - start >= candidates.by.part:
             chains = piece.within((start, end)).chains
             standings = candidates.standing(piece.text[start:end], chains)
             if standings and standings[0].comparison.match != "near":
@@ -81,13 +76,14 @@ def _left(piece: Piece, span: Span, candidates: Candidates) -> Iterator[Found | 
     """What stands between the parts: a word put in between what stands in the book is a change."""
     start, end = trimmed(piece.text, *span)
     text = piece.text[start:end]
-    if end - start >= _PART:
+    by = candidates.by
+    if end - start >= by.part:
         standings = candidates.standing(text, piece.within((start, end)).chains)
         standings = max(standings, candidates.resembling(text), key=similarity)
-        if is_near(text, standings):
+        if is_near(text, standings, by):
             yield Found((start, end), standings[0].comparison.match, standings, is_part=True)
         else:
-            yield Missing((start, end), nearest(standings), is_part=True)
+            yield Missing((start, end), nearest(standings, by), is_part=True)
     elif text:
         yield Missing((start, end), None, is_part=True)
 
@@ -102,12 +98,12 @@ def _share(piece: Piece, parts: Sequence[Found]) -> float:
     return covered / len(piece.places)
 
 
-def _stand_together(parts: Sequence[Found]) -> bool:
+def _stand_together(parts: Sequence[Found], by: Thresholds) -> bool:
     """Whether in one paragraph all of them stand in their order, and no two of them far apart."""
     places = [{one.doc: one.comparison.span for one in part.standings} for part in parts]
     return any(
         all(
-            0 <= behind[doc][0] - before[doc][1] <= LONGEST_EDIT
+            0 <= behind[doc][0] - before[doc][1] <= by.longest_edit
             for before, behind in pairwise(places)
         )
         for doc in set.intersection(*map(set, places))

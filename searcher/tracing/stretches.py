@@ -15,9 +15,7 @@ from searcher.tracing.alignment import extent
 from searcher.tracing.chaining import Chain
 from searcher.tracing.edges import trimmed, without_scraps
 from searcher.tracing.paragraphs import Paragraph, Paragraphs
-
-_FLANK = 40
-"""So many characters beyond a chain are compared, on either side."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Piece(NamedTuple):
@@ -58,7 +56,9 @@ class Stretch(NamedTuple):
     chain: Chain
 
 
-def choose_stretches(piece: Piece, paragraphs: Paragraphs, least: int) -> list[Stretch]:
+def choose_stretches(
+    piece: Piece, paragraphs: Paragraphs, least: int, by: Thresholds = DEFAULT
+) -> list[Stretch]:
     """The best stretches of a piece, in its order.
 
     Args:
@@ -92,7 +92,7 @@ def choose_stretches(piece: Piece, paragraphs: Paragraphs, least: int) -> list[S
         high = min((first for first, _ in taken if first >= chain.end), default=finish)
         bounds = int(places[low]), int(places[high - 1]) + 1
         stretch = max(
-            (_extended(text, places, chain, paragraphs, bounds) for chain in alike),
+            (_extended(text, places, chain, paragraphs, bounds=bounds, by=by) for chain in alike),
             key=lambda stretch: stretch.end - stretch.start,
         )
         chosen.append(stretch)
@@ -124,15 +124,21 @@ def _free(chain: Chain, taken: Sequence[Span]) -> Iterator[Span]:
 
 
 def _extended(
-    text: str, places: Numbers, chain: Chain, paragraphs: Paragraphs, bounds: Span
+    text: str,
+    places: Numbers,
+    chain: Chain,
+    paragraphs: Paragraphs,
+    *,
+    bounds: Span,
+    by: Thresholds,
 ) -> Stretch:
     """A chain with what beyond its n-grams agrees as well, within `bounds`."""
     source = paragraphs.folded(chain.doc)
     start, end = int(places[chain.start]), int(places[chain.end - 1]) + 1
     source_start, source_end = source_span(chain, source)
-    before = text[max(bounds[0], start - _FLANK) : start]
-    behind = text[end : min(bounds[1], end + _FLANK)]
-    source_before = source.text[max(0, source_start - _FLANK) : source_start]
-    start -= extent(before[::-1], source_before[::-1])
-    end += extent(behind, source.text[source_end : source_end + _FLANK])
-    return Stretch(*without_scraps(text, *trimmed(text, start, end)), chain)
+    before = text[max(bounds[0], start - by.flank) : start]
+    behind = text[end : min(bounds[1], end + by.flank)]
+    source_before = source.text[max(0, source_start - by.flank) : source_start]
+    start -= extent(before[::-1], source_before[::-1], by)
+    end += extent(behind, source.text[source_end : source_end + by.flank], by)
+    return Stretch(*without_scraps(text, *trimmed(text, start, end), by), chain)

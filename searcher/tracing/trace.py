@@ -25,13 +25,13 @@ from searcher.tracing.article import Article
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.grams import SIZE
 from searcher.tracing.inner_marks import without_inner_claims
-from searcher.tracing.paragraphs import Paragraphs
 from searcher.tracing.phrases import is_phrase
 from searcher.tracing.regional import Judged, Shortest, judge_regions
 from searcher.tracing.regions import Region, iter_regions
 from searcher.tracing.results import NotFound, Quotation, Trace
 from searcher.tracing.sources import Sources
 from searcher.tracing.telling import Part, tell
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 from searcher.tracing.verdicts import Found, Missing, is_near, nearest
 from searcher.within import Within, paragraphs_within
 
@@ -44,6 +44,7 @@ def trace(
     min_length: int | None,
     exclude: Collection[str],
     filters: Filters | None,
+    by: Thresholds = DEFAULT,
 ) -> Trace:
     """Where the words of an article come from; the arguments are those of `Searcher.trace`.
 
@@ -51,8 +52,8 @@ def trace(
         OptionError: an argument cannot be used.
     """
     started = time.perf_counter()
-    shortest = _shortest(min_length)
-    candidates = Candidates(store, _allowed(store, within, exclude, filters))
+    shortest = _shortest(min_length, by)
+    candidates = Candidates(store, _allowed(store, within, exclude, filters), by)
     persons = Persons(tuple(map(simplified, store.manifest.speakers)))
     found = find_claims(
         article,
@@ -60,11 +61,11 @@ def trace(
         min_attributed=shortest.in_text,
         persons=persons,
     )
-    claims = list(without_inner_claims(article, found, candidates.have))
-    regions = list(iter_regions(article, claims))
+    claims = list(without_inner_claims(article, found, candidates.have, by))
+    regions = list(iter_regions(article, claims, by))
     parts: list[Part] = []
     for judged in judge_regions(regions, store, candidates, shortest):
-        parts += _told(judged, candidates.paragraphs, phrases=min_length is not None)
+        parts += _told(judged, candidates, phrases=min_length is not None)
     parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
     parts.sort(key=lambda one: one.span)
     attributions = find_attributions(article, [one.span for one in parts], found, persons)
@@ -96,21 +97,21 @@ def _allowed(
     return allowed
 
 
-def _shortest(min_length: int | None) -> Shortest:
+def _shortest(min_length: int | None, by: Thresholds) -> Shortest:
     if min_length is None:
-        return Shortest()
+        return Shortest(by.shortest_in_text, by.shortest_in_marks)
     if min_length < SIZE:
         raise OptionError(say("options.short_quotations", length=min_length, least=SIZE))
-    return Shortest(min_length)
+    return Shortest(min_length, by.shortest_in_marks)
 
 
-def _told(judged: Judged, paragraphs: Paragraphs, *, phrases: bool) -> Iterator[Part]:
+def _told(judged: Judged, candidates: Candidates, *, phrases: bool) -> Iterator[Part]:
     """The parts of a region that are told: without set phrases and names, unless they are too."""
     region = judged.region
     for part in judged.parts:
         if isinstance(part, Found) and not (region.quoted or phrases):
-            records = (paragraphs.record(one.doc) for one in part.standings)
-            if is_phrase(region.text, part.span, records):
+            records = (candidates.paragraphs.record(one.doc) for one in part.standings)
+            if is_phrase(region.text, part.span, records, candidates.by):
                 continue
         yield Part(region.original(*part.span), region, part)
 
@@ -135,8 +136,8 @@ def _attributed(
         if not text:
             continue
         standings = candidates.resembling(text)
-        judged: Found | Missing = Missing(folded, nearest(standings))
-        if is_near(text, standings):
+        judged: Found | Missing = Missing(folded, nearest(standings, candidates.by))
+        if is_near(text, standings, candidates.by):
             judged = Found(folded, standings[0].comparison.match, standings)
         yield Part(region.original(*folded), region, judged)
 

@@ -8,19 +8,7 @@ from typing import NamedTuple
 from searcher.results import Span
 from searcher.tracing.candidates import Standing
 from searcher.tracing.results import Match
-
-NEAR = 0.6
-"""What is so similar to a passage was made of it."""
-
-_NEAR_IF_SHORT, _LESS = 0.9, 1 / 80
-"""A short text must be more similar: this, less that a character, down to `NEAR`."""
-
-LONGEST_EDIT = 22
-"""Folded characters. Where more in a row were changed, added or dropped, what stands on both sides
-are two quotations."""
-
-_RESEMBLING = 0.3
-"""What is less similar is not worth being named as the nearest."""
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Found(NamedTuple):
@@ -57,11 +45,11 @@ def similarity(standings: Sequence[Standing]) -> float:
     return standings[0].comparison.similarity if standings else 0.0
 
 
-def is_near(text: str, standings: Sequence[Standing]) -> bool:
+def is_near(text: str, standings: Sequence[Standing], by: Thresholds = DEFAULT) -> bool:
     """Whether a text was made of what it resembles most."""
-    return similarity(standings) >= max(NEAR, _NEAR_IF_SHORT - len(text) * _LESS)
+    return similarity(standings) >= max(by.near, by.near_if_short - len(text) * by.less_a_character)
 
 
-def nearest(standings: Sequence[Standing]) -> Standing | None:
+def nearest(standings: Sequence[Standing], by: Thresholds = DEFAULT) -> Standing | None:
     """The best, unless it resembles what is looked for by chance."""
-    return standings[0] if similarity(standings) >= _RESEMBLING else None
+    return standings[0] if similarity(standings) >= by.resembling else None

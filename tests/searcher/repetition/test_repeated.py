@@ -12,7 +12,8 @@ from indexer.errors import OptionError
 from indexer.folding import fold
 from searcher.repetition import counting
 from searcher.repetition.repeated import find_repeated
-from searcher.repetition.results import MIN_LENGTH, Repetition, Repetitions
+from searcher.repetition.results import Repetition, Repetitions
+from searcher.repetition.thresholds import DEFAULT
 from searcher.store import Store, open_store
 from tests.support.sayings import letters, said, without_time, write_index
 
@@ -60,7 +61,7 @@ def texts_of(store: Store, roles: Sequence[str]) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("length", [10, MIN_LENGTH, 20])
+@pytest.mark.parametrize("length", [10, DEFAULT.usual_run, 20])
 def test_the_groups_of_the_seeds_are_those_of_the_definition(
     seed_store: Store, length: int
 ) -> None:
@@ -72,13 +73,10 @@ def test_the_groups_of_the_seeds_are_those_of_the_definition(
     assert speeches.total == len(speeches.groups) > 20
 
 
-def test_counting_in_many_parts_changes_nothing(
-    seed_store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at_once = find_repeated(seed_store)
-    monkeypatch.setattr(counting, "_AT_ONCE", 9_000)
-    assert len(list(counting._ranges(seed_store.texts.size))) > 3
-    assert without_time(find_repeated(seed_store)) == without_time(at_once)
+def test_counting_in_many_parts_changes_nothing(seed_store: Store) -> None:
+    assert len(list(counting._ranges(seed_store.texts.size, 9_000))) > 3
+    parted = find_repeated(seed_store, at_once=9_000)
+    assert without_time(parted) == without_time(find_repeated(seed_store))
 
 
 def test_a_group_has_its_members_by_date_and_the_first_of_them(sayings: Store) -> None:

@@ -11,8 +11,9 @@ import pytest
 from indexer.errors import OptionError, PassageIdError
 from indexer.folding import fold
 from indexer.records import Record
-from searcher.repetition.results import MIN_LENGTH, Similar, Variant
+from searcher.repetition.results import Similar, Variant
 from searcher.repetition.similar import similar
+from searcher.repetition.thresholds import DEFAULT
 from searcher.store import Store, open_store
 from tests.support.sayings import every_pair, letters, said, without_time, write_index
 
@@ -59,7 +60,7 @@ def test_the_similar_paragraphs_of_the_seeds_are_those_that_share_a_run(
     seed_answers: dict[str, Similar], seed_store: Store
 ) -> None:
     found = {frozenset((id_, other.id)) for id_, answer in seed_answers.items() for other in answer}
-    assert found == every_pair(seed_store, MIN_LENGTH)
+    assert found == every_pair(seed_store, DEFAULT.usual_run)
     assert len(found) > 500
 
 
@@ -85,7 +86,7 @@ def test_every_run_is_the_same_letters_and_every_diff_covers_its_stretch(
                     for text, span in ((variant.text, run.input), (asked.text, run.source))
                 )
                 assert mine == theirs
-                assert len(mine) == run.letters >= MIN_LENGTH
+                assert len(mine) == run.letters >= DEFAULT.usual_run
             for stretch in variant.stretches:
                 assert_covered(variant.text, asked.text, stretch)
             for run in variant.runs:

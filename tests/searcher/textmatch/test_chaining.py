@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from searcher.tracing.chaining import WIDEST_GAP, Chain, Run, iter_chains
+from searcher.tracing.chaining import Chain, Run, iter_chains
 from searcher.tracing.seeding import Runs
+from searcher.tracing.thresholds import DEFAULT
 
 Plain = tuple[int, int, int]
 
@@ -78,8 +79,8 @@ def test_the_runs_of_a_chain_follow_each_other_and_are_near(seed: int) -> None:
     assert len(held) > 1
     for _, chain in held:
         for (input, source, length), behind in pairwise(chain):
-            assert 0 <= behind[0] - input - length <= WIDEST_GAP
-            assert 0 <= behind[1] - source - length <= WIDEST_GAP
+            assert 0 <= behind[0] - input - length <= DEFAULT.widest_gap
+            assert 0 <= behind[1] - source - length <= DEFAULT.widest_gap
             assert behind[2] > 0
     letters = {(input + at, source + at) for input, source, length in runs for at in range(length)}
     assert all(

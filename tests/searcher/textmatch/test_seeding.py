@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from searcher.tracing import seeding
 from searcher.tracing.grams import SIZE
 from searcher.tracing.letters import letters_of
 from searcher.tracing.seeding import shared_runs
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 from tests.support.made_collection import change, collection
 
 Found = tuple[str, int, int, int]
@@ -58,12 +60,17 @@ def plain_scan(article: str, paragraphs: Sequence[str], common: int) -> list[Fou
     )
 
 
-def found(searcher: Searcher, article: str, roles: Sequence[str] = ("speech",)) -> list[Found]:
+def found(
+    searcher: Searcher,
+    article: str,
+    roles: Sequence[str] = ("speech",),
+    by: Thresholds = DEFAULT,
+) -> list[Found]:
     store = searcher._store
     allowed = np.zeros(store.size, bool)
     for role in roles:
         allowed[store.values("role").equal_to(role).numbers()] = True
-    runs = shared_runs(store, letters_of(fold_lines(article)).codes, allowed)
+    runs = shared_runs(store, letters_of(fold_lines(article)).codes, allowed, by)
     in_order = list(zip(runs.docs.tolist(), runs.inputs.tolist(), strict=True))
     assert in_order == sorted(in_order)
     columns = (runs.inputs.tolist(), runs.sources.tolist(), runs.lengths.tolist())
@@ -89,11 +96,9 @@ def drawn(draw: random.Random, most: int) -> str:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_runs_are_those_of_a_plain_scan_whatever_was_deleted(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_runs_are_those_of_a_plain_scan_whatever_was_deleted(seed: int, tmp_path: Path) -> None:
     draw = random.Random(seed)
-    monkeypatch.setattr(seeding, "COMMON", common := draw.choice([4, 20, 1000]))
+    common = draw.choice([4, 20, 1000])
     held: dict[str, list[str]] = {}
     for step in range(3):
         removed = draw.sample(sorted(held), min(step, len(held)))
@@ -107,7 +112,9 @@ def test_runs_are_those_of_a_plain_scan_whatever_was_deleted(
     article = "\n".join(drawn(draw, 9) for _ in range(4))
     paragraphs = [fold(text) for texts in held.values() for text in texts]
     with open_index(tmp_path / "index") as searcher:
-        assert found(searcher, article) == plain_scan(fold_lines(article), paragraphs, common)
+        by = replace(DEFAULT, common=common)
+        expected = plain_scan(fold_lines(article), paragraphs, common)
+        assert found(searcher, article, by=by) == expected
 
 
 def test_pieces_of_the_texts_that_are_read_one_by_one_give_the_same(
@@ -160,24 +167,22 @@ def test_only_what_may_be_a_source_is_looked_at() -> None:
 def test_an_n_gram_that_is_common_tells_nothing_wherever_it_comes_first(
     order: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seeding, "COMMON", 3)
+    three, four = replace(DEFAULT, common=3), replace(DEFAULT, common=4)
     monkeypatch.setattr("searcher.store.texts._PIECE", 8)
     often, rare = "一二三四五六", "甲乙丙丁戊己"
     texts = [often, often, often + rare, often][::order]
     with collection(*texts) as searcher:
-        assert found(searcher, f"{often}天{rare}") == [(often + rare, 7, 6, 6)]
-        monkeypatch.setattr(seeding, "COMMON", 4)
-        assert len(found(searcher, f"{often}天{rare}")) == 5
-        assert len(found(searcher, f"{often}天{often}")) == 8
-        monkeypatch.setattr(seeding, "MOST_PAIRS", 7)
-        assert len(found(searcher, f"{often}天{often}")) == 0
+        assert found(searcher, f"{often}天{rare}", by=three) == [(often + rare, 7, 6, 6)]
+        assert len(found(searcher, f"{often}天{rare}", by=four)) == 5
+        assert len(found(searcher, f"{often}天{often}", by=four)) == 8
+        fewer = replace(four, most_pairs=7)
+        assert len(found(searcher, f"{often}天{often}", by=fewer)) == 0
 
 
-def test_a_run_of_which_the_middle_is_common_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seeding, "COMMON", 3)
+def test_a_run_of_which_the_middle_is_common_is_one() -> None:
     text = "一二三四五六七八九十百千"
     with collection(text, *[text[1:-1]] * 3) as searcher:
-        assert found(searcher, text) == [(text, 0, 0, 12)]
+        assert found(searcher, text, by=replace(DEFAULT, common=3)) == [(text, 0, 0, 12)]
 
 
 def test_a_hash_that_looks_like_one_of_the_articles_is_none(

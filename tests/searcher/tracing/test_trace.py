@@ -20,6 +20,8 @@ from searcher import Searcher, open_index
 from searcher.render.records import json_text
 from searcher.tracing.article import article_of_text
 from searcher.tracing.results import Quotation, Source, Trace
+from searcher.tracing.thresholds import DEFAULT
+from searcher.tracing.trace import trace as trace_by
 from tests.searcher.tracing.test_stretches import han
 from tests.support.judging import MADE, SEEDS, judged
 from tests.support.made_collection import change, collection, record
@@ -420,14 +422,23 @@ def test_a_quotation_with_a_slip_is_not_stitched_of_what_stands_on_both_sides() 
             assert parts(searcher.trace(f"“{text}”")) == [("near", text)]
 
 
-def test_what_stands_in_very_many_paragraphs_stands_in_all_of_them(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("searcher.tracing.seeding.COMMON", 2)
+def test_what_stands_in_very_many_paragraphs_stands_in_all_of_them() -> None:
     with collection(*[f"{SAFE}。"] * 5) as searcher:
-        [found] = searcher.trace(f"“{SAFE}”")
+
+        def traced(text: str) -> Trace:
+            return trace_by(
+                searcher._store,
+                article_of_text(text),
+                within="speech",
+                min_length=None,
+                exclude=(),
+                filters=None,
+                by=replace(DEFAULT, common=2),
+            )
+
+        [found] = traced(f"“{SAFE}”")
         assert [source.id for source in found.sources] == [f"甲#{n}" for n in range(1, 6)]
-        assert searcher.trace(f"“{SAFE[1:]}安”").quotations[0].match == "near"
+        assert traced(f"“{SAFE[1:]}安”").quotations[0].match == "near"
 
 
 def test_no_two_quotations_overlap_where_passages_do() -> None:

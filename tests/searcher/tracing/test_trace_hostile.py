@@ -12,6 +12,7 @@ from searcher.store import Store
 from searcher.store.selection import Flags
 from searcher.tracing.letters import Codes
 from searcher.tracing.seeding import Runs, shared_runs
+from searcher.tracing.thresholds import Thresholds
 from tests.searcher.tracing.test_stretches import han
 from tests.searcher.tracing.test_trace import assert_holds
 from tests.support.growth import assert_linear
@@ -117,9 +118,9 @@ def test_only_a_part_of_a_long_article_is_traced_at_once(
 ) -> None:
     sizes = []
 
-    def recording(store: Store, codes: Codes, allowed: Flags) -> Runs:
+    def recording(store: Store, codes: Codes, allowed: Flags, by: Thresholds) -> Runs:
         sizes.append(len(codes))
-        return shared_runs(store, codes, allowed)
+        return shared_runs(store, codes, allowed, by)
 
     monkeypatch.setattr("searcher.tracing.regional.shared_runs", recording)
     seed_searcher.trace("\n".join(f"{chr(0x4E00 + n)}{'乙丙丁。甲' * 50}" for n in range(1000)))
