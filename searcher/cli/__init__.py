@@ -23,12 +23,15 @@ def main() -> NoReturn:
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else it is ignored
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)  # see `interrupting`
     try:
-        from searcher.cli.process import prepare  # noqa: PLC0415 (it comes before everything else)
+        # These come before everything else.
+        from searcher.cli.process import prepare, with_room  # noqa: PLC0415
 
         prepare()
         from searcher.cli import program  # noqa: PLC0415 (click: only now)
+
+        run = with_room(program.main)
     except Exception as exc:  # there was no memory for it, or the installation is broken
         from searcher.cli.crash import end  # noqa: PLC0415 (hardly ever)
 
         end(exc)
-    program.main()
+    run()
