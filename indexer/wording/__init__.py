@@ -13,6 +13,10 @@ of a message to its template, for `str.format`. The key of a message is `"topic.
 module of that topic, in one language, is loaded. What comes out of somebody's file is a fact that
 fills a place in a template and never a template.
 
+To add a message, write its template under the same name in both languages and ask for it with
+`say`; tests see that neither is missing, that both tell the same facts, and that each keeps to its
+language. What an index keeps, such as why a file could not be read, is asked for with `said.said`.
+
 The language is that of LUNSHU_LANG, else of the locale: Chinese for zh_*, C, POSIX and where
 nothing is set, English otherwise. It is looked up at each call, so that a program may set it.
 """

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from indexer.wording import say
 from tests.support.command_line import CHECKOUT
 
 EXAMPLES = (
@@ -195,6 +196,21 @@ def test_a_template_takes_facts_by_their_names_and_nothing_out_of_them(
 def test_a_message_is_one_line(messages: dict[str, str]) -> None:
     several = [key for key, text in messages.items() if not text.isprintable()]
     assert [key for key in several if not key.startswith("help")] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_message_tells_any_text_and_any_number(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fact is never taken for a template, whatever stands in it."""
+    monkeypatch.setenv("LUNSHU_LANG", language)
+    text = "{0} {a!r:>9} %s 核心 # | {{}}"
+    for key, template in (CHINESE if language == "zh" else ENGLISH).items():
+        fields = {name: form for _, name, form, _ in string.Formatter().parse(template) if name}
+        for number in (0, 1, 12_345):
+            facts = {name: number if form else text for name, form in fields.items()}
+            said = say(key, **dict.fromkeys(places(template), text) | facts)
+            assert text in said or text not in facts.values(), key
 
 
 def test_every_message_that_is_asked_for_exists() -> None:

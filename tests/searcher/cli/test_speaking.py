@@ -46,10 +46,13 @@ pytestmark = pytest.mark.usefixtures("in_chinese")
             "--color 的值有误：'red' 不在可选的值之中：auto、always、never；"
             "详见 lunshu search --help",
         ),
-        (["search", "--index", "", "核心"], "--index 要写明文件夹；详见 lunshu search --help"),
-        (["index", ""], "文件夹 要写明文件夹；详见 lunshu index --help"),
+        (
+            ["search", "--index", "", "核心"],
+            "--index：请写明文件夹，不能为空；详见 lunshu search --help",
+        ),
+        (["index", ""], "文件夹：请写明文件夹，不能为空；详见 lunshu index --help"),
         (["status", "甲", "乙"], "多出了参数 甲 乙；详见 lunshu status --help"),
-        (["search", "-o", "", "核心"], "-o 要写明文件；详见 lunshu search --help"),
+        (["search", "-o", "", "核心"], "-o：请写明文件，不能为空；详见 lunshu search --help"),
         (
             ["trace"],
             "请给出文件（- 表示标准输入）或者 --text，二者之一；详见 lunshu trace --help",
