@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
-    "state.missing": "there is no index yet",
+    "state.missing": "no index yet",
     "state.corrupt": "the index was damaged",
-    "state.version": "the index was built by another version",
-    "state.options": "options have changed",
-    "state.content": "source files have changed",
-    "state.current": "the index matches the source files",
+    "state.version": "built by another version",
+    "state.options": "options changed",
+    "state.content": "source files changed",
+    "state.current": "up to date",
     "what.lunshu": "lunshu version",
     "what.reading": "version of the readers",
     "what.python": "Python version",
@@ -36,10 +36,10 @@ MESSAGES: Final[dict[str, str]] = {
         "{state}; {action}: {added:,} added · {changed:,} changed · {removed:,} removed · "
         "{unchanged:,} unchanged"
     ),
-    "plan.new": "it would be built",
-    "plan.build": "the index would be rebuilt",
-    "plan.update": "the index would be updated",
-    "plan.nothing": "nothing is to be done",
+    "plan.new": "would be built",
+    "plan.build": "would be rebuilt",
+    "plan.update": "would be updated",
+    "plan.nothing": "nothing to do",
     "skipped": "passed over {path}: {reason}",
     "report": (
         "{done}: {added:,} added · {changed:,} changed · {removed:,} removed · {unchanged:,} "

@@ -305,11 +305,11 @@ def test_an_offset_beyond_the_answer_is_said() -> None:
     ("state", "action", "done"),
     [
         ("missing", "build", "index built"),
-        ("content", "build", "source files have changed; index rebuilt"),
-        ("content", "update", "source files have changed; index updated"),
-        ("options", "update", "options have changed; index updated"),
+        ("content", "build", "source files changed; index rebuilt"),
+        ("content", "update", "source files changed; index updated"),
+        ("options", "update", "options changed; index updated"),
         ("corrupt", "build", "the index was damaged; index rebuilt"),
-        ("version", "build", "the index was built by another version; index rebuilt"),
+        ("version", "build", "built by another version; index rebuilt"),
         ("current", "build", "index rebuilt"),
         ("current", "nothing", "the index is up to date"),
     ],
@@ -343,10 +343,10 @@ def test_a_report_says_what_was_done_and_why(state: State, action: Action, done:
 @pytest.mark.parametrize(
     ("state", "action", "told"),
     [
-        ("missing", "build", "there is no index yet; it would be built"),
-        ("version", "build", "the index was built by another version; the index would be rebuilt"),
-        ("content", "update", "source files have changed; the index would be updated"),
-        ("current", "nothing", "the index matches the source files; nothing is to be done"),
+        ("missing", "build", "no index yet; would be built"),
+        ("version", "build", "built by another version; would be rebuilt"),
+        ("content", "update", "source files changed; would be updated"),
+        ("current", "nothing", "up to date; nothing to do"),
     ],
 )
 def test_a_plan_says_what_would_be_done_and_why(state: State, action: Action, told: str) -> None:
