@@ -22,7 +22,7 @@ import os
 from collections.abc import Iterable
 from functools import partial
 from types import TracebackType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -38,6 +38,28 @@ from indexer.columns.paged import Array, Buffer, Checksums, Paged
 from indexer.index_files import OpenFile, changed_text, is_changed, is_touched
 from indexer.wording import say
 
+if TYPE_CHECKING:
+    from typing import Protocol  # whose classes take a while to make
+
+    class Sink(Protocol):
+        """What blocks are written to; Whoosh's files are such."""
+
+        def write(self, data: bytes, /) -> object:
+            """Write all of `data`."""
+
+    class Held(Protocol):
+        """What is read while it is held open."""
+
+        def begin_reading(self) -> os.stat_result | None:
+            """See that it is as it was when it was opened, and return its state.
+
+            Raises:
+                FileChangedError: it was changed in place.
+            """
+
+        def end_reading(self, begun: os.stat_result | None) -> None:
+            """See that it is as it was when `begin_reading` returned `begun`; likewise."""
+
 
 class BlockFileError(ValueError):
     """A file is not one of ours, or is damaged. The message says which and how."""
@@ -49,20 +71,6 @@ class FileChangedError(BlockFileError):
     def __init__(self, name: str) -> None:
         super().__init__(changed_text(name))
         self.name = name
-
-
-class Held(Protocol):
-    """What is read while it is held open."""
-
-    def begin_reading(self) -> os.stat_result | None:
-        """See that it is as it was when it was opened, and return its state.
-
-        Raises:
-            FileChangedError: it was changed in place.
-        """
-
-    def end_reading(self, begun: os.stat_result | None) -> None:
-        """See that it is as it was when `begin_reading` returned `begun`; likewise."""
 
 
 class Steady:
@@ -91,13 +99,6 @@ class Steady:
         if error is None or isinstance(error, Exception):
             for file, begun in zip(self._files, self._begun, strict=True):
                 file.end_reading(begun)
-
-
-class Sink(Protocol):
-    """What blocks are written to; Whoosh's files are such."""
-
-    def write(self, data: bytes, /) -> object:
-        """Write all of `data`."""
 
 
 class BlockWriter:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.catalogue import Catalogue, Outline
-from indexer.columns.blocks import FileChangedError, Held, Steady
+from indexer.columns.blocks import FileChangedError, Steady
 from indexer.columns.postings import FieldPostings, Numbers
 from indexer.columns.segment import Segment
 from indexer.damage import Damage
@@ -27,6 +27,7 @@ from searcher.store.values import Choices, FieldValues
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from indexer.columns.blocks import Held
     from searcher.store.opening import CatalogueFile
 
 Column = NDArray[np.integer[Any]]
