@@ -1,13 +1,14 @@
 """A batch of records as the arrays of a segment: what is stored, the texts, and all postings.
 
 The three views of the text are counted for the whole batch at once; single postings never pass
-through Whoosh.
+through Whoosh. While a batch is being cut, the one before it is counted.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,17 +19,37 @@ from indexer.folding import fold
 from indexer.record_writing import columns_of, store_records
 from indexer.records import Record
 from indexer.schema import DAYS, VALUES, day_term
+from indexer.words.ahead import CutAhead
 from indexer.words.analysis import CutsTexts
 from indexer.words.cut_texts import numbering
 from indexer.words.postings import cut_postings
 
 
-def add_batch(
-    builder: SegmentBuilder, first: int, records: Sequence[Record], cutter: CutsTexts
-) -> None:
-    """Add records to a segment as its documents from `first` on."""
+@dataclass(frozen=True, slots=True)
+class RecordBatch:
+    """Records that are being cut.
+
+    Attributes:
+        records: the records.
+        folded: their texts, folded.
+        ahead: the words of these.
+    """
+
+    records: Sequence[Record]
+    folded: list[str]
+    ahead: CutAhead
+
+
+def begin_batch(records: Sequence[Record], cutter: CutsTexts) -> RecordBatch:
+    """Fold the texts of `records` and begin to cut them."""
     folded = [fold(record.text) for record in records]
-    cut = cutter.cut(folded)
+    return RecordBatch(records, folded, CutAhead(cutter, folded))
+
+
+def add_batch(builder: SegmentBuilder, first: int, batch: RecordBatch) -> None:
+    """Add records to a segment as its documents from `first` on."""
+    records, folded = batch.records, batch.folded
+    cut = batch.ahead.result()
     builder.texts.add(folded)
     columns = columns_of(records)
     store_records(builder, first, columns)

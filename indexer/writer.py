@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from whoosh.index import TOC
 
-from indexer.batch import add_batch
+from indexer.batch import RecordBatch, add_batch, begin_batch
 from indexer.catalogue import Catalogue
 from indexer.codec.files import open_segment
 from indexer.codec.segment import ColumnSegment
@@ -78,13 +78,14 @@ class Writer:
     def __init__(self, index: Path, manifest: Manifest | None, cutter: CutsTexts) -> None:
         self._cutter: CutsTexts | None = cutter
         self._waiting: list[Record] = []
+        self._begun: RecordBatch | None = None
         self._whoosh = _PublishingWriter(index, manifest)
 
     def add(self, record: Record) -> None:
         """Add a record; the paragraphs of a document come one after another."""
         self._waiting.append(record)
         if len(self._waiting) == _AT_ONCE:
-            self._write_waiting()
+            self._begin_waiting()
 
     def remove(self, docs: Iterable[str]) -> None:
         """Remove all paragraphs of documents that the index held before."""
@@ -104,24 +105,41 @@ class Writer:
         Args:
             describe: called when everything but the manifest has been written.
         """
-        self._write_waiting()
+        self._begin_waiting()
+        self._write_begun()
         self._cutter = None  # a dictionary may take a tenth of a gigabyte, and all is cut
         self._whoosh.describe = describe
         self._whoosh.commit(mergetype=_merge)
 
     def cancel(self) -> None:
         """Leave the index as it is."""
+        if self._begun:
+            self._begun.ahead.wait()
+            self._begun = None
         if not self._whoosh.is_closed:
             with suppress(OSError):
                 self._whoosh.cancel()
             self._whoosh.remove_unfinished()
 
-    def _write_waiting(self) -> None:
-        if self._waiting:
-            assert self._cutter is not None
-            first = self._whoosh.extend(len(self._waiting))
-            add_batch(self._whoosh.builder, first, self._waiting, self._cutter)
-            self._waiting = []
+    def _begin_waiting(self) -> None:
+        """Begin to cut what waits, and meanwhile write what was cut before."""
+        if not self._waiting:
+            return
+        assert self._cutter is not None
+        before = self._begun
+        if before:
+            before.ahead.wait()  # a cutter cuts one batch at a time
+        self._begun, self._waiting = begin_batch(self._waiting, self._cutter), []
+        if before:
+            self._write(before)
+
+    def _write_begun(self) -> None:
+        begun, self._begun = self._begun, None
+        if begun:
+            self._write(begun)
+
+    def _write(self, batch: RecordBatch) -> None:
+        add_batch(self._whoosh.builder, self._whoosh.extend(len(batch.records)), batch)
 
 
 @contextmanager
