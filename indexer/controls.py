@@ -18,11 +18,19 @@ _CONTROLS = re.compile(
 )
 """Controls but for tab and line ends, marks of direction, and halves of surrogate pairs."""
 
+_AT_ONCE = 1 << 20
+"""How many characters are looked at at once, as their lines are copied."""
+
 
 def without_controls(text: str) -> str:
     """`text` without such characters; a blank stands in the place of those that part lines."""
-    # Most lines are printable, which is seen much faster than that the pattern does not match.
-    strange = filterfalse(str.isprintable, text.split("\n"))
-    if text.isprintable() or not any(map(_CONTROLS.search, strange)):
+    if text.isprintable() or not _has_controls(text):
         return text
     return _CONTROLS.sub(lambda found: " " if found["blank"] else "", text)
+
+
+def _has_controls(text: str) -> bool:
+    """Most lines are printable, which is seen much faster than that the pattern does not match."""
+    pieces = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
+    strange = (filterfalse(str.isprintable, piece.split("\n")) for piece in pieces)
+    return any(any(map(_CONTROLS.search, lines)) for lines in strange)

@@ -43,32 +43,31 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
         limits: what of it is too large to be read.
     """
     started = time.time_ns()
-    data: bytes | None = None
+    entry = unread = entry_of(source, None, started)
     try:
         data = source.read_bytes(limits)
-        documents = _documents(source, data, zone, limits)
+        entry = entry_of(source, data, started)
+        text = _decoded(source, data)
+        del data  # a file may be large, and so is what becomes of it
+        documents = read_documents(SourceText.from_text(source.path, text, zone, limits))
     except SourceError as exc:
-        failure = _failure(source.path, exc.reason, exc.line)
-        return Reading(entry_of(source, data, started), (), (failure,))
+        return Reading(entry, (), (_failure(source.path, exc.reason, exc.line),))
     except MemoryError:  # which may pass: it is as if the file could not be read
         failure = Failure(source.path, said("reading.memory"))
-        return Reading(entry_of(source, None, started), (), (failure,))
+        return Reading(unread, (), (failure,))
     problems = [problem for document in documents for problem in document.problems]
     failures = [
         _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)
         for problem in problems
     ]
-    return Reading(entry_of(source, data, started), documents, tuple(failures))
+    return Reading(entry, documents, tuple(failures))
 
 
-def _documents(
-    source: SourceFile, data: bytes, zone: tzinfo, limits: Limits
-) -> tuple[Document, ...]:
+def _decoded(source: SourceFile, data: bytes) -> str:
     try:
-        lines = SourceText.from_text(source.path, decode(data), zone, limits)
+        return decode(data)
     except ValueError as exc:
         raise SourceError(source.path, str(exc)) from exc
-    return read_documents(lines)
 
 
 def _failure(path: str, reason: str, line: int | None) -> Failure:

@@ -83,7 +83,9 @@ class RecordReader:
         chapter = self._fact(fields, "chapter", problems)
         if chapter:
             chapter = self._heading(chapter)
-        read: dict[str, Any] = {name: self._fact(fields, name, problems) for name in _READ}
+        read: dict[str, Any] = {
+            name: self._fact(fields, name, problems) if name in fields else None for name in _READ
+        }
         return Record(
             text=text,
             date=span,

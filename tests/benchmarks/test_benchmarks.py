@@ -180,7 +180,7 @@ def test_examples_in_modules_are_true(load: Any, module: str) -> None:
     assert not outcome.failed
 
 
-@pytest.mark.parametrize("script", ["run", "relevance", "first_stage"])
+@pytest.mark.parametrize("script", ["run", "relevance", "first_stage", "cutters", "index_beside"])
 def test_scripts_say_what_they_take(script: str) -> None:
     command = [sys.executable, str(BENCHMARKS / f"{script}.py"), "--help"]
     asked = subprocess.run(
@@ -192,3 +192,17 @@ def test_scripts_say_what_they_take(script: str) -> None:
         env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
     )
     assert "--record DIR" in asked.stdout
+
+
+def test_cutters_are_compared_on_every_kind_of_run(
+    load: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "一.txt").write_text("核心技术，张三疯2020-2035。\nabc与Ｄ\n", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["cutters.py", str(tmp_path / "texts"), "--drawn", "300"])
+    cutters = load("cutters")
+    assert cutters.main() == 0
+    told = capsys.readouterr().out
+    assert "| corpora | Han | 1 | 4 | 0 | 0 |" in told
+    assert "| corpora | with an ASCII mark | 1 | 12 | 0 | 1 |" in told
+    assert "| corpora | whole texts | 2 |" in told
