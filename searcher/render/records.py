@@ -1,6 +1,6 @@
 """The JSON that programs read: names and order of the fields are a promise.
 
-A record has the names of the dataclass that it is made of. `_RULES` says what is otherwise: what
+A record has the names of the dataclass that it is made of. `RULES` says what is otherwise: what
 comes first, what is hidden, what has another name or is told in another way. A fact that is not
 known is null. Dates are ISO 8601, spans and lines are pairs.
 
@@ -129,7 +129,7 @@ _REASONS = (
     "Conflict",
 )
 
-_RULES: Mapping[str, _Rule] = {
+RULES: Mapping[str, _Rule] = {
     "Results": _Rule(last=("took_ms", "hits"), is_answer=True),
     "Hit": _Rule(first=("rank", "score", "match")),
     "Passage": _Rule(
@@ -229,7 +229,7 @@ def _make_plan(kind: type) -> _Plan:
         raise TypeError(f"{kind.__name__} has no record")
     if issubclass(kind, Record):
         fields = told_names(kind)
-    rule = _RULES.get(kind.__name__, _PLAIN)
+    rule = RULES.get(kind.__name__, _PLAIN)
     getters: dict[str, _Getter] = {
         name: attrgetter(name) for name in fields if name not in rule.hidden
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from indexer.made import read_made
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
 from searcher.language.parser import MAX_DEPTH
+from searcher.render import records
 from tests.support.command_line import CHECKOUT, Lunshu
 
 HIDDEN: dict[str, set[str]] = {
@@ -166,3 +168,30 @@ def test_the_page_lists_the_names_of_a_hit_and_of_an_answer(
     text = (CHECKOUT / page).read_text("utf-8")
     for name in (*answer, *answer["hits"][0]):
         assert f"`{name}`" in text, name
+
+
+ANSWER_MODULES = (
+    "indexer.catalogue",
+    "indexer.report",
+    "searcher.citing.reference",
+    "searcher.contents",
+    "searcher.explanation",
+    "searcher.render.status",
+    "searcher.repetition.results",
+    "searcher.results",
+    "searcher.tracing.results",
+)
+"""Where the classes are whose records programs read."""
+
+
+@pytest.mark.parametrize("name", records.RULES)
+def test_a_rule_is_for_one_class_and_for_fields_that_it_has(name: str) -> None:
+    modules = map(import_module, ANSWER_MODULES)
+    (kind,) = {vars(module)[name] for module in modules if name in vars(module)}
+    fields = {field.name for field in dataclasses.fields(kind)}
+    rule = records.RULES[name]
+    assert {*rule.hidden, *rule.renamed, *rule.told} <= fields
+    assert not fields & rule.added.keys()
+    assert {*rule.first, *rule.last} <= fields | rule.added.keys()
+    assert not {*rule.first} & {*rule.last}
+    assert records.names_of(kind)[0] == "format_version" or not rule.is_answer
