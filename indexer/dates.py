@@ -8,9 +8,10 @@ Every function raises `ValueError` for a date that does not exist or is not one.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from indexer.facts import DateSpan
+from indexer.wording import say
 
 
 def day_span(day: date) -> DateSpan:
@@ -23,13 +24,19 @@ def month_span(year: int, month: int, last: int | None = None) -> DateSpan:
     import calendar  # noqa: PLC0415 (hits have their days, and most queries name no month)
 
     last = month if last is None else last
-    first_day = date(year, month, 1)
+    first_day = _day(year, month, 1)
     return DateSpan(first_day, date(year, last, calendar.monthrange(year, last)[1]), "month")
 
 
 def year_span(year: int) -> DateSpan:
     """All days of a year of which no month is known."""
-    return DateSpan(date(year, 1, 1), date(year, 12, 31), "year")
+    return DateSpan(_day(year, 1, 1), _day(year, 12, 31), "year")
+
+
+def _day(year: int, month: int, day: int) -> date:
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(say("dates.year_range", year=year))
+    return date(year, month, day)
 
 
 def day_number(day: date) -> int:

@@ -2,14 +2,12 @@
 
 The help of a command or an option is the key of a message, `help.search`; it is said when somebody
 asks for it, so that no catalogue is loaded before. What Click writes itself, `Usage:` and the like,
-is its own in English and ours in Chinese, and so is the width of lines there: Click counts
-characters, of which each Chinese one takes two columns.
+is its own in English and ours in Chinese.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Final
 
@@ -99,7 +97,9 @@ class Command(click.Command):
         """The whole help text."""
         if language() == "en":
             return super().get_help(ctx)
-        formatter = _ChineseFormatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
+        from searcher.cli.chinese_help import ChineseFormatter  # noqa: PLC0415 (only for help)
+
+        formatter = ChineseFormatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
         self.format_help(ctx, formatter)
         return formatter.getvalue().rstrip("\n")
 
@@ -118,57 +118,3 @@ class Group(Command, click.Group):
 
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
-
-
-class _ChineseFormatter(click.HelpFormatter):
-    """Lays out help texts by columns, and breaks lines by the rules of Chinese typesetting."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """The line that says how a command is called."""
-        self.write(f"{say('help.usage')}{prog} {args}\n" if prefix is None else prefix)
-
-    def write_heading(self, heading: str) -> None:
-        """The line above options or commands."""
-        headings = {"Options": "help.options", "Commands": "help.commands"}
-        told = say(headings[heading]) if heading in headings else heading
-        self.write(f"{'':>{self.current_indent}}{told}\n")
-
-    def write_text(self, text: str) -> None:
-        """Paragraphs, which blank lines part; what follows a line with `\\b` stays as it is."""
-        for at, paragraph in enumerate(text.split("\n\n")):
-            if at:
-                self.write("\n")
-            for line in _lines(paragraph, self.width - self.current_indent):
-                self.write(f"{'':>{self.current_indent}}{line}\n")
-
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
-        """Terms in a column, and beside them what they mean."""
-        from searcher.render.width import text_width  # noqa: PLC0415 (only for help)
-        from searcher.render.wrapping import wrapped  # noqa: PLC0415
-
-        rows = tuple(rows)
-        widest = max((text_width(term) for term, _ in rows), default=0)
-        column = min(widest, col_max) + col_spacing
-        indent = " " * self.current_indent
-        for term, told in rows:
-            fits = text_width(term) <= column - col_spacing
-            lines = wrapped(told, max(self.width - len(indent) - column, 10)) or [""]
-            if not fits:
-                self.write(f"{indent}{term}\n")
-            for at, line in enumerate(lines):
-                left = (
-                    term + " " * (column - text_width(term)) if at == 0 and fits else " " * column
-                )
-                self.write(f"{indent}{left}{line}".rstrip() + "\n")
-
-
-def _lines(paragraph: str, width: int) -> Iterator[str]:
-    first, _, rest = paragraph.partition("\n")
-    if first == "\b":
-        yield from rest.rstrip("\n").split("\n")
-        return
-    from searcher.render.wrapping import wrapped  # noqa: PLC0415 (only for help)
-
-    yield from wrapped("".join(paragraph.split("\n")), width)
