@@ -55,6 +55,8 @@ class Filters:
             **fields: str | None,
         ) -> None: ...
 
+        def __getattr__(self, name: str) -> str | None: ...
+
     def __post_init__(self) -> None:
         """See that the values can be used."""
         _ = self.clauses

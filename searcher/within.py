@@ -20,10 +20,12 @@ def paragraphs_within(store: Store, within: Within, filters: Filters | None = No
     """Which paragraphs that are and satisfy `filters`, a flag for each number.
 
     Raises:
-        OptionError: `within` is neither.
+        OptionError: `within` is neither, or has nothing of the role that `filters` ask for.
     """
     if within not in get_args(Within):
         raise OptionError(say("options.within", within=within, known=listed(get_args(Within))))
+    if within == "speech" and filters and filters.role not in (None, "speech"):
+        raise OptionError(say("options.role_within", role=filters.role, within=within, all="all"))
     flags = np.zeros(store.size, bool)
     if within == "all":
         flags[store.numbers()] = True

@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from indexer.text.marks import ANY_CLOSING_QUOTE, CLAUSE_ENDS, DASHES, FULL_WIDTH_ENDS, without
+from indexer.text.marks import (
+    ANY_CLOSING_QUOTE,
+    CLAUSE_ENDS,
+    COLONS,
+    DASHES,
+    FULL_WIDTH_ENDS,
+    without,
+)
 from searcher.claims.dated import find_dates
 from searcher.claims.lexicon import plain
 from searcher.claims.occasions import find_occasions, head_of
@@ -18,8 +25,10 @@ from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_publication
 from searcher.tracing.results import Attribution
 
+# What may stand between a quotation and its note. Behind a colon stands another one's words.
+_AFTER = ANY_CLOSING_QUOTE + without(CLAUSE_ENDS, COLONS + "!?")
 _BRACKET = re.compile(
-    rf"[{ANY_CLOSING_QUOTE}{without(CLAUSE_ENDS, '：:!?')}\s]{{0,6}}"
+    rf"[{_AFTER}\s]{{0,6}}"
     r"[（(](?P<words>[^（）()]{2,120})[）)]"
 )
 _TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
@@ -29,9 +38,10 @@ _DIRECTLY = re.compile(
     r"[，,]?\s*在?(?P<name>[^，,。；;：:]{2,60}?)(?:[上时]?的?讲话)?(?=$|[，,。；;])"
 )
 _ASCRIBED = re.compile(
-    rf"[{ANY_CLOSING_QUOTE}！？…，,\s]{{1,4}}[^，,；;{FULL_WIDTH_ENDS}]{{0,8}}?"
+    # Words that say where it is from go on in the sentence, so that no full stop is between.
+    rf"[{without(_AFTER, '。；;')}\s]{{1,4}}[^，,；;{FULL_WIDTH_ENDS}]{{0,8}}?"
     r"(?:说是|说的是|写的是|日子写|注的是|标的是|注明"
-    r"|据说是|出自|源自|摘自|引自|选自|见于|载于)的?(?P<words>[^。；;！？]{4,120})"
+    rf"|据说是|出自|源自|摘自|引自|选自|见于|载于)的?(?P<words>[^；;{FULL_WIDTH_ENDS}]{{4,120}})"
 )
 
 

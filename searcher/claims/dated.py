@@ -19,7 +19,7 @@ from typing import Literal
 from indexer.dates import parse_date
 from indexer.facts import DateSpan
 from indexer.numerals import DIGIT, NUMERAL
-from indexer.text.marks import RANGE_MARKS
+from indexer.text.marks import COUNTING_DIGITS, FULL_WIDTH_ENDS, RANGE_MARKS, TENS
 from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_published
 
@@ -34,14 +34,14 @@ _DATE = re.compile(
     rf"(?<![{NUMERAL}第])(?:(?P<year>{_YEAR}){_B}(?:的{_B})?|(?P<same>同年)|(?P<other>[今去明]年))?"
     rf"(?:(?P<month>{_MONTH})(?:{_B}(?P<day>{_DAY})(?P<more>(?:{_B}[{RANGE_MARKS}到、]{_B}"
     rf"(?:(?:{_YEAR}{_B})?{_MONTH}{_B})?{_DAY}){{0,3}}))?"
-    rf"|(?P<only>(?:(?<![^，,；;。！？\s])|\A){_DAY}(?=[，,在]|[上下]午|晚|傍晚)))"
+    rf"|(?P<only>(?:(?<![^，,；;{FULL_WIDTH_ENDS}\s])|\A){_DAY}(?=[，,在]|[上下]午|晚|傍晚)))"
     rf"|(?P<alone>(?<![{NUMERAL}第]){_YEAR})"
     r"|(?<![0-9.])(?P<iso>[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})(?![0-9.])"
 )
 _BOUND = re.compile(r"(?:截至|截止|自从?|从|比|较|距|超过|(?<!回溯)(?<!回)到)\s*$")
 _NO_DAY = re.compile(r"\s*(?:以来|[初末底]*之?以?前(?!夕)|起|之?间|[以之]?后|代|版|度|内)")
 _OTHER_TIME = re.compile(
-    rf"(?<![{NUMERAL}])(?:[一二两三四五六七八九十几数多百]{{1,3}}|\d{{1,2}}|若干)多?余?(?:年|个多?月|天|周|个星期)多?[之以]?前(?!夕)"
+    rf"(?<![{NUMERAL}])(?:[{COUNTING_DIGITS}{TENS}两几数多]{{1,3}}|\d{{1,2}}|若干)多?余?(?:年|个多?月|天|周|个星期)多?[之以]?前(?!夕)"
     r"|早在|此前|早前|先前|早先|早些时候|[去前昨]年|[次翌]年|第二年|上个?月"
 )
 _BLANKS = re.compile(r"\s+")

@@ -13,7 +13,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from indexer.text.marks import CLAUSE_ENDS, RANGE_MARKS
+from indexer.text.marks import (
+    CLAUSE_ENDS,
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    RANGE_MARKS,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    without,
+)
 from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.thresholds import DEFAULT
@@ -21,7 +29,9 @@ from searcher.results import Span
 
 _LOOK = DEFAULT.beside_a_date
 _TITLED_BEHIND = re.compile(r"\s*[，,的]?\s*《(?P<title>[^《》]{1,24})》")
-_NO_TITLE = f"[^{CLAUSE_ENDS}（）()“”「」]"
+# 『』 stand inside a quotation, not around one, so that a name may begin with them.
+_OUTER_QUOTES = without(OPENING_QUOTES + CLOSING_QUOTES, "『』")
+_NO_TITLE = f"[^{CLAUSE_ENDS}{ROUND_OPENING}{ROUND_CLOSING}{_OUTER_QUOTES}]"
 
 
 @cache

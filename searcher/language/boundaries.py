@@ -22,7 +22,9 @@ BARS: Final = "|｜"
 # Compiled where they are used: most queries have neither brackets nor slashes.
 _BRACKET = r"[()（）]"
 _SLASHED = r"(?s)/(?!\s)[^/\\]*(?:\\.[^/\\]*)*/"
-_LANDMARK = rf'(?<![^\s(（|｜\-－])(?:(?i:{"|".join(FIELD_OF)})[:：])?["“「『/]|[()（）]'
+_LANDMARK = (
+    rf"(?<![^\s(（|｜\-－])(?:(?i:{'|'.join(FIELD_OF)})[:：])?[{''.join(QUOTES)}/]|{_BRACKET}"
+)
 _AFTER_CLAUSE = r"[\s|｜)）]|\Z"
 _WORD_END = r"[\s|｜)）]"
 

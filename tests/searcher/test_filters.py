@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -116,9 +117,12 @@ def test_paragraphs_within_filters_are_those_that_a_query_finds(seed_searcher: S
         assert found or filters.source
         numbers = satisfying(store, filters).nonzero()[0].tolist()
         assert {store.record(number).id for number in numbers} == found
-        both = paragraphs_within(store, "speech", filters).nonzero()[0].tolist()
-        records = map(store.record, numbers)
-        assert both == [n for n, one in zip(numbers, records, strict=True) if one.role == "speech"]
+        assert paragraphs_within(store, "all", filters).nonzero()[0].tolist() == numbers
+    filters = Filters(source="日报")
+    both = paragraphs_within(store, "speech", filters).nonzero()[0].tolist()
+    every = satisfying(store, filters).nonzero()[0].tolist()
+    assert both == [number for number in every if store.record(number).role == "speech"]
+    assert both
 
 
 def test_similar_passages_are_those_within_the_filters(seed_searcher: Searcher) -> None:
@@ -148,6 +152,19 @@ def test_sources_are_those_within_the_filters(seed_searcher: Searcher) -> None:
     assert [one.id for quotation in trace.quotations for one in quotation.sources] == kept
     assert 0 < len(kept) < len(every.sources)
     assert seed_searcher.trace(text, filters=Filters(since="2021")).quotations == ()
+
+
+@pytest.mark.parametrize("arguments", [("dupes",), ("trace", "--text", "“网络安全靠人民”")])
+def test_a_role_that_is_not_looked_in_is_an_error_and_no_empty_answer(
+    arguments: tuple[str, ...], seed_index: Path, lunshu: Lunshu
+) -> None:
+    message = (
+        "nothing within speech has the role article; look within all (--in all),"
+        " or leave the role out"
+    )
+    asked = (*arguments, "--role", "article", "--index", seed_index, "--quiet")
+    assert lunshu(*asked) == Run(2, "", f"lunshu: {message}\n")
+    assert lunshu(*asked, "--in", "all").err == ""
 
 
 @pytest.mark.parametrize(

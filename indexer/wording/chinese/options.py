@@ -18,6 +18,9 @@ MESSAGES: Final[dict[str, str]] = {
     "value": "{name} 不能是“{value}”；请从中选一个：{known}",
     "sort": "没有排序方式“{sort}”；请从中选一个：{sorts}",
     "within": "没有范围“{within}”；请从中选一个：{known}",
+    "role_within": (
+        "范围 {within} 之内没有类别 {role}；请把范围改为 {all}（--in {all}），或者去掉类别"
+    ),
     "empty_field": "{name} 是空的；请写出其中一部分文字",
     "since_until": "起始日期 {since} 晚于截止日期 {until}；请对调",
     "no_date": "{option} 的值“{value}”不是日期；请写成 2018-04-20 或 2018 这样",

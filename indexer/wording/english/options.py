@@ -32,6 +32,10 @@ MESSAGES: Final[dict[str, str]] = {
     "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
     "within": "within {within!r} is not known; give one of {known}",
+    "role_within": (
+        "nothing within {within} has the role {role}; look within {all} (--in {all}), or leave the "
+        "role out"
+    ),
     "empty_field": "{name} is empty; give a part of what it should contain",
     "since_until": "since {since} is after until {until}; swap them",
     "no_date": "{option} {value!r} is not a date; give one such as 2018-04-20 or 2018",

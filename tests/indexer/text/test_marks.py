@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from indexer.folding import fold
 from indexer.text import marks
+from tests.support.command_line import CHECKOUT
 
 SETS: dict[str, str] = {
     name: value for name, value in vars(marks).items() if name.isupper() and type(value) is str
@@ -53,3 +57,47 @@ def test_what_stands_between_texts_is_never_folded_to() -> None:
     every: Any = map(chr, range(0x110000))
     assert not any(marks.BETWEEN_TEXTS in fold(f"a{one}b") for one in every if one.isprintable())
     assert marks.BETWEEN_TEXTS not in fold(f"a{marks.BETWEEN_TEXTS}b")
+
+
+ALPHABETS = {
+    "ends of sentences": (marks.SENTENCE_ENDS, 3),
+    "dashes": (marks.DASHES, 2),
+    "marks of ranges": (marks.RANGE_MARKS, 4),
+    "quotation marks": (marks.DOUBLE_QUOTES, 4),
+    "digits": (marks.COUNTING_DIGITS, 5),
+}
+"""Sets of which so many marks in one character class are a set of that kind."""
+
+OWN = {
+    ("indexer/readers/plain.py", "dashes"): "what a line may be drawn with, of any script",
+    ("searcher/render/wrapping.py", "ends of sentences"): "what begins no line of print",
+    ("searcher/tracing/results.py", "ends of sentences"): "three full stops for an ellipsis",
+}
+"""Character classes that are of another kind."""
+
+
+def test_no_set_of_marks_is_spelled_elsewhere() -> None:
+    found = {
+        (path.relative_to(CHECKOUT).as_posix(), kind)
+        for package in ("indexer", "searcher")
+        for path in CHECKOUT.joinpath(package).rglob("*.py")
+        if "wording" not in path.parts and path != Path(marks.__file__)
+        for inside in character_classes(path.read_text("utf-8"))
+        for kind, (marks_of_kind, least) in ALPHABETS.items()
+        if len(set(inside) & set(marks_of_kind)) >= least
+    }
+    assert found == set(OWN)
+
+
+def character_classes(source: str) -> Iterator[str]:
+    """The insides of character classes in the strings of a module, and its short strings."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if len(node.value) <= 40:
+                yield node.value
+            yield from re.findall(r"\[\^?([^\[\]]{2,40})\]", node.value)
+
+
+def test_a_set_that_is_spelled_is_found() -> None:
+    source = '_A = re.compile(r"第[。！？]+$")\n_B = "—―─"\n'
+    assert set(character_classes(source)) == {"第[。！？]+$", "。！？", "—―─"}
