@@ -29,6 +29,7 @@ def test_a_long_run_tries_more_than_a_short_one_and_others_each_time() -> None:
 
 def test_the_profile_holds_for_this_folder_alone(pytestconfig: pytest.Config) -> None:
     if not pytestconfig.getoption("--hypothesis-profile"):
-        assert settings.default.max_examples == settings.get_profile("default").max_examples
-        assert settings.default.derandomize == settings.get_profile("elsewhere").derandomize
-        assert settings.default.max_examples != settings.get_profile("short").max_examples
+        current = settings()
+        assert current.max_examples == settings.get_profile("default").max_examples
+        assert current.derandomize == settings.get_profile("elsewhere").derandomize
+        assert current.max_examples != settings.get_profile("short").max_examples

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -29,7 +30,10 @@ BLANKS = (" ", "\u3000", "  ", "\n", "\t")
 ANDS = (*BLANKS, " AND ", " and ", "\u3000ＡＮＤ\u3000", " 且 ", " 与 ", " & ", " ＆ ")
 ORS = (" OR ", " or ", " ｏＲ ", " 或 ", "|", "｜", " | ", "\u3000｜")
 NOTS = ("NOT ", "not ", "ＮＯＴ\u3000", "非 ", "-", "－")
-WIDE = {ord("*"): "＊", ord("?"): "？"}
+WIDTHS: tuple[dict[int, str], ...] = ({}, {ord("*"): "＊", ord("?"): "？"})
+
+
+Choice = TypeVar("Choice")
 
 
 class Writer:
@@ -71,7 +75,7 @@ class Writer:
 
     def _piece(self, piece: str | Gap) -> str:
         text = str(piece)
-        return text if isinstance(piece, str) else text.translate(self._one_of(({}, WIDE)))
+        return text if isinstance(piece, str) else text.translate(self._one_of(WIDTHS))
 
     def _field(self, tree: Field) -> str:
         plain = [tree.value] if tree.value.isalnum() else []
@@ -105,8 +109,8 @@ class Writer:
         kinds = (
             ("BEFORE", "before", "Ｂｅｆｏｒｅ") if tree.ordered else ("NEAR", "near", "ＮＥＡＲ")
         )
-        slash, figures = self._one_of((("/", str), ("／", lambda n: wide(str(n)))))
-        operator = f"{self._one_of(kinds)}{slash}{figures(tree.distance)}"
+        distance = f"/{tree.distance}"
+        operator = self._one_of(kinds) + self._one_of((distance, wide(distance)))
         left, right = (self._within(operand, Or) for operand in (tree.left, tree.right))
         return self._one_of(BLANKS).join((left, operator, right))
 
@@ -123,7 +127,7 @@ class Writer:
             text += self._one_of(forms) + clause
         return text
 
-    def _one_of(self, choices: Any) -> Any:
+    def _one_of(self, choices: Iterable[Choice]) -> Choice:
         return self._draw(st.sampled_from(tuple(choices)))
 
 

@@ -7,6 +7,7 @@ import dataclasses
 import inspect
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,8 +32,12 @@ WRONG = [
 ]
 
 
+FROZEN: Any = Filters
+"""A dataclass, which a type checker does not see: a decorator of ours makes it one."""
+
+
 def test_filters_are_the_fields_that_say_so_and_two_days() -> None:
-    names = [field.name for field in dataclasses.fields(Filters)]  # type: ignore[arg-type]
+    names = [field.name for field in dataclasses.fields(FROZEN)]
     assert names == [*(row.name for row in FILTERS), "since", "until"]
     assert list(inspect.signature(Filters).parameters) == names
 
@@ -41,7 +46,7 @@ def test_filters_are_values() -> None:
     assert Filters(speech="贺信", since="2018") == Filters(since="2018", speech="贺信")
     assert hash(Filters(role="speech")) == hash(Filters(role="speech"))
     with pytest.raises(dataclasses.FrozenInstanceError):
-        Filters().since = "2018"  # type: ignore[misc]
+        Filters().since = "2018"
     with pytest.raises(TypeError):
         Filters(title="强国")
 
@@ -114,7 +119,7 @@ def test_paragraphs_within_filters_are_those_that_a_query_finds(seed_searcher: S
         (Filters(speech="座谈会", source="日报"), "讲话：座谈会 来源：日报"),
     ):
         found = {hit.id for hit in seed_searcher.search(query, limit=None).hits}
-        assert found or filters.source
+        assert found or query.endswith("来源：日报")
         numbers = satisfying(store, filters).nonzero()[0].tolist()
         assert {store.record(number).id for number in numbers} == found
         assert paragraphs_within(store, "all", filters).nonzero()[0].tolist() == numbers

@@ -123,7 +123,7 @@ class Walk:
 
     def _edit_same_size(self) -> str:
         path = self._some()
-        turned = path and _turned(path.read_bytes())
+        turned = None if path is None else _turned(path.read_bytes())
         if path is None or turned is None:
             return self._edit()
         self._write(path, turned)

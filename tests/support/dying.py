@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from unittest.mock import patch
 
 from indexer import Progress, build_index, update_index
 from tests.support.command_line import CHECKOUT
@@ -179,11 +180,12 @@ def _work(job: dict[str, Any], board: _Board) -> None:
     """What a child does."""
     from indexer import merge_policy  # noqa: PLC0415
     from indexer.codec import writer  # noqa: PLC0415
+    from indexer.columns.merging import add_segment  # noqa: PLC0415
 
     if not job["merges"]:
         merge_policy._SMALL, merge_policy._RATIO, merge_policy._DELETED = 0, 0, 1
     stages = _Stages(board, job["at_event"])
-    writer.add_segment = stages.merging(writer.add_segment)
+    patch.object(writer, "add_segment", stages.merging(add_segment)).start()
     run = build_index if job["full"] else update_index
     with watching(Path(job["index"]), stages.call):
         run(job["seeds"], job["index"], progress=stages.progress)

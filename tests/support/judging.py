@@ -172,7 +172,8 @@ def compare(judged: Judged, trace: Trace) -> Verdict:
         else:
             got = missing and missing.text
             lines.append(f"{_place(judged, entry)}：应为未见，得 {got}")
-    for one in (*trace.quotations, *trace.not_found):
+    found_or_not: list[Quotation | NotFound] = [*trace.quotations, *trace.not_found]
+    for one in found_or_not:
         if _span(one) in expected or not _counts(judged, _span(one)):
             continue
         kind = KINDS[one.match] if isinstance(one, Quotation) else "not_found"

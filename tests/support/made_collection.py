@@ -58,8 +58,9 @@ def change(
         writer.remove(removed)
         for doc in added:
             for number, paragraph in enumerate(held[doc], 1):
-                given = isinstance(paragraph, Record)
-                writer.add(paragraph if given else record(doc, number, paragraph))
+                if isinstance(paragraph, str):
+                    paragraph = record(doc, number, paragraph)  # noqa: PLW2901
+                writer.add(paragraph)
         writer.commit(describe)
 
 

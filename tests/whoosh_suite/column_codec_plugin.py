@@ -24,7 +24,7 @@ def pytest_configure() -> None:
 
     from indexer.codec import ColumnCodec, ColumnIndexWriter  # noqa: PLC0415
 
-    class Codec(ColumnCodec):  # type: ignore[misc]
+    class Codec(ColumnCodec):
         def __init__(self, blocklimit: int = 0) -> None:  # noqa: ARG002 (the default codec's)
             super().__init__()
 

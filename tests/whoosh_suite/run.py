@@ -1,4 +1,4 @@
-"""Runs Whoosh's own tests over our codec: `python tests/whoosh_suite/run.py`.
+"""Runs Whoosh's own tests over our codec: `python -m tests.whoosh_suite.run`.
 
 Whoosh's source archive is fetched from the package index that pip is configured with, or read from
 a file that is given as the only argument. `suite.yaml` says which tests run and which of them fail.
@@ -13,11 +13,10 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from column_codec_plugin import SUITE
-from source_archive import read_archive
+from tests.whoosh_suite.column_codec_plugin import SUITE
+from tests.whoosh_suite.source_archive import read_archive
 
-HERE = Path(__file__).parent
-CHECKOUT = HERE.parent.parent
+CHECKOUT = Path(__file__).parents[2]
 
 
 def main() -> int:
@@ -45,12 +44,12 @@ def run_tests(folder: Path) -> int:
     settings.write_text("[pytest]\n", "utf-8")
     environment = {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(CHECKOUT), str(HERE)]),
+        "PYTHONPATH": str(CHECKOUT),
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTEST_ADDOPTS": "",
     }
     command = [sys.executable, "-m", "pytest", "-q", "-rxX", "-W", "ignore", "-c", str(settings)]
-    plugins = ["-p", "column_codec_plugin", "-p", "no:cacheprovider"]
+    plugins = ["-p", "tests.whoosh_suite.column_codec_plugin", "-p", "no:cacheprovider"]
     modules: list[str] = SUITE["modules"]
     return subprocess.run(
         [*command, *plugins, *modules], cwd=folder, env=environment, check=False

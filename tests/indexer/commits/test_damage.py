@@ -157,7 +157,7 @@ def test_a_file_that_was_overwritten_with_zeros_is_noticed(
     for first, last in ([0, len(data)], *ranges):
         damaged = data[:first] + bytes(last - first) + data[last:]
         if any(damaged[p.start : p.stop] != data[p.start : p.stop] for p in parts):
-            overwrite(path, damaged)
+            overwrite(path, bytes(damaged))
             assert_noticed(index, path, role, answers)
 
 
@@ -170,7 +170,7 @@ def test_a_bit_that_was_turned_is_noticed(role: str, index: Path, answers: list[
     for at in draw.sample(range(len(data)), min(40, len(data))):
         damaged = bytearray(data)
         damaged[at] ^= 1 << draw.randrange(8)
-        overwrite(path, damaged)
+        overwrite(path, bytes(damaged))
         if any(at in part for part in parts):
             assert_noticed(index, path, role, answers)
         else:
@@ -195,7 +195,7 @@ def test_files_of_two_segments_that_were_exchanged_are_noticed(ending: str, inde
     first, second = (file_of(index, f"{at}{ending}") for at in (0, 1))
     data = first.read_bytes()
     overwrite(first, second.read_bytes())
-    overwrite(second, data)
+    overwrite(second, bytes(data))
     with pytest.raises(IndexCorruptError, match=rf"MAIN_\w+\{ending}.*{REMEDY}"):
         ask(index)
 
@@ -224,7 +224,7 @@ def test_a_block_that_nobody_reads_is_found_by_the_deep_check(
     verify_index(index, read_manifest(index))
     data = bytearray((index / name).read_bytes())
     data[data.index(bytes(range(200)))] ^= 1
-    overwrite(index / name, data)
+    overwrite(index / name, bytes(data))
     assert ask(index) == answers
     assert_verified(index, name)
 

@@ -127,8 +127,8 @@ def test_a_change_is_found_of_which_the_system_tells_nothing(
 
     def frozen(*asked: Any, **options: Any) -> Found:
         found = find_sources(*asked, **options)
-        times = {"mtime_ns": moment[0], "ctime_ns": moment[0]}
-        return Found(tuple(replace(file, **times) for file in found.files), found.skipped)
+        files = (replace(file, mtime_ns=moment[0], ctime_ns=moment[0]) for file in found.files)
+        return Found(tuple(files), found.skipped)
 
     monkeypatch.setattr(planning, "find_sources", frozen)
     (seeds / "a.txt").write_text("甲乙丙。", "utf-8")
@@ -182,7 +182,7 @@ def test_a_plan_names_everything_and_writes_nothing(seeds: Path, index: Path) ->
     ],
 )
 def test_what_else_decides_the_content_is_noticed_and_named(
-    what: str, before: object, state: str, seeds: Path, index: Path
+    what: str, before: Any, state: str, seeds: Path, index: Path
 ) -> None:
     update_index(seeds, index)
     manifest = read_manifest(index)
@@ -295,7 +295,7 @@ def test_damage_that_shows_while_updating_makes_it_a_build(seeds: Path, index: P
     (postings,) = index.glob("*.post")
     data = bytearray(postings.read_bytes())
     data[200] ^= 0xFF
-    overwrite(postings, data)
+    overwrite(postings, bytes(data))
     assert plan_update(seeds, index).state == "current"
     write_long_ago(seeds / "c.txt", "人才是第一资源。")
     report = update_index(seeds, index)

@@ -18,6 +18,7 @@ from indexer.errors import (
 from indexer.generations import manifest_name, newest_generation
 from indexer.manifest import (
     Manifest,
+    check_files,
     corrupt_index,
     read_catalogue,
     read_manifest,
@@ -327,7 +328,7 @@ def test_content_that_cannot_be_read_is_an_error(pattern: str, seeds: Path, inde
     data = bytearray(segment.read_bytes())
     end = data.index(b'{"blocks"')
     data[64:end] = bytes(byte ^ 0xFF for byte in data[64:end])
-    overwrite(segment, data)
+    overwrite(segment, bytes(data))
     with pytest.raises(
         IndexCorruptError, match=rf"MAIN_\w+\{pattern[1:]} cannot be read; .*--full"
     ):
@@ -425,14 +426,13 @@ def test_a_commit_that_comes_in_between_is_no_damage(
     seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     update_index(seeds, index)
-    found = made.check_files
     calls: list[Path] = []
 
     def missing_at_first(folder: Path, manifest: Manifest) -> None:
         calls.append(folder)
         if len(calls) == 1:
             raise corrupt_index(folder, "a file is missing")
-        found(folder, manifest)
+        check_files(folder, manifest)
 
     monkeypatch.setattr(made, "check_files", missing_at_first)
     assert made.read_made(index).manifest.paragraphs == 3

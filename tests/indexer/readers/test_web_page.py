@@ -53,7 +53,7 @@ def test_paragraphs_run_from_first_to_last_line_of_text(mirrored: Document) -> N
 
 
 def test_headings_of_two_levels_become_sections(mirrored: Document) -> None:
-    starts = {}
+    starts: dict[str | None, int] = {}
     for paragraph in mirrored.paragraphs:
         starts.setdefault(paragraph.section, paragraph.lines[0])
 

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import orjson
@@ -253,11 +254,13 @@ def hostile(directory: object) -> bytes:
     return data[:start] + content + trailer
 
 
-SOUND = orjson.loads(written()[written().index(b'{"blocks"') : -24])
+SOUND: dict[str, dict[str, list[Any]]] = orjson.loads(
+    written()[written().index(b'{"blocks"') : -24]
+)
 
 
 def with_block(name: str, place: object) -> dict[str, object]:
-    return SOUND | {"blocks": SOUND["blocks"] | {name: place}}
+    return {**SOUND, "blocks": SOUND["blocks"] | {name: place}}
 
 
 @pytest.mark.parametrize(

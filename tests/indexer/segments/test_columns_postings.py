@@ -137,7 +137,8 @@ def test_values_stay_with_their_postings() -> None:
 
 
 def test_a_field_without_postings_is_empty() -> None:
-    postings = write([Batch([], *[np.empty(0, np.int64)] * 3)])
+    none = np.empty(0, np.int64)
+    postings = write([Batch([], none, none, none)])
     assert list(postings.terms) == []
     assert [batch.terms for batch in renumbered(postings, np.arange(3))] == [[]]
 

@@ -254,7 +254,7 @@ def views(index: Any) -> dict[Any, Any]:
         return found
 
 
-CORPUS = [
+CORPUS: list[list[dict[str, Any]]] = [
     [
         {"words": "核心 技术 是 国之重器", "tags": "讲话 技术", "date": 20160419},
         {"words": "没有 网络 安全 就 没有 国家 安全", "tags": "讲话", "date": 20140227},

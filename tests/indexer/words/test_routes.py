@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import log
+from typing import Any
 
 import jieba
 import pytest
@@ -96,4 +97,5 @@ def test_a_dictionary_that_cannot_be_weighed_is_jieba_s_to_read_and_to_use(
     monkeypatch.setattr(dictionary, "read_dictionary", "核心 3 n\n".encode)
     cutter = Cutter()
     assert cutter.words("核心核") == ["核心", "核"]
-    assert cutter._cutting._tokenizer.get_DAG("核心") == {0: [1], 1: [1]}
+    cutting: Any = cutter._cutting
+    assert cutting._tokenizer.get_DAG("核心") == {0: [1], 1: [1]}

@@ -7,6 +7,7 @@ difference, and keep it only where the standard asks for it.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -133,7 +134,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.mark.parametrize("id_", GOLDEN)
 def test_a_reference_is_the_one_that_was_checked(id_: str, style: Style, seed_store: Store) -> None:
     text = cite(seed_store, id_, style, accessed="2026-11-22").text
-    forms = {"csl-json": json.loads, "bibtex": str.splitlines}
+    forms: dict[str, Callable[[str], object]] = {"csl-json": json.loads, "bibtex": str.splitlines}
     assert forms.get(style, str)(text) == GOLDEN[id_][style]
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_of_more_than_three_names_three_are_told() -> None:
         ({"edition": "3", "place": "北京"}, "3版. 北京: 三联书店, 2003."),
     ],
 )
-def test_an_imprint_says_what_is_known(facts: dict[str, str], expected: str) -> None:
+def test_an_imprint_says_what_is_known(facts: dict[str, Any], expected: str) -> None:
     """GB/T 7714-2015, 8.3, 8.4.1.3 and 8.4.2.3."""
     publication = replace(BOOK, **facts)
     assert gbt7714(Reference(id="书#1", publication=publication)) == f"某书[M]. {expected}"

@@ -14,6 +14,7 @@ import pytest
 from indexer import Limits, build_index, verifying
 from indexer.columns.blocks import BlockFileError
 from indexer.segment_files import SegmentFiles
+from indexer.verifying_documents import verify_documents
 from searcher.render.messages import update_command
 from tests.indexer.commits.test_locking import held_by_another
 from tests.support.answers import MANIFEST
@@ -279,7 +280,7 @@ def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: P
     (postings,) = (indexed / "index").glob("*.post")
     data = bytearray(postings.read_bytes())
     data[200] ^= 0xFF
-    overwrite(postings, data)
+    overwrite(postings, bytes(data))
     assert lunshu("status", "--check").code == 0
     run = lunshu("status", "--check", "--deep")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
@@ -294,7 +295,6 @@ def test_a_deep_check_reads_the_index_from_end_to_end(lunshu: Lunshu, indexed: P
 def test_a_deep_check_moves_on_when_a_commit_comes_in_between(
     lunshu: Lunshu, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = verifying.verify_documents
     commits: list[int] = []
 
     def overtaken(opened: SegmentFiles) -> object:
@@ -305,7 +305,7 @@ def test_a_deep_check_moves_on_when_a_commit_comes_in_between(
             (opened_file,) = (indexed / "index").glob("*.docs")
             assert opened.name not in opened_file.name
             raise BlockFileError("what it looked at is gone")
-        return found(opened)
+        return verify_documents(opened)
 
     monkeypatch.setattr(verifying, "verify_documents", overtaken)
     run = lunshu("status", "--deep")

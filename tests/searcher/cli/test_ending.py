@@ -235,11 +235,12 @@ def assert_calm(code: int, err: bytes, finished: int = 0) -> None:
 def test_ctrl_c_at_any_moment_ends_calmly(
     command: str, after_ms: int, index: Path, tmp_path: Path
 ) -> None:
-    arguments: list[object] = {
+    commands: dict[str, list[object]] = {
         "search": ["search", "国家", "--index", index],
         "trace": ["trace", "--text", "国家网络安全，人才国家", "--in", "all", "--index", index],
         "index": ["index", "seeds"],
-    }[command]
+    }
+    arguments = commands[command]
     if command == "index":
         (tmp_path / "seeds").mkdir()
         (tmp_path / "seeds" / "a.txt").write_text("核心技术受制于人是最大的隐患。\n", "utf-8")

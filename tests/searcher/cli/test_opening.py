@@ -85,7 +85,12 @@ def test_only_a_few_indexes_are_named_and_little_is_looked_at(
     looked: list[object] = []
     real = os.scandir
     monkeypatch.setattr("searcher.cli.nearby._MOST_FOLDERS", 3)
-    monkeypatch.setattr(os, "scandir", lambda folder: (looked.append(folder), real(folder))[1])
+
+    def scan(folder: str) -> object:
+        looked.append(folder)
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scan)
     assert len(find_indexes(Path("indx"))) == 3
     assert len(looked) == 1 + 3
 

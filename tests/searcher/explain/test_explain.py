@@ -321,7 +321,7 @@ def words_of(text: str) -> str:
     return " ".join(word for word in words if word.isalpha() and not word.isascii())
 
 
-QUERIES: dict[str, tuple[int, Callable[[str], str]]] = {
+COSTLY: dict[str, tuple[int, Callable[[str], str]]] = {
     "a long string": (500, escape),
     "a string that stands nowhere": (500, lambda text: escape(text[::3] * 3)),
     "many words": (1_000, words_of),
@@ -329,9 +329,9 @@ QUERIES: dict[str, tuple[int, Callable[[str], str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("name", COSTLY)
 def test_no_query_costs_more_to_explain_than_its_length(name: str, seed_searcher: Searcher) -> None:
-    size, query_of = QUERIES[name]
+    size, query_of = COSTLY[name]
     text = "".join(record.text for record in seed_searcher._store.records())[20_000:]
 
     def explain(query: str) -> None:

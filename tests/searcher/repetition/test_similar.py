@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -212,7 +213,7 @@ def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(seed_store: S
     ],
 )
 def test_what_cannot_be_asked_is_an_error(
-    sayings: Store, options: dict[str, int], message: str
+    sayings: Store, options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(OptionError) as raised:
         similar(sayings, "said/讲话集#1", **options)

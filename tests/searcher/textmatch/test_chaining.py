@@ -23,7 +23,7 @@ def chains(
     columns = Runs(np.full(len(runs), doc), inputs, sources, lengths)
     starts, wanted = np.array(regions), np.full(len(regions), least)
     return sorted(
-        (region, [tuple(run) for run in chain.runs])
+        (region, [(run[0], run[1], run[2]) for run in chain.runs])
         for region, chain in iter_chains(columns, starts, wanted)
     )
 

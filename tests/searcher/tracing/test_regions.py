@@ -77,7 +77,7 @@ def test_regions_cover_all_letters_of_an_article_in_order() -> None:
         text = "".join(draw.choices("甲乙丙，。 “”\n㎡", k=40))
         cuts = sorted(draw.sample(range(40), 6))
         claims = [
-            Claim(start, end, draw.choice(["marked", "attributed"]))  # type: ignore[arg-type]
+            Claim(start, end, draw.choice(["marked", "attributed"]))
             for start, end in zip(cuts[::2], cuts[1::2], strict=True)
             if "\n" not in text[start:end]
         ]

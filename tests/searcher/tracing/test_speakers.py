@@ -52,11 +52,10 @@ def attributions(index: Path, text: str) -> list[tuple[str | None, str | None]]:
     with open_index(index) as searcher:
         trace = searcher.trace(text, within="all")
         return [
-            (
-                one.attribution and one.attribution.speech,
-                one.attribution and one.attribution.date and one.attribution.date.first.isoformat(),
-            )
-            for one in trace.quotations
+            (said.speech, said.date.first.isoformat() if said.date else None)
+            if said
+            else (None, None)
+            for said in (one.attribution for one in trace.quotations)
         ]
 
 

@@ -19,7 +19,7 @@ from indexer.records import Record
 from searcher import Searcher, open_index
 from searcher.render.records import json_text
 from searcher.tracing.article import article_of_text
-from searcher.tracing.results import Quotation, Source, Trace
+from searcher.tracing.results import NotFound, Quotation, Source, Trace
 from searcher.tracing.thresholds import DEFAULT
 from searcher.tracing.trace import trace as trace_by
 from tests.searcher.tracing.test_stretches import han
@@ -27,9 +27,15 @@ from tests.support.judging import MADE, SEEDS, judged
 from tests.support.made_collection import change, collection, record
 
 
+def in_order(trace: Trace) -> list[Quotation | NotFound]:
+    """What was found and what was not, as it stands in the article."""
+    told: list[Quotation | NotFound] = [*trace.quotations, *trace.not_found]
+    return sorted(told, key=lambda one: one.start)
+
+
 def parts(trace: Trace) -> list[tuple[str, str]]:
     """The texts of what was found and how they stand, and of what was not found."""
-    told = sorted([*trace.quotations, *trace.not_found], key=lambda one: one.start)
+    told = in_order(trace)
     return [(one.match if isinstance(one, Quotation) else "not found", one.text) for one in told]
 
 
@@ -40,7 +46,7 @@ def said(trace: Trace) -> str:
 
 def assert_holds(trace: Trace, texts: Collection[str] | None = None) -> None:
     """All that is promised of a trace."""
-    told = sorted([*trace.quotations, *trace.not_found], key=lambda one: one.start)
+    told = in_order(trace)
     assert [one.start for one in trace.quotations] == sorted(one.start for one in trace.quotations)
     assert [one.start for one in trace.not_found] == sorted(one.start for one in trace.not_found)
     for one, other in pairwise(told):
@@ -389,7 +395,7 @@ def test_what_was_removed_is_no_source(tmp_path: Path) -> None:
     change(tmp_path / "index", {"乙": [OTHER]}, added=[], removed=["甲"])
     with open_index(tmp_path / "index") as searcher:
         for within in ("speech", "all"):
-            trace = searcher.trace(f"“{SAFE}”\n{OTHER}", within=within)  # type: ignore[arg-type]
+            trace = searcher.trace(f"“{SAFE}”\n{OTHER}", within=within)
             assert [source.doc for found in trace for source in found.sources] == ["乙"]
 
 
@@ -452,8 +458,9 @@ def test_no_two_quotations_overlap_where_passages_do() -> None:
             ]
             start = draw.randrange(200)
             texts.append(
-                "".join(kept[start : start + draw.randint(12, 90)]) + han(20, draw.random())
-            )  # type: ignore[arg-type]
+                "".join(kept[start : start + draw.randint(12, 90)])
+                + han(20, draw.randrange(1 << 30))
+            )
         with collection(*texts) as searcher:
             trace = searcher.trace(text)
             assert trace.quotations

@@ -419,8 +419,9 @@ def test_a_broken_attribution_costs_its_own_facts_alone(
         if before.passage != passage:
             assert after == before
         else:
-            unknown = {"speech": None, "date": None, "date_kind": None, "pages": None}
-            assert after == replace(before, source=after.source, **unknown)
+            assert after == replace(
+                before, source=after.source, speech=None, date=None, date_kind=None, pages=None
+            )
             assert f"'{after.source}'" in problem.reason
 
 

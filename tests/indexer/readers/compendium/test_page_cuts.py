@@ -12,7 +12,9 @@ def text(length: int, end: str = "。") -> TextBlock:
     return TextBlock("字" * (length - len(end)) + end)
 
 
-CONFIRMED = (*(block for _ in range(3) for block in (text(21, "字"), text(10))), PageStart())
+Flow = tuple[TextBlock | NoteBlock | PageStart, ...]
+
+CONFIRMED: Flow = (*(block for _ in range(3) for block in (text(21, "字"), text(10))), PageStart())
 """Three cuts behind full lines, which show that a volume is set in lines of 23 characters."""
 FIRST = len(CONFIRMED)
 
@@ -105,11 +107,11 @@ def test_a_volume_with_other_lines_keeps_its_paragraphs() -> None:
     other = [
         block for _ in range(10) for block in (text(30, "字"), text(40), NoteBlock(("《文》",)))
     ]
-    flow = (*other, PageStart(), text(23 * 23 - 2), text(30))
+    flow: Flow = (*other, PageStart(), text(23 * 23 - 2), text(30))
     assert cut_texts(flow) == frozenset(range(0, 30, 3))
 
 
 def test_another_measure_can_be_given() -> None:
     confirmed = tuple(block for _ in range(3) for block in (text(28, "字"), text(10)))
-    flow = (*confirmed, PageStart(), text(20 * 30 - 2), text(30))
+    flow: Flow = (*confirmed, PageStart(), text(20 * 30 - 2), text(30))
     assert cut_texts(flow, Measure(columns=30, rows=20)) == frozenset({0, 2, 4, 7})
