@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import Final
 
 import numpy as np
@@ -59,8 +60,14 @@ _MOST_MEASURED: Final = 500
 _FARTHEST: Final = 99_999
 _MOST_CHAPTERS: Final = 300
 
-SIMILAR, REDUCED, FIELDS, PARTS = range(4)
-"""How near to the clause a proposal is; the nearest are tried first."""
+
+class Nearness(IntEnum):
+    """How near to the clause a proposal is; the nearest are tried first."""
+
+    SIMILAR = 0
+    REDUCED = 1
+    FIELDS = 2
+    PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,12 @@ class Finding:
     """A reason, and what to try instead of the clause that it is about.
 
     Attributes:
-        proposals: each with one of `SIMILAR`, `REDUCED`, `FIELDS` and `PARTS`.
+        proposals: clauses, and how near each of them is.
         blamed: where that clause stands in the query.
     """
 
     reason: Reason
-    proposals: tuple[tuple[int, Query], ...] = ()
+    proposals: tuple[tuple[Nearness, Query], ...] = ()
     blamed: Path = ()
 
 
@@ -109,8 +116,10 @@ class Absence:
             nearest=self._suggestion(nearest),
             swapped=self._suggestion(swapped),
         )
-        sides = () if len(both) else ((REDUCED, clause.left), (REDUCED, clause.right))
-        return Finding(reason, (*((SIMILAR, near) for near in found), *sides))
+        sides = (
+            () if len(both) else ((Nearness.REDUCED, clause.left), (Nearness.REDUCED, clause.right))
+        )
+        return Finding(reason, (*((Nearness.SIMILAR, near) for near in found), *sides))
 
     def _of_string(self, clause: Text | Phrase) -> Finding:
         folded = fold(clause.text)
@@ -128,10 +137,13 @@ class Absence:
         return Finding(
             reason,
             (
-                *((SIMILAR, _string(one.text, quoted=quoted)) for one in similar[:_MOST_PROPOSED]),
-                *((FIELDS, other) for other in _parsed(fields)),
                 *(
-                    (PARTS, _string(one.text, quoted=quoted))
+                    (Nearness.SIMILAR, _string(one.text, quoted=quoted))
+                    for one in similar[:_MOST_PROPOSED]
+                ),
+                *((Nearness.FIELDS, other) for other in _parsed(fields)),
+                *(
+                    (Nearness.PARTS, _string(one.text, quoted=quoted))
                     for one in parts[:1]
                     if len(one.text) > 1 and not any(one.text in other.text for other in similar)
                 ),
@@ -146,7 +158,9 @@ class Absence:
         if len(alternatives) == 1 and strings:
             together = len(self._retrieval.evaluate(_all_of(strings)))
         telling = [piece.text for piece in pieces if piece.total and len(piece.text) > 1]
-        proposals = ((PARTS, _all_of(telling)),) if telling and together is not None else ()
+        proposals = (
+            ((Nearness.PARTS, _all_of(telling)),) if telling and together is not None else ()
+        )
         reason = NoSuchPattern(clause=str(clause), pieces=pieces, together=together)
         return Finding(reason, proposals)
 
@@ -171,9 +185,12 @@ class Absence:
         return Finding(
             reason,
             (
-                *((SIMILAR, Field(clause.name, value.text)) for value in values[:_MOST_PROPOSED]),
-                *((FIELDS, other) for other in _parsed(elsewhere)),
-                *((PARTS, Field(clause.name, part.text)) for part in parts[:1]),
+                *(
+                    (Nearness.SIMILAR, Field(clause.name, value.text))
+                    for value in values[:_MOST_PROPOSED]
+                ),
+                *((Nearness.FIELDS, other) for other in _parsed(elsewhere)),
+                *((Nearness.PARTS, Field(clause.name, part.text)) for part in parts[:1]),
             ),
         )
 
@@ -184,7 +201,7 @@ class Absence:
             if self._store.document_frequency("chapter_no", str(number))
         )
         near = sorted(numbers, key=lambda number: (abs(number - (clause.number or 0)), number))
-        proposals = tuple((SIMILAR, Field("chapter", str(number))) for number in near[:1])
+        proposals = tuple((Nearness.SIMILAR, Field("chapter", str(number))) for number in near[:1])
         return Finding(NoSuchChapter(clause=str(clause), numbers=numbers), proposals)
 
     def _of_dates(self, clause: DateRange) -> Finding:
@@ -204,7 +221,7 @@ class Absence:
             before=self._suggestion(days[0]),
             after=self._suggestion(days[1]),
         )
-        return Finding(reason, tuple((SIMILAR, one) for one in days if one is not None))
+        return Finding(reason, tuple((Nearness.SIMILAR, one) for one in days if one is not None))
 
     def _span(self, docs: Numbers, by: Column, *, latest: bool) -> DateSpan | None:
         """The date of the first or the last of these paragraphs."""

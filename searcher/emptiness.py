@@ -13,7 +13,7 @@ from itertools import combinations, islice
 from typing import Final
 
 from indexer.errors import QueryError
-from searcher.absence import REDUCED, Absence, Finding
+from searcher.absence import Absence, Finding, Nearness
 from searcher.clock import Clock
 from searcher.explanation import Clause, Conflict, Everywhere
 from searcher.language.query import And, Filtered, Near, Not, Or, Path, Query
@@ -111,7 +111,7 @@ class _Causes:
                 filters=not left_out and all(part.clause.filter for part in without),
                 total=len(docs),
             )
-            yield Finding(reason, ((REDUCED, _and(kept)),), node.path)
+            yield Finding(reason, ((Nearness.REDUCED, _and(kept)),), node.path)
 
 
 Way = tuple[tuple[Examined, ...], Numbers]

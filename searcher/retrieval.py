@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
 
 import numpy as np
 
@@ -76,21 +75,28 @@ class Retrieval:
         filters.sort(key=lambda selection: selection.count())
         others = [c for c in clauses if not isinstance(c, (Field, DateRange))]
         others.sort(key=self._cost)
+        first = others[0] if others else None
         if within is not None:
             within = _among(filters, within)
-        elif others and filters and self._cost(others[0]) <= (0, filters[0].count()):
-            within = self._find_selected(self.pattern(cast("Located", others.pop(0))), filters)
+        elif (
+            filters
+            and first is not None
+            and not isinstance(first, (And, Filtered, Or, Not))
+            and self._cost(first) <= (0, filters[0].count())
+        ):
+            within = self._find_selected(self.pattern(first), filters)
+            others = others[1:]
         elif filters:
             within = _among(filters[1:], filters[0].numbers())
         for clause in others:
             within = self.evaluate(clause, within)
         return self._store.numbers() if within is None else within
 
-    def _cost(self, clause: Query) -> tuple[int, int]:
+    def _cost(self, clause: Located | And | Filtered | Not) -> tuple[int, int]:
         """Clauses with a lower one are evaluated first; of those in one place, the rarest."""
-        if isinstance(clause, (And, Or, Not)):
+        if isinstance(clause, (And, Filtered, Or, Not)):
             return 1, 0
-        return 0, rarity(self._store, self.pattern(cast("Located", clause)))
+        return 0, rarity(self._store, self.pattern(clause))
 
     def _find(self, pattern: Pattern, within: Numbers | None) -> Found:
         return self._remember(pattern, find(self._store, pattern, within), within)
