@@ -15,7 +15,7 @@ from typing import Literal
 
 import pytest
 
-from indexer import IndexStoreError, update_index
+from indexer import IndexStoreError, segment_files, update_index
 from indexer.generations import newest_generation
 from searcher import open_index
 from tests.support.everything_said import difference, said, said_by
@@ -65,8 +65,11 @@ def test_every_answer_is_that_of_a_committed_state_while_a_crowd_reads_and_one_w
     prepared.put(0)
     update_index(prepared.seeds, index)
     right = prepared.right()
-    readers = [Reading(index, right, threads=THREADS, seconds=SECONDS)]
-    readers += [Reading(index, right, threads=1, seconds=SECONDS) for _ in range(PROCESSES)]
+    crowds = [(THREADS, True), *((1, number % 2 == 0) for number in range(PROCESSES))]
+    readers = [
+        Reading(index, right, threads=threads, seconds=SECONDS, mapped=mapped)
+        for threads, mapped in crowds
+    ]
     for reader in readers:
         reader.begin()
     started, commits = time.monotonic(), 0
@@ -94,9 +97,11 @@ def growth(found: Found) -> float:
     return statistics.median(last) / statistics.median(middle)
 
 
+@pytest.mark.parametrize("most_in_memory", [0, segment_files.IN_MEMORY])
 def test_a_reader_keeps_its_snapshot_when_its_files_are_long_gone(
-    prepared: Prepared, tmp_path: Path
+    most_in_memory: int, prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(segment_files, "IN_MEMORY", most_in_memory)
     index = tmp_path / "index"
     prepared.put(0)
     update_index(prepared.seeds, index)

@@ -1,8 +1,9 @@
 """A program that asks an index again and again while others write it, and compares every answer.
 
 Its input is one line of JSON: the index, the answers that are right, how many threads ask one
-searcher, and for how many seconds. It says that it is ready and begins when it gets another line,
-so that many can begin at once. Its output is then one line: what it found.
+searcher, for how many seconds, and whether the index is mapped, however small it is. It says that
+it is ready and begins when it gets another line, so that many can begin at once. Its output is then
+one line: what it found.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from indexer import segment_files
 from searcher import Searcher, open_index
 from tests.support.command_line import CHECKOUT
 from tests.support.everything_said import QUESTIONS, show
@@ -57,7 +59,9 @@ class Found:
 class Reading:
     """The program, running."""
 
-    def __init__(self, index: Path, right: Right, *, threads: int, seconds: float) -> None:
+    def __init__(
+        self, index: Path, right: Right, *, threads: int, seconds: float, mapped: bool
+    ) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.support.reading_on"],
             stdin=subprocess.PIPE,
@@ -65,7 +69,13 @@ class Reading:
             text=True,
             env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
         )
-        job = {"index": str(index), "right": right, "threads": threads, "seconds": seconds}
+        job = {
+            "index": str(index),
+            "right": right,
+            "threads": threads,
+            "seconds": seconds,
+            "mapped": mapped,
+        }
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
@@ -133,6 +143,8 @@ def question_of(question: str) -> Callable[[Searcher], str]:
 
 def ask_on(job: dict[str, Any]) -> Found:
     """Ask with as many threads as the job says, as long as it says."""
+    if job["mapped"]:
+        segment_files.IN_MEMORY = 0
     index, found = Path(job["index"]), Found()
     parts = [Found() for _ in range(job["threads"])]
     with open_index(index) as searcher:
