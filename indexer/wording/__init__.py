@@ -18,23 +18,28 @@ To add a message, write its template under the same name in both languages and a
 language. What an index keeps, such as why a file could not be read, is asked for with `said.said`.
 
 The language is that of LUNSHU_LANG, else of the locale: Chinese for zh_*, C, POSIX and where
-nothing is set, English otherwise. It is looked up at each call, so that a program may set it.
+nothing is set, English otherwise. It is looked up at each call, so that a program may set it, and
+once for all that is said in a block of `one_language`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Final, Literal
 
-__all__ = ["Counted", "Language", "language", "listed", "misnamed_language", "say"]
+__all__ = ["Counted", "Language", "language", "listed", "misnamed_language", "one_language", "say"]
 
 Language = Literal["zh", "en"]
 
 _PACKAGES: Final[dict[Language, str]] = {"zh": "chinese", "en": "english"}
 _MESSAGES: Final[dict[tuple[Language, str], Mapping[str, str]]] = {}
 """The messages of each topic that was asked for."""
+
+_HELD: Final[list[Language]] = []
+"""The language that is spoken until a block of `one_language` ends, the innermost one last."""
 
 
 def say(key: str, /, **facts: object) -> str:
@@ -77,8 +82,24 @@ class Counted(int):
         return form.replace("#,", f"{int(self):,}").replace("#", str(int(self)))
 
 
+@contextmanager
+def one_language() -> Iterator[None]:
+    """Say everything in the language of this moment until the block ends.
+
+    A page of results says thousands of things, and to look up the language takes longer than to
+    say one of them.
+    """
+    _HELD.append(language())
+    try:
+        yield
+    finally:
+        _HELD.pop()
+
+
 def language() -> Language:
     """Return the language of this user; English where LUNSHU_LANG names one that is not spoken."""
+    if _HELD:
+        return _HELD[-1]
     asked = os.environ.get("LUNSHU_LANG")
     if asked:
         return _named(asked) or "en"

@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from indexer.errors import OptionError
-from indexer.wording import misnamed_language
+from indexer.wording import misnamed_language, one_language
 from searcher.cli.commands import lunshu
 from searcher.cli.exit_codes import ERROR, FOUND, INTERRUPTED
 from searcher.cli.streams import abandon, flush_results, note
@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     if misnamed is not None:
         raise OptionError(misnamed)
     try:
-        with lunshu.make_context("lunshu", list(arguments)) as context:
+        with one_language(), lunshu.make_context("lunshu", list(arguments)) as context:
             return int(lunshu.invoke(context) or FOUND)
     except click.exceptions.Exit as exc:  # --help and --version end so
         return exc.exit_code

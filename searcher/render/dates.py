@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from indexer.facts import DateSpan, Precision
-from indexer.wording import say
+from indexer.wording import listed, say
 
 _KNOWN_PART: dict[Precision, int] = {"year": 4, "month": 7, "day": 10}
 """How many characters of an ISO date are known."""
@@ -35,7 +35,7 @@ def words_date(
     if first is None:
         return unknown_date()
     if days:
-        return say("lists.comma").join(_each_after_the_one_before(days))
+        return listed(_each_after_the_one_before(days))
     if precision in {"month", "year"}:
         return _range(_known(first, precision), _known(last or first, precision))
     if last is None or last == first:

@@ -15,7 +15,7 @@ from shlex import quote
 from typing import Any, Final
 
 from indexer.model.fields import CLAUSES, ROWS
-from indexer.wording import language, say
+from indexer.wording import language, listed, say
 from searcher.explanation import (
     Clause,
     Conflict,
@@ -33,7 +33,7 @@ from searcher.explanation import (
 )
 from searcher.language.escaping import QUOTES
 from searcher.render.dates import known_range
-from searcher.render.lists import clauses_apart, sentences, with_and, with_commas
+from searcher.render.lists import clauses_apart, sentences, with_and
 from searcher.render.messages import field_label
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
@@ -320,7 +320,7 @@ _TEXTS: Final[dict[type, Callable[[Any], Iterator[str]]]] = {
 def _all_quoted(clauses: Sequence[str]) -> str:
     named = list(map(_quoted, clauses[:_MOST_NAMED]))
     if len(clauses) > _MOST_NAMED:
-        first = with_commas(named)
+        first = listed(named)
         return say("explanation.clauses_first", clauses=first, count=len(clauses))
     return with_and(named)
 
@@ -338,23 +338,23 @@ def _ranges(numbers: Sequence[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return with_commas(str(low) if low == high else f"{low}–{high}" for low, high in runs)
+    return listed(str(low) if low == high else f"{low}–{high}" for low, high in runs)
 
 
 def _with_totals(counted: Sequence[Counted]) -> str:
     """`核心 63、技术 127`."""
-    return with_commas(f"{_short(one.text)} {one.total}" for one in counted)
+    return listed(f"{_short(one.text)} {one.total}" for one in counted)
 
 
 def _counted(counted: Sequence[Counted]) -> str:
     """`核心（63 段）、技术（127 段）`."""
-    return with_commas(
+    return listed(
         say("explanation.counted", text=_short(one.text), count=one.total) for one in counted
     )
 
 
 def _suggested(*suggestions: Suggestion) -> str:
-    return with_commas(
+    return listed(
         say("explanation.counted", text=_shown(one.query), count=one.total) for one in suggestions
     )
 

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indexer.wording import say
-
-
-def with_commas(items: Iterable[str]) -> str:
-    """The items of a list, parted as such: `甲、乙`, `A, B`."""
-    return say("lists.comma").join(items)
+from indexer.wording import listed, say
 
 
 def with_and(items: Sequence[str]) -> str:
     """The same with a word before the last: `甲、乙和丙`, `A, B and C`."""
     *most, last = items
-    return say("lists.and", first=with_commas(most), last=last) if most else last
+    return say("lists.and", first=listed(most), last=last) if most else last
 
 
 def clauses(texts: Iterable[str]) -> str:

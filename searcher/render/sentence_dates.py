@@ -16,15 +16,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from indexer.facts import DateSpan, Precision
-from indexer.wording import language, say
-from searcher.render.lists import with_and, with_commas
+from indexer.wording import language, listed, say
+from searcher.render.lists import with_and
 
 
 def sentence_date(span: DateSpan) -> str:
     """A date, as far as it is known."""
     if span.days:
         days = _days(span.days)
-        return with_commas(days) if language() == "zh" else with_and(days)
+        return listed(days) if language() == "zh" else with_and(days)
     ends = [_written(day, span.precision) for day in (span.first, span.last)]
     if ends[0] == ends[1]:
         return ends[0]

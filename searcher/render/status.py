@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.render.dates import local_time
 from searcher.render.heading import GAP
-from searcher.render.lists import with_commas
 from searcher.render.messages import update_command
 from searcher.render.page import Page, paint
 from searcher.render.visible import visible
@@ -115,7 +114,7 @@ def _changes(changed: Sequence[str] | None) -> str:
         return say("status.not_compared")
     if not changed:
         return say("status.no_changes")
-    named = with_commas(changed[:_NAMED])
+    named = listed(changed[:_NAMED])
     if len(changed) > _NAMED:
         return say("status.changes_first", paths=named, count=len(changed))
     return named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.wording import Counted, language, misnamed_language, say
+from indexer.wording import Counted, language, misnamed_language, one_language, say
 from tests.support.command_line import Lunshu, Run
 
 VARIABLES = ("LUNSHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -50,6 +50,16 @@ def test_a_message_is_said_in_the_language_of_the_moment(monkeypatch: pytest.Mon
     chinese = say("limits.lines", count=1), say("limits.lines", count=12_345)
     assert english == ("1 line", "12,345 lines")
     assert chinese == ("1 行", "12,345 行")
+
+
+def test_in_a_block_everything_is_said_in_the_language_of_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", "en")
+    with one_language():
+        monkeypatch.setenv("LUNSHU_LANG", "zh")
+        assert (language(), say("limits.lines", count=2)) == ("en", "2 lines")
+    assert (language(), say("limits.lines", count=2)) == ("zh", "2 行")
 
 
 def test_a_number_chooses_between_singular_and_plural() -> None:

@@ -186,6 +186,15 @@ def test_a_search_loads_few_modules_and_makes_few_classes(search: dict[str, Any]
     assert len(search["dataclasses"]) <= MOST_DATACLASSES
 
 
+def test_a_search_loads_the_messages_of_its_topic_in_one_language(
+    search: dict[str, Any],
+) -> None:
+    wording = "indexer.wording."
+    topics = {name.removeprefix(wording) for name in search["modules"] if wording in name}
+    spoken = {name for name in topics if name.startswith(("chinese", "english"))}
+    assert spoken <= {"english", "english.results", "english.fields"}
+
+
 def test_a_search_compiles_few_patterns_before_it_needs_them(search: dict[str, Any]) -> None:
     assert set(search["patterns"]) <= {
         "indexer.checked_json._HEAD",
