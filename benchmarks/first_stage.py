@@ -31,6 +31,7 @@ from searcher import related
 from searcher.resemblance import resemblance
 from searcher.store import Store, open_store
 from searcher.terms import Terms, query_terms
+from searcher.thresholds import DEFAULT
 from searcher.top import best
 
 DEPTH = 10
@@ -74,7 +75,7 @@ def main() -> None:
         lists = json.loads(options.queries.read_text("utf-8"))
         questions = [question for (question,) in lists["question"]][: options.most or None]
         overlaps.append(overlap("large corpus", open_store(options.index), questions))
-    recipe = describe_run() | {"candidates": related.CANDIDATES}
+    recipe = describe_run() | {"candidates": DEFAULT.candidates}
     summary = "\n\n".join(
         ["# The first stage of ranking beside the whole score", as_list(recipe), _table(overlaps)]
     )
@@ -119,7 +120,7 @@ def overlap(name: str, store: Store, queries: Iterable[str]) -> Overlap:
 def _candidates(store: Store, terms: Terms) -> related.Numbers:
     """What the first stage leaves to the second, as `find_related` has it."""
     telling = related._telling(store, terms)
-    return best(store, telling, related.CANDIDATES).docs[: 2 * related.CANDIDATES]
+    return best(store, telling, DEFAULT.candidates).docs[: 2 * DEFAULT.candidates]
 
 
 def _unpruned(store: Store, terms: Terms) -> list[int]:

@@ -14,9 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searcher.store import Column, Numbers, Store
-
-K1 = 1.2
-B = 0.75
+from searcher.thresholds import DEFAULT
 
 Scores = NDArray[np.float64]
 
@@ -46,8 +44,10 @@ class Dampings:
         keyed: NDArray[Any] = lengths
         if longest <= _LONGEST:  # then a small table, which stays in the processor's cache
             self._keys, keyed = lengths, np.arange(longest + 1)
-        self._table = np.asarray(K1 * (1 - B + B * keyed.astype(np.float64) / average))
-        self.least = float(self.of(np.array([lengths.argmin()]))[0]) if len(lengths) else K1
+        self._table = np.asarray(
+            DEFAULT.k1 * (1 - DEFAULT.b + DEFAULT.b * keyed.astype(np.float64) / average)
+        )
+        self.least = float(self.of(np.array([lengths.argmin()]))[0]) if len(lengths) else DEFAULT.k1
 
     def of(self, docs: Numbers) -> Scores:
         """Those of the paragraphs `docs`."""
@@ -65,7 +65,7 @@ def dampings(store: Store, view: str) -> Dampings:
 
 
 def saturated(frequencies: NDArray[Any], damped: Scores, weight: float) -> Scores:
-    """What frequencies are worth: it rises with each occurrence, towards `(K1 + 1) * weight`."""
-    worth = np.asarray(frequencies * ((K1 + 1) * weight), np.float64)
+    """What frequencies are worth: it rises with each occurrence, towards `(k1 + 1) * weight`."""
+    worth = np.asarray(frequencies * ((DEFAULT.k1 + 1) * weight), np.float64)
     worth /= frequencies + damped
     return worth

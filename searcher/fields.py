@@ -9,8 +9,7 @@ from indexer.folding import fold
 from indexer.model.fields import LEADING
 from searcher.results import Suggestion
 from searcher.store import Numbers, Store
-
-_MOST_SUGGESTIONS = 3
+from searcher.thresholds import DEFAULT
 
 
 class FieldMatch(NamedTuple):
@@ -46,4 +45,6 @@ def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
 
 def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
     """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
-    return tuple(Suggestion(match.query, len(match.docs)) for match in matches[:_MOST_SUGGESTIONS])
+    return tuple(
+        Suggestion(match.query, len(match.docs)) for match in matches[: DEFAULT.most_suggestions]
+    )

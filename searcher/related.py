@@ -24,25 +24,8 @@ from searcher.resemblance import resemblance
 from searcher.retrieval import Retrieval
 from searcher.store import Flags, Numbers, Store
 from searcher.terms import Terms
+from searcher.thresholds import DEFAULT, Thresholds
 from searcher.top import Term, best
-
-MOST = 100
-"""How many related paragraphs an answer goes on with at most."""
-
-CANDIDATES = 120
-"""How many paragraphs the first stage leaves to the second."""
-
-COMMON = 0.1
-"""A word or bigram is common that stands in a greater share of all paragraphs,"""
-
-MANY = 5_000
-"""unless it stands in no more than so many."""
-
-COMMON_CHARACTER = 0.02
-"""A character is common that stands in a greater share of all paragraphs."""
-
-SHORT = 4
-"""In a query of no more different characters, a single one makes no paragraph related."""
 
 
 def find_related(
@@ -53,8 +36,9 @@ def find_related(
     *,
     exact: Numbers,
     matches: Sequence[FieldMatch],
+    by: Thresholds = DEFAULT,
 ) -> tuple[Numbers, Scores]:
-    """The numbers of the related paragraphs, best first, at most `MOST`, and their scores.
+    """The numbers of the related paragraphs, best first, and their scores.
 
     Args:
         retrieval: the evaluation of `query`.
@@ -65,15 +49,17 @@ def find_related(
     docs, scores = [np.empty(0, np.int64)], [np.empty(0)]
     for leading in _by_clauses(matches, allowed):
         allowed[leading] = False
-        if sum(map(len, docs)) < MOST:
-            leaders, leader_scores = _ranked(store, terms, _leaders(store, terms, leading))
+        if sum(map(len, docs)) < by.most_related:
+            leaders, leader_scores = _ranked(store, terms, _leaders(store, terms, leading, by), by)
             docs.append(leaders)
             scores.append(leader_scores)
-    if sum(map(len, docs)) < MOST:
-        followers, follower_scores = _ranked(store, terms, _candidates(store, terms, allowed))
+    if sum(map(len, docs)) < by.most_related:
+        followers, follower_scores = _ranked(
+            store, terms, _candidates(store, terms, allowed, by), by
+        )
         docs.append(followers)
         scores.append(follower_scores)
-    return np.concatenate(docs)[:MOST], np.concatenate(scores)[:MOST]
+    return np.concatenate(docs)[: by.most_related], np.concatenate(scores)[: by.most_related]
 
 
 def _by_clauses(matches: Sequence[FieldMatch], allowed: Flags) -> list[Numbers]:
@@ -87,38 +73,38 @@ def _by_clauses(matches: Sequence[FieldMatch], allowed: Flags) -> list[Numbers]:
     return [leading[clauses == count] for count in sorted(set(clauses.tolist()), reverse=True)]
 
 
-def _candidates(store: Store, terms: Terms, allowed: Flags) -> Numbers:
+def _candidates(store: Store, terms: Terms, allowed: Flags, by: Thresholds) -> Numbers:
     """The paragraphs that the first stage leaves to the second."""
-    top = best(store, _telling(store, terms), CANDIDATES, allowed)
-    if len(top.docs) <= CANDIDATES:
+    top = best(store, _telling(store, terms, by), by.candidates, allowed)
+    if len(top.docs) <= by.candidates:
         return top.docs
     # Which of equal ones are taken must not depend on how they are numbered.
-    return top.docs[best_first(store, top.docs, top.scores)[:CANDIDATES]]
+    return top.docs[best_first(store, top.docs, top.scores)[: by.candidates]]
 
 
-def _ranked(store: Store, terms: Terms, docs: Numbers) -> tuple[Numbers, Scores]:
+def _ranked(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> tuple[Numbers, Scores]:
     if not len(docs):
         return docs, np.empty(0)
-    scores = resemblance(store, terms, docs)
+    scores = resemblance(store, terms, docs, by)
     places = best_first(store, docs, scores)
     return docs[places], scores[places]
 
 
-def _leaders(store: Store, terms: Terms, leading: Numbers) -> Numbers:
+def _leaders(store: Store, terms: Terms, leading: Numbers, by: Thresholds) -> Numbers:
     """Of the paragraphs that lead, those that may come first."""
-    if len(leading) <= CANDIDATES:
+    if len(leading) <= by.candidates:
         return leading
     flags = np.zeros(store.size, bool)
     flags[leading] = True
-    found = _candidates(store, terms, flags)
+    found = _candidates(store, terms, flags, by)
     rest = difference(leading, np.sort(found))
     rest = rest[best_first(store, rest, np.zeros(len(rest)))]
-    return np.concatenate([found, rest[: max(CANDIDATES - len(found), 0)]])
+    return np.concatenate([found, rest[: max(by.candidates - len(found), 0)]])
 
 
-def _telling(store: Store, terms: Terms) -> list[Term]:
+def _telling(store: Store, terms: Terms, by: Thresholds = DEFAULT) -> list[Term]:
     """The terms of which a candidate holds at least one."""
-    most = max(store.count * COMMON, MANY)
+    most = max(store.count * by.common, by.rare_enough)
     frequency = store.document_frequency
     # A word of two characters is a bigram, too, whose postings have all of its own.
     words = [
@@ -131,12 +117,12 @@ def _telling(store: Store, terms: Terms) -> list[Term]:
         for pair in terms.telling_bigrams()
     ]
     rare = [term for term in words + pairs if frequency(term.view, term.text) <= most]
-    if len(terms.characters) > SHORT:
+    if len(terms.characters) > by.few_characters:
         rare += [
             Term("chars", character, count)
             for character, count in terms.characters.items()
             if not character.isascii()
-            and frequency("chars", character) <= store.count * COMMON_CHARACTER
+            and frequency("chars", character) <= store.count * by.common_character
         ]
     return rare or words + pairs
 

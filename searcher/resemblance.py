@@ -23,22 +23,18 @@ from searcher.numbers import values_at
 from searcher.occurrences import Occurrences
 from searcher.store import Numbers, Store
 from searcher.terms import Terms
-
-WINDOW = 30
-"""How many characters a stretch has, about a clause."""
-
-WINDOW_WEIGHT = 2.0
+from searcher.thresholds import DEFAULT, Thresholds
 
 
-def resemblance(store: Store, terms: Terms, docs: Numbers) -> Scores:
+def resemblance(store: Store, terms: Terms, docs: Numbers, by: Thresholds = DEFAULT) -> Scores:
     """How much each of the paragraphs `docs` resembles a query of these terms."""
     order = docs.argsort()
     scores = np.empty(len(docs))
-    scores[order] = _of_rising(store, terms, docs[order])
+    scores[order] = _of_rising(store, terms, docs[order], by)
     return scores
 
 
-def _of_rising(store: Store, terms: Terms, docs: Numbers) -> Scores:
+def _of_rising(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> Scores:
     texts = list(store.texts.read(docs))
     found = Occurrences(texts, "".join([*terms.words, *terms.characters, *terms.bigrams]))
     scores = np.zeros(len(docs))
@@ -52,7 +48,8 @@ def _of_rising(store: Store, terms: Terms, docs: Numbers) -> Scores:
             cut_alone = view == "text" and len(term) == 1
             counts = _word_counts(store, term, docs) if cut_alone else found.counts(term)
             scores += saturated(counts, damped, weight)
-    return scores + WINDOW_WEIGHT * _window(found, _window_weights(store, terms.words))
+    window = _window(found, _window_weights(store, terms.words), by.window)
+    return scores + by.window_weight * window
 
 
 def _word_counts(store: Store, word: str, docs: Numbers) -> Numbers:
@@ -77,7 +74,7 @@ def _window_weights(store: Store, words: Mapping[str, int]) -> dict[str, float]:
     return {word: weight * weight / greatest for word, weight in weights.items()}
 
 
-def _window(found: Occurrences, weights: Mapping[str, float]) -> Scores:
+def _window(found: Occurrences, weights: Mapping[str, float], characters: int) -> Scores:
     """The weight of the different words in the best stretch of each text."""
     best = np.zeros(found.size)
     places = [found.of(word) for word in weights]
@@ -92,7 +89,7 @@ def _window(found: Occurrences, weights: Mapping[str, float]) -> Scores:
     began = np.where(owners == np.arange(len(places))[:, None], starts, -1)
     np.maximum.accumulate(began, axis=1, out=began)
     texts = found.texts_of(starts)
-    earliest = np.maximum(ends - WINDOW, found.starts[texts])
+    earliest = np.maximum(ends - characters, found.starts[texts])
     inside = np.zeros(len(texts))
     for weight, word_began in zip(weights.values(), began, strict=True):
         inside += weight * (word_began >= earliest)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from indexer.words.terms import bigrams, is_word
 from searcher.store import Store
+from searcher.thresholds import DEFAULT
 from searcher.words import cut_words
-
-MOST: Final = 200
-"""How many different terms of a view are looked for: the rarest, of a query as long as a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def query_terms(store: Store, folded: str) -> Terms:
 def _rarest(store: Store, view: str, terms: Iterable[str]) -> Mapping[str, int]:
     """The terms that tell most, and how often each stands in the query."""
     counted = Counter(terms)
-    if len(counted) <= MOST:
+    if len(counted) <= DEFAULT.most_terms:
         return counted
     by_rarity = sorted(counted, key=lambda term: (store.document_frequency(view, term), term))
-    return {term: counted[term] for term in by_rarity[:MOST]}
+    return {term: counted[term] for term in by_rarity[: DEFAULT.most_terms]}

@@ -17,13 +17,10 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from searcher.bm25 import K1, Dampings, Scores, dampings, idf, saturated
+from searcher.bm25 import Dampings, Scores, dampings, idf, saturated
 from searcher.numbers import values_at
 from searcher.store import Flags, Numbers, Store
-
-PROBED = 4
-"""The least score among the best is estimated from so many times as many paragraphs as are wanted:
-those that hold the rarest terms, which the best will be among."""
+from searcher.thresholds import DEFAULT
 
 _ROUNDING = 1 + 1e-9
 """A bound holds although sums are rounded."""
@@ -116,7 +113,7 @@ def best(store: Store, terms: Sequence[Term], count: int, allowed: Flags | None 
         touched.append(docs[before == 0])
         at += 1
         if at < len(lists):
-            if len(probed) < PROBED * count:
+            if len(probed) < DEFAULT.probed * count:
                 probed = np.concatenate([probed, touched[-1]])
             if len(probed) >= count:
                 least = max(least, _least_of_best(buffer[probed], count))
@@ -140,7 +137,7 @@ def _lists(store: Store, terms: Sequence[Term]) -> list[_List]:
             weight = term.weight * idf(len(postings.docs), store.count)
             damped = dampings(store, term.view)
             most_often = float(postings.frequencies.max())
-            most = weight * most_often * (K1 + 1) / (most_often + damped.least) * _ROUNDING
+            most = weight * most_often * (DEFAULT.k1 + 1) / (most_often + damped.least) * _ROUNDING
             lists.append(_List(postings.docs, postings.frequencies, weight, damped, most))
     return sorted(lists, key=lambda list_: len(list_.docs))
 

@@ -12,6 +12,7 @@ from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
 from searcher.cli.speaking import argument, option
 from searcher.sorting import SORTS, Sort, check_sort
+from searcher.thresholds import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,9 +97,7 @@ def command(
 
 def _count_related(ask: Callable[..., Results], total: int) -> int:
     """How many related hits follow the exact ones of an answer."""
-    from searcher.related import MOST  # noqa: PLC0415
-
-    return ask(limit=MOST, offset=total).related
+    return ask(limit=DEFAULT.most_related, offset=total).related
 
 
 def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
