@@ -2,6 +2,7 @@
 
     benchmarks/guard                  exit 0: nothing; 1: something; 2: it cannot be measured
     benchmarks/guard --record         record the ratios as they are now
+    benchmarks/guard --record build   record those of one group, and keep the others
     benchmarks/guard --slow NAME      have a part of lunshu be slow on purpose
 
 It needs nothing but lunshu's own dependencies and takes about a minute. What is beyond its limit is
@@ -20,7 +21,7 @@ from pathlib import Path
 from guarding.child import set_environment
 from guarding.figures import FIGURES, Figures
 from guarding.measuring import Ground, measure, prepare
-from guarding.recorded import RecordError, read_recorded, write_recorded
+from guarding.recorded import RecordError, read_recorded, renew_recorded, write_recorded
 from guarding.slow_places import PLACES
 from guarding.verdicts import HEAD, broken_groups, exit_code, judge, rows
 from recording import as_table, describe_run
@@ -31,6 +32,8 @@ TIMES = 3
 
 RECORDED_RUNS = 5
 """Recorded is the median of so many runs."""
+
+ALL = "all"
 
 CANNOT = 2
 """The exit code where nothing can be said."""
@@ -46,7 +49,7 @@ def main() -> int:
             set_environment(Path(folder, "compiled"), options.slow)
             ground = prepare(Path(folder))
             if recorded is None:
-                _record(ground)
+                _record(ground, options.record)
                 return 0
             measured, again = _measured(ground, recorded)
     except (RuntimeError, OSError, RecordError) as exc:
@@ -81,20 +84,30 @@ def _measured(ground: Ground, recorded: Figures) -> tuple[Figures, int]:
     return figures, anew
 
 
-def _record(ground: Ground) -> None:
-    groups = {figure.group for figure in FIGURES}
+def _record(ground: Ground, chosen: str) -> None:
+    groups = {figure.group for figure in FIGURES if chosen in (ALL, figure.group)}
     runs = []
     for turn in range(RECORDED_RUNS):
         print(f"… run {turn + 1} of {RECORDED_RUNS}", file=sys.stderr, flush=True)
         runs.append(measure(ground, groups))
-    write_recorded(RECORD, runs, describe_run())
+    if chosen == ALL:
+        write_recorded(RECORD, runs, describe_run())
+    else:
+        renew_recorded(RECORD, chosen, runs, describe_run())
     print(f"recorded in {RECORD.name}")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     does = parser.add_mutually_exclusive_group()
-    does.add_argument("--record", action="store_true", help="record the ratios as they are now")
+    does.add_argument(
+        "--record",
+        nargs="?",
+        const=ALL,
+        choices=(ALL, *sorted({figure.group for figure in FIGURES})),
+        metavar="GROUP",
+        help="record the ratios as they are now, of one group or of all",
+    )
     does.add_argument("--slow", choices=PLACES, metavar="NAME", help="have a part be slow")
     parser.add_argument("--raw", type=Path, metavar="FILE", help="write the ratios there as JSON")
     return parser.parse_args()

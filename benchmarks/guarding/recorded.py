@@ -45,15 +45,31 @@ def read_recorded(path: Path) -> Figures:
 
 def write_recorded(path: Path, runs: Sequence[Figures], recipe: Mapping[str, object]) -> None:
     """Record the median of each figure over `runs`, and the runs themselves."""
-    figures = {
-        figure.name: {
-            "ratio": _rounded(median(run[figure.name] for run in runs)),
-            "runs": [_rounded(run[figure.name]) for run in runs],
-        }
-        for figure in FIGURES
-    }
-    lines = [f'  "{name}": {json.dumps(entry)}' for name, entry in figures.items()]
-    text = json.dumps({"method": METHOD, "recipe": dict(recipe)}, ensure_ascii=False, indent=1)
+    entries = {figure.name: _entry(figure.name, runs) for figure in FIGURES}
+    _write(path, {"method": METHOD, "recipe": dict(recipe)}, entries)
+
+
+def renew_recorded(
+    path: Path, group: str, runs: Sequence[Figures], recipe: Mapping[str, object]
+) -> None:
+    """Record the figures of one group anew, with a recipe of their own; the others stay."""
+    content = json.loads(path.read_text("utf-8"))
+    entries = content.pop("figures")
+    for figure in FIGURES:
+        if figure.group == group:
+            entries[figure.name] = _entry(figure.name, runs)
+    content["recipes"] = content.get("recipes", {}) | {group: dict(recipe)}
+    _write(path, content, {figure.name: entries[figure.name] for figure in FIGURES})
+
+
+def _entry(name: str, runs: Sequence[Figures]) -> dict[str, object]:
+    ratios = [run[name] for run in runs]
+    return {"ratio": _rounded(median(ratios)), "runs": list(map(_rounded, ratios))}
+
+
+def _write(path: Path, head: Mapping[str, object], entries: Mapping[str, object]) -> None:
+    lines = [f'  "{name}": {json.dumps(entry)}' for name, entry in entries.items()]
+    text = json.dumps(head, ensure_ascii=False, indent=1)
     text = text.removesuffix("\n}") + ',\n "figures": {\n' + ",\n".join(lines) + "\n }\n}\n"
     path.write_text(text, "utf-8")
 

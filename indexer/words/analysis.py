@@ -49,8 +49,8 @@ takes for a part of a run and jieba does not, lone surrogates, which have no UTF
 _TOGETHER = 1 << 16
 """At about how many characters texts are enough to be cut at once."""
 
-_REMEMBERED = 1 << 16
-"""How many stretches of single characters are kept with their words."""
+_REMEMBERED, _SHORT = 1 << 15, 16
+"""How many stretches of single characters are kept with their words, and up to which length."""
 
 _SAMPLE = (
     "中华人民共和国/一切/权力/属于/人民",
@@ -84,8 +84,8 @@ class Cutter:
 
     Making one costs nothing: rjieba, jieba and their dictionaries are loaded when there is
     something to cut. Words that somebody else has added to those of the process change nothing
-    here. jieba's shared cache in the temporary folder is neither read
-    (anyone could have written it) nor written.
+    here. jieba's shared cache in the temporary folder is neither read (anyone could have written
+    it) nor written.
 
     Args:
         whole: words that are never cut, in folded form.
@@ -118,7 +118,7 @@ class ByRjieba:
     def __init__(self, rjieba: Any, whole: re.Pattern[str] | None) -> None:
         self._rjieba = rjieba
         self._whole = whole
-        self._cut_stretch = lru_cache(_REMEMBERED)(self._cut_singles)
+        self._cut_known = lru_cache(_REMEMBERED)(self._cut_singles)
 
     def cut(self, texts: Sequence[str]) -> CutTexts:
         """The words of each of `texts`."""
@@ -154,6 +154,9 @@ class ByRjieba:
                 tokens += filter(str.isalnum, piece)
         return tokens
 
+    def _cut_stretch(self, stretch: str) -> list[str]:
+        return self._cut_known(stretch) if len(stretch) <= _SHORT else self._cut_singles(stretch)
+
     def _cut_singles(self, stretch: str) -> list[str]:
         """What jieba does where its dictionary knows better than to join them."""
         if self._rjieba.has_word(stretch):
@@ -162,13 +165,10 @@ class ByRjieba:
         words: list[str] = []
         for at, block in enumerate(model.re_han.split(stretch)):
             if at % 2:
-                words += self._cut_han(block)
+                words += self._cut_by_model(block) if len(block) > 1 else block
             else:
                 words += filter(None, model.re_skip.split(block))
         return words
-
-    def _cut_han(self, block: str) -> list[str]:
-        return [block] if len(block) == 1 else self._cut_by_model(block)
 
     @cached_property
     def _model(self) -> Any:
@@ -181,7 +181,7 @@ class ByRjieba:
         from indexer.words.model import model_cutter  # noqa: PLC0415 (as above)
 
         model = self._model
-        return lru_cache(_REMEMBERED)(model_cutter(model.start_P, model.trans_P, model.emit_P))
+        return model_cutter(model.start_P, model.trans_P, model.emit_P)
 
 
 class ByJieba:

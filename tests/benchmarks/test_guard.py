@@ -126,6 +126,21 @@ def test_what_is_recorded_is_the_median_of_the_runs(
     assert content["figures"]["core_p50"] == {"ratio": 0.2, "runs": [0.2, 9.0, 0.1235]}
 
 
+def test_one_group_is_recorded_anew_and_the_others_stay(
+    load: Load, record: Path, even: dict[str, float]
+) -> None:
+    recorded = load("guarding.recorded")
+    group = [figure.name for figure in load("guarding.figures").FIGURES if figure.group == "build"]
+    runs = [dict.fromkeys(group, ratio) for ratio in (3.0, 2.0, 4.0)]
+    for turn in (1, 2):
+        recorded.renew_recorded(record, "build", runs, {"python": f"3.{turn}"})
+        assert recorded.read_recorded(record) == even | dict.fromkeys(group, 3.0)
+        content = json.loads(record.read_text("utf-8"))
+        assert content["recipe"] == {"python": "3.11"}
+        assert content["recipes"] == {"build": {"python": f"3.{turn}"}}
+        assert content["figures"]["build_read"] == {"ratio": 3.0, "runs": [3.0, 2.0, 4.0]}
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
