@@ -15,18 +15,18 @@ MESSAGES: Final[dict[str, str]] = {
     "missing_nearby": "{fault}；或用 --index 指明附近已有的索引：{others}",
     "between_folders": "、",
     "two_folders": (
-        "{index}：这个索引取自 {folder}，而 ./{seeds} 是另一个文件夹；"
+        "{index}：这个索引是用 {folder} 建立的，而 ./{seeds} 是另一个文件夹；"
         "请指明用哪一个：lunshu index 文件夹 --index {quoted}"
     ),
     "far_folder": (
-        "{index}：这个索引取自 {folder}，既不在当前文件夹之下，也不在索引旁边；"
-        "请指明文件夹：lunshu index 文件夹 --index {quoted}"
+        "{index}：这个索引是用 {folder} 建立的，该文件夹既不在当前文件夹之下，也不在索引旁边；"
+        "请指明源文件夹：lunshu index 文件夹 --index {quoted}"
     ),
     "folder_gone": (
-        "{folder}：{index} 所取自的这个文件夹已经不在；"
-        "请另指文件夹：lunshu index 文件夹 --index {quoted}"
+        "{folder}：建立索引 {index} 时所用的这个文件夹已不存在；"
+        "请指明源文件夹：lunshu index 文件夹 --index {quoted}"
     ),
-    "confirm_folder": "{index}：这个索引取自 {folder}，现在就读取这个文件夹吗？[y/N]",
+    "confirm_folder": "{index}：这个索引是用 {folder} 建立的，现在读取这个文件夹吗？[y/N]",
     "other_format": "{index}：索引的格式是 {version!r}，这个版本的 lunshu 只读格式 {known}",
     "rebuild": "{fault}；请重建索引：lunshu index 文件夹 --index {quoted}",
     "damaged": "{index}：索引已损坏，{reason}",
