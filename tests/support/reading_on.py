@@ -1,9 +1,9 @@
 """A program that asks an index again and again while others write it, and compares every answer.
 
 Its input is one line of JSON: the index, the answers that are right, how many threads ask one
-searcher, for how many seconds, and whether the index is mapped, however small it is. It says that
-it is ready and begins when it gets another line, so that many can begin at once. Its output is then
-one line: what it found.
+searcher, and whether the index is mapped, however small it is. It says that it is ready and begins
+when it gets another line, so that many can begin at once, and ends with its input. Its output is
+then one line: what it found.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import random
 import subprocess
 import sys
 import threading
-import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -59,9 +58,7 @@ class Found:
 class Reading:
     """The program, running."""
 
-    def __init__(
-        self, index: Path, right: Right, *, threads: int, seconds: float, mapped: bool
-    ) -> None:
+    def __init__(self, index: Path, right: Right, *, threads: int, mapped: bool) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.support.reading_on"],
             stdin=subprocess.PIPE,
@@ -73,7 +70,6 @@ class Reading:
             "index": str(index),
             "right": right,
             "threads": threads,
-            "seconds": seconds,
             "mapped": mapped,
         }
         assert self._process.stdin is not None
@@ -89,7 +85,7 @@ class Reading:
         self._process.stdin.flush()
 
     def found(self) -> Found:
-        """What it found, when it is done."""
+        """What it found: it is told to end."""
         found = Found(**json.loads(self._process.communicate()[0]))
         found.states = Counter(found.states)
         return found
@@ -142,7 +138,7 @@ def question_of(question: str) -> Callable[[Searcher], str]:
 
 
 def ask_on(job: dict[str, Any]) -> Found:
-    """Ask with as many threads as the job says, as long as it says."""
+    """Ask with as many threads as the job says, until the input ends."""
     if job["mapped"]:
         segment_files.IN_MEMORY = 0
     index, found = Path(job["index"]), Found()
@@ -150,16 +146,16 @@ def ask_on(job: dict[str, Any]) -> Found:
     with open_index(index) as searcher:
         print(READY, end="", flush=True)
         sys.stdin.readline()
-        until, threads = time.monotonic() + job["seconds"], []
+        ended, threads = threading.Event(), []
+        threading.Thread(target=tell_the_end, args=(ended,), daemon=True).start()
         for number, part in enumerate(parts):
             asker = Asker(index, job["right"], part, random.Random(number))
             ask = asker.together if len(parts) > 1 else asker.alone
-            threads.append(threading.Thread(target=keep_on, args=(ask, searcher, part, until)))
+            threads.append(threading.Thread(target=keep_on, args=(ask, searcher, part, ended)))
         for thread in threads:
             thread.start()
-        while time.monotonic() < until and any(thread.is_alive() for thread in threads):
+        while not ended.wait(1 / SAMPLES_PER_S) and any(thread.is_alive() for thread in threads):
             found.memory.append(memory())
-            time.sleep(1 / SAMPLES_PER_S)
         for thread in threads:
             thread.join()
     for part in parts:
@@ -171,13 +167,19 @@ def ask_on(job: dict[str, Any]) -> Found:
 
 
 def keep_on(
-    ask: Callable[[Searcher], None], searcher: Searcher, found: Found, until: float
+    ask: Callable[[Searcher], None], searcher: Searcher, found: Found, ended: threading.Event
 ) -> None:
-    while time.monotonic() < until and len(found.errors) < MOST_ERRORS:
+    while not ended.is_set() and len(found.errors) < MOST_ERRORS:
         try:
             ask(searcher)
         except Exception:
             found.errors.append(traceback.format_exc())
+
+
+def tell_the_end(ended: threading.Event) -> None:
+    """Wait for the end of the input."""
+    sys.stdin.read()
+    ended.set()
 
 
 def memory() -> int:
