@@ -52,6 +52,9 @@ _TOGETHER = 1 << 16
 _REMEMBERED, _SHORT = 1 << 15, 16
 """How many stretches of single characters are kept with their words, and up to which length."""
 
+_FAULT = re.compile(r"invalid dictionary entry in (.*) at Line (\d+): (.*)", re.DOTALL)
+"""What jieba says of a dictionary that it cannot read."""
+
 _SAMPLE = (
     "中华人民共和国/一切/权力/属于/人民",
     "工信处/女干事/每月/经过/下属/科室/都/要/亲口/交代/24/口/交换机",
@@ -287,7 +290,9 @@ def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
         try:
             frequencies, total = tokenizer.gen_pfdict(file)
         except ValueError as exc:
-            raise OptionError(say("options.jieba_dictionary", foreign=exc)) from exc
+            path, line, entry = _FAULT.fullmatch(str(exc)).groups()  # type: ignore[union-attr]
+            facts = {"path": path, "line": int(line), "entry": entry}
+            raise OptionError(say("options.jieba_dictionary", **facts)) from exc
     return frequencies, total
 
 

@@ -14,7 +14,9 @@ MESSAGES: Final[dict[str, str]] = {
     "speaker_long": "第 {line} 行：人名长 {length:,} 字，超过上限 {most}；请每行写一个人名",
     "speaker_letters": "第 {line} 行：不是人名；请每行写一个人名，至少 {least} 个字，不带标点",
     "speakers_many": "共有 {count:,} 个人名，超过上限 {most:,}；请缩短",
-    "jieba_dictionary": "jieba 的词典里有一行不合格式；请改正该行，或者重新安装 jieba",
+    "jieba_dictionary": (
+        "{path}：jieba 的词典第 {line} 行不合格式（{entry}）；请改正该行，或者重新安装 jieba"
+    ),
     "value": "{name} 不能是“{value}”；请从中选一个：{known}",
     "sort": "没有排序方式“{sort}”；请从中选一个：{sorts}",
     "within": "没有范围“{within}”；请从中选一个：{known}",

@@ -28,7 +28,10 @@ MESSAGES: Final[dict[str, str]] = {
         "marks"
     ),
     "speakers_many": "it has {count:,} names, and the limit is {most:,}; shorten it",
-    "jieba_dictionary": "{foreign}; mend that line, or install jieba anew",
+    "jieba_dictionary": (
+        "invalid dictionary entry in {path} at Line {line}: {entry}; "
+        "mend that line, or install jieba anew"
+    ),
     "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
     "within": "within {within!r} is not known; give one of {known}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import marshal
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +24,7 @@ from indexer.words import dictionary
 from indexer.words.analysis import Cutter, analyzer_name
 from indexer.words.dictionary import parse_dictionary, read_dictionary
 from indexer.words.terms import MAX_WORD
-from tests.support.command_line import CHECKOUT
+from tests.support.command_line import CHECKOUT, Run, spawn
 from tests.support.growth import assert_linear
 
 
@@ -96,6 +98,25 @@ def test_a_broken_dictionary_is_an_error_that_says_where(edited: Path) -> None:
     assert str(raised.value) == (
         f"invalid dictionary entry in {edited} at Line 2: 技术; "
         "mend that line, or install jieba anew"
+    )
+
+
+def test_a_broken_dictionary_is_one_line_at_the_shell(tmp_path: Path) -> None:
+    unused = shutil.ignore_patterns("__pycache__", "lac_small", "analyse", "posseg")
+    copied = shutil.copytree(Path(jieba.__file__).parent, tmp_path / "jieba", ignore=unused)
+    copied.joinpath("dict.txt").write_text("核心 3 n\n技术\n", "utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "甲.txt").write_text("核心技术受制于人。\n", "utf-8")
+    run = spawn(
+        *("index", tmp_path / "seeds", "--index", tmp_path / "index", "--quiet"),
+        PYTHONPATH=os.pathsep.join(map(str, (tmp_path, CHECKOUT))),
+        LUNSHU_LANG="zh",
+    )
+    assert run == Run(
+        2,
+        "",
+        f"lunshu: {copied}/dict.txt：jieba 的词典第 2 行不合格式（技术）；"
+        "请改正该行，或者重新安装 jieba\n",
     )
 
 
