@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from indexer.words.term_list import NAME as TERMS
+from indexer.words.term_list import SPEAKERS
 
 STEMS = ("甲", "乙", "丙", "丁")
 FOLDERS = ("", "", "甲/", "卷/上/")
@@ -69,6 +70,7 @@ class Walk:
             self._change_groups,
             self._change_groups,
             self._change_terms,
+            self._change_speakers,
             self._hide,
             self._several,
         )
@@ -219,6 +221,14 @@ class Walk:
             return "remove the word list"
         path.write_text(self._draw.choice(WORD_LISTS), "utf-8")
         return "write a word list"
+
+    def _change_speakers(self) -> str:
+        path = self.seeds.parent / SPEAKERS
+        if path.exists() and self._draw.random() < 0.5:
+            path.unlink()
+            return "remove the list of persons"
+        path.write_text(self._draw.choice(("鲁迅\n", "# 谁\n任正非\n鲁迅\n", "#\n")), "utf-8")
+        return "write a list of persons"
 
     def _hide(self) -> str:
         (self.seeds / ".hidden.txt").write_text(self._draw.choice(SENTENCES), "utf-8")

@@ -25,9 +25,6 @@ LEFT_OUT = "事物展过自始至终的矛盾运"
 """Twelve characters of the sentence. Four stand before the first of them in the same clause, more
 than were left out anywhere between them."""
 
-Change = tuple[int, int, str]
-"""From where to where characters are left out, and what is put in their place."""
-
 
 @st.composite
 def changed_pairs(draw: st.DrawFn) -> tuple[str, str]:
