@@ -90,6 +90,35 @@ def test_links_between_the_pages_lead_somewhere() -> None:
             assert (CHECKOUT / target).exists(), f"{page.name}: {target}"
 
 
+def test_what_contributors_are_pointed_to_is_there() -> None:
+    text = (CHECKOUT / "CONTRIBUTING.md").read_text("utf-8")
+    words = re.findall(r"[\w./-]*\w", text)
+    named = {word for word in words if re.search(r"\w/\w|\.(md|toml|yaml)$", word)}
+    named -= {".venv/bin/python"}
+    assert len(named) > 20
+    assert [path for path in sorted(named) if not (CHECKOUT / path).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("Facts", "indexer/model/fields.py"),
+        ("Answer", "searcher/cli/frame.py"),
+        ("answering", "searcher/cli/frame.py"),
+        ("COMMANDS", "searcher/cli/commands.py"),
+        ("FORMATS", "searcher/render/formats.py"),
+        ("READERS", "indexer/readers/__init__.py"),
+        ("READING", "indexer/recipe.py"),
+        ("assert_linear", "tests/support/growth.py"),
+    ],
+)
+def test_what_contributors_are_told_to_add_to_is_where_they_are_told(name: str, path: str) -> None:
+    text = (CHECKOUT / "CONTRIBUTING.md").read_text("utf-8")
+    assert re.search(rf"`{name}`[^#]*?`{path}`", text)
+    code = (CHECKOUT / path).read_text("utf-8")
+    assert re.search(rf"^(?:class |def )?{name}\b", code, re.MULTILINE)
+
+
 def test_every_dependency_has_its_reason() -> None:
     listed = re.findall(r'^    "([A-Za-z]+)[>=]', (CHECKOUT / "pyproject.toml").read_text(), re.M)
     runtime = listed[: listed.index("pytest")]
