@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def test_the_tests_of_a_change_are_found_and_all_run_where_none_is(
     assert find_tests(changed, checkout) == tests
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 def test_what_was_changed_committed_and_added_since_has_changed(checkout: Path) -> None:
     def git(*arguments: str) -> None:
         given = ["-c", "user.name=me", "-c", "user.email=me@example.org"]
