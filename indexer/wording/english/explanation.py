@@ -84,7 +84,8 @@ MESSAGES: Final[dict[str, str]] = {
     "near_wider": "Wider, it is found: {clause}.",
     "near_swapped": "The other way round, it is found: {clause}.",
     "value": (
-        "{count:The only value|None of the #, values} of the field “{field}” contains {value}."
+        "{count:The only value|None of the #, values} of the field “{field}” "
+        "{count:lacks|contains} {value}."
     ),
     "value_of_none": "No paragraph has a value of the field “{field}”, so none contains {value}.",
     "value_parts": "With a part of it: {parts}.",

@@ -506,6 +506,11 @@ Ask instead
             " 致技术大会的贺信 (1 paragraph).",
         ),
         (
+            "来源：新华社",
+            "The only value of the field “source” lacks “新华社”. Nearest:"
+            " 《人民日报》2016年4月26日 (1 paragraph).",
+        ),
+        (
             "节:核心技术",
             "No paragraph has a value of the field “section heading”, so none contains “核心技术”."
             " Elsewhere: 核心技术 (2 paragraphs).",
