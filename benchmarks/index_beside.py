@@ -4,8 +4,8 @@
 
 PYTHON is that of an environment in which the other version is installed. Both build the index of
 SEEDS anew, in turn, each with what it does by default, with the files in the memory of the system.
-The figures are minima of the rounds: seconds that pass, processor time of all processes, and their
-peak memory together. The files of the two segments are compared byte by byte.
+The figures are seconds that pass and processor time of all processes, the least of the rounds, and
+their peak memory together, the most of them. The files of the two segments are compared byte by byte.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from processes import measure_tree, say
 from recording import as_list, as_table, describe_run, record
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-FIGURES = ("wall_s", "cpu_s", "peak_mb")
+FIGURES = {"wall_s": min, "cpu_s": min, "peak_mb": max}
 
 
 def main() -> None:
@@ -40,21 +40,22 @@ def main() -> None:
                 figures = build(str(python), options.seeds.resolve(), Path(folder) / name)
                 rounds[name].append(figures)
         same = segment(Path(folder) / "before") == segment(Path(folder) / "now")
-    least = {
-        name: [min(one[figure] for one in rounds[name]) for figure in FIGURES] for name in rounds
+    counted = {
+        name: [pick(one[figure] for one in rounds[name]) for figure, pick in FIGURES.items()]
+        for name in rounds
     }
-    ratios = [now / before for now, before in zip(least["now"], least["before"], strict=True)]
-    rows = [[name, *(f"{one:.1f}" for one in least[name])] for name in rounds]
+    ratios = [now / before for now, before in zip(counted["now"], counted["before"], strict=True)]
+    rows = [[name, *(f"{one:.1f}" for one in counted[name])] for name in rounds]
     rows.append(["now / before", *(f"{ratio:.3f}" for ratio in ratios)])
     if options.text_mb:
-        rows.append(["now, times the text", "", "", f"{least['now'][2] / options.text_mb:.2f}"])
+        rows.append(["now, times the text", "", "", f"{counted['now'][2] / options.text_mb:.2f}"])
     recipe = describe_run()
     raw = {"recipe": recipe, "same segments": same, "text_mb": options.text_mb, "rounds": rounds}
     summary = (
         f"# `lunshu index` beside an earlier version\n\n{as_list(recipe)}\n"
         f"- load at the end: {os.getloadavg()[0]:.1f}\n"
         f"- files of the segments, byte by byte: {'the same' if same else 'UNLIKE'}\n\n"
-        + as_table(["minima", "seconds", "processor seconds", "peak MB"], rows)
+        + as_table(["version", "seconds", "processor seconds", "peak MB"], rows)
     )
     print(summary)
     if options.record:
