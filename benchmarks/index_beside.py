@@ -5,7 +5,8 @@
 PYTHON is that of an environment in which the other version is installed. Both build the index of
 SEEDS anew, in turn, each with what it does by default, with the files in the memory of the system.
 The figures are seconds that pass and processor time of all processes, the least of the rounds, and
-their peak memory together, the most of them. The files of the two segments are compared byte by byte.
+their peak memory together, the most of them. The files of the two segments are compared byte by
+byte.
 """
 
 from __future__ import annotations
