@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer import zones
+from indexer.errors import OptionError
 from indexer.limits import DEFAULT, Limits
+from indexer.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,8 @@ class BuildOptions:
         follow_links: whether symbolic links below the folder are followed, wherever they lead.
 
     Raises:
-        OptionError: `timezone` is not known.
+        OptionError: `timezone` is not known, or a value is of another type. The recipe of an index
+            repeats them, and one that cannot be read again would make the index a damaged one.
     """
 
     timezone: str = zones.DEFAULT
@@ -30,6 +33,14 @@ class BuildOptions:
     follow_links: bool = False
 
     def __post_init__(self) -> None:
+        for name, kind, known in (
+            ("timezone", str, "str"),
+            ("limits", Limits, "Limits(…)"),
+            ("follow_links", bool, "True, False"),
+        ):
+            value = getattr(self, name)
+            if not isinstance(value, kind):
+                raise OptionError(say("options.type", name=name, value=value, known=known))
         zones.parse_zone(self.timezone)
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer.dates import parse_date
@@ -39,7 +39,7 @@ class Filters:
         until: their dates do not begin after it.
 
     Raises:
-        OptionError: a value is empty, a role is not one, or a date is not a date.
+        OptionError: a value is empty or no text, a role is not one, or a date is not a date.
     """
 
     since: str | date | None = None
@@ -72,6 +72,8 @@ class Filters:
 
 
 def _field(name: str, value: str) -> Field:
+    if not isinstance(value, str):
+        raise OptionError(say("options.type", name=name, value=value, known="str"))
     reason = misfit_of(name, value)
     if reason:
         raise OptionError(reason)
@@ -90,8 +92,12 @@ def _days(since: str | date | None, until: str | date | None) -> DateRange:
 
 def _day(value: str | date, option: str, *, last: bool) -> date:
     """The first or the last day of a date that may be a month or a year."""
+    if isinstance(value, datetime):  # which is a date, and compares with none
+        return value.date()
     if isinstance(value, date):
         return value
+    if not isinstance(value, str):
+        raise OptionError(say("options.type", name=option, value=value, known="str, date"))
     try:
         span = parse_date(value)
     except ValueError as exc:

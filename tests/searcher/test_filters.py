@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,28 @@ def test_a_value_that_cannot_be_used_is_an_error(values: dict[str, str], message
     with pytest.raises(OptionError) as raised:
         Filters(**values)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"chapter": 7}, "chapter 7 is of another type; give str"),
+        ({"speech": b"xi"}, "speech b'xi' is of another type; give str"),
+        ({"doc": ["002"]}, "doc ['002'] is of another type; give str"),
+        ({"since": 2016}, "since 2016 is of another type; give str, date"),
+        ({"until": b"2016"}, "until b'2016' is of another type; give str, date"),
+    ],
+)
+def test_a_value_of_another_type_is_an_error_at_once(values: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError) as raised:
+        Filters(**values)
+    assert str(raised.value) == message
+
+
+def test_a_moment_stands_for_its_day() -> None:
+    moment, day = datetime(2018, 4, 20, 23, 59), date(2018, 4, 20)
+    assert Filters(since=moment, until=day).clauses == Filters(since=day, until=moment).clauses
+    assert str(Filters(since=moment).clauses[0]) == str(Filters(since=day).clauses[0])
 
 
 @pytest.mark.parametrize("command", ["search", "explain", "first"])

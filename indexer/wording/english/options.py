@@ -32,6 +32,7 @@ MESSAGES: Final[dict[str, str]] = {
         "invalid dictionary entry in {path} at Line {line}: {entry}; "
         "mend that line, or install jieba anew"
     ),
+    "type": "{name} {value!r} is of another type; give {known}",
     "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
     "within": "within {within!r} is not known; give one of {known}",

@@ -4,6 +4,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,6 +177,23 @@ def test_another_timezone_is_a_reason_to_rebuild(seeds: Path, index: Path) -> No
     )
     with pytest.raises(OptionError, match="timezone 'Mars' is not known; give an offset"):
         BuildOptions(timezone="Mars")
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"follow_links": "no"}, "follow_links 'no' is of another type; give True, False"),
+        ({"follow_links": 1}, "follow_links 1 is of another type; give True, False"),
+        ({"limits": {}}, "limits {} is of another type; give Limits(…)"),
+        ({"timezone": None}, "timezone None is of another type; give str"),
+    ],
+)
+def test_an_option_of_another_type_never_gets_into_an_index(
+    values: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(OptionError) as raised:
+        BuildOptions(**values)
+    assert str(raised.value) == message
 
 
 def test_build_index_builds_what_is_current_anew(seeds: Path, index: Path) -> None:
