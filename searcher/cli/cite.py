@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from indexer.wording import say
 from searcher.cli import options
@@ -13,16 +14,19 @@ from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.speaking import argument, option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from searcher.citing import Citation, Style
     from searcher.render.page import Page
     from searcher.render.table_cells import Table
 
+_BIBTEX_SUFFIX = ".bib"
 _STYLES = ("gbt7714", "bibtex", "csl-json", "text")
 
 
 @answering(
     "cite",
-    text_suffixes=(".bib",),
+    text_suffixes=(_BIBTEX_SUFFIX,),
     short_help="help.cite_short",
     help="help.cite",
 )
@@ -42,6 +46,7 @@ _STYLES = ("gbt7714", "bibtex", "csl-json", "text")
 )
 def command(opened: Opened, *, ids: tuple[str, ...], style: Style, accessed: str | None) -> Answer:
     """Cite passages."""
+    style = _style_of_file(style)
     found = [opened.searcher.cite(id_, style=style, accessed=accessed) for id_ in ids]
     citations = list({citation.id: citation for citation in found}.values())
 
@@ -68,6 +73,21 @@ def command(opened: Opened, *, ids: tuple[str, ...], style: Style, accessed: str
         rows=rows,
         notes=lambda: _web_notes(citations),
     )
+
+
+def _style_of_file(asked: Style) -> Style:
+    """The style that is asked for, or the one that a file's name asks for: `.bib` is BibTeX.
+
+    Raises:
+        click.UsageError: the two do not agree.
+    """
+    context = click.get_current_context()
+    path: Path | None = context.params["output_file"]
+    if path is None or path.suffix.lower() != _BIBTEX_SUFFIX or asked == "bibtex":
+        return asked
+    if context.get_parameter_source("style") is ParameterSource.DEFAULT:
+        return "bibtex"
+    raise click.UsageError(say("output.another_style", path=path, style="bibtex", asked=asked))
 
 
 def _web_notes(citations: Sequence[Citation]) -> Iterator[str]:

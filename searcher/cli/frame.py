@@ -121,6 +121,7 @@ def answering(
     text_suffixes: tuple[str, ...] = (),
     cls: type[click.Command] = Command,
     tells_when_stale: bool = False,
+    reads: str | None = None,
 ) -> Callable[[Callable[..., Answer]], click.Command]:
     """Make a command of a function from an `Opened` and its own options to an `Answer`.
 
@@ -131,6 +132,7 @@ def answering(
         text_suffixes: the ends of the names of files that its text is for, besides `.txt`.
         cls: the class of the command.
         tells_when_stale: whether stderr says that source files have changed.
+        reads: the parameter that names a file which the answer is about, as `trace` has one.
     """
     shapes: tuple[Shape, ...] = ("record", "records", "rows") if has_parts else ("record",)
     formats = tuple(
@@ -150,6 +152,8 @@ def answering(
             **own: Any,
         ) -> int:
             target = _find_target(output, output_file, force=force, offered=formats)
+            if output_file is not None:
+                _see_apart(output_file, index, own[reads] if reads else None)
             with ExitStack() as stack:
                 opened = Opened(index, stack, quiet=quiet)
                 answered = answer(opened, **own)
@@ -226,6 +230,19 @@ def _find_target(
             say("output.force_alone") if force else say("output.binary", format=name)
         )
     return _Target(format_, path, force)
+
+
+def _see_apart(path: Path, index: Path, read: Path | None) -> None:
+    """See that results are not written to what they are made from.
+
+    Raises:
+        OptionError: they would be.
+    """
+    from indexer.manifest import recorded_seeds  # noqa: PLC0415 (only with -o, as the next)
+    from searcher.cli.output_file import keep_apart  # noqa: PLC0415
+
+    seeds = recorded_seeds(index) or options.DEFAULT_SEEDS
+    keep_apart(path, index=index, seeds=Path(seeds), read=read)
 
 
 def _content(answer: Answer, target: _Target, color: str) -> Iterable[str | bytes]:

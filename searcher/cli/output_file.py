@@ -1,7 +1,9 @@
 """Results in a file: `-o FILE`. The whole of them is there, or nothing is.
 
 They are written beside FILE under another name, synced, and renamed. A file that is there already
-is only replaced where the user says so, and nothing but a plain file ever is.
+is only replaced where the user says so, and nothing but a plain file ever is. What the results are
+made from is never written to: neither the index, nor the folder of its source files, nor a file
+that is looked at.
 """
 
 from __future__ import annotations
@@ -45,6 +47,26 @@ def check_target(path: Path, *, force: bool) -> None:
         raise OptionError(say("output.no_plain_file", path=path))
     if not force:
         raise _exists(path)
+
+
+def keep_apart(path: Path, *, index: Path, seeds: Path, read: Path | None) -> None:
+    """Raise it if results in `path` would change what results are made from.
+
+    Args:
+        path: the file that is to be written; its folder exists.
+        index: the folder of the index.
+        seeds: the folder of the source files, where every file counts as one.
+        read: a file that the results are about.
+
+    Raises:
+        OptionError: it is that file, or lies in one of the folders.
+    """
+    place = path.parent.resolve() / path.name
+    for folder, key in ((index, "output.in_index"), (seeds, "output.in_seeds")):
+        if place.is_relative_to(folder.resolve()):
+            raise OptionError(say(key, path=path, folder=folder))
+    if read is not None and path.exists() and read.exists() and path.samefile(read):
+        raise OptionError(say("output.is_read", path=path))
 
 
 def write_file(path: Path, content: Iterable[str | bytes], *, force: bool) -> None:

@@ -36,6 +36,7 @@ def _file(value: str | Path) -> Path:
     "trace",
     pages=("text", "md", "html"),
     tells_when_stale=True,
+    reads="file",
     short_help="help.trace_short",
     help="help.trace",
 )

@@ -147,6 +147,55 @@ def test_only_a_plain_file_is_ever_replaced(lunshu: Lunshu, desk: Path) -> None:
     assert (desk / "there.csv").read_text() == "old"
 
 
+def test_results_never_change_what_they_are_made_from(
+    lunshu: Lunshu, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds, index = tmp_path / "seeds", tmp_path / "made"
+    (seeds / "inner").mkdir(parents=True)
+    (seeds / "a.txt").write_text("互联网核心技术是我们最大的命门。", "utf-8")
+    assert lunshu("index", seeds, "--index", index, "-q").code == 0
+    monkeypatch.setenv("LUNSHU_INDEX", str(index))
+    (desk / "article.txt").write_text("他说“互联网核心技术是我们最大的命门”。", "utf-8")
+    os.link(desk / "article.txt", desk / "same.txt")
+    (desk / "way").symlink_to(seeds)
+    manifest = "manifest-1.json"
+
+    def content() -> list[tuple[Path, bytes]]:
+        folders = (desk, seeds, index)
+        files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+        return [(path, path.read_bytes()) for path in files]
+
+    before = content()
+    in_seeds = f"lies in {seeds}, the folder of the source files, which is only read; "
+    for name, message in (
+        (seeds / "a.txt", f"{in_seeds}choose another folder"),
+        (seeds / "inner" / "new.html", f"{in_seeds}choose another folder"),
+        (Path("way/new.csv"), f"{in_seeds}choose another folder"),
+        (index / manifest, f"lies in {index}, the folder of the index; choose another folder"),
+        (Path("article.txt"), "is the file that is to be looked at; name another"),
+        (Path("same.txt"), "is the file that is to be looked at; name another"),
+    ):
+        asked = ("trace", "article.txt", "--in", "all", "-o", name, "--force")
+        assert lunshu(*asked) == Run(2, "", f"lunshu: {name} {message}\n")
+        assert content() == before
+    assert lunshu("trace", "article.txt", "--in", "all", "-q", "-o", "new.txt") == Run(0, "", "")
+
+
+@pytest.mark.usefixtures("in_chinese")
+def test_nothing_is_written_into_source_files_before_there_is_an_index(
+    lunshu: Lunshu, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LUNSHU_INDEX")
+    (desk / "seeds").mkdir()
+    (desk / "seeds" / "a.txt").write_text("互联网核心技术是我们最大的命门。", "utf-8")
+    assert lunshu("search", "核心", "-o", "seeds/b.csv") == Run(
+        2,
+        "",
+        "lunshu: seeds/b.csv 在源文件夹 seeds 里，那里只读不写，请换一个文件夹\n",
+    )
+    assert os.listdir(desk) == ["seeds"]
+
+
 def test_a_folder_that_takes_nothing_is_told(
     lunshu: Lunshu, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,6 +334,20 @@ def test_bibtex_has_a_suffix_of_its_own(lunshu: Lunshu, desk: Path) -> None:
     assert lunshu(*asked, "-o", "a.bib") == Run(0, "", "")
     assert (desk / "a.bib").read_text("utf-8") == lunshu(*asked).out
     assert lunshu(*SEARCH, "-o", "b.bib").code == 2
+
+
+def test_a_file_of_bibtex_has_nothing_else_in_it(lunshu: Lunshu, desk: Path) -> None:
+    asked = ("cite", "said/讲话集#4", "-q")
+    assert lunshu(*asked, "-o", "a.BIB") == Run(0, "", "")
+    assert (desk / "a.BIB").read_text("utf-8") == lunshu(*asked, "--style", "bibtex").out
+    assert lunshu(*asked, "-o", "b.bib", "--style", "gbt7714") == Run(
+        2,
+        "",
+        "lunshu: b.bib would be bibtex by its name, and --style says gbt7714: "
+        "leave out one of them; see lunshu cite --help\n",
+    )
+    assert os.listdir(desk) == ["a.BIB"]
+    assert lunshu(*asked, "-o", "c.txt", "--style", "gbt7714") == Run(0, "", "")
 
 
 _TOY_COMMAND = """
