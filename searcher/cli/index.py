@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     short_help="help.index_short",
     help="help.index",
 )
-@argument("seeds", type=options.folder("SEEDS"), required=False)
+@argument("seeds", type=options.folder("FOLDER"), metavar="[FOLDER]", required=False)
 @option(
     "--timezone",
     type=options.text,

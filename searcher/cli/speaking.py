@@ -20,12 +20,12 @@ METAVARS: Final = {
     "DATE": "help.metavar_date",
     "DIR": "help.metavar_folder",
     "FILE": "help.metavar_file",
+    "FOLDER": "help.metavar_folder",
     "ID": "help.metavar_id",
     "LETTERS": "help.metavar_characters",
     "NUMBER": "help.metavar_number",
     "QUERY": "help.metavar_query",
     "SECONDS": "help.metavar_seconds",
-    "SEEDS": "help.metavar_folder",
     "TEXT": "help.metavar_text",
     "WHAT": "help.metavar_what",
     "ZONE": "help.metavar_zone",
@@ -68,12 +68,16 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help, as they stand beside each other."""
         record = super().get_help_record(ctx)
-        if record is None or language() == "en":
-            return record
+        if record is None:
+            return None
         names, told = record
+        if isinstance(self.show_default, str):  # which Click puts in brackets
+            told = told.replace(f"({self.show_default})", self.show_default)
+        if language() == "en":
+            return names, told
         text, opening, facts = told.rpartition("  [")
         if not opening:
-            return record
+            return names, told
         for english, key in (("env var: ", "help.env_var"), ("default: ", "help.default")):
             facts = facts.replace(english, say(key))
         return names, text + opening + facts.replace("; ", say("help.semicolon"))

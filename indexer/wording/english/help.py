@@ -10,8 +10,9 @@ MESSAGES: Final[dict[str, str]] = {
 Print a reference to each passage ID, in the order given, each once.
 
 ID is what `lunshu search` prints; that of a paragraph names its passage. Only what the index knows
-is told: a place of publication, for one, has to be added by hand. In GB/T 7714-2015 it is then
-called 出版地不详, as the standard asks.
+is told: a place of publication, for one, has to be added by hand.
+
+GB/T 7714-2015 asks for 出版地不详 where it is not known.
 
 \b
 Example:
@@ -57,10 +58,10 @@ Example:
 Exit code: 0 when a dated passage was found, 1 when none was, 2 after an error.""",
     "index_short": "Build or update the index.",
     "index": """\
-Build the index of the folder SEEDS, or bring it up to date.
+Build the index of FOLDER, or bring it up to date.
 
-Without SEEDS that is the folder that the index was made from, and options that are not given are
-those that it was made with; where there is no index yet, it is ./seeds. With SEEDS, options that
+Without FOLDER that is the folder that the index was made from, and options that are not given are
+those that it was made with; where there is no index yet, it is ./seeds. With FOLDER, options that
 are not given have their defaults, whatever the index was made with.
 
 Only files that have changed are read; where nothing has changed, nothing is written. The
@@ -88,7 +89,7 @@ Find every paragraph that satisfies QUERY, best first, then related ones, so mar
   '核心技术 突破'              both; also A OR B, NOT A, brackets
   '"没有网络安全"'             exactly that and nothing related
   '网络*安全' '习?平'          up to 20 characters, one character
-  '核心技术 NEAR/20 突破'      at most 20 characters apart; BEFORE/20: in this order
+  '核心技术 NEAR/20 突破'      at most 20 characters apart; BEFORE: in order
   '/没有.{{2,8}}就没有/'         a regular expression
   '讲话：座谈会 日期：2016'    fields: 讲话 章 文 来源 类 题 节 日期
 
@@ -164,13 +165,13 @@ every quotation is there, punctuation and numerals aside, and no attribution dis
     "option_full": "Read and build everything anew, changed or not.",
     "option_dry_run": "Say what would be done, and do nothing.",
     "option_wait": "How long to wait while another process writes the index (default: 30).",
-    "option_follow_links": "Follow symbolic links below SEEDS, wherever they lead.",
+    "option_follow_links": "Follow symbolic links below FOLDER, wherever they lead.",
     "option_max_file_size": "Leave out and report files of more megabytes (default: 1024).",
     "option_max_paragraph": "Leave out and report longer paragraphs (default: 1000000).",
     "option_text": "Trace TEXT, such as one sentence, and no file.",
     "option_within": "Look in attributed words, or in articles, too.",
     "option_min_quotation": "Shortest quotation (default: 12; 6 in quotation marks).",
-    "option_check_quotations": "Exit with 1 unless everything is word for word.",
+    "option_check_quotations": "Exit with 1 unless every quotation and attribution is right.",
     "option_min_run": "Shortest run that counts, at least 6 (default: 13).",
     "option_limit_passages": "At most so many passages; 0 for all.",
     "option_limit_groups": "At most so many groups; 0 for all.",

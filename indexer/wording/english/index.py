@@ -11,29 +11,29 @@ MESSAGES: Final[dict[str, str]] = {
         "use by renaming, and never copy into it)"
     ),
     "missing": (
-        "{index}: there is no index here; build one with: lunshu index SEEDS --index {quoted}"
+        "{index}: there is no index here; build one with: lunshu index FOLDER --index {quoted}"
     ),
     "missing_name_another": "{fault}, or name another folder with --index DIR",
     "missing_nearby": "{fault}, or name one that is nearby with --index DIR: {others}",
     "between_folders": ", ",
     "two_folders": (
         "{index}: it was made from {folder}, and ./{seeds} is another folder; "
-        "name the one that you mean: lunshu index SEEDS --index {quoted}"
+        "name the one that you mean: lunshu index FOLDER --index {quoted}"
     ),
     "far_folder": (
         "{index}: it was made from {folder}, which lies neither here nor beside the index; name "
-        "that folder or another: lunshu index SEEDS --index {quoted}"
+        "that folder or another: lunshu index FOLDER --index {quoted}"
     ),
     "folder_gone": (
         "{folder}: the folder that {index} was made from is gone; "
-        "name another: lunshu index SEEDS --index {quoted}"
+        "name another: lunshu index FOLDER --index {quoted}"
     ),
     "confirm_folder": "{index}: it was made from {folder}; read that folder now? [y/N]",
     "other_format": "{index}: the index has format {version!r}, this lunshu reads format {known}",
-    "rebuild": "{fault}; rebuild it with: lunshu index SEEDS --index {quoted}",
+    "rebuild": "{fault}; rebuild it with: lunshu index FOLDER --index {quoted}",
     "damaged": "{index}: the index is damaged, {reason}",
     "rebuild_full": "{fault}; rebuild it with: {command}",
-    "seeds": "SEEDS",
+    "seeds": "FOLDER",
     "unreadable": "{path}: {reason}; make the index readable",
     "unwritable": "{index}: {reason}; {remedy}",
     "give_folder": "give a folder that can be written: --index DIR",
@@ -44,7 +44,7 @@ MESSAGES: Final[dict[str, str]] = {
     "large_file": "{name} would have {size:,} bytes, and the limit is {most:,}",
     "last_generation": (
         "{index}: {name} has the last number that an index can have; remove the folder and "
-        "build the index anew: lunshu index SEEDS --index {index}"
+        "build the index anew: lunshu index FOLDER --index {index}"
     ),
     "others": (
         "{index}: the index here is another program's; give another folder: --index DIR, or "

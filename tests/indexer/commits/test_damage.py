@@ -28,7 +28,7 @@ from tests.support.small_index import ask, rewrite_blocks, write_index
 ROLES = ("0.docs", "0.post", "1.docs", "1.post", ".del", "manifest", "catalogue", ".toc")
 """The files of the index: those of its segments, by place and ending, and the others."""
 
-REMEDY = r"rebuild it with: lunshu index --full (SEEDS|/home/seeds) --index "
+REMEDY = r"rebuild it with: lunshu index --full (FOLDER|/home/seeds) --index "
 
 
 @pytest.fixture(scope="module", autouse=True)

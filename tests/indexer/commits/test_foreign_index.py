@@ -341,7 +341,7 @@ def assert_answer_or_error(index: Path, name: str, sound: Path) -> None:
 
     Where two files of a segment do not agree, either may be named.
     """
-    told_of = rf"{Path(name).stem}\.(docs|post) .*lunshu index --full (SEEDS|/home/seeds) --index"
+    told_of = rf"{Path(name).stem}\.(docs|post) .*lunshu index --full (FOLDER|/home/seeds) --index"
 
     def verify(index: Path) -> None:
         verify_index(index, read_manifest(index))

@@ -248,7 +248,7 @@ def test_a_folder_that_cannot_be_written_is_an_error(seeds: Path, tmp_path: Path
 
 
 def test_no_index_is_an_error_that_names_the_command(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissingError, match="build one with: lunshu index SEEDS"):
+    with pytest.raises(IndexMissingError, match="build one with: lunshu index FOLDER"):
         open_index(tmp_path)
 
 

@@ -290,6 +290,16 @@ def test_a_chinese_message_has_no_english_in_it_but_names() -> None:
     assert mixed == {}
 
 
+def test_no_line_break_of_chinese_help_swallows_a_blank() -> None:
+    """The lines of a paragraph are joined as Chinese is, with nothing between them."""
+    joined = re.compile(r"[\u3400-\u9fff]\n[!-~]|[!-~]\n[\u3400-\u9fff]")
+    prose = {
+        key: "\n\n".join(part for part in text.split("\n\n") if not part.startswith("\b"))
+        for key, text in CHINESE.items()
+    }
+    assert {key: joined.findall(text) for key, text in prose.items() if joined.search(text)} == {}
+
+
 def test_marks_beside_chinese_characters_are_full_width() -> None:
     beside = re.compile(r"[\u3400-\u9fff][,;:!?()]|[,;:!?()][\u3400-\u9fff]")
     narrow = {key: text for key, text in CHINESE.items() if beside.search(words_of(text))}

@@ -337,7 +337,7 @@ def test_without_seeds_the_error_says_what_to_do(lunshu: Lunshu) -> None:
         2,
         "",
         "lunshu: index: there is no index here; build one with: "
-        "lunshu index SEEDS --index index, or name another folder with --index DIR\n",
+        "lunshu index FOLDER --index index, or name another folder with --index DIR\n",
     )
 
 
@@ -380,7 +380,7 @@ def test_without_seeds_the_error_says_what_to_do(lunshu: Lunshu) -> None:
             ["search", "核心", "--index", ""],
             "--index needs the name of a folder; see lunshu search --help",
         ),
-        (["index", ""], "SEEDS needs the name of a folder; see lunshu index --help"),
+        (["index", ""], "FOLDER needs the name of a folder; see lunshu index --help"),
         (["index", "nowhere"], None),
         (["index", "/dev/null"], None),
     ],

@@ -333,7 +333,7 @@ def test_the_command_that_updates_changes_no_option(limits: Limits, command: str
 def test_a_command_that_is_advised_can_be_pasted(lunshu: Lunshu) -> None:
     run = lunshu("search", "核心", "--index", "my index")
     assert run.code == 2
-    assert "lunshu index SEEDS --index 'my index'" in run.err
+    assert "lunshu index FOLDER --index 'my index'" in run.err
 
 
 @pytest.mark.usefixtures("indexed")
@@ -354,4 +354,4 @@ def test_what_is_left_of_another_index_is_not_replaced_by_a_question(
     contents.unlink()
     run = lunshu("search", "自主创新")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
-    assert "build one with: lunshu index SEEDS --index index" in run.err
+    assert "build one with: lunshu index FOLDER --index index" in run.err

@@ -31,7 +31,7 @@ def missing(index: str, *others: str) -> str:
     """What is said where there is no index."""
     near = f"one that is nearby with --index DIR: {', '.join(others)}"
     return (
-        f"lunshu: {index}: there is no index here; build one with: lunshu index SEEDS "
+        f"lunshu: {index}: there is no index here; build one with: lunshu index FOLDER "
         f"--index {index}, or name {near if others else 'another folder with --index DIR'}\n"
     )
 

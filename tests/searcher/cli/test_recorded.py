@@ -32,7 +32,7 @@ def paragraphs(index: Path) -> int:
 def far(index: str, folder: Path) -> str:
     return (
         f"lunshu: {index}: it was made from {folder}, which lies neither here nor beside the "
-        f"index; name that folder or another: lunshu index SEEDS --index {index}\n"
+        f"index; name that folder or another: lunshu index FOLDER --index {index}\n"
     )
 
 
@@ -106,7 +106,7 @@ def test_another_folder_seeds_is_not_mistaken_for_the_one_that_was_indexed(
         2,
         "",
         f"lunshu: index: it was made from {desk}/texts, and ./seeds is another folder; "
-        "name the one that you mean: lunshu index SEEDS --index index\n",
+        "name the one that you mean: lunshu index FOLDER --index index\n",
     )
     assert read_manifest(desk / "index") == before
     assert lunshu("index", "seeds", "-q").code == 0
@@ -131,7 +131,7 @@ def test_a_folder_that_is_gone_is_named(
         2,
         "",
         f"lunshu: {desk}/texts: the folder that index was made from is gone; "
-        "name another: lunshu index SEEDS --index index\n",
+        "name another: lunshu index FOLDER --index index\n",
     )
 
 
