@@ -228,6 +228,7 @@ def test_threads_share_a_searcher_and_their_answers_are_counted(load: Any, tmp_p
     assert all(ms > 0 for ms in done["ms"])
 
 
+@pytest.mark.slow
 def test_builds_with_shared_words_are_those_of_the_corpus(load: Any, tmp_path: Path) -> None:
     run_python(BENCHMARKS / "generated_corpus.py", tmp_path / "made.jsonl", 60)
     for name, arguments in (

@@ -290,6 +290,7 @@ def test_waiting_between_two_readings_of_the_clock_is_not_taken_off(
     assert clock.steady_ns() == 930
 
 
+@pytest.mark.slow
 def test_tracing_that_finds_little_has_no_time(
     load: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

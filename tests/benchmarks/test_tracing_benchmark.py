@@ -94,6 +94,7 @@ def test_texts_are_read_without_their_numbers_and_too_short_ones_are_not(
     ]
 
 
+@pytest.mark.slow
 def test_everything_is_measured_in_processes_of_its_own(
     load: Any, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,7 @@ def updating(monkeypatch: pytest.MonkeyPatch) -> Any:
     return importlib.import_module("updating")
 
 
+@pytest.mark.slow
 def test_one_changed_file_is_updated_and_counted(
     updating: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from indexer.records import Record
 from indexer.writer import Commit, open_writer
 from searcher import open_index
 from tests.support.answers import DOCUMENT, MANIFEST
+from tests.support.parameters import rest_slow
 from tests.support.small_index import PairCutter
 
 QUERIES = (
@@ -125,7 +126,7 @@ def answers(index: Path) -> list[object]:
     return said
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", rest_slow(range(12), quick=4))
 def test_an_index_that_was_changed_answers_as_one_built_anew(seed: int, tmp_path: Path) -> None:
     draw = random.Random(seed)
     collection: dict[str, tuple[Record, ...]] = {}

@@ -17,6 +17,7 @@ from searcher.render.records import record_of
 from tests.support.collections_at_random import Walk
 from tests.support.everything_said import Said, difference, said_by
 from tests.support.index_folder import LOCKS, state_of_files, strays
+from tests.support.parameters import rest_slow
 
 pytestmark = pytest.mark.usefixtures("one_cutter")
 
@@ -113,7 +114,7 @@ def counts(report: IndexReport) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("merges", ["as ever", "seldom"])
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", rest_slow(range(4), quick=1))
 def test_an_index_that_follows_a_folder_answers_as_one_built_anew(
     seed: int, merges: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,7 +141,7 @@ def test_an_index_that_follows_a_folder_answers_as_one_built_anew(
     assert (follower.most_segments > 2, follower.ever_deleted) == (seldom, seldom)
 
 
-@pytest.mark.parametrize("seed", range(100, 106))
+@pytest.mark.parametrize("seed", rest_slow(range(100, 106), quick=2))
 def test_what_was_changed_behind_its_back_is_found_by_a_full_build(seed: int, folder: Path) -> None:
     """A file that keeps size and time may be taken for unchanged, but only as a whole.
 

@@ -15,11 +15,10 @@ from searcher.language.query import Query, positive_patterns
 from searcher.patterns import TimeBudget, pattern_of
 from tests.support.corpus import RECORDS
 from tests.support.growth import assert_linear
+from tests.support.parameters import rest_slow
 from tests.support.query_pieces import GROUPS, SOUND, cut
 
 QUERIES = 4_000
-PARTS = [0, *(pytest.param(part, marks=pytest.mark.slow) for part in range(1, 5))]
-"""So many times others; the first of them with every run."""
 LONGEST_SEARCHED = 400
 PARAGRAPHS = tuple(fold(record["text"]) for record in RECORDS)
 
@@ -66,7 +65,7 @@ def parsed(query: str) -> Query | None:
     return None
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", rest_slow(range(5), quick=1))
 def test_every_string_is_a_query_or_an_error_that_points_into_it(
     part: int, small_searcher: Searcher
 ) -> None:
