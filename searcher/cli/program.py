@@ -60,7 +60,10 @@ def run(arguments: Sequence[str]) -> int:
     """
     misnamed = misnamed_language()
     if misnamed is not None:
-        raise OptionError(misnamed)
+        from searcher.cli.error_record import tell_program  # noqa: PLC0415 (where there is an error)
+
+        tell_program(error := OptionError(misnamed), arguments)
+        raise error
     try:
         with one_language(), lunshu.make_context("lunshu", list(arguments)) as context:
             return int(lunshu.invoke(context) or FOUND)

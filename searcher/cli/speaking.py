@@ -97,6 +97,15 @@ class Command(click.Command):
     help: Any = _Spoken()
     short_help: Any = _Spoken()
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse a command line; what is wrong with it names this command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as exc:
+            if exc.ctx is None:  # as where an option has no value, or one too many
+                exc.ctx = ctx
+            raise
+
     def get_help(self, ctx: click.Context) -> str:
         """The whole help text."""
         if language() == "en":

@@ -170,7 +170,7 @@ def _read(file: Path) -> _Given:
     from searcher.tracing.reading import read_article  # noqa: PLC0415 (the readers of all formats)
 
     if str(file) == "-":
-        path, name = None, "stdin"
+        path, name = None, say("articles.stdin")
         data = read_stream(sys.stdin.buffer if sys.stdin else None, name)
     else:
         path, name = file, shown_name(file)

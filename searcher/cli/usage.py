@@ -13,25 +13,29 @@ import click
 
 from indexer.wording import language, listed, say
 
+_QUOTED: Final = "(['\"])(?P<{}>.*)\\1"
+"""What somebody wrote, as Python repeats it: in other marks where it has a `'` in it."""
+
 _KNOWN: Final = (
     (r"Missing command", "usage.no_command"),
-    (r"No such command '(?P<name>.*)'", "usage.unknown_command"),
+    (rf"No such command {_QUOTED.format('name')}", "usage.unknown_command"),
     (r"Got unexpected extra arguments? \((?P<extra>.*)\)", "usage.extra"),
-    (r"Option '(?P<option>.*)' requires an argument", "usage.no_value"),
-    (r"Option '(?P<option>.*)' does not take a value", "usage.takes_no_value"),
-    (r"(?P<value>'.*') is not one of (?P<choices>.*)", "usage.choice"),
+    (rf"Option {_QUOTED.format('option')} requires an argument", "usage.no_value"),
+    (rf"Option {_QUOTED.format('option')} does not take a value", "usage.takes_no_value"),
+    (rf"{_QUOTED.format('value')} is not one of (?P<choices>.*)", "usage.choice"),
 )
 """What Click says, and the message that says the same."""
 
 
 def usage_message(exc: click.ClickException) -> str:
     """What is wrong with a command line, without a full stop."""
+    near = listed(sorted(exc.possibilities or ())) if isinstance(exc, click.NoSuchOption) else ""
+    if isinstance(exc, click.NoSuchOption) and near:
+        return say("usage.unknown_option_near", option=exc.option_name, near=near)
     if language() == "en":
         return " ".join(exc.format_message().split()).rstrip(".")
     if isinstance(exc, click.NoSuchOption):
-        near = listed(sorted(exc.possibilities or ()))
-        key = "usage.unknown_option_near" if near else "usage.unknown_option"
-        return say(key, option=exc.option_name, **({"near": near} if near else {}))
+        return say("usage.unknown_option", option=exc.option_name)
     if isinstance(exc, click.MissingParameter):
         return say("usage.missing", name=_name(exc))
     if isinstance(exc, click.BadParameter):

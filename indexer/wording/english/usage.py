@@ -11,7 +11,7 @@ MESSAGES: Final[dict[str, str]] = {
     "no_command": "missing command",
     "unknown_command": "no such command: {name}",
     "unknown_option": "no such option: {option}",
-    "unknown_option_near": "no such option: {option}, but {near}",
+    "unknown_option_near": "No such option {option}, perhaps {near}",
     "missing": "missing: {name}",
     "bad_value": "invalid value for {name}: {reason}",
     "extra": "unexpected arguments: {extra}",

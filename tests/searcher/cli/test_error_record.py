@@ -121,6 +121,17 @@ def test_only_the_message_is_in_the_users_language(lunshu: Lunshu) -> None:
     assert record["message"].startswith("查询第 3 个字符：")
 
 
+def test_a_language_that_is_not_spoken_is_told_to_programs_too(
+    lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", "fr")
+    run = lunshu("show", "nowhere#1", "--format", "json")
+    record = json.loads(run.out)["error"]
+    assert (run.code, record["kind"], record["position"]) == (2, "option", None)
+    assert run.err == f"lunshu: {record['message']}\n"
+    assert lunshu("show", "nowhere#1") == Run(2, "", run.err)
+
+
 KINDS = {
     "LunshuError": "lunshu",
     "SeedsError": "seeds",

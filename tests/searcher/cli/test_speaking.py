@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import click
 import pytest
 
 from searcher.cli.commands import COMMANDS
+from searcher.cli.usage import usage_message
 from searcher.render.width import text_width
 from tests.support.command_line import Lunshu, Run
 
@@ -31,19 +33,19 @@ pytestmark = pytest.mark.usefixtures("in_chinese")
         ),
         (
             ["search", "--limit", "-1", "核心"],
-            "--limit 的值有误：'-1' 不是 0 或更大的整数；详见 lunshu search --help",
+            "--limit 的值有误：“-1”不是 0 或更大的整数；详见 lunshu search --help",
         ),
         (
             ["similar", "002#1", "--min-length", "0"],
-            "--min-length 的值有误：'0' 不是 1 或更大的整数；详见 lunshu similar --help",
+            "--min-length 的值有误：“0”不是 1 或更大的整数；详见 lunshu similar --help",
         ),
         (
             ["index", "--wait", "lang"],
-            "--wait 的值有误：'lang' 不是 0 或更大的秒数；详见 lunshu index --help",
+            "--wait 的值有误：“lang”不是 0 或更大的秒数；详见 lunshu index --help",
         ),
         (
             ["search", "--color", "red", "核心"],
-            "--color 的值有误：'red' 不在可选的值之中：auto、always、never；"
+            "--color 的值有误：“red”不在可选的值之中：auto、always、never；"
             "详见 lunshu search --help",
         ),
         (
@@ -68,16 +70,40 @@ def test_an_error_of_usage_is_one_chinese_line(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["search", "--limit"], "选项 --limit 之后要有值"),
-        (["status", "--deep=1"], "选项 --deep 不带值"),
+        (["search", "--limit"], "选项 --limit 之后要有值；详见 lunshu search --help"),
+        (["status", "--deep=1"], "选项 --deep 不带值；详见 lunshu status --help"),
     ],
 )
 def test_an_option_with_no_value_or_too_many_is_one_chinese_line(
     arguments: list[str], message: str, lunshu: Lunshu
 ) -> None:
+    assert lunshu(*arguments) == Run(2, "", f"lunshu: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["se'rch"], "没有命令 se'rch；详见 lunshu --help"),
+        (["list", "it's"], "documents、chapters、speeches；详见 lunshu list --help"),
+        (["show", "--color", 'a"b', "1"], "auto、always、never；详见 lunshu show --help"),
+        (["search", "--limit", "1'2", "甲"], "--limit 的值有误：“1'2”不是 0 或更大的整数；"),
+        (["show", "--a'b", "1"], "没有选项 --a'b；详见 lunshu show --help"),
+    ],
+)
+def test_a_quotation_mark_in_what_is_wrong_makes_no_line_english(
+    arguments: list[str], message: str, lunshu: Lunshu
+) -> None:
     run = lunshu(*arguments)
-    assert (run.code, run.out) == (2, "")
-    assert re.fullmatch(rf"lunshu: {message}(；详见 lunshu \w+ --help)?\n", run.err)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert message in run.err
+    assert re.search("uch|nvalid|not one of", run.err) is None
+
+
+def test_options_nearby_are_named_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = click.NoSuchOption("--forc", possibilities=["--format", "--force"])
+    assert usage_message(wrong) == "没有选项 --forc，近似的有 --force、--format"
+    monkeypatch.setenv("LUNSHU_LANG", "en")
+    assert usage_message(wrong) == "No such option --forc, perhaps --force, --format"
 
 
 def test_the_help_of_the_program_is_chinese(
