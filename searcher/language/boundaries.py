@@ -12,21 +12,22 @@ from typing import Final
 
 from indexer.errors import QueryError
 from indexer.model.fields import FIELD_OF
+from indexer.text.marks import COLONS, MINUSES, ROUND_CLOSING, ROUND_OPENING
 from indexer.wording import say
 from searcher.language.escaping import QUOTES
 
-OPENING_BRACKETS: Final = "(（"
-CLOSING_BRACKETS: Final = ")）"
 BARS: Final = "|｜"
 
 # Compiled where they are used: most queries have neither brackets nor slashes.
-_BRACKET = r"[()（）]"
+_BRACKETS: Final = ROUND_OPENING + ROUND_CLOSING
+_BRACKET = f"[{_BRACKETS}]"
 _SLASHED = r"(?s)/(?!\s)[^/\\]*(?:\\.[^/\\]*)*/"
 _LANDMARK = (
-    rf"(?<![^\s(（|｜\-－])(?:(?i:{'|'.join(FIELD_OF)})[:：])?[{''.join(QUOTES)}/]|{_BRACKET}"
+    rf"(?<![^{MINUSES}{ROUND_OPENING}{BARS}\s])(?:(?i:{'|'.join(FIELD_OF)})[{COLONS}])?"
+    f"[{''.join(QUOTES)}/]|{_BRACKET}"
 )
-_AFTER_CLAUSE = r"[\s|｜)）]|\Z"
-_WORD_END = r"[\s|｜)）]"
+_WORD_END = rf"[{ROUND_CLOSING}{BARS}\s]"
+_AFTER_CLAUSE = rf"{_WORD_END}|\Z"
 
 
 class Boundaries:
@@ -68,7 +69,7 @@ class Boundaries:
         if position == len(self.query):
             return True
         character = self.query[position]
-        if character in CLOSING_BRACKETS:
+        if character in ROUND_CLOSING:
             return self.closes_group(position) or self.pairs.bracket_partner(position) is None
         return character.isspace() or character in BARS
 
@@ -104,7 +105,7 @@ class Boundaries:
         ends = re.compile(_WORD_END)
         while stop := ends.search(self.query, position):
             position = stop.start()
-            if self.query[position] not in CLOSING_BRACKETS or self.closes_group(position):
+            if self.query[position] not in ROUND_CLOSING or self.closes_group(position):
                 return position
             self._note_stray(position)
             position += 1
@@ -229,7 +230,7 @@ class Pairs:
         while landmark := landmarks.search(self._query, position):
             position = landmark.end()
             last = position - 1
-            if self._query[last] in "()（）":
+            if self._query[last] in _BRACKETS:
                 _pair(self._query, last, unclosed, partners)
             elif end := self._end_of_quoted(last):
                 inner: list[int] = []
@@ -248,7 +249,7 @@ class Pairs:
 
 
 def _pair(query: str, position: int, unclosed: list[int], partners: dict[int, int]) -> None:
-    if query[position] in OPENING_BRACKETS:
+    if query[position] in ROUND_OPENING:
         unclosed.append(position)
     elif unclosed:
         opening = unclosed.pop()

@@ -8,9 +8,17 @@ from typing import Final
 
 from indexer.errors import QueryError
 from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, misfit_of
-from indexer.text.marks import CLOSING_BRACKETS, CLOSING_QUOTES, SENTENCE_ENDS, STRAIGHT, without
+from indexer.text.marks import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    COLONS,
+    ROUND_OPENING,
+    SENTENCE_ENDS,
+    STRAIGHT,
+    without,
+)
 from indexer.wording import listed, say
-from searcher.language.boundaries import BARS, OPENING_BRACKETS, Boundaries
+from searcher.language.boundaries import BARS, Boundaries
 from searcher.language.escaping import QUOTES
 from searcher.language.query import (
     STAR_REACH,
@@ -26,7 +34,7 @@ from searcher.language.query import (
 
 _BEGINNINGS = frozenset(row.alias[0] for row in CLAUSES)
 _ALIASES = "|".join(row.alias for row in CLAUSES)
-_PREFIX = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{_ALIASES})[:：](?!//)"
+_PREFIX = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{_ALIASES})[{COLONS}](?!//)"
 _PARTED = rf"[\s{BARS}]"
 
 MOST_STARS: Final = 20
@@ -124,7 +132,7 @@ def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
     query = bounds.query
     if query[position] in QUOTES and (closing := bounds.closing_quote(position)) is not None:
         return _quoted(query, position, closing), query[position], closing + 1
-    if query[position] in OPENING_BRACKETS:
+    if query[position] in ROUND_OPENING:
         _refuse_group(bounds, position)
     end = bounds.word_end(position)
     value = query[position:end]

@@ -15,12 +15,10 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from indexer.errors import QueryError
-from indexer.text.marks import MINUSES
+from indexer.text.marks import MINUSES, ROUND_CLOSING, ROUND_OPENING
 from indexer.wording import say
 from searcher.language.boundaries import (
     BARS,
-    CLOSING_BRACKETS,
-    OPENING_BRACKETS,
     Boundaries,
     stray_bracket,
 )
@@ -108,10 +106,10 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
         elif character in BARS:
             yield Operator(position, "or", character)
             position += 1
-        elif character in OPENING_BRACKETS and bounds.opens_group(position):
+        elif character in ROUND_OPENING and bounds.opens_group(position):
             yield Open(position)
             position += 1
-        elif character in CLOSING_BRACKETS and bounds.closes_group(position):
+        elif character in ROUND_CLOSING and bounds.closes_group(position):
             yield Close(position, bounds.opening_of(position))
             position += 1
         elif character in MINUSES and _excludes(bounds, position):
@@ -154,7 +152,7 @@ def _operator(bounds: Boundaries, position: int) -> Operator | None:
 
 def _check_glued_bracket(query: str, word: re.Match[str]) -> None:
     """Refuse NOT(…): a reader means the operator, while 与（…） is how prose goes on."""
-    if word.group().isascii() and query[word.end()] in OPENING_BRACKETS:
+    if word.group().isascii() and query[word.end()] in ROUND_OPENING:
         name = word.group()
         raise QueryError(
             query,
