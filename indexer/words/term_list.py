@@ -78,6 +78,8 @@ def read_beside(
     """
     path = seeds.resolve().parent / name
     try:
+        if path.exists() and not path.is_file():
+            raise OptionError(say("options.terms_no_file", path=path))
         data = read_plain(path, most_bytes, follow=True)
         from indexer.decoding import decode  # noqa: PLC0415 (as above)
 

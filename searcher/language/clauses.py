@@ -17,7 +17,7 @@ from indexer.text.marks import (
     STRAIGHT,
     without,
 )
-from indexer.wording import listed, say
+from indexer.wording import language, listed, say
 from searcher.language.boundaries import BARS, Boundaries
 from searcher.language.escaping import QUOTES
 from searcher.language.query import (
@@ -109,7 +109,8 @@ def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
     written = prefix["name"]
     name = FIELD_OF.get(written.lower())
     if name is None:
-        fields = listed(row.name for row in CLAUSES)
+        chinese = language() == "zh"
+        fields = listed(row.alias if chinese else row.name for row in CLAUSES)
         raise QueryError(
             query,
             prefix.start(),

@@ -7,6 +7,7 @@ from typing import Final
 MESSAGES: Final[dict[str, str]] = {
     "zone": "没有时区“{zone}”；请写 +08:00 这样的时差，或者 Asia/Shanghai 这样的名称",
     "terms_unreadable": "{path}：{reason}；请使其可读，或者删除",
+    "terms_no_file": "{path}：这不是普通文件；请换成文本文件，或者删除",
     "terms_large": "{path}：文件有 {size:,} 字节，而词表最多 {most:,} 字节；请缩短",
     "terms": "{path}：{reason}",
     "term_long": "第 {line} 行：词长 {length:,} 字，超过上限 {most}；请每行写一个词",

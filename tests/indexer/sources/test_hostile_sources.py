@@ -343,7 +343,10 @@ def terms_refusal(seeds: Path) -> str:
 def test_a_list_of_words_is_a_plain_file_of_bounded_size(tmp_path: Path) -> None:
     terms = tmp_path / "terms.txt"
     os.mkfifo(terms)
-    assert terms_refusal(tmp_path / "seeds") == f"{terms}: it is no plain file"
+    assert (
+        terms_refusal(tmp_path / "seeds")
+        == f"{terms}: it is no plain file; put a text file in its place or remove it"
+    )
     terms.unlink()
     with terms.open("wb") as file:
         file.truncate(1 << 40)

@@ -83,7 +83,10 @@ def test_too_many_names_are_refused(tmp_path: Path) -> None:
 def test_the_list_is_a_plain_file_of_bounded_size(tmp_path: Path) -> None:
     path = tmp_path / "speakers.txt"
     os.mkfifo(path)
-    assert refusal(tmp_path / "seeds") == f"{path}: it is no plain file"
+    assert (
+        refusal(tmp_path / "seeds")
+        == f"{path}: it is no plain file; put a text file in its place or remove it"
+    )
     path.unlink()
     with path.open("wb") as file:
         file.truncate(1 << 40)

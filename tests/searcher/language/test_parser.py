@@ -469,3 +469,13 @@ def test_every_seed_paragraph_pasted_bare_is_text_and_finds_itself(seeds: Path) 
         clauses = tree.clauses if isinstance(tree, And) else (tree,)
         assert all(_finds(clause, fold(block)) for clause in clauses), block
         assert parse(str(tree)) == tree
+
+
+def test_the_fields_have_the_names_of_the_users_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", "zh")
+    with pytest.raises(QueryError) as raised:
+        parse("核心 nosuch:甲")
+    assert str(raised.value) == (
+        "查询第 4 个字符：没有 nosuch 这个字段：可用的字段是 讲话、章、文、来源、类、题、节、日期；"
+        '要查这些文字本身，请加引号，如 "nosuch:"'
+    )
