@@ -15,13 +15,16 @@ _MOST_FOLDERS = 200
 
 
 def find_indexes(wanted: Path) -> list[str]:
-    """The folders with an index beside `wanted` and in the working folder, as a user names them.
+    """The folders with an index beside `wanted`, in it and in the working folder, as a user names
+    them.
 
     They are sorted, and no more than a few. Not much is looked at, whatever the folders hold; what
     cannot be looked at has none.
     """
     here = Path()
-    parents = [wanted.parent] if _is_same(wanted.parent, here) else [wanted.parent, here]
+    parents = [wanted.parent, wanted] if os.path.isdir(wanted) else [wanted.parent]
+    if not any(_is_same(parent, here) for parent in parents):
+        parents.append(here)
     found = {
         str(folder): None
         for parent in parents

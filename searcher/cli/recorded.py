@@ -48,6 +48,8 @@ def find_source(index: Path) -> Source:
     Raises:
         OptionError: the folder that it was made from cannot be used unasked.
         SeedsError: it is gone.
+        IndexCorruptError: the index does not say what it was made from, and there is no `./seeds`.
+        IndexVersionError: as the last.
     """
     recorded, options = _look_up(index)
     if recorded is None:
@@ -76,7 +78,10 @@ def _look_up(index: Path) -> tuple[str | None, BuildOptions]:
     except IndexMissingError:
         return None, DEFAULT_OPTIONS
     except (IndexVersionError, IndexCorruptError):  # it is built anew, from the same folder
-        return recorded_seeds(index), DEFAULT_OPTIONS
+        recorded = recorded_seeds(index)
+        if recorded is None and not DEFAULT_SEEDS.is_dir():
+            raise
+        return recorded, DEFAULT_OPTIONS
     except IndexStoreError:
         return None, DEFAULT_OPTIONS  # whoever writes it says what is wrong
     return manifest.seeds, manifest.recipe.options

@@ -63,6 +63,17 @@ def test_indexes_nearby_are_named(lunshu: Lunshu, desk: Path) -> None:
     assert run == Run(2, "", missing("index/indx", "index"))
     run = lunshu("search", "国家", "--index", str(desk / "indx"))
     assert run == Run(2, "", missing(f"{desk}/indx", f"{desk}/index"))
+    run = lunshu("search", "国家", "--index", "far/away/")
+    assert run == Run(2, "", missing("far/away", "far/away/hidden", "'far/old index'", "index"))
+
+
+def test_an_index_within_the_folder_that_was_named_is_named(
+    lunshu: Lunshu, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_index(desk / "index", seed=1)
+    (desk / "inner").mkdir()
+    monkeypatch.chdir(desk / "inner")
+    assert lunshu("search", "国家", "--index", "../") == Run(2, "", missing("..", "../index"))
 
 
 @pytest.mark.usefixtures("in_chinese")

@@ -135,6 +135,23 @@ def test_a_folder_that_is_gone_is_named(
     )
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--full",)], ids=str)
+def test_an_index_that_does_not_say_what_it_was_made_from_is_called_damaged(
+    options: tuple[str, ...], lunshu: Lunshu, desk: Path
+) -> None:
+    """It is not ./seeds that is missing, of which nobody spoke."""
+    write(desk / "texts")
+    assert lunshu("index", "texts", "-q").code == 0
+    overwrite(desk / "index" / "manifest-1.json", b"{")
+    assert lunshu("index", *options) == Run(
+        2,
+        "",
+        "lunshu: index: the index is damaged, manifest-1.json cannot be read; "
+        "rebuild it with: lunshu index --full FOLDER --index index\n",
+    )
+    assert lunshu("index", "texts", "-q").code == 0
+
+
 @pytest.fixture
 def strange(lunshu: Lunshu, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder far away, from which `./index` says that it was made."""
@@ -198,7 +215,7 @@ def test_a_damaged_index_is_built_anew_from_its_folder(lunshu: Lunshu, desk: Pat
     overwrite(desk / "index" / "manifest-3.json", b"{")
     run = lunshu("index")
     assert (run.code, run.err.count("\n")) == (2, 1)
-    assert run.err.startswith("lunshu: seeds: ")
+    assert run.err.startswith("lunshu: index: the index is damaged, manifest-3.json ")
 
 
 def at_terminal(answer: str, *arguments: str) -> tuple[int, str]:
