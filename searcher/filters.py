@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -99,7 +100,7 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
     if not isinstance(value, str):
         raise OptionError(say("options.type", name=option, value=value, known="str, date"))
     try:
-        span = parse_date(value)
+        span = parse_date(unicodedata.normalize("NFKC", value))  # as `date:` of a query reads it
     except ValueError as exc:
         raise OptionError(say("options.no_date", option=option, value=value)) from exc
     return span.last if last else span.first

@@ -84,6 +84,12 @@ def test_a_value_of_another_type_is_an_error_at_once(values: dict[str, Any], mes
     assert str(raised.value) == message
 
 
+@pytest.mark.parametrize("written", ["２０１８", "２０１８－０４－２０", "２０１８年４月２０日"])
+def test_a_day_is_read_in_either_width_as_in_a_query(written: str) -> None:
+    (clause,) = Filters(since=written, until=written).clauses
+    assert clause == parse(f"date:{written}")
+
+
 def test_a_moment_stands_for_its_day() -> None:
     moment, day = datetime(2018, 4, 20, 23, 59), date(2018, 4, 20)
     assert Filters(since=moment, until=day).clauses == Filters(since=day, until=moment).clauses
