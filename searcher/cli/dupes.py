@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
@@ -26,14 +24,7 @@ if TYPE_CHECKING:
     short_help="help.dupes_short",
     help="help.dupes",
 )
-@option(
-    "--in",
-    "within",
-    type=click.Choice(["speech", "all"]),
-    default="speech",
-    show_default=True,
-    help="help.option_within",
-)
+@options.within_option
 @option(
     "--min-length",
     type=options.positive,

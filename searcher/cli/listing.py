@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from searcher.render.page import Page
 
 
-_LISTS = ("documents", "chapters", "speeches")
 _ENTRIES = {
     "documents": "indexer.catalogue:DocumentEntry",
     "chapters": "searcher.contents:ChapterEntry",
     "speeches": "searcher.contents:SpeechEntry",
 }
+"""What can be listed, and of which class each entry is."""
 
 
 @answering(
@@ -28,7 +28,7 @@ _ENTRIES = {
     short_help="help.list_short",
     help="help.list",
 )
-@argument("what", type=click.Choice(_LISTS))
+@argument("what", type=click.Choice(tuple(_ENTRIES)))
 def command(opened: Opened, *, what: str) -> Answer:
     """List one kind of thing."""
     entries: Sequence[Any]

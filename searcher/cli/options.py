@@ -167,6 +167,18 @@ def filter_options(function: Function) -> Function:
     return cast(Function, command)
 
 
+def within_option(function: Function) -> Function:
+    """`--in`, whose values are those of `searcher.within.Within`, which loads NumPy."""
+    return option(
+        "--in",
+        "within",
+        type=click.Choice(["speech", "all"]),
+        default="speech",
+        show_default=True,
+        help="help.option_within",
+    )(function)
+
+
 def is_named() -> bool:
     """Whether the user named the index of the command that runs, by option or by variable."""
     source = click.get_current_context().get_parameter_source("index")

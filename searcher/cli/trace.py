@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from searcher.render.table_cells import Table
     from searcher.tracing.article import Article
     from searcher.tracing.results import Trace
+    from searcher.within import Within
 
 
 def _file(value: str | Path) -> Path:
@@ -42,14 +43,7 @@ def _file(value: str | Path) -> Path:
 )
 @argument("file", metavar="FILE|-", type=_file, required=False)
 @option("--text", type=options.text, help="help.option_text")
-@option(
-    "--in",
-    "within",
-    type=click.Choice(["speech", "all"]),
-    default="speech",
-    show_default=True,
-    help="help.option_within",
-)
+@options.within_option
 @option(
     "--min-length",
     type=options.positive,
@@ -63,7 +57,7 @@ def command(
     *,
     file: Path | None,
     text: str | None,
-    within: Literal["speech", "all"],
+    within: Within,
     min_length: int | None,
     check: bool,
     filters: Filters | None,

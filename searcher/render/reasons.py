@@ -13,27 +13,6 @@ from searcher.render.visible import visible
 if TYPE_CHECKING:
     from indexer.report import Reason, State
 
-_NAMED = frozenset(
-    (
-        "lunshu",
-        "reading",
-        "python",
-        "analyzer",
-        "terms",
-        "speakers",
-        "timezone",
-        "limits.file_bytes",
-        "limits.paragraph_characters",
-        "limits.pieces",
-        "limits.field_characters",
-        "limits.front_matter_characters",
-        "limits.problems",
-        "follow_links",
-        "seeds",
-    )
-)
-"""What has a name in the catalogues of messages."""
-
 _HASH = 12
 """How much of a hash is shown."""
 
@@ -47,9 +26,16 @@ def reason_text(reason: Reason) -> str:
     """One reason, in one line."""
     if reason.what == "index":
         return visible(say("reports.reason.index", before=reason.before))
-    what = say(f"reports.what.{reason.what}") if reason.what in _NAMED else reason.what
     before, now = (_value(reason.what, value) for value in (reason.before, reason.now))
-    return visible(say("reports.reason", what=what, before=before, now=now))
+    return visible(say("reports.reason", what=_what(reason.what), before=before, now=now))
+
+
+def _what(name: str) -> str:
+    """What has changed, as the catalogues of messages call it if they do."""
+    try:
+        return say(f"reports.what.{name}")
+    except KeyError:
+        return name
 
 
 def _value(what: str, value: str) -> str:

@@ -33,7 +33,7 @@ MESSAGES: Final[dict[str, str]] = {
     "short_runs": "{length} 个字的相同文字不说明问题；请给出 {least} 或更大的数",
     "short_quotations": "{length} 个字的引文太短，无法追查；请给出 {least} 或更大的数",
     "exclude": "exclude 是一个字符串“{exclude}”；请给出文档编号的列表",
-    "closed": "搜索器已经关闭；请重新打开索引",
+    "closed": "检索器已经关闭；请重新打开索引",
     "style": "没有体例“{style}”；请从中选一个：{styles}",
     "accessed": "accessed 的值“{accessed}”不是某一天；请写成 2021-09-25 这样",
 }

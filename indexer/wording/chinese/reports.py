@@ -26,7 +26,6 @@ MESSAGES: Final[dict[str, str]] = {
     "what.limits.problems": "逐条报告的问题数上限",
     "what.follow_links": "跟随符号链接",
     "what.seeds": "源文件夹",
-    "what.index": "索引",
     "reason": "{what}：{before} → {now}",
     "reason.index": "索引：{before}",
     "none": "无",

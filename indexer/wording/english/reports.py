@@ -26,7 +26,6 @@ MESSAGES: Final[dict[str, str]] = {
     "what.limits.problems": "most problems reported one by one",
     "what.follow_links": "symbolic links are followed",
     "what.seeds": "seeds folder",
-    "what.index": "index",
     "reason": "{what}: {before} → {now}",
     "reason.index": "index: {before}",
     "none": "none",
