@@ -31,10 +31,10 @@ from searcher.language.query import (
 )
 from searcher.patterns import TimeBudget, pattern_of
 from tests.fuzz.writing import written
-from tests.searcher.language.test_query import TREES
 from tests.support.corpus import RECORDS
 from tests.support.growth import assert_linear
 from tests.support.query_pieces import GROUPS, SOUND
+from tests.support.query_trees import TREES
 
 PIECES = st.one_of(
     *(st.sampled_from(pieces) for pieces in GROUPS),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.documents import DateSpan
 from indexer.limits import Limits
 from indexer.manifest import Manifest
 from indexer.recipe import Recipe
-from indexer.report import Failure
-from searcher.contents import Passage
+from indexer.report import Failure, IndexReport
+from searcher.contents import ChapterEntry, Passage
 from searcher.render.status import Status
 from searcher.results import Hit, Results, Snippet
 
@@ -45,6 +46,35 @@ HIT = Hit(
     spans=((2, 6),),
     snippet=Snippet("实现核心技术突破必须走自主创新之路。", ((2, 6),)),
 )
+
+HIT_JSON: dict[str, Any] = {
+    "rank": 1,
+    "score": 7.25,
+    "match": "exact",
+    "id": "002_a1c1#185",
+    "doc": "002_a1c1",
+    "title": "网络强国论述摘编",
+    "role": "speech",
+    "passage": 185,
+    "paragraph": 1,
+    "chapter": "七、加速推动信息领域核心技术突破",
+    "chapter_no": 7,
+    "section": None,
+    "speech": "在全国网络安全和信息化工作会议上的讲话",
+    "date": "2018-04-20",
+    "date_end": "2018-04-20",
+    "date_precision": "day",
+    "date_kind": "speech",
+    "dates": None,
+    "source": None,
+    "pages": None,
+    "lines": [1083, 1083],
+    "text": "实现核心技术突破必须走自主创新之路。",
+    "alias": None,
+    "spans": [[2, 6]],
+    "snippet": {"text": "实现核心技术突破必须走自主创新之路。", "spans": [[2, 6]]},
+}
+"""`HIT` as programs read it."""
 
 QUOTATION = replace(
     HIT,
@@ -126,6 +156,43 @@ DOCUMENT = DocumentEntry(
     group=None,
 )
 
+FEED_DOCUMENT = replace(
+    DOCUMENT,
+    doc=FEED,
+    title=None,
+    path="000_eb06.txt",
+    kind="feed",
+    date=None,
+    speeches=9,
+    passages=12,
+    paragraphs=13,
+)
+
+CHAPTER = ChapterEntry(
+    doc=BOOK,
+    chapter="二、网信事业发展必须贯彻以人民为中心的发展思想",
+    chapter_no=2,
+    passages=31,
+    paragraphs=32,
+    first_date=date(2013, 8, 28),
+    last_date=date(2020, 11, 20),
+)
+
+REPORT = IndexReport(
+    state="content",
+    action="update",
+    source_files=7,
+    added=1,
+    changed=2,
+    removed=3,
+    unchanged=4,
+    failed=(),
+    skipped=(),
+    reasons=(),
+    documents=8,
+    paragraphs=505,
+    elapsed_s=1.25,
+)
 
 MANIFEST = Manifest(
     generation=3,

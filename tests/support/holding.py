@@ -81,3 +81,33 @@ def wait_until_it_has_open(process: subprocess.Popen[str], path: Path) -> None:
             except FileNotFoundError:
                 continue  # closed meanwhile
     pytest.fail(f"it ended without waiting: {process.communicate()}")
+
+
+LOCKING = """
+import sys
+from pathlib import Path
+from indexer.locking import exclusive
+with exclusive(Path(sys.argv[1]), 0):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def held_by_another(index: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the lock until its input ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", LOCKING, str(index)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdin is not None
+    assert process.stdout.readline() == "held\n"
+    try:
+        yield process
+    finally:
+        process.stdin.close()
+        process.wait()
+        process.stdout.close()

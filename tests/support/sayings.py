@@ -4,6 +4,7 @@ to write an index of any records in several steps."""
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,9 +13,14 @@ from unittest.mock import patch
 
 from indexer.facts import DateKind, Role
 from indexer.records import Record
+from searcher.answering import Asked
+from searcher.language.parser import parse
+from searcher.patterns import TimeBudget
+from searcher.repetition.first import first_use
+from searcher.repetition.results import FirstUse
 from searcher.store import Store
 from searcher.tracing.letters import letters_of
-from tests.indexer.commits.test_updates import commit
+from tests.support.small_index import commit
 
 RECORDS = (
     {
@@ -53,6 +59,10 @@ RECORDS = (
     },
     {"doc": "无题", "text": "核心技术受制于人是我们最大的隐患，众所周知。", "title": "无题"},
 )
+
+
+SHORT = {"said/讲话集": "讲", "said/杂文": "杂", "said/无题": "无"}
+"""Short forms of the ids of its documents."""
 
 
 def write_sayings(seeds: Path) -> None:
@@ -135,3 +145,9 @@ def without_time(answer: object) -> object:
     """An answer but for how long it took."""
     assert hasattr(answer, "took_ms")
     return replace(answer, took_ms=0.0)  # type: ignore[type-var]
+
+
+def first(store: Store, query: str, limit: int | None = None) -> FirstUse:
+    """Who said first what `query` asks for."""
+    asked = Asked(query, time.perf_counter(), TimeBudget(query, seconds=2))
+    return first_use(store, parse(query), asked=asked, limit=limit)

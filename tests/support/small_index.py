@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from indexer.words.cut_texts import CutTexts, number_words
 from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
 from searcher.render.records import json_text, record_of
-from tests.support.answers import MANIFEST
+from tests.support.answers import DOCUMENT, MANIFEST
 from tests.support.overwriting import writable
 
 QUESTIONS = ("国家", '"安全"', "网 -安", "/国.安/", "讲话：大会 国", "网 NEAR/3 安", "日期：2018")
@@ -69,14 +69,7 @@ def _commit(
     name: str,
 ) -> None:
     def describe(made: Commit) -> tuple[Manifest, Catalogue]:
-        described = replace(
-            MANIFEST,
-            commit=name,
-            generation=made.generation,
-            segments=made.segments,
-            files=made.files,
-            paragraphs=made.paragraphs,
-        )
+        described = replace(manifest_of(made), commit=name)
         held = [doc for doc in collection if made.generation > 1 or doc in added]
         sources = tuple(SourceEntry(f"{doc}.txt", "00", 10, -20, -20, settled=True) for doc in held)
         entries = tuple(_entry(doc, collection[doc]) for doc in held)
@@ -99,12 +92,27 @@ def _records(draw: random.Random, doc: str, count: int) -> tuple[Record, ...]:
 
 
 def _record(draw: random.Random, doc: str, number: int) -> Record:
+    return draw_record(
+        draw, doc, number, title=f"文{doc}", characters="国家网络安全，。人才", length=30
+    )
+
+
+def draw_record(
+    draw: random.Random,
+    doc: str,
+    number: int,
+    *,
+    title: str | None,
+    characters: str,
+    length: int,
+) -> Record:
+    """A paragraph of which most is drawn at random, its text out of some characters."""
     day = draw.choice([None, date(2018, 4, draw.randint(1, 3)), date(2020, 1, 1)])
     role: Role = draw.choice(["speech", "quotation", "article"])
     return Record(
         id=f"{doc}#{number}",
         doc=doc,
-        title=f"文{doc}",
+        title=title,
         role=role,
         passage=number,
         paragraph=1,
@@ -120,7 +128,7 @@ def _record(draw: random.Random, doc: str, number: int) -> Record:
         source=draw.choice([None, "《人民日报》"]),
         pages=None,
         lines=(number, number),
-        text="".join(draw.choices("国家网络安全，。人才", k=30)),
+        text="".join(draw.choices(characters, k=length)),
         alias=draw.choice([None, f"law-{draw.randint(1, 5)}"]),
     )
 
@@ -142,6 +150,45 @@ def _entry(doc: str, records: Sequence[Record]) -> DocumentEntry:
         first_date=date(2018, 4, 1),
         last_date=None,
     )
+
+
+def commit(
+    index: Path,
+    *,
+    removed: Iterable[str],
+    added: Iterable[str],
+    collection: Mapping[str, Sequence[Record]],
+) -> None:
+    """Change the index so that it holds `collection`."""
+    manifest = read_manifest(index) if newest_generation(index) else None
+
+    def describe(made: Commit) -> tuple[Manifest, Catalogue]:
+        return manifest_of(made), Catalogue(
+            "0f", (), (), tuple(map(_any_entry, sorted(collection)))
+        )
+
+    index.mkdir(exist_ok=True)
+    with open_writer(index, manifest, PairCutter()) as writer:
+        writer.remove(removed)
+        for doc in added:
+            for record in collection[doc]:
+                writer.add(record)
+        writer.commit(describe)
+
+
+def manifest_of(made: Commit) -> Manifest:
+    """A manifest that fits what a commit has written."""
+    return replace(
+        MANIFEST,
+        generation=made.generation,
+        segments=made.segments,
+        files=made.files,
+        paragraphs=made.paragraphs,
+    )
+
+
+def _any_entry(doc: str) -> DocumentEntry:
+    return replace(DOCUMENT, doc=doc)
 
 
 def ask(index: Path, questions: Sequence[str] = QUESTIONS) -> list[object]:

@@ -4,45 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from indexer import IndexLockedError, IndexStoreError, update_index
 from indexer.locking import NAME, exclusive
-
-HOLDER = """
-import sys
-from pathlib import Path
-from indexer.locking import exclusive
-with exclusive(Path(sys.argv[1]), 0):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-@contextmanager
-def held_by_another(index: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process that holds the lock until its input ends."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(index)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdin is not None
-    assert process.stdout.readline() == "held\n"
-    try:
-        yield process
-    finally:
-        process.stdin.close()
-        process.wait()
-        process.stdout.close()
+from tests.support.holding import held_by_another
 
 
 @pytest.fixture

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from indexer.catalogue import Catalogue, DocumentEntry
 from indexer.columns.blocks import Blocks
-from indexer.documents import Role
-from indexer.generations import newest_generation
 from indexer.index_files import map_index_file
-from indexer.manifest import Manifest, read_manifest
+from indexer.manifest import read_manifest
 from indexer.records import Record
-from indexer.writer import Commit, open_writer
+from indexer.writer import open_writer
 from searcher import open_index
-from tests.support.answers import DOCUMENT, MANIFEST
 from tests.support.parameters import rest_slow
-from tests.support.small_index import PairCutter
+from tests.support.small_index import PairCutter, commit, draw_record
 
 QUERIES = (
     "国家",
@@ -45,8 +39,6 @@ QUERIES = (
     "网络国家安",
 )
 
-Collection = Mapping[str, Sequence[Record]]
-
 
 def make_document(draw: random.Random, doc: str) -> tuple[Record, ...]:
     count = draw.randint(1, 4)
@@ -54,62 +46,14 @@ def make_document(draw: random.Random, doc: str) -> tuple[Record, ...]:
 
 
 def make_record(draw: random.Random, doc: str, number: int) -> Record:
-    day = draw.choice([None, date(2018, 4, draw.randint(1, 3)), date(2020, 1, 1)])
-    role: Role = draw.choice(["speech", "quotation", "article"])
-    return Record(
-        id=f"{doc}#{number}",
-        doc=doc,
+    return draw_record(
+        draw,
+        doc,
+        number,
         title=draw.choice([None, "文一", "文二"]),
-        role=role,
-        passage=number,
-        paragraph=1,
-        chapter=draw.choice([None, "一、总论", "二、安全"]),
-        chapter_no=draw.choice([None, 1, 2]),
-        section=draw.choice([None, "国家"]),
-        speech=draw.choice([None, "在大会上的讲话", "贺信"]),
-        date=day,
-        date_end=day,
-        date_precision="day" if day else None,
-        date_kind="speech" if day else None,
-        dates=(),
-        source=draw.choice([None, "《人民日报》"]),
-        pages=None,
-        lines=(number, number),
-        text="".join(draw.choices("国家网络安全，。", k=draw.randint(1, 12))),
-        alias=draw.choice([None, f"law-{draw.randint(1, 5)}"]),
+        characters="国家网络安全，。",
+        length=draw.randint(1, 12),
     )
-
-
-def commit(
-    index: Path, *, removed: Iterable[str], added: Iterable[str], collection: Collection
-) -> None:
-    """Change the index so that it holds `collection`."""
-    manifest = read_manifest(index) if newest_generation(index) else None
-
-    def describe(made: Commit) -> tuple[Manifest, Catalogue]:
-        return manifest_of(made), Catalogue("0f", (), (), tuple(map(entry, sorted(collection))))
-
-    index.mkdir(exist_ok=True)
-    with open_writer(index, manifest, PairCutter()) as writer:
-        writer.remove(removed)
-        for doc in added:
-            for record in collection[doc]:
-                writer.add(record)
-        writer.commit(describe)
-
-
-def manifest_of(made: Commit) -> Manifest:
-    return replace(
-        MANIFEST,
-        generation=made.generation,
-        segments=made.segments,
-        files=made.files,
-        paragraphs=made.paragraphs,
-    )
-
-
-def entry(doc: str) -> DocumentEntry:
-    return replace(DOCUMENT, doc=doc)
 
 
 def answers(index: Path) -> list[object]:

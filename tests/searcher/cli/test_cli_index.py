@@ -16,10 +16,10 @@ from indexer.columns.blocks import BlockFileError
 from indexer.segment_files import SegmentFiles
 from indexer.verifying_documents import verify_documents
 from searcher.render.messages import update_command
-from tests.indexer.commits.test_locking import held_by_another
 from tests.support.answers import MANIFEST
 from tests.support.command_line import Lunshu
 from tests.support.corpus import write_corpus
+from tests.support.holding import held_by_another
 from tests.support.overwriting import overwrite
 
 

@@ -22,32 +22,10 @@ from searcher.render.records import names_of
 from searcher.render.table_cells import Cell, Part, Table, joined_table, table_of
 from searcher.render.workbook import workbook
 from searcher.results import Hit, Suggestion
-from tests.support.answers import HIT, QUOTATION
+from tests.support.answers import HIT, HIT_JSON, QUOTATION
 
-HIT_CELLS: dict[str, Cell] = {
-    "rank": 1,
-    "score": 7.25,
-    "match": "exact",
-    "id": "002_a1c1#185",
-    "doc": "002_a1c1",
-    "title": "网络强国论述摘编",
-    "role": "speech",
-    "passage": 185,
-    "paragraph": 1,
-    "chapter": "七、加速推动信息领域核心技术突破",
-    "chapter_no": 7,
-    "section": None,
-    "speech": "在全国网络安全和信息化工作会议上的讲话",
-    "date": "2018-04-20",
-    "date_end": "2018-04-20",
-    "date_precision": "day",
-    "date_kind": "speech",
-    "dates": None,
-    "source": None,
-    "pages": None,
+HIT_CELLS: dict[str, Cell] = HIT_JSON | {
     "lines": "1083-1083",
-    "text": "实现核心技术突破必须走自主创新之路。",
-    "alias": None,
     "spans": "2-6",
     "snippet": "实现核心技术突破必须走自主创新之路。",
 }

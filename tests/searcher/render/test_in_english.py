@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +10,8 @@ import pytest
 
 from indexer.documents import DateSpan
 from indexer.facts import Precision
-from indexer.report import Action, Failure, IndexPlan, IndexReport, Reason, Skipped, State
-from searcher.contents import ChapterEntry, SpeechEntry
+from indexer.report import Action, Failure, IndexPlan, Reason, Skipped, State
+from searcher.contents import SpeechEntry
 from searcher.render.catalogues import chapter_lines, document_lines, speech_lines
 from searcher.render.dates import words_date
 from searcher.render.hits import result_lines
@@ -28,11 +27,13 @@ from searcher.render.width import text_width
 from searcher.results import Suggestion
 from tests.support.answers import (
     BOOK,
+    CHAPTER,
     DOCUMENT,
-    FEED,
+    FEED_DOCUMENT,
     HIT,
     PASSAGE,
     QUOTATION,
+    REPORT,
     RESULTS,
     SECOND,
     SHORT,
@@ -196,19 +197,8 @@ def test_a_date_in_a_sentence_names_its_month(told: DateSpan, shown: str) -> Non
 
 
 def test_documents_are_a_table_whose_titles_have_room() -> None:
-    feed = replace(
-        DOCUMENT,
-        doc=FEED,
-        title=None,
-        path="000_eb06.txt",
-        kind="feed",
-        date=None,
-        speeches=9,
-        passages=12,
-        paragraphs=13,
-    )
     assert (
-        text(document_lines([feed, DOCUMENT], WIDE, SHORT))
+        text(document_lines([FEED_DOCUMENT, DOCUMENT], WIDE, SHORT))
         == """\
 doc  date     kind       speeches  passages  paras  title
 000  undated  feed item         9        12     13  000_eb06.txt
@@ -235,17 +225,8 @@ def test_a_table_names_kinds_as_people_do(kind: str, shown: str) -> None:
 
 
 def test_chapters_and_speeches_are_tables() -> None:
-    chapter = ChapterEntry(
-        doc=BOOK,
-        chapter="二、网信事业发展必须贯彻以人民为中心的发展思想",
-        chapter_no=2,
-        passages=31,
-        paragraphs=32,
-        first_date=date(2013, 8, 28),
-        last_date=date(2020, 11, 20),
-    )
     assert (
-        text(chapter_lines([chapter], WIDE, SHORT))
+        text(chapter_lines([CHAPTER], WIDE, SHORT))
         == """\
 doc  passages  paras  date                     chapter
 002        31     32  2013-08-28 – 2020-11-20  二、网信事业发展必须贯彻以人民为
@@ -315,7 +296,8 @@ def test_an_offset_beyond_the_answer_is_said() -> None:
     ],
 )
 def test_a_report_says_what_was_done_and_why(state: State, action: Action, done: str) -> None:
-    report = IndexReport(
+    report = replace(
+        REPORT,
         state=state,
         action=action,
         source_files=1,
@@ -323,8 +305,6 @@ def test_a_report_says_what_was_done_and_why(state: State, action: Action, done:
         changed=0,
         removed=0,
         unchanged=5,
-        failed=(),
-        skipped=(),
         reasons=(Reason("follow_links", "False", "True"), Reason("terms", "", "0f" * 32)),
         documents=1,
         paragraphs=450,
@@ -368,16 +348,6 @@ def test_a_plan_says_what_would_be_done_and_why(state: State, action: Action, to
         "  * other.txt",
         "  passed over pipe: it is a pipe; remove it",
     ]
-
-
-@pytest.fixture
-def in_china(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The clock of this machine is that of China."""
-    monkeypatch.setenv("TZ", "Asia/Shanghai")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.usefixtures("in_china")

@@ -11,36 +11,16 @@ from indexer.report import Failure, IndexReport
 from searcher.contents import ChapterEntry, SpeechEntry
 from searcher.render.records import json_text
 from searcher.results import Suggestion
-from tests.support.answers import ARTICLE, BOOK, DOCUMENT, HIT, PASSAGE, RESULTS, status
-
-HIT_JSON = {
-    "rank": 1,
-    "score": 7.25,
-    "match": "exact",
-    "id": "002_a1c1#185",
-    "doc": "002_a1c1",
-    "title": "网络强国论述摘编",
-    "role": "speech",
-    "passage": 185,
-    "paragraph": 1,
-    "chapter": "七、加速推动信息领域核心技术突破",
-    "chapter_no": 7,
-    "section": None,
-    "speech": "在全国网络安全和信息化工作会议上的讲话",
-    "date": "2018-04-20",
-    "date_end": "2018-04-20",
-    "date_precision": "day",
-    "date_kind": "speech",
-    "dates": None,
-    "source": None,
-    "pages": None,
-    "lines": [1083, 1083],
-    "text": "实现核心技术突破必须走自主创新之路。",
-    "alias": None,
-    "spans": [[2, 6]],
-    "snippet": {"text": "实现核心技术突破必须走自主创新之路。", "spans": [[2, 6]]},
-}
-
+from tests.support.answers import (
+    ARTICLE,
+    BOOK,
+    DOCUMENT,
+    HIT,
+    HIT_JSON,
+    PASSAGE,
+    RESULTS,
+    status,
+)
 
 SUGGESTION = Suggestion("章：核心技术", 2)
 

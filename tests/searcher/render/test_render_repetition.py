@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,17 +8,13 @@ from typing import Any
 import orjson
 import pytest
 
-from searcher.answering import Asked
 from searcher.hits import plain_hit
-from searcher.language.parser import parse
-from searcher.patterns import TimeBudget
 from searcher.render.dupes_text import repetition_lines
 from searcher.render.first_text import first_use_lines
 from searcher.render.page import COLOURED, Page
 from searcher.render.records import json_text
 from searcher.render.similar_text import similar_lines
 from searcher.render.width import text_width
-from searcher.repetition.first import first_use
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import (
     FirstUse,
@@ -34,16 +29,9 @@ from searcher.repetition.results import (
 from searcher.repetition.similar import similar
 from searcher.store import Store, open_store
 from searcher.tracing.results import Edit
-from tests.support.sayings import said, without_time, write_index
+from tests.support.sayings import SHORT, first, said, without_time, write_index
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
-
-SHORT = {"said/讲话集": "讲", "said/杂文": "杂", "said/无题": "无"}
-
-
-def first(store: Store, query: str, limit: int | None = None) -> FirstUse:
-    asked = Asked(query, time.perf_counter(), TimeBudget(query, seconds=2))
-    return first_use(store, parse(query), asked=asked, limit=limit)
 
 
 def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Store) -> None:
@@ -140,7 +128,15 @@ def test_nothing_is_said_of_nothing(sayings: Store) -> None:
 
 @pytest.mark.parametrize("width", [28, 40, 80, 100])
 @pytest.mark.parametrize("coloured", [False, True])
-def test_no_line_is_wider_than_the_page(seed_store: Store, width: int, coloured: bool) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_line_is_wider_than_the_page(
+    seed_store: Store,
+    width: int,
+    coloured: bool,
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", language)
     page = Page(width, COLOURED) if coloured else Page(width)
     short = {record.doc: record.doc[:3] for record in seed_store.records()}
     lines = [

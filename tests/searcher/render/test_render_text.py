@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from indexer.documents import DateSpan, Precision
-from indexer.report import Action, Failure, IndexReport, State
-from searcher.contents import ChapterEntry, SpeechEntry
+from indexer.report import Action, Failure, State
+from searcher.contents import SpeechEntry
 from searcher.render.catalogues import chapter_lines, document_lines, speech_lines
 from searcher.render.dates import date_range, known_range, local_time, words_date
 from searcher.render.hits import result_lines
@@ -27,11 +26,13 @@ from searcher.results import Suggestion
 from tests.support.answers import (
     ARTICLE,
     BOOK,
+    CHAPTER,
     DOCUMENT,
-    FEED,
+    FEED_DOCUMENT,
     HIT,
     PASSAGE,
     QUOTATION,
+    REPORT,
     RESULTS,
     SECOND,
     SHORT,
@@ -319,19 +320,8 @@ def test_provenance_names_the_page_that_is_known(
 
 
 def test_documents_are_a_table() -> None:
-    feed = replace(
-        DOCUMENT,
-        doc=FEED,
-        title=None,
-        path="000_eb06.txt",
-        kind="feed",
-        date=None,
-        speeches=9,
-        passages=12,
-        paragraphs=13,
-    )
     assert (
-        text(document_lines([feed, DOCUMENT], WIDE, SHORT))
+        text(document_lines([FEED_DOCUMENT, DOCUMENT], WIDE, SHORT))
         == """\
 文档  日期      类型      讲话  论述   段  标题
 000   日期不详  订阅条目     9    12   13  000_eb06.txt
@@ -384,17 +374,8 @@ speechesspe…chesspeeches  2021-01
 
 
 def test_chapters_are_a_table_whose_last_column_wraps() -> None:
-    entry = ChapterEntry(
-        doc=BOOK,
-        chapter="二、网信事业发展必须贯彻以人民为中心的发展思想",
-        chapter_no=2,
-        passages=31,
-        paragraphs=32,
-        first_date=date(2013, 8, 28),
-        last_date=date(2020, 11, 20),
-    )
     assert (
-        text(chapter_lines([entry], WIDE, SHORT))
+        text(chapter_lines([CHAPTER], WIDE, SHORT))
         == """\
 文档  论述  段  日期                     章
 002     31  32  2013-08-28 – 2020-11-20  二、网信事业发展必须贯彻以人民为中心的
@@ -445,21 +426,7 @@ def test_a_table_without_rows_has_no_lines() -> None:
     ],
 )
 def test_a_report_says_why_the_index_was_built(state: State, action: Action, first: str) -> None:
-    report = IndexReport(
-        state=state,
-        action=action,
-        source_files=7,
-        added=1,
-        changed=2,
-        removed=3,
-        unchanged=4,
-        failed=(),
-        skipped=(),
-        reasons=(),
-        documents=8,
-        paragraphs=505,
-        elapsed_s=1.25,
-    )
+    report = replace(REPORT, state=state, action=action)
     second = "7 个源文件 · 8 篇文档 · 505 段 · 用时 1.2 秒"
     assert list(report_lines(report)) == [first, second]
     failed = (Failure("a.txt", "line 1"), Failure("a.txt", "line 2"), Failure("b.txt", "empty"))
@@ -467,16 +434,6 @@ def test_a_report_says_why_the_index_was_built(state: State, action: Action, fir
         f"{first} · 读入有误 2",
         second,
     ]
-
-
-@pytest.fixture
-def in_china(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The clock of this machine is that of China."""
-    monkeypatch.setenv("TZ", "CST-8")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.usefixtures("in_china")

@@ -126,7 +126,11 @@ def test_a_trace_is_a_summary_and_what_was_found_in_order() -> None:
 
 
 @pytest.mark.parametrize("width", [28, 40, 60, 80, 100])
-def test_no_line_is_wider_than_the_page(width: int) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_line_is_wider_than_the_page(
+    width: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", language)
     for page in (Page(width), Page(width, COLOURED)):
         for line in trace_lines(TRACE, page, SHORT):
             assert text_width(re.sub("\x1b\\[[0-9;]*m", "", line)) <= width, line

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-
-import pytest
 
 from searcher.render.dupes_text import repetition_lines
 from searcher.render.first_text import first_use_lines
 from searcher.render.page import COLOURED, Page
 from searcher.render.similar_text import similar_lines
-from searcher.render.width import text_width
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.similar import similar
 from searcher.store import Store
-from tests.searcher.render.test_render_repetition import first
-
-SHORT = {"said/讲话集": "讲", "said/杂文": "杂", "said/无题": "无"}
+from tests.support.sayings import SHORT, first
 
 
 def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Store) -> None:
@@ -109,18 +103,3 @@ def test_the_first_use_is_shown_in_full_and_what_follows_in_a_line_each(sayings:
     ]
     lines = list(first_use_lines(first(sayings, "核心技术", limit=2), Page(80), SHORT))
     assert lines[-2:] == ["1 more paragraph (--limit 0 lists all)", "1 more paragraph is undated"]
-
-
-@pytest.mark.parametrize("width", [28, 40, 80, 100])
-@pytest.mark.parametrize("coloured", [False, True])
-def test_no_line_is_wider_than_the_page(seed_store: Store, width: int, coloured: bool) -> None:
-    page = Page(width, COLOURED) if coloured else Page(width)
-    short = {record.doc: record.doc[:3] for record in seed_store.records()}
-    lines = [
-        *similar_lines(similar(seed_store, "002#241"), page, short),
-        *repetition_lines(find_repeated(seed_store, limit=40), page, short),
-        *first_use_lines(first(seed_store, "核心技术"), page, short),
-    ]
-    shown = [re.sub("\x1b\\[[0-9;]*m", "", line) for line in lines]
-    assert [line for line in shown if text_width(line) > width] == []
-    assert all(line == line.rstrip() for line in shown)

@@ -16,7 +16,6 @@ from searcher.render.trace_entries import entries_of, nothing_text, similarity_t
 from searcher.render.trace_markdown import markdown_lines
 from searcher.render.trace_page import page_lines
 from searcher.render.trace_text import trace_lines
-from searcher.render.width import text_width
 from searcher.tracing.results import Attribution, Trace
 from tests.support.example_traces import (
     EXACT,
@@ -120,13 +119,6 @@ def test_one_of_a_kind_is_singular() -> None:
     assert summary(entries_of(two)) == "2 quotations: 2 near · 2 attributions disagree"
     lost = replace(NOTHING, not_found=(LIKE_NOTHING,))
     assert summary(entries_of(lost)) == "1 quotation: 1 with no source found"
-
-
-@pytest.mark.parametrize("width", [28, 40, 60, 80, 100])
-def test_no_line_is_wider_than_the_page(width: int) -> None:
-    for page in (Page(width), Page(width, COLOURED)):
-        for line in trace_lines(TRACE, page, SHORT):
-            assert text_width(re.sub("\x1b\\[[0-9;]*m", "", line)) <= width, line
 
 
 def test_colours_are_explained_in_words() -> None:

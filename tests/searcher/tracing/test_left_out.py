@@ -16,9 +16,9 @@ from searcher.results import Span
 from searcher.tracing import running_text
 from searcher.tracing.stretches import Piece
 from searcher.tracing.verdicts import Found
-from tests.searcher.tracing.test_trace import assert_holds, parts
 from tests.support.command_line import Lunshu
 from tests.support.made_collection import collection
+from tests.support.promised import assert_holds, parts
 
 SENTENCE = "是否每一事物的发展过程具有自始至终的矛盾运动呢？"
 LEFT_OUT = "事物展过自始至终的矛盾运"

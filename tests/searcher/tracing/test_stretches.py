@@ -15,12 +15,7 @@ from searcher.tracing.regional import Shortest, _pieces
 from searcher.tracing.regions import iter_regions
 from searcher.tracing.stretches import Stretch, choose_stretches
 from tests.support.made_collection import collection
-
-
-def han(length: int, seed: int) -> str:
-    """Characters of which hardly any comes twice."""
-    draw = random.Random(seed)
-    return "".join(chr(draw.randrange(0x4E00, 0x9F00)) for _ in range(length))
+from tests.support.promised import han
 
 
 def chosen(searcher: Searcher, text: str) -> list[Stretch]:

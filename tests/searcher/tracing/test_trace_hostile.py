@@ -13,9 +13,8 @@ from searcher.store.selection import Flags
 from searcher.tracing.letters import Codes
 from searcher.tracing.seeding import Runs, shared_runs
 from searcher.tracing.thresholds import Thresholds
-from tests.searcher.tracing.test_stretches import han
-from tests.searcher.tracing.test_trace import assert_holds
 from tests.support.growth import assert_linear
+from tests.support.promised import assert_holds, han
 
 SAFE = "没有网络安全就没有国家安全"
 
