@@ -43,8 +43,8 @@ class _LazyGroup(Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        ctx.meta[_ARGUMENTS] = list(args)
-        with _told_to_programs(args):
+        ctx.meta[_ARGUMENTS] = list(args)  # Click takes from the others what it has parsed
+        with _told_to_programs(ctx.meta[_ARGUMENTS]):
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Final
 
 import click
 
@@ -21,6 +22,9 @@ from searcher.cli.crash import is_out_of_memory
 from searcher.cli.errors import error_text
 from searcher.cli.interrupting import was_interrupted
 from searcher.cli.streams import print_lines
+
+_TO_FILE: Final = re.compile("-q*o|--output")
+"""How an argument begins that sends results to a file; `-q` can stand before the `o`."""
 
 
 def tell_program(exc: Exception, arguments: Sequence[str]) -> None:
@@ -70,7 +74,7 @@ def asks_for_json(arguments: Sequence[str]) -> bool:
             asked = argument
         elif argument.startswith("--format="):
             asked = argument.removeprefix("--format=")
-        elif argument.startswith(("-o", "--output")):
+        elif _TO_FILE.match(argument):
             return False
         before = argument
     return asked in ("json", "jsonl")

@@ -40,6 +40,8 @@ def index(sayings_index: Path, monkeypatch: pytest.MonkeyPatch, desk: Path) -> P
         (("trace", "gone.txt"), "source", None),
         (("index", "gone"), "seeds", None),
         (("nonsense",), "usage", None),
+        (("--bogus", "search", "甲"), "usage", None),
+        (("-x",), "usage", None),
     ],
 )
 def test_an_error_is_a_record_and_a_line(
@@ -170,6 +172,8 @@ def test_other_errors_have_kinds_too() -> None:
         ("search 甲 --format json -o a.json", False),
         ("search 甲 --format json --output=a.json", False),
         ("search 甲 --format json -oa.json", False),
+        ("search 甲 --format json -qo a.json", False),
+        ("search 甲 --format json -q", True),
         ("search json", False),
     ],
 )
