@@ -21,13 +21,13 @@ def test_what_is_linear_passes() -> None:
 
 
 def test_what_is_quadratic_is_told() -> None:
-    with pytest.raises(AssertionError, match=r"^4 times \d+ costs 1\d\.\d times as much$"):
+    with pytest.raises(AssertionError, match=r"^4 times \d+ costs \d+\.\d times as much$"):
         assert_linear(quadratic, lambda size: size, 1_000)
 
 
 def test_what_costs_little_is_measured_at_a_size_that_tells() -> None:
     with pytest.raises(AssertionError, match=r"^4 times \d+ costs"):
-        assert_linear(quadratic, lambda size: size, 200)
+        assert_linear(quadratic, lambda size: size, 100)
 
 
 def test_what_is_made_for_it_costs_nothing() -> None:

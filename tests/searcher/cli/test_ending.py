@@ -245,8 +245,8 @@ def test_ctrl_c_at_any_moment_ends_calmly(
     command: str, after_ms: int, index: Path, tmp_path: Path
 ) -> None:
     commands: dict[str, list[object]] = {
-        "search": ["search", "国家", "--index", index],
-        "trace": ["trace", "--text", "国家网络安全，人才国家", "--in", "all", "--index", index],
+        "search": ["search", "国家", "-q", "--index", index],
+        "trace": ["trace", "--text", "国家网络安全，人才国家", "--in=all", "-q", "--index", index],
         "index": ["index", "seeds"],
     }
     arguments = commands[command]
