@@ -21,8 +21,7 @@ from indexer.records import Record
 from indexer.schema import DAYS, VALUES, day_term
 from indexer.words.ahead import CutAhead
 from indexer.words.analysis import CutsTexts
-from indexer.words.cut_texts import numbering
-from indexer.words.postings import cut_postings
+from indexer.words.cut_texts import cut_postings, numbering
 
 
 @dataclass(frozen=True, slots=True)

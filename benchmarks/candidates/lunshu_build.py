@@ -13,11 +13,11 @@ from serving import read_cut, serve, size_mb
 from indexer import build_index
 from indexer.codec.writer import ColumnIndexWriter
 from indexer.columns.postings import SLAB
-from indexer.columns.tokens import bigram_postings, character_postings, word_postings
+from indexer.columns.tokens import bigram_postings, character_postings
 from indexer.report import Progress
 from indexer.whoosh_folder import WhooshFolder
 from indexer.words import analysis
-from indexer.words.cut_texts import CutTexts, number_words
+from indexer.words.cut_texts import CutTexts, cut_postings, number_words
 
 
 def cut_words(cut: str) -> dict[str, float]:
@@ -41,11 +41,12 @@ def build_fields(cut: str, seeds: str, folder: str, times: int = 1) -> dict[str,
     seconds = 0.0
     for slab in _slabs(read_cut(cut, times)):
         texts = [text for text, _ in slab]
-        words = [words for _, words in slab]
+        words_of = dict(slab)
         started = time.perf_counter()
         first, to = writer.extend(len(texts)), writer.builder
-        to.add_postings("text", word_postings(words, first))
-        to.set_lengths(first, "text", list(map(len, words)))
+        words = number_words(texts, words_of.__getitem__)
+        to.add_postings("text", cut_postings(words, first))
+        to.set_lengths(first, "text", words.counts.tolist())
         to.add_postings("chars", character_postings(texts, first))
         to.set_lengths(first, "chars", list(map(len, texts)))
         to.add_postings("bigrams", bigram_postings(texts, first))

@@ -41,17 +41,6 @@ def bigram_postings(texts: Sequence[str], first: int) -> Batch:
     )
 
 
-def word_postings(texts: Sequence[Sequence[str]], first: int) -> Batch:
-    """The words that the texts were cut into; the texts are numbered from `first`."""
-    numbers: dict[str, int] = {}
-    ids = np.fromiter(
-        (numbers.setdefault(word, len(numbers)) for words in texts for word in words), np.int64
-    )
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    docs = np.repeat(np.arange(len(texts)), lengths)
-    return numbered_postings(list(numbers), ids, docs, first)
-
-
 def numbered_postings(words: Sequence[str], numbers: Numbers, texts: Numbers, first: int) -> Batch:
     """The postings of words, of which `numbers` says which stand in the `texts` beside them."""
     terms = [word.encode() for word in words]

@@ -4,7 +4,7 @@
 `analysis` cuts, and is the only module that imports rjieba and jieba: `joining` cuts once more what
 a dictionary leaves as single characters, by jieba's `model`; `dictionary` tells which dictionary
 jieba has, and `routes` finds jieba's way through it where rjieba cannot be used. `cut_texts` is
-what texts were cut into, `ahead` cuts in a thread, `postings` counts words.
+what texts were cut into, and counts the words; `ahead` cuts in a thread.
 
 >>> from indexer.words.analysis import Cutter
 >>> Cutter().words("核心技术受制于人")                        # doctest: +SKIP

@@ -18,7 +18,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.columns.batches import Batch
 from indexer.columns.postings import Numbers
+from indexer.columns.tokens import numbered_postings
 
 Flags = NDArray[np.bool_]
 
@@ -58,6 +60,12 @@ def number_words(texts: Iterable[str], cut: CutText) -> CutTexts:
         numbers.extend(map(places.__getitem__, words))
         counts.append(len(words))
     return CutTexts(list(places), as_numbers(numbers), as_numbers(counts))
+
+
+def cut_postings(cut: CutTexts, first: int) -> Batch:
+    """The postings of the words of texts, which are numbered from `first`."""
+    texts = np.repeat(np.arange(len(cut.counts)), cut.counts)
+    return numbered_postings(cut.words, cut.numbers, texts, first)
 
 
 def as_numbers(numbers: array[int]) -> Numbers:

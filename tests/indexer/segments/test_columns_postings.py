@@ -17,7 +17,8 @@ from indexer.columns.batches import Batch, FieldBatches
 from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.columns.merging import renumbered
 from indexer.columns.postings import MOST, SLAB, FieldPostings
-from indexer.columns.tokens import bigram_postings, character_postings, word_postings
+from indexer.columns.tokens import bigram_postings, character_postings
+from indexer.words.cut_texts import cut_postings, number_words
 from indexer.words.terms import bigrams
 
 Postings = dict[bytes, dict[int, int]]
@@ -179,8 +180,9 @@ def test_the_postings_of_texts_are_those_of_their_tokens(texts: list[str], first
     assert read(write([character_postings(texts, first)])) == counted(cut, first)
     cut = [bigrams(text) for text in texts]
     assert read(write([bigram_postings(texts, first)])) == counted(cut, first)
-    cut = [text.split("的") for text in texts]
-    assert read(write([word_postings(cut, first)])) == counted(cut, first)
+    words = number_words(texts, lambda text: text.split("的"))
+    assert read(write([cut_postings(words, first)])) == counted(words.of_each(), first)
+    assert words.of_each() == [text.split("的") for text in texts]
 
 
 def test_a_batch_numbers_no_more_texts_than_16_bits_can() -> None:

@@ -21,7 +21,8 @@ from whoosh.writing import CLEAR, MERGE_SMALL
 from indexer.codec import ColumnCodec, ColumnIndex, ColumnIndexWriter, ColumnSegment
 from indexer.codec.files import open_segment
 from indexer.columns.blocks import BlockFileError
-from indexer.columns.tokens import bigram_postings, character_postings, word_postings
+from indexer.columns.tokens import bigram_postings, character_postings
+from indexer.words.cut_texts import cut_postings, number_words
 from indexer.words.terms import bigrams
 
 ALPHABET = "核心技术的𠮷a"
@@ -229,13 +230,13 @@ def test_both_ways_into_one_segment_may_alternate(first: list[str], second: list
 
 def add_in_bulk(writer: ColumnIndexWriter, texts: list[str]) -> None:
     first = writer.extend(len(texts))
-    words = [text.split("的") for text in texts]
+    words = number_words(texts, lambda text: text.split("的"))
     writer.builder.add_postings("chars", character_postings(texts, first))
     writer.builder.add_postings("bigrams", bigram_postings(texts, first))
-    writer.builder.add_postings("words", word_postings(words, first))
+    writer.builder.add_postings("words", cut_postings(words, first))
     writer.builder.set_lengths(first, "chars", [len(text) for text in texts])
     writer.builder.set_lengths(first, "bigrams", [max(len(text) - 1, 0) for text in texts])
-    writer.builder.set_lengths(first, "words", [len(cut) for cut in words])
+    writer.builder.set_lengths(first, "words", words.counts.tolist())
 
 
 def views(index: Any) -> dict[Any, Any]:
