@@ -36,6 +36,8 @@ from tests.support.growth import assert_linear
 from tests.support.query_pieces import GROUPS, SOUND
 from tests.support.query_trees import TREES
 
+pytestmark = pytest.mark.slow
+
 PIECES = st.one_of(
     *(st.sampled_from(pieces) for pieces in GROUPS),
     st.text(st.one_of(st.characters(), st.characters(codec="gb18030")), max_size=3),

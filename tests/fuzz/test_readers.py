@@ -6,6 +6,7 @@ import json
 import unicodedata
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from indexer.limits import Limits
 from indexer.readers import READERS, read_documents
 from indexer.readers.finishing import finished
 from indexer.source_text import SourceText
+
+pytestmark = pytest.mark.slow
 
 SEEDS = tuple(
     path.read_bytes() for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))

@@ -18,7 +18,7 @@ from tests.support.corpus import write_corpus
 from tests.support.hostile_files import DOCUMENTS, POSTINGS
 from tests.support.small_index import rewrite_blocks
 
-pytestmark = pytest.mark.usefixtures("one_cutter")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_cutter")]
 
 CASES = [(".docs", case) for case in DOCUMENTS] + [(".post", case) for case in POSTINGS]
 

@@ -67,12 +67,13 @@ TEXTS: dict[str, tuple[int, Callable[[str, int], str]]] = {
 }
 
 
-DEAR = ("pieces of the book", "a phrase again and again", "a phrase again and again in marks")
+DEAR = ("the book", "pieces", "a phrase")
+"""How the names of those begin that cost the most."""
 
 
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(name, marks=pytest.mark.slow if name in DEAR else ()) for name in TEXTS],
+    [pytest.param(name, marks=pytest.mark.slow if name.startswith(DEAR) else ()) for name in TEXTS],
 )
 def test_a_hostile_text_is_traced_in_a_time_that_grows_with_its_length(
     name: str, spoken: str, seed_searcher: Searcher
