@@ -215,7 +215,7 @@ def test_the_json_of_a_report_counts_files_documents_and_paragraphs(folder: Path
         "paragraphs": 3,
     }
     assert [failure.path for failure in record["failed"]] == ["c.txt"]
-    assert 0 < record["elapsed_s"] < 60
+    assert record["elapsed_s"] > 0
 
 
 def test_a_searcher_that_refreshes_follows_too(folder: Path) -> None:
