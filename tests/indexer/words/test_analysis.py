@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from indexer import build_index, writer
 from indexer.words import analysis
 from indexer.words.analysis import PROVEN_JIEBA, PROVEN_RJIEBA, Cutter, analyzer_name
-from indexer.words.dictionary import parse_dictionary, read_dictionary
+from indexer.words.dictionary import read_dictionary
 from indexer.words.terms import RUN, is_word
 from tests.support.command_line import CHECKOUT
 from tests.support.drawn_collection import content, draw_texts, write_collection
@@ -38,17 +38,6 @@ LETTERS = st.one_of(
     st.sampled_from(KNOWN + MARKED),
 )
 TEXTS = st.lists(LETTERS, max_size=24).map("".join)
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> jieba.Tokenizer:
-    """jieba as it is, which decides."""
-    made = jieba.Tokenizer()
-    known = parse_dictionary(read_dictionary())
-    assert known
-    made.FREQ, made.total = known
-    made.initialized = True
-    return made
 
 
 @pytest.fixture(scope="module")

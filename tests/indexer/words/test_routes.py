@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from indexer.words import dictionary
 from indexer.words.analysis import Cutter
-from indexer.words.dictionary import parse_dictionary, read_dictionary
 from indexer.words.routes import Route, route_finder, weigh
 from indexer.words.terms import is_word
 from tests.support.one_cutter import shared_cutter
@@ -22,15 +21,10 @@ RUNS = st.text(CHARACTERS, max_size=30)
 
 
 @pytest.fixture(scope="module")
-def tokenizer() -> jieba.Tokenizer:
-    """jieba, as it is."""
-    made = jieba.Tokenizer()
-    known = parse_dictionary(read_dictionary())
-    assert known
-    made.FREQ, made.total = known
-    made.initialized = True
+def tokenizer(tokenizer: jieba.Tokenizer) -> jieba.Tokenizer:
+    """jieba, as it is, beside the one that the shared cutter has loaded."""
     shared_cutter().words("核心")  # which loads jieba once more
-    return made
+    return tokenizer
 
 
 def routes(tokenizer: jieba.Tokenizer, run: str) -> tuple[Route, Route]:
