@@ -106,7 +106,7 @@ def _terms(seeds: Path) -> str | None:
 
 
 def _speakers(seeds: Path) -> str | None:
-    """What tells the list of persons from others, likewise."""
+    """What tells the list of persons from others; None where it cannot be read."""
     if not lies_beside(seeds, SPEAKERS):
         return ""
     from indexer.speaker_list import identity_of, read_speakers  # noqa: PLC0415 (it is rare)

@@ -30,11 +30,11 @@ def resemblance(store: Store, terms: Terms, docs: Numbers, by: Thresholds = DEFA
     """How much each of the paragraphs `docs` resembles a query of these terms."""
     order = docs.argsort()
     scores = np.empty(len(docs))
-    scores[order] = _of_rising(store, terms, docs[order], by)
+    scores[order] = _of_sorted(store, terms, docs[order], by)
     return scores
 
 
-def _of_rising(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> Scores:
+def _of_sorted(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> Scores:
     texts = list(store.texts.read(docs))
     found = Occurrences(texts, "".join([*terms.words, *terms.characters, *terms.bigrams]))
     scores = np.zeros(len(docs))

@@ -58,7 +58,11 @@ if TYPE_CHECKING:
             """
 
         def end_reading(self, begun: os.stat_result | None) -> None:
-            """See that it is as it was when `begin_reading` returned `begun`; likewise."""
+            """See that it is as it was when `begin_reading` returned `begun`.
+
+            Raises:
+                FileChangedError: it was changed in place.
+            """
 
 
 class BlockFileError(ValueError):
@@ -266,9 +270,12 @@ class Blocks:
         return now
 
     def end_reading(self, begun: os.stat_result | None) -> None:
-        """See that the file is as it was when `begin_reading` returned `begun`; likewise.
+        """See that the file is as it was when `begin_reading` returned `begun`.
 
         That its content is right now does not tell that it was so all the time.
+
+        Raises:
+            FileChangedError: it was changed in place.
         """
         if self._file is not None and begun is not None:
             now = self._file.look()

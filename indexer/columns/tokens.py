@@ -1,6 +1,6 @@
 """The postings of a batch of folded texts: their characters, their bigrams, their words.
 
-They are what `indexer.words.analysis` makes of each text one by one, counted for many at once.
+All texts are counted at once. Which words there are is for `indexer.words` to say.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ class Cutter:
         return self._cutting.cut(texts)
 
     def words(self, folded: str) -> list[str]:
-        """The words of one text, likewise."""
+        """The words of one text, in order."""
         return self.cut((folded,)).of_each()[0]
 
     @cached_property

@@ -11,6 +11,7 @@ and where it says that they come from. Rules over its text; nothing is looked up
     agreement, titles   whether that fits a speech of the collection
     wording, traditional   the author's own words without those of others; both scripts as one
     lexicon/      the words of all these rules: data files, one word a line
+    thresholds    how far the rules look
 
 In doubt nothing is claimed, and nothing is said to disagree.
 """

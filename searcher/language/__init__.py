@@ -8,6 +8,7 @@ date_clauses    the values of `date:`
 groups          clauses joined by the operators between them
 boundaries      where a clause begins and ends, and which mark closes which
 regex_parser    a regular expression to its tree, with regex_classes and regex_escapes for its parts
+regex_errors    what is wrong in one, and where
 regex_tree      what the marks of a regular expression mean
 escaping        quoting, and a query that means a text literally
 """

@@ -3,7 +3,6 @@
     pairing       the runs that two texts share: exact, symmetric, of the pair alone
     windows       runs of so many letters as numbers, to look for all of them at once
     wording       a paragraph as it is compared: folded, its letters, their places
-    asked         the paragraphs that an id names
     candidates    which paragraphs of the collection may share a run with some
     stretches     runs joined and widened to what two paragraphs say alike, letter by letter
     originals     that in characters of the texts as they were written
@@ -17,6 +16,8 @@
     dating        what was said first
     first         the earliest passages that a query finds
     results       what comes of it, as frozen values
+    options       lengths and numbers that a caller asks for
+    thresholds    the numbers that decide, each with what measured it
 
 A run is told by its letters: marks and blanks are what editors change most. Nothing here depends
 on how paragraphs are numbered, nor on what else is in the collection.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from searcher.filters import Filters
-from searcher.repetition.asked import asked_paragraphs
+from searcher.ids import parse_id
+from searcher.passages import find_passage
 from searcher.repetition.candidates import find_candidates
 from searcher.repetition.dating import by_date, is_dated
 from searcher.repetition.options import check_limit, checked_length
@@ -48,7 +50,7 @@ def similar(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    asked = asked_paragraphs(store, id_)
+    asked = _asked_paragraphs(store, id_)
     pairs = list(_pairs(store, asked, length, satisfying(store, filters)))
     concerned = np.array(sorted({*asked, *(pair.other for pair in pairs)}), np.int64)
     ordered = by_date(store, concerned)
@@ -63,6 +65,21 @@ def similar(
         variants=tuple(_variant(store, pair) for pair in pairs[:limit]),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
+
+
+def _asked_paragraphs(store: Store, id_: str) -> list[int]:
+    """The paragraph that `id_` names, or all those of the passage that it names, in order.
+
+    Raises:
+        PassageIdError: it names no passage, or several documents.
+    """
+    paragraphs = find_passage(store, id_).paragraphs
+    numbers = store.postings("doc", paragraphs[0].doc).docs.tolist()
+    first = bisect_left(numbers, paragraphs[0].passage, key=lambda at: store.record(at).passage)
+    named = [at for at, paragraph in enumerate(paragraphs, first) if paragraph.alias == id_]
+    if not named and (wanted := parse_id(id_).paragraph) is not None:
+        named = [at for at, one in enumerate(paragraphs, first) if one.paragraph == wanted]
+    return [numbers[at] for at in named or range(first, first + len(paragraphs))]
 
 
 class _Pair(NamedTuple):

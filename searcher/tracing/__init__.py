@@ -14,6 +14,7 @@ What it turns out to be
     regional, sources, telling, trace   the recipe from end to end
     whole_characters   back to the texts that were folded
     results   what comes of it, as frozen values
+    thresholds   the numbers that decide, each with what measured it
 
 What its author says about his quotations is read in `searcher.claims`. Nothing here cuts words or
 loads jieba: letters decide.
