@@ -1,5 +1,7 @@
 """What decides, besides the source files, what an index holds: if any of it differs, it is rebuilt.
 
+The list of persons alone is only kept: where that differs, the index is updated, and nothing read.
+
 >>> recipe.differences(older)                                # doctest: +SKIP
 (Reason(what='analyzer', before='jieba 0.42.0', now='jieba 0.42.1'),)
 """
