@@ -88,8 +88,13 @@ def _look_up(index: Path) -> tuple[str | None, BuildOptions]:
 
 
 def _is_near(folder: Path, index: Path) -> bool:
-    """Whether a folder lies below the working folder, or beside the index."""
-    return folder.is_relative_to(Path.cwd()) or folder.parent == index.resolve().parent
+    """Whether a folder lies below the working folder, or beside the index.
+
+    Below the root lies everything, so that says nothing.
+    """
+    here = Path.cwd()
+    is_below = folder.is_relative_to(here) and here.parent != here
+    return is_below or folder.parent == index.resolve().parent
 
 
 def _is_confirmed(question: str) -> bool:

@@ -12,7 +12,7 @@ MESSAGES: Final[dict[str, str]] = {
     "terms_unreadable": "{path}: {reason}; make it readable or remove it",
     "terms_no_file": "{path}: it is no plain file; put a text file in its place or remove it",
     "terms_large": (
-        "{path}: it has {size:,} bytes, and a list of words has at most {most:,}; shorten it"
+        "{path}: it has {size:,} bytes, and such a list has at most {most:,}; shorten it"
     ),
     "terms": "{path}: {reason}",
     "term_long": (

@@ -351,7 +351,7 @@ def test_a_list_of_words_is_a_plain_file_of_bounded_size(tmp_path: Path) -> None
     with terms.open("wb") as file:
         file.truncate(1 << 40)
     assert terms_refusal(tmp_path / "seeds") == (
-        f"{terms}: it has 1,099,511,627,776 bytes, and a list of words has at most 16,777,216; "
+        f"{terms}: it has 1,099,511,627,776 bytes, and such a list has at most 16,777,216; "
         "shorten it"
     )
 

@@ -91,8 +91,7 @@ def test_the_list_is_a_plain_file_of_bounded_size(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(1 << 40)
     assert refusal(tmp_path / "seeds") == (
-        f"{path}: it has 1,099,511,627,776 bytes, and a list of words has at most 1,048,576; "
-        "shorten it"
+        f"{path}: it has 1,099,511,627,776 bytes, and such a list has at most 1,048,576; shorten it"
     )
     path.unlink()
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")

@@ -177,6 +177,19 @@ def test_a_folder_that_lies_elsewhere_is_not_read_unasked(
     assert [path for path in looked if path.startswith(str(strange))] == []
 
 
+def test_below_the_root_nothing_is_near(
+    lunshu: Lunshu,
+    desk: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = write(tmp_path_factory.mktemp("away") / "texts")
+    assert lunshu("index", texts, "--index", desk / "index", "-q").code == 0
+    monkeypatch.chdir("/")
+    run = lunshu("index", "--index", desk / "index")
+    assert run == Run(2, "", far(str(desk / "index"), texts))
+
+
 def test_a_path_that_only_looks_near_is_not_read(lunshu: Lunshu, desk: Path) -> None:
     write(desk / "texts")
     lunshu("index", "texts", "-q")
