@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from searcher import open_index
 from searcher.cli.crash import is_out_of_memory
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run, spawn
 from tests.support.small_index import write_index
@@ -31,6 +32,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ending") / "index"
     write_index(folder, seed=1)
     return folder
+
+
+@pytest.fixture(scope="module")
+def text(index: Path) -> str:
+    """A text that stands in it."""
+    with open_index(index) as searcher:
+        return searcher.search("国家", limit=1).hits[0].text
 
 
 def run(*arguments: object, prepare: Callable[[], object] | None = None, cwd: Path) -> Run:
@@ -242,11 +250,11 @@ def assert_calm(code: int, err: bytes, finished: int = 0) -> None:
 @pytest.mark.parametrize("after_ms", steps([0, 90, 250], *range(0, 420, 20)))
 @pytest.mark.parametrize("command", ["search", "trace", "index"])
 def test_ctrl_c_at_any_moment_ends_calmly(
-    command: str, after_ms: int, index: Path, tmp_path: Path
+    command: str, after_ms: int, index: Path, text: str, tmp_path: Path
 ) -> None:
     commands: dict[str, list[object]] = {
         "search": ["search", "国家", "-q", "--index", index],
-        "trace": ["trace", "--text", "国家网络安全，人才国家", "--in=all", "-q", "--index", index],
+        "trace": ["trace", "--text", text, "--in", "all", "-q", "--index", index],
         "index": ["index", "seeds"],
     }
     arguments = commands[command]
