@@ -114,9 +114,11 @@ def is_changed(before: os.stat_result, now: os.stat_result) -> bool:
 def is_touched(before: os.stat_result, now: os.stat_result) -> bool:
     """Whether it may have been written to, and its time of modification set back, as `cp -p` does.
 
-    What else changes `ctime` is mostly a link made or removed, or another mode or owner.
+    What else changes `ctime` is mostly a link made or removed, or another mode or owner. Of a link
+    that goes, the count and the time may be seen to change one after the other; a file without any
+    is one that nobody can write to by its name.
     """
-    if before.st_ctime_ns == now.st_ctime_ns:
+    if before.st_ctime_ns == now.st_ctime_ns or now.st_nlink == 0:
         return False
     return (before.st_nlink, before.st_mode, before.st_uid, before.st_gid) == (
         now.st_nlink,

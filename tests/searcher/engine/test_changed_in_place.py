@@ -14,6 +14,7 @@ import pytest
 
 from indexer import segment_files
 from indexer.errors import IndexCorruptError
+from indexer.index_files import is_touched
 from indexer.manifest import read_manifest
 from searcher import Searcher, open_index
 from tests.support.overwriting import overwrite, writable
@@ -293,3 +294,18 @@ def without_power(command: list[str]) -> list[str]:
     if shutil.which("setpriv") is None:
         pytest.skip("root writes into every file")
     return ["setpriv", "--bounding-set", "-dac_override", *command]
+
+
+@pytest.mark.parametrize("unlinked", [False, True])
+def test_a_link_that_goes_is_no_change_however_it_is_seen_to_go(
+    tmp_path: Path, unlinked: bool
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"x")
+    with path.open("rb") as file:
+        if unlinked:
+            path.unlink()  # the count is down already, and the time follows
+        before = os.fstat(file.fileno())
+        while os.fstat(file.fileno()).st_ctime_ns == before.st_ctime_ns:
+            os.fchmod(file.fileno(), stat.S_IMODE(before.st_mode))
+        assert is_touched(before, os.fstat(file.fileno())) is not unlinked
