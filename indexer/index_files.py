@@ -63,7 +63,8 @@ class OpenFile:
         self._descriptor = _open(path)
         self.opened = os.fstat(self._descriptor)
         if most is not None and self.opened.st_size > most:
-            raise _too_large(path, self.opened.st_size, most)
+            size = self.opened.st_size
+            raise ValueError(say("damage.large", name=path.name, size=size, most=most))
 
     def __del__(self) -> None:
         """Close it; whoever has mapped it keeps its content."""
@@ -144,16 +145,18 @@ def map_index_file(path: Path) -> Buffer:
 
 
 def read_index_file(path: Path, most: int) -> bytes:
-    """The content of a small file of an index, which may have `most` bytes; likewise."""
-    with os.fdopen(_open(path), "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size > most:
-            raise _too_large(path, size, most)
-        return file.read(size)
+    """The content of a small file of an index.
 
+    Args:
+        path: the file.
+        most: how many bytes it may have.
 
-def _too_large(path: Path, size: int, most: int) -> ValueError:
-    return ValueError(say("damage.large", name=path.name, size=size, most=most))
+    Raises:
+        ValueError: it is no plain file, too large, or was changed in place meanwhile; the message
+            begins with its name.
+        OSError: it cannot be opened or read.
+    """
+    return OpenFile(path, most).read()
 
 
 def _open(path: Path) -> int:
