@@ -9,74 +9,80 @@ Reading an index is the business of `searcher`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as typing has it, which takes milliseconds to load
+if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown name is an error
+    from indexer.build_options import BuildOptions as BuildOptions
+    from indexer.catalogue import DocumentEntry as DocumentEntry
+    from indexer.catalogue import SourceEntry as SourceEntry
+    from indexer.errors import IndexCorruptError as IndexCorruptError
+    from indexer.errors import IndexLockedError as IndexLockedError
+    from indexer.errors import IndexMissingError as IndexMissingError
+    from indexer.errors import IndexStoreError as IndexStoreError
+    from indexer.errors import IndexVersionError as IndexVersionError
+    from indexer.errors import LunshuError as LunshuError
+    from indexer.errors import OptionError as OptionError
+    from indexer.errors import PassageIdError as PassageIdError
+    from indexer.errors import QueryError as QueryError
+    from indexer.errors import SearcherClosedError as SearcherClosedError
+    from indexer.errors import SeedsError as SeedsError
+    from indexer.errors import SourceError as SourceError
+    from indexer.facts import DateKind as DateKind
+    from indexer.facts import DateSpan as DateSpan
+    from indexer.facts import Precision as Precision
+    from indexer.facts import Role as Role
+    from indexer.failures import Failure as Failure
+    from indexer.limits import Limits as Limits
+    from indexer.manifest import IndexFile as IndexFile
+    from indexer.manifest import Manifest as Manifest
+    from indexer.manifest import SegmentEntry as SegmentEntry
+    from indexer.pipeline import build_index as build_index
+    from indexer.pipeline import plan_update as plan_update
+    from indexer.pipeline import update_index as update_index
+    from indexer.recipe import Recipe as Recipe
+    from indexer.records import Record as Record
+    from indexer.report import Action as Action
+    from indexer.report import IndexPlan as IndexPlan
+    from indexer.report import IndexReport as IndexReport
+    from indexer.report import Listener as Listener
+    from indexer.report import Progress as Progress
+    from indexer.report import Reason as Reason
+    from indexer.report import Skipped as Skipped
+    from indexer.report import State as State
+    from indexer.version import __version__ as __version__
+else:
+    _HOMES = {
+        name: home
+        for home, names in (
+            ("indexer.build_options", "BuildOptions"),
+            ("indexer.catalogue", "DocumentEntry SourceEntry"),
+            ("indexer.errors", "IndexCorruptError IndexLockedError IndexMissingError"),
+            ("indexer.errors", "IndexStoreError IndexVersionError LunshuError OptionError"),
+            ("indexer.errors", "PassageIdError QueryError SearcherClosedError SeedsError"),
+            ("indexer.errors", "SourceError"),
+            ("indexer.facts", "DateKind DateSpan Precision Role"),
+            ("indexer.failures", "Failure"),
+            ("indexer.limits", "Limits"),
+            ("indexer.manifest", "IndexFile Manifest SegmentEntry"),
+            ("indexer.pipeline", "build_index plan_update update_index"),
+            ("indexer.recipe", "Recipe"),
+            ("indexer.records", "Record"),
+            ("indexer.report", "Action IndexPlan IndexReport Listener Progress Reason Skipped"),
+            ("indexer.report", "State"),
+            ("indexer.version", "__version__"),
+        )
+        for name in names.split()
+    }
+    """Every public name, and the module that it is imported from when it is asked for: a search
+    needs few of them."""
 
-from indexer.errors import (
-    IndexCorruptError,
-    IndexLockedError,
-    IndexMissingError,
-    IndexStoreError,
-    IndexVersionError,
-    LunshuError,
-    OptionError,
-    PassageIdError,
-    QueryError,
-    SearcherClosedError,
-    SeedsError,
-    SourceError,
-)
-from indexer.version import __version__
+    __all__ = sorted(_HOMES)  # noqa: PLE0605 (it is a list)
 
-if TYPE_CHECKING:
-    from indexer.build_options import BuildOptions
-    from indexer.limits import Limits
-    from indexer.pipeline import build_index, plan_update, update_index
-    from indexer.report import Failure, IndexPlan, IndexReport, Progress, Reason
+    def __dir__():
+        return __all__
 
-__all__ = [
-    "BuildOptions",
-    "Failure",
-    "IndexCorruptError",
-    "IndexLockedError",
-    "IndexMissingError",
-    "IndexPlan",
-    "IndexReport",
-    "IndexStoreError",
-    "IndexVersionError",
-    "Limits",
-    "LunshuError",
-    "OptionError",
-    "PassageIdError",
-    "Progress",
-    "QueryError",
-    "Reason",
-    "SearcherClosedError",
-    "SeedsError",
-    "SourceError",
-    "__version__",
-    "build_index",
-    "plan_update",
-    "update_index",
-]
+    def __getattr__(name):
+        if name in _HOMES:
+            from importlib import import_module  # noqa: PLC0415
 
-_LAZY = {
-    "BuildOptions": "indexer.build_options",
-    "build_index": "indexer.pipeline",
-    "plan_update": "indexer.pipeline",
-    "update_index": "indexer.pipeline",
-    "Failure": "indexer.report",
-    "IndexPlan": "indexer.report",
-    "Limits": "indexer.limits",
-    "IndexReport": "indexer.report",
-    "Progress": "indexer.report",
-    "Reason": "indexer.report",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import what a search does not need only when it is asked for."""
-    if name in _LAZY:
-        from importlib import import_module  # noqa: PLC0415
-
-        return getattr(import_module(_LAZY[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return getattr(import_module(_HOMES[name]), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-PACKAGES: Final = ("indexer", "searcher")
+PACKAGES: Final = ("indexer", "searcher", "lunshu")
 _EVERYTHING: Final = ("pyproject.toml", "tests/conftest.py")
 """What all tests depend on."""
 _FOLDERS: Final = {"benchmarks": "tests/benchmarks", "scripts": "tests/scripts"}

@@ -20,12 +20,12 @@ from indexer.folding import fold
 from searcher.clock import Clock
 from searcher.explanation import (
     Counted,
+    NoMatchReason,
     NoSuchChapter,
     NoSuchDate,
     NoSuchPattern,
     NoSuchString,
     NoSuchValue,
-    Reason,
     TooFarApart,
 )
 from searcher.fields import match_fields, suggest
@@ -79,7 +79,7 @@ class Finding:
         blamed: where that clause stands in the query.
     """
 
-    reason: Reason
+    reason: NoMatchReason
     proposals: tuple[tuple[Nearness, Query], ...] = ()
     blamed: Path = ()
 

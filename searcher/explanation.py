@@ -205,7 +205,7 @@ class Conflict:
     kind: Literal["conflict"] = "conflict"
 
 
-Reason: TypeAlias = (
+NoMatchReason: TypeAlias = (
     "NoSuchString | NoSuchPattern | TooFarApart | NoSuchValue | NoSuchChapter | NoSuchDate"
     " | Everywhere | Conflict"
 )
@@ -231,6 +231,6 @@ class Explanation:
     total: int
     paragraphs: int
     tree: Clause
-    reasons: tuple[Reason, ...]
+    reasons: tuple[NoMatchReason, ...]
     suggestions: tuple[Suggestion, ...]
     took_ms: float

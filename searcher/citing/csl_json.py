@@ -14,10 +14,10 @@ from indexer.folding import HAN
 from searcher.citing.dates import bounds, chinese
 from searcher.citing.marks import bare, second_hand
 from searcher.citing.numbering import volume_number
-from searcher.citing.reference import Kind, Publication, Reference
+from searcher.citing.reference import Publication, PublicationKind, Reference
 from searcher.render.records import json_text
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[PublicationKind, str] = {
     "newspaper": "article-newspaper",
     "periodical": "article-journal",
     "web": "webpage",

@@ -20,9 +20,9 @@ from dataclasses import replace
 from searcher.citing.dates import chinese, iso
 from searcher.citing.marks import bare
 from searcher.citing.numbering import volume
-from searcher.citing.reference import Kind, Publication, Reference
+from searcher.citing.reference import Publication, PublicationKind, Reference
 
-_CODES: dict[Kind, str] = {
+_CODES: dict[PublicationKind, str] = {
     "book": "M",
     "collection": "G",
     "newspaper": "N",

@@ -20,7 +20,7 @@ from indexer.facts import DateSpan
 from indexer.numerals import NUMERAL, parse_numeral
 from indexer.text.marks import FULL_WIDTH
 from searcher.citing.numbering import FIGURES, figures, issue, pages
-from searcher.citing.reference import Kind, Publication
+from searcher.citing.reference import Publication, PublicationKind
 
 _N = f"[{NUMERAL}]"
 _YEAR = rf"(?P<year>{_N}{{4}})"
@@ -183,7 +183,7 @@ def _issued(words: dict[str, str]) -> DateSpan | None:
     return year_span(parse_numeral(year)) if year else None
 
 
-def _kind(facts: _Facts, issued: DateSpan | None) -> Kind:
+def _kind(facts: _Facts, issued: DateSpan | None) -> PublicationKind:
     words = facts.words
     if facts.site or "url" in words:
         return "web"

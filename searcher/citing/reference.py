@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from indexer.facts import DateSpan
 
-Kind = Literal["book", "collection", "newspaper", "periodical", "web", "other"]
+PublicationKind = Literal["book", "collection", "newspaper", "periodical", "web", "other"]
 """What a publication is. A collection holds what others have compiled (选编, 摘编, 汇编)."""
 
 Style = Literal["gbt7714", "bibtex", "csl-json", "text"]
@@ -35,7 +35,7 @@ class Publication:
         sheet: the page of a newspaper (版次).
     """
 
-    kind: Kind
+    kind: PublicationKind
     title: str | None = None
     volume: str | None = None
     creators: tuple[str, ...] = ()

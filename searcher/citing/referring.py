@@ -18,7 +18,7 @@ from indexer.dates import parse_date
 from searcher.citing.numbering import pages as tidy
 from searcher.citing.numbering import pages_agree
 from searcher.citing.publications import Source, parse_source, whole_source
-from searcher.citing.reference import Kind, Publication, Reference
+from searcher.citing.reference import Publication, PublicationKind, Reference
 
 if TYPE_CHECKING:
     from indexer.catalogue import DocumentEntry
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from indexer.records import Record
     from searcher.store import Store
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, PublicationKind] = {
     "compendium": "collection",
     "newspaper": "newspaper",
     "feed": "web",

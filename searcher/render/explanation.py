@@ -22,12 +22,12 @@ from searcher.explanation import (
     Counted,
     Everywhere,
     Explanation,
+    NoMatchReason,
     NoSuchChapter,
     NoSuchDate,
     NoSuchPattern,
     NoSuchString,
     NoSuchValue,
-    Reason,
     Route,
     TooFarApart,
 )
@@ -212,7 +212,7 @@ def _leaves(clause: Clause) -> Iterator[Clause]:
         yield from _leaves(part)
 
 
-def _reason_texts(reasons: Sequence[Reason]) -> Iterator[str]:
+def _reason_texts(reasons: Sequence[NoMatchReason]) -> Iterator[str]:
     if not reasons:
         yield say("explanation.complex")
     conflicts = [reason for reason in reasons if isinstance(reason, Conflict)]

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from indexer.facts import DateSpan
     from searcher.tracing.results import NotFound, Source, Trace
 
-Verdict = Literal["exact", "normalized", "near", "partial", "not_found"]
+Outcome = Literal["exact", "normalized", "near", "partial", "not_found"]
 
-VERDICTS: Final[tuple[Verdict, ...]] = ("exact", "normalized", "near", "partial", "not_found")
+VERDICTS: Final[tuple[Outcome, ...]] = ("exact", "normalized", "near", "partial", "not_found")
 """The best first."""
 
 Advice = Literal["shorter", "articles"]
@@ -42,7 +42,7 @@ class Entry:
     number: int
     found: Quotation | NotFound
     place: str
-    verdict: Verdict
+    verdict: Outcome
     part: tuple[int, int] | None
 
     @property
@@ -76,7 +76,7 @@ def entries_of(trace: Trace) -> tuple[Entry, ...]:
         if one.part_of is not None:
             seen[one.part_of] += 1
             part = (seen[one.part_of], sizes[one.part_of])
-        verdict: Verdict = one.match if isinstance(one, Quotation) else "not_found"
+        verdict: Outcome = one.match if isinstance(one, Quotation) else "not_found"
         entries.append(Entry(number, one, place, verdict, part))
     return tuple(entries)
 
@@ -98,13 +98,13 @@ def _places(text: str, found: Sequence[Quotation | NotFound]) -> list[str]:
     ]
 
 
-def counts(entries: tuple[Entry, ...]) -> dict[Verdict, int]:
+def counts(entries: tuple[Entry, ...]) -> dict[Outcome, int]:
     """How many entries each verdict has, the best verdict first; none that nothing has."""
     number = Counter(entry.verdict for entry in entries)
     return {verdict: number[verdict] for verdict in VERDICTS if number[verdict]}
 
 
-def verdict_name(verdict: Verdict) -> str:
+def verdict_name(verdict: Outcome) -> str:
     """What a verdict is called: `一字不差`."""
     return say(f"tracing.verdict.{verdict}")
 

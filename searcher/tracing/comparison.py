@@ -16,7 +16,7 @@ from searcher.tracing.alignment import align, distance, fit
 from searcher.tracing.edges import trimmed
 from searcher.tracing.figures import figure_at, parts_figure, plain_figures, with_whole_figures
 from searcher.tracing.letters import is_letter
-from searcher.tracing.results import Edit, Match
+from searcher.tracing.results import Edit, Verdict
 from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
@@ -30,7 +30,7 @@ class Comparison(NamedTuple):
         edits: how they differ; none for an exact match.
     """
 
-    match: Match
+    match: Verdict
     similarity: float
     span: Span
     edits: tuple[Edit, ...]
@@ -55,7 +55,7 @@ def compare(
     if not edits:
         return None
     found = trimmed(source, low + edits[0].source[0], low + edits[-1].source[1])
-    match: Match = "near"
+    match: Verdict = "near"
     letters = plain_letters(text)
     spans = [one for one in _with_whole_figures(source, found) if not _parts_figure(source, one)]
     for span in spans:

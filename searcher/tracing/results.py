@@ -26,7 +26,7 @@ ELLIPSIS = r"(?:…+|\.{3,}|。{3,})"
 _OPEN_BEFORE = re.compile(rf"(?:^|{ELLIPSIS}){_MARKS}$")
 _OPEN_BEHIND = re.compile(rf"{_MARKS}(?:$|{ELLIPSIS})")
 
-Match = Literal["exact", "normalized", "near", "partial"]
+Verdict = Literal["exact", "normalized", "near", "partial"]
 """exact: the same folded string. normalized: beyond folding only punctuation marks or the way
 numerals are written differ. near: words were added, dropped or changed. partial: of a quotation in
 marks only a clause stands in the source."""
@@ -81,7 +81,7 @@ class Source(Record):
             an exact match.
     """
 
-    match: Match
+    match: Verdict
     similarity: float
     agrees: bool | None
     spans: tuple[Span, ...]
@@ -109,7 +109,7 @@ class Quotation:
     end: int
     text: str
     lines: tuple[int, int]
-    match: Match
+    match: Verdict
     similarity: float
     quoted: bool
     part_of: Span | None

@@ -12,7 +12,7 @@ from searcher.results import Span
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.comparison import Comparison, places_of
 from searcher.tracing.regions import Region
-from searcher.tracing.results import Attribution, Edit, Match, Source
+from searcher.tracing.results import Attribution, Edit, Source, Verdict
 from searcher.tracing.whole_characters import of_whole_characters, original_span
 
 _BEST = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
@@ -43,7 +43,7 @@ class Sources:
         span: Span,
         standings: Sequence[Standing],
         attribution: Attribution | None,
-        match: Match | None = None,
+        match: Verdict | None = None,
     ) -> tuple[Source, ...]:
         """Where a part of a region stands, the best first: longest agreement, fitting attribution,
         earliest date.
@@ -61,7 +61,7 @@ class Sources:
         span: Span,
         standing: Standing,
         attribution: Attribution | None,
-        match: Match | None,
+        match: Verdict | None,
     ) -> Source:
         record = self._paragraphs.record(standing.doc)
         folded = self._paragraphs.origins(standing.doc)

@@ -18,7 +18,7 @@ from searcher.results import Span
 from searcher.tracing.article import Article
 from searcher.tracing.edges import iter_sentences
 from searcher.tracing.regions import Region
-from searcher.tracing.results import Attribution, Match, NotFound, Quotation, Source
+from searcher.tracing.results import Attribution, NotFound, Quotation, Source, Verdict
 from searcher.tracing.sources import Sources
 from searcher.tracing.verdicts import Found, Missing
 
@@ -48,7 +48,7 @@ def tell(
 def _quotation(
     article: Article, part: Part, judged: Found, attribution: Attribution | None, sources: Sources
 ) -> Quotation:
-    match: Match | None = "partial" if judged.match == "partial" else None
+    match: Verdict | None = "partial" if judged.match == "partial" else None
     found = sources.of(part.region, judged.span, judged.standings, attribution, match)
     return Quotation(
         start=part.span[0],

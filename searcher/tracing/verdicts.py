@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from searcher.results import Span
 from searcher.tracing.candidates import Standing
-from searcher.tracing.results import Match
+from searcher.tracing.results import Verdict
 from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
@@ -22,7 +22,7 @@ class Found(NamedTuple):
     """
 
     span: Span
-    match: Match
+    match: Verdict
     standings: Sequence[Standing]
     is_part: bool = False
 

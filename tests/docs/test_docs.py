@@ -133,7 +133,7 @@ def test_every_package_is_installed() -> None:
     )
     folders = [
         path.parent
-        for name in ("indexer", "searcher")
+        for name in ("indexer", "lunshu", "searcher")
         for path in (CHECKOUT / name).rglob("__init__.py")
     ]
     names = sorted(".".join(folder.relative_to(CHECKOUT).parts) for folder in folders)

@@ -34,7 +34,7 @@ def build(what: str, folder: Path) -> Path:
 def copy(tmp_path: Path) -> Path:
     """A copy of what is built."""
     folder = tmp_path / "lunshu"
-    for name in ("indexer", "searcher", "scripts"):
+    for name in ("indexer", "lunshu", "searcher", "scripts"):
         shutil.copytree(
             CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
         )
@@ -53,7 +53,7 @@ def test_a_stale_module_does_not_get_into_a_wheel(copy: Path) -> None:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
     packed = {
         path.relative_to(copy).as_posix()
-        for package in ("indexer", "searcher")
+        for package in ("indexer", "lunshu", "searcher")
         for path in (copy / package).rglob("*")
         if path.is_file()
     }

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from indexer.facts import DateSpan
 from searcher.results import Span
-from searcher.tracing.results import Attribution, Edit, Match, NotFound, Quotation, Source, Trace
+from searcher.tracing.results import Attribution, Edit, NotFound, Quotation, Source, Trace, Verdict
 
 BOOK = "002_a1c1846805ebde20"
 SHORT = {BOOK: "002"}
@@ -97,7 +97,7 @@ TALENT = replace(
 
 def source(
     paragraph: Source,
-    match: Match,
+    match: Verdict,
     text: str,
     beginning: str = "",
     similarity: float = 1.0,

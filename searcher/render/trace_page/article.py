@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from indexer.wording import say
-from searcher.render.trace_entries import VERDICTS, Entry, Verdict, verdict_name
+from searcher.render.trace_entries import VERDICTS, Entry, Outcome, verdict_name
 from searcher.render.trace_page.markup import element, escaped
 
-SIGNS: Final[dict[Verdict, str]] = {
+SIGNS: Final[dict[Outcome, str]] = {
     "exact": "✓",
     "normalized": "✓",
     "near": "≈",

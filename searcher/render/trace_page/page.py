@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from indexer.wording import say
 from searcher.render.trace_entries import (
     Entry,
-    Verdict,
+    Outcome,
     entries_of,
     nothing_text,
     summary,
@@ -29,7 +29,7 @@ _POLICY: Final = (
 )
 """The browser is to obey this style sheet, which it tells by its hash, and to fetch nothing."""
 
-_WANTING: Final[tuple[Verdict, ...]] = ("near", "partial", "not_found")
+_WANTING: Final[tuple[Outcome, ...]] = ("near", "partial", "not_found")
 """What an editor looks at first."""
 
 _FEW: Final = 60

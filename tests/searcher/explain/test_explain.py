@@ -22,12 +22,12 @@ from searcher.explanation import (
     Conflict,
     Counted,
     Everywhere,
+    NoMatchReason,
     NoSuchChapter,
     NoSuchDate,
     NoSuchPattern,
     NoSuchString,
     NoSuchValue,
-    Reason,
     Route,
     TooFarApart,
 )
@@ -278,7 +278,7 @@ def test_a_route_is_told(seed_searcher: Searcher, query: str, kind: str) -> None
 def test_a_query_that_finds_nothing_is_told_why(
     small_searcher: Searcher,
     query: str,
-    reasons: list[Reason],
+    reasons: list[NoMatchReason],
     suggestions: list[tuple[str, int]],
 ) -> None:
     explanation = small_searcher.explain(query)
