@@ -27,7 +27,7 @@ import rjieba
 from recording import as_list, as_table, describe_run, record
 from shared_words import read_texts
 
-from indexer.folding import fold
+from indexer.text.folding import fold
 from indexer.words.analysis import Cutter
 from indexer.words.dictionary import parse_dictionary, read_dictionary
 from indexer.words.terms import RUN, is_word

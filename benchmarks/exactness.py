@@ -19,7 +19,7 @@ from pathlib import Path
 from shared_words import read_texts
 
 from indexer import build_index
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher import escape, open_index
 
 SEED = 3

@@ -26,13 +26,13 @@ from recording import as_list, as_table, describe_run, record
 from relevance import indexed
 from relevance_sets import read_test_set
 
-from indexer.folding import fold
-from searcher import related
-from searcher.resemblance import resemblance
+from indexer.text.folding import fold
+from searcher.ranking import related
+from searcher.ranking.maxscore import best
+from searcher.ranking.query_terms import Terms, query_terms
+from searcher.ranking.rerank import resemblance
+from searcher.ranking.thresholds import DEFAULT
 from searcher.store import Store, open_store
-from searcher.terms import Terms, query_terms
-from searcher.thresholds import DEFAULT
-from searcher.top import best
 
 DEPTH = 10
 _AT_ONCE = 20_000

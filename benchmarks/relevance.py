@@ -30,7 +30,7 @@ from recording import as_list, as_table, describe_run, record
 from relevance_sets import TestSet, read_test_set, write_seeds
 
 from indexer import QueryError, build_index
-from indexer.folding import fold
+from indexer.text.folding import fold
 from indexer.words.analysis import Cutter
 from searcher import Searcher, open_index
 

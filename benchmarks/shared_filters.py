@@ -28,7 +28,7 @@ class Filter(TypedDict):
 
 def make_filters(records: Iterable[Mapping[str, object]]) -> dict[str, Filter]:
     """The filters for a corpus, by name."""
-    from indexer.folding import fold  # noqa: PLC0415 (who only knows the names needs no lunshu)
+    from indexer.text.folding import fold  # noqa: PLC0415 (who only knows the names needs no lunshu)
 
     months: Counter[str] = Counter()
     chapters: Counter[str] = Counter()

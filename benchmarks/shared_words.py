@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from indexer.folding import fold
-from indexer.invisible import without_invisible
+from indexer.text.controls import without_invisible
+from indexer.text.folding import fold
 from indexer.words.analysis import Cutter
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as typing has it, which takes milliseconds to load
 if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown name is an error
-    from indexer.build_options import BuildOptions as BuildOptions
-    from indexer.catalogue import DocumentEntry as DocumentEntry
-    from indexer.catalogue import SourceEntry as SourceEntry
+    from indexer.commits.manifest import IndexFile as IndexFile
+    from indexer.commits.manifest import Manifest as Manifest
+    from indexer.commits.manifest import SegmentEntry as SegmentEntry
     from indexer.errors import IndexCorruptError as IndexCorruptError
     from indexer.errors import IndexLockedError as IndexLockedError
     from indexer.errors import IndexMissingError as IndexMissingError
@@ -26,48 +26,49 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.errors import SearcherClosedError as SearcherClosedError
     from indexer.errors import SeedsError as SeedsError
     from indexer.errors import SourceError as SourceError
-    from indexer.facts import DateKind as DateKind
-    from indexer.facts import DateSpan as DateSpan
-    from indexer.facts import Precision as Precision
-    from indexer.facts import Role as Role
-    from indexer.failures import Failure as Failure
-    from indexer.limits import Limits as Limits
-    from indexer.manifest import IndexFile as IndexFile
-    from indexer.manifest import Manifest as Manifest
-    from indexer.manifest import SegmentEntry as SegmentEntry
+    from indexer.model.build_options import BuildOptions as BuildOptions
+    from indexer.model.catalogue import DocumentEntry as DocumentEntry
+    from indexer.model.catalogue import SourceEntry as SourceEntry
+    from indexer.model.failures import Failure as Failure
+    from indexer.model.fields import DateKind as DateKind
+    from indexer.model.fields import Role as Role
+    from indexer.model.limits import Limits as Limits
+    from indexer.model.recipe import Recipe as Recipe
+    from indexer.model.records import Record as Record
+    from indexer.model.report import Action as Action
+    from indexer.model.report import IndexPlan as IndexPlan
+    from indexer.model.report import IndexReport as IndexReport
+    from indexer.model.report import Listener as Listener
+    from indexer.model.report import Progress as Progress
+    from indexer.model.report import Reason as Reason
+    from indexer.model.report import Skipped as Skipped
+    from indexer.model.report import State as State
     from indexer.pipeline import build_index as build_index
     from indexer.pipeline import plan_update as plan_update
     from indexer.pipeline import update_index as update_index
-    from indexer.recipe import Recipe as Recipe
-    from indexer.records import Record as Record
-    from indexer.report import Action as Action
-    from indexer.report import IndexPlan as IndexPlan
-    from indexer.report import IndexReport as IndexReport
-    from indexer.report import Listener as Listener
-    from indexer.report import Progress as Progress
-    from indexer.report import Reason as Reason
-    from indexer.report import Skipped as Skipped
-    from indexer.report import State as State
+    from indexer.text.dates import DateSpan as DateSpan
+    from indexer.text.dates import Precision as Precision
     from indexer.version import __version__ as __version__
 else:
     _HOMES = {
         name: home
         for home, names in (
-            ("indexer.build_options", "BuildOptions"),
-            ("indexer.catalogue", "DocumentEntry SourceEntry"),
+            ("indexer.model.build_options", "BuildOptions"),
+            ("indexer.model.catalogue", "DocumentEntry SourceEntry"),
             ("indexer.errors", "IndexCorruptError IndexLockedError IndexMissingError"),
             ("indexer.errors", "IndexStoreError IndexVersionError LunshuError OptionError"),
             ("indexer.errors", "PassageIdError QueryError SearcherClosedError SeedsError"),
             ("indexer.errors", "SourceError"),
-            ("indexer.facts", "DateKind DateSpan Precision Role"),
-            ("indexer.failures", "Failure"),
-            ("indexer.limits", "Limits"),
-            ("indexer.manifest", "IndexFile Manifest SegmentEntry"),
+            ("indexer.model.fields", "DateKind Role"),
+            ("indexer.text.dates", "DateSpan Precision"),
+            ("indexer.model.failures", "Failure"),
+            ("indexer.model.limits", "Limits"),
+            ("indexer.commits.manifest", "IndexFile Manifest SegmentEntry"),
             ("indexer.pipeline", "build_index plan_update update_index"),
-            ("indexer.recipe", "Recipe"),
-            ("indexer.records", "Record"),
-            ("indexer.report", "Action IndexPlan IndexReport Listener Progress Reason Skipped"),
-            ("indexer.report", "State"),
+            ("indexer.model.recipe", "Recipe"),
+            ("indexer.model.records", "Record"),
+            ("indexer.model.report", "Action IndexPlan IndexReport Listener Progress"),
+            ("indexer.model.report", "Reason Skipped State"),
             ("indexer.version", "__version__"),
         )
         for name in names.split()

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.columns.batches import Batch
-from indexer.columns.building import SegmentBuilder
-from indexer.columns.tokens import bigram_postings, character_postings
-from indexer.folding import fold
-from indexer.record_writing import columns_of, store_records
-from indexer.records import Record
-from indexer.schema import DAYS, VALUES, day_term
+from indexer.model.fields import DAYS, VALUES
+from indexer.model.records import Record
+from indexer.segments.batches import Batch
+from indexer.segments.building import SegmentBuilder
+from indexer.segments.record_writing import columns_of, store_records
+from indexer.segments.tokens import bigram_postings, character_postings
+from indexer.text.folding import fold
+from indexer.whoosh_codec.schema import day_term
 from indexer.words.ahead import CutAhead
 from indexer.words.analysis import CutsTexts
 from indexer.words.cut_texts import cut_postings, numbering

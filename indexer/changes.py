@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.catalogue import SourceEntry
-from indexer.recipe import OF_THE_PROGRAM
-from indexer.report import Reason, State
+from indexer.model.catalogue import SourceEntry
+from indexer.model.recipe import OF_THE_PROGRAM
+from indexer.model.report import Reason, State
 
 
 @dataclass(frozen=True, slots=True)

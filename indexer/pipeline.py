@@ -18,23 +18,23 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer import zones
-from indexer.build_options import DEFAULT_OPTIONS, BuildOptions
-from indexer.catalogue import Catalogue
+from indexer.commits.made import Made
+from indexer.commits.manifest import Manifest, read_manifest, write_catalogue
+from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
-from indexer.made import Made
-from indexer.manifest import Manifest, read_manifest, write_catalogue
+from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
+from indexer.model.catalogue import Catalogue
+from indexer.model.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.planning import Order, Plan, corrupt, make_plan
-from indexer.report import IndexPlan, IndexReport, Listener, Progress
-from indexer.sources import readable_name
-from indexer.stock import same_files
-from indexer.strays import find_strays, remove_strays
+from indexer.sources.stock import same_files
+from indexer.sources.walk import readable_name
+from indexer.text import zones
 from indexer.wording import say
 
 if TYPE_CHECKING:
-    from indexer.collection import Collection, ReadDocument
-    from indexer.reading import Reading
-    from indexer.records import Record
+    from indexer.model.records import Record
+    from indexer.readers.collection import Collection, ReadDocument
+    from indexer.readers.reading import Reading
     from indexer.writer import Commit
 
 WAIT_S = 30.0
@@ -150,7 +150,7 @@ def _tidy_up(plan: Plan, made: Made) -> None:
     with suppress(OSError, IndexStoreError):
         if not touched and not find_strays(index, made.manifest):
             return
-        from indexer.locking import exclusive  # noqa: PLC0415 (nearly always there is nothing)
+        from indexer.commits.locking import exclusive  # noqa: PLC0415 (nearly always there is nothing)
 
         with exclusive(index, wait_s=0):
             if read_manifest(index).commit != made.manifest.commit:
@@ -162,7 +162,7 @@ def _tidy_up(plan: Plan, made: Made) -> None:
 
 def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
     """Build or update the index while nobody else does, unless somebody just has."""
-    from indexer.locking import exclusive  # noqa: PLC0415 (not needed when current)
+    from indexer.commits.locking import exclusive  # noqa: PLC0415 (not needed when current)
 
     def waiting(waited_s: float) -> None:
         tell(Progress("wait", int(waited_s), int(wait_s)))
@@ -173,7 +173,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
             return plan, plan.made
         if plan.kept is None:
             return plan, _commit(plan, tell)
-        from indexer.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
+        from indexer.commits.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
 
         try:
             with Damage(plan.order.index, plan.kept.manifest):
@@ -217,8 +217,8 @@ def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:
     Raises:
         SeedsError: no file at all can be read.
     """
-    from indexer.collection import collect  # noqa: PLC0415 (not needed when current)
-    from indexer.reading import read_source  # noqa: PLC0415
+    from indexer.readers.collection import collect  # noqa: PLC0415 (not needed when current)
+    from indexer.readers.reading import read_source  # noqa: PLC0415
 
     zone = zones.parse_zone(plan.order.options.timezone)
     sources = {source.path: source for source in plan.sources}
@@ -261,7 +261,7 @@ def _records(read: list[ReadDocument], total: int, tell: Listener) -> Iterator[R
 
     It is while they are taken that they are cut and written.
     """
-    from indexer.records import make_records  # noqa: PLC0415 (not needed when current)
+    from indexer.model.records import make_records  # noqa: PLC0415 (not needed when current)
 
     done = 0
     read.reverse()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.build_options import BuildOptions
-from indexer.catalogue import SourceEntry
 from indexer.changes import Changes, compare, decide
+from indexer.commits.generations import holds_manifests
+from indexer.commits.made import Made, read_made
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -17,17 +17,17 @@ from indexer.errors import (
     IndexVersionError,
     OptionError,
 )
-from indexer.generations import holds_manifests
-from indexer.made import Made, read_made
-from indexer.recipe import READING, Recipe
-from indexer.report import Action, IndexPlan, Reason, Skipped, State
-from indexer.sources import SourceFile, find_sources, readable_name
-from indexer.speaker_list import identity_of, read_speakers
-from indexer.stock import take_stock
+from indexer.model.build_options import BuildOptions
+from indexer.model.catalogue import SourceEntry
+from indexer.model.recipe import READING, Recipe
+from indexer.model.report import Action, IndexPlan, Reason, Skipped, State
+from indexer.sources.speaker_list import identity_of, read_speakers
+from indexer.sources.stock import take_stock
+from indexer.sources.term_list import TermList, read_terms
+from indexer.sources.walk import SourceFile, find_sources, readable_name
 from indexer.version import __version__
 from indexer.wording import say
 from indexer.words import analysis
-from indexer.words.term_list import TermList, read_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,7 @@ import numpy as np
 from whoosh.index import TOC
 
 from indexer.batch import RecordBatch, add_batch, begin_batch
-from indexer.catalogue import Catalogue
-from indexer.codec.files import open_segment
-from indexer.codec.segment import ColumnSegment
-from indexer.codec.writer import ColumnIndexWriter
-from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter, Steady
-from indexer.columns.deletions import write_deleted
-from indexer.index_files import map_index_file
-from indexer.manifest import (
+from indexer.commits.manifest import (
     IndexFile,
     Manifest,
     SegmentEntry,
@@ -40,11 +33,18 @@ from indexer.manifest import (
     write_catalogue,
     write_manifest,
 )
-from indexer.merge_policy import Size, choose
-from indexer.records import Record
-from indexer.schema import SEARCHED
-from indexer.strays import remove_strays, remove_unfinished
-from indexer.whoosh_folder import NAME, WhooshFolder, sync, sync_read_only
+from indexer.commits.merge_policy import Size, choose
+from indexer.commits.strays import remove_strays, remove_unfinished
+from indexer.model.catalogue import Catalogue
+from indexer.model.fields import SEARCHED
+from indexer.model.records import Record
+from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter, Steady
+from indexer.segments.deletions import write_deleted
+from indexer.segments.index_files import map_index_file
+from indexer.whoosh_codec.files import open_segment
+from indexer.whoosh_codec.folder import NAME, WhooshFolder, sync, sync_read_only
+from indexer.whoosh_codec.segment import ColumnSegment
+from indexer.whoosh_codec.writer import ColumnIndexWriter
 from indexer.words.analysis import CutsTexts
 
 _AT_ONCE = 1 << 14

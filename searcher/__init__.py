@@ -12,31 +12,42 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as typing has it, which takes milliseconds to load
 if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown name is an error
+    from indexer.text.span import Span as Span
+    from searcher.answers.results import Hit as Hit
+    from searcher.answers.results import Match as Match
+    from searcher.answers.results import Results as Results
+    from searcher.answers.results import Snippet as Snippet
+    from searcher.answers.results import Suggestion as Suggestion
+    from searcher.articles.article import Article as Article
+    from searcher.articles.article import ArticleParagraph as ArticleParagraph
+    from searcher.articles.article import Attribution as Attribution
+    from searcher.browse.contents import ChapterEntry as ChapterEntry
+    from searcher.browse.contents import Passage as Passage
+    from searcher.browse.contents import SpeechEntry as SpeechEntry
     from searcher.citing.reference import Citation as Citation
     from searcher.citing.reference import Publication as Publication
     from searcher.citing.reference import PublicationKind as PublicationKind
     from searcher.citing.reference import Reference as Reference
     from searcher.citing.reference import Style as Style
-    from searcher.contents import ChapterEntry as ChapterEntry
-    from searcher.contents import Passage as Passage
-    from searcher.contents import SpeechEntry as SpeechEntry
-    from searcher.explanation import Clause as Clause
-    from searcher.explanation import ClauseKind as ClauseKind
-    from searcher.explanation import Conflict as Conflict
-    from searcher.explanation import Counted as Counted
-    from searcher.explanation import Everywhere as Everywhere
-    from searcher.explanation import Explanation as Explanation
-    from searcher.explanation import NoMatchReason as NoMatchReason
-    from searcher.explanation import NoSuchChapter as NoSuchChapter
-    from searcher.explanation import NoSuchDate as NoSuchDate
-    from searcher.explanation import NoSuchPattern as NoSuchPattern
-    from searcher.explanation import NoSuchString as NoSuchString
-    from searcher.explanation import NoSuchValue as NoSuchValue
-    from searcher.explanation import Route as Route
-    from searcher.explanation import RouteKind as RouteKind
-    from searcher.explanation import TooFarApart as TooFarApart
-    from searcher.filters import Filters as Filters
+    from searcher.claims.reading import read_article as read_article
+    from searcher.explain.explanation import Clause as Clause
+    from searcher.explain.explanation import ClauseKind as ClauseKind
+    from searcher.explain.explanation import Conflict as Conflict
+    from searcher.explain.explanation import Counted as Counted
+    from searcher.explain.explanation import Everywhere as Everywhere
+    from searcher.explain.explanation import Explanation as Explanation
+    from searcher.explain.explanation import NoMatchReason as NoMatchReason
+    from searcher.explain.explanation import NoSuchChapter as NoSuchChapter
+    from searcher.explain.explanation import NoSuchDate as NoSuchDate
+    from searcher.explain.explanation import NoSuchPattern as NoSuchPattern
+    from searcher.explain.explanation import NoSuchString as NoSuchString
+    from searcher.explain.explanation import NoSuchValue as NoSuchValue
+    from searcher.explain.explanation import Route as Route
+    from searcher.explain.explanation import RouteKind as RouteKind
+    from searcher.explain.explanation import TooFarApart as TooFarApart
     from searcher.language.escaping import escape as escape
+    from searcher.language.filters import Filters as Filters
+    from searcher.ranking.sorting import Sort as Sort
     from searcher.repetition.results import FirstUse as FirstUse
     from searcher.repetition.results import Member as Member
     from searcher.repetition.results import Repetition as Repetition
@@ -45,48 +56,39 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.repetition.results import Similar as Similar
     from searcher.repetition.results import Stretch as Stretch
     from searcher.repetition.results import Variant as Variant
-    from searcher.results import Hit as Hit
-    from searcher.results import Match as Match
-    from searcher.results import Results as Results
-    from searcher.results import Snippet as Snippet
-    from searcher.results import Span as Span
-    from searcher.results import Suggestion as Suggestion
     from searcher.searcher import Searcher as Searcher
     from searcher.searcher import open_index as open_index
-    from searcher.sorting import Sort as Sort
-    from searcher.tracing.article import Article as Article
-    from searcher.tracing.article import ArticleParagraph as ArticleParagraph
-    from searcher.tracing.reading import read_article as read_article
-    from searcher.tracing.results import Attribution as Attribution
-    from searcher.tracing.results import Edit as Edit
-    from searcher.tracing.results import EditKind as EditKind
+    from searcher.store.within import Within as Within
+    from searcher.textmatch.alignment import Edit as Edit
+    from searcher.textmatch.alignment import EditKind as EditKind
     from searcher.tracing.results import NotFound as NotFound
     from searcher.tracing.results import Quotation as Quotation
     from searcher.tracing.results import Source as Source
     from searcher.tracing.results import Trace as Trace
     from searcher.tracing.results import Verdict as Verdict
-    from searcher.within import Within as Within
 else:
     _HOMES = {
         name: home
         for home, names in (
             ("searcher.citing.reference", "Citation Publication PublicationKind Reference Style"),
-            ("searcher.contents", "ChapterEntry Passage SpeechEntry"),
-            ("searcher.explanation", "Clause ClauseKind Conflict Counted Everywhere Explanation"),
-            ("searcher.explanation", "NoMatchReason NoSuchChapter NoSuchDate NoSuchPattern"),
-            ("searcher.explanation", "NoSuchString NoSuchValue Route RouteKind TooFarApart"),
-            ("searcher.filters", "Filters"),
+            ("searcher.browse.contents", "ChapterEntry Passage SpeechEntry"),
+            ("searcher.explain.explanation", "Clause ClauseKind Conflict Counted Everywhere"),
+            ("searcher.explain.explanation", "Explanation NoMatchReason NoSuchChapter"),
+            ("searcher.explain.explanation", "NoSuchDate NoSuchPattern NoSuchString NoSuchValue"),
+            ("searcher.explain.explanation", "Route RouteKind TooFarApart"),
+            ("searcher.language.filters", "Filters"),
             ("searcher.language.escaping", "escape"),
             ("searcher.repetition.results", "FirstUse Member Repetition Repetitions SharedRun"),
             ("searcher.repetition.results", "Similar Stretch Variant"),
-            ("searcher.results", "Hit Match Results Snippet Span Suggestion"),
+            ("searcher.answers.results", "Hit Match Results Snippet Suggestion"),
+            ("indexer.text.span", "Span"),
             ("searcher.searcher", "Searcher open_index"),
-            ("searcher.sorting", "Sort"),
-            ("searcher.tracing.article", "Article ArticleParagraph"),
-            ("searcher.tracing.reading", "read_article"),
-            ("searcher.tracing.results", "Attribution Edit EditKind NotFound Quotation Source"),
-            ("searcher.tracing.results", "Trace Verdict"),
-            ("searcher.within", "Within"),
+            ("searcher.ranking.sorting", "Sort"),
+            ("searcher.articles.article", "Article ArticleParagraph Attribution"),
+            ("searcher.claims.reading", "read_article"),
+            ("searcher.tracing.results", "NotFound Quotation Source Trace Verdict"),
+            ("searcher.textmatch.alignment", "Edit EditKind"),
+            ("searcher.store.within", "Within"),
         )
         for name in names.split()
     }

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import OptionError, SearcherClosedError, SeedsError
 from indexer.wording import say
-from searcher.answering import Asked, Page, answer
+from searcher.answers.search import Asked, Page, answer
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
 from searcher.language.query import filtered
 from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
-from searcher.sorting import check_sort
+from searcher.ranking.sorting import check_sort
 from searcher.store import open_store
 
 if TYPE_CHECKING:
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from datetime import date
     from types import TracebackType
 
-    from indexer.catalogue import DocumentEntry, SourceEntry
-    from indexer.manifest import Manifest
+    from indexer.commits.manifest import Manifest
+    from indexer.model.catalogue import DocumentEntry, SourceEntry
+    from searcher.answers.results import Results
+    from searcher.articles.article import Article
+    from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.citing import Citation, Style
-    from searcher.contents import ChapterEntry, Passage, SpeechEntry
-    from searcher.explanation import Explanation
-    from searcher.filters import Filters
+    from searcher.explain.explanation import Explanation
+    from searcher.language.filters import Filters
+    from searcher.ranking.sorting import Sort
     from searcher.repetition.results import FirstUse, Repetitions, Similar
-    from searcher.results import Results
-    from searcher.sorting import Sort
     from searcher.store import Store
-    from searcher.tracing.article import Article
+    from searcher.store.within import Within
     from searcher.tracing.results import Trace
-    from searcher.within import Within
 
 RELEASED_EVERY = 25
 """After so many searches the pages of the index that they have looked at are given back, so that
@@ -112,7 +112,7 @@ class Searcher:
 
         The arguments are those of `search`, and so are the errors.
         """
-        from searcher.explaining import explain  # noqa: PLC0415 (a search does not pay for it)
+        from searcher.explain.explaining import explain  # noqa: PLC0415 (a search does not pay for it)
 
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())
@@ -131,7 +131,7 @@ class Searcher:
         Raises:
             PassageIdError: it names no passage, or several documents.
         """
-        from searcher.passages import find_passage  # noqa: PLC0415 (as in `explain`)
+        from searcher.browse.passages import find_passage  # noqa: PLC0415 (as in `explain`)
 
         store = self._store
         with store.reading():
@@ -161,7 +161,7 @@ class Searcher:
             OptionError: an argument cannot be used.
             IndexCorruptError: the index is damaged.
         """
-        from searcher.tracing.article import article_of_text  # noqa: PLC0415 (as in `explain`)
+        from searcher.articles.article import article_of_text  # noqa: PLC0415 (as in `explain`)
         from searcher.tracing.trace import trace  # noqa: PLC0415
 
         article = article_of_text(text) if isinstance(text, str) else text
@@ -295,7 +295,7 @@ class Searcher:
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
-        from searcher.listing import list_chapters  # noqa: PLC0415 (as in `explain`)
+        from searcher.browse.listing import list_chapters  # noqa: PLC0415 (as in `explain`)
 
         store = self._store
         with store.reading():
@@ -303,7 +303,7 @@ class Searcher:
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
         """Every speech that is quoted, told apart by title and date, by date."""
-        from searcher.listing import list_speeches  # noqa: PLC0415 (as in `explain`)
+        from searcher.browse.listing import list_speeches  # noqa: PLC0415 (as in `explain`)
 
         store = self._store
         with store.reading():
@@ -320,8 +320,8 @@ class Searcher:
         Returns:
             Whether another state answers now.
         """
-        from indexer.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
-        from indexer.retrying import retried  # noqa: PLC0415
+        from indexer.commits.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
+        from indexer.commits.retrying import retried  # noqa: PLC0415
 
         newest, opened = retried(lambda: read_manifest(self._index)), self._store.manifest
         is_newest = (newest.generation, newest.commit) == (opened.generation, opened.commit)
@@ -336,12 +336,14 @@ class Searcher:
         It tells that the index is stale; None where it is not, or where its source files are out of
         reach. Files are compared by size and time of modification, which is quick.
         """
-        from indexer.stock import iter_changed  # noqa: PLC0415 (a search does not pay for it)
+        from indexer.sources.stock import iter_changed  # noqa: PLC0415 (a search does not pay for it)
 
         store = self._store
         with store.reading():
             try:
-                return next(iter_changed(self._index, store.manifest, store.outline.sources), None)
+                seeds, recipe = Path(store.manifest.seeds), store.manifest.recipe
+                changed = iter_changed(self._index, seeds, recipe, store.outline.sources)
+                return next(changed, None)
             except SeedsError:
                 return None
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from serving import read_cut, serve, size_mb
 
 from indexer import build_index
-from indexer.codec.writer import ColumnIndexWriter
-from indexer.columns.postings import SLAB
-from indexer.columns.tokens import bigram_postings, character_postings
-from indexer.report import Progress
-from indexer.whoosh_folder import WhooshFolder
+from indexer.model.report import Progress
+from indexer.segments.postings import SLAB
+from indexer.segments.tokens import bigram_postings, character_postings
+from indexer.whoosh_codec.folder import WhooshFolder
+from indexer.whoosh_codec.writer import ColumnIndexWriter
 from indexer.words import analysis
 from indexer.words.cut_texts import CutTexts, cut_postings, number_words
 

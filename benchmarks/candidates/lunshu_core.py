@@ -7,8 +7,8 @@ from typing import Any
 
 from serving import Answer, serve, time_each
 
+from searcher.ranking.maxscore import Term, Top, best
 from searcher.store import open_store
-from searcher.top import Term, Top, best
 
 
 class _State:

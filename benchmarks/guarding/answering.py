@@ -17,9 +17,9 @@ from guarding.yardstick import Yardstick
 from searcher import Searcher, open_index
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
-from searcher.retrieval import Retrieval
+from searcher.ranking.maxscore import Term, best
 from searcher.store import Store, open_store
-from searcher.top import Term, best
+from searcher.store.retrieval import Retrieval
 
 PASSES = 6
 IN_A_ROW = 3

@@ -20,8 +20,8 @@ from guarding.queries import make_queries
 from guarding.steady_clock import steady_ns, time_ns
 
 from indexer import build_index
-from indexer.folding import fold
-from indexer.report import Progress
+from indexer.model.report import Progress
+from indexer.text.folding import fold
 from indexer.words import analysis
 from indexer.words.cut_texts import CutTexts, number_words
 

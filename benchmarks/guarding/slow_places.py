@@ -38,8 +38,8 @@ PLACES: Mapping[str, Place] = {
         "searcher.cli.program:run", "shell_quoted_own", "shell_bare_own", "shell_unchanged_own"
     ),
     "imports": Place("", "is imported in twice the time", ("shell_quoted_own", "shell_bare_own")),
-    "reading": _twice("indexer.reading:read_source", "build_read"),
-    "core": _twice("searcher.top:best", "core_p50", "core_slow"),
+    "reading": _twice("indexer.readers.reading:read_source", "build_read"),
+    "core": _twice("searcher.ranking.maxscore:best", "core_p50", "core_slow"),
     "search": _twice(
         "searcher.searcher:Searcher.search",
         *("ranked_p50", "ranked_slow", "question_p50", "question_slow", "quoted_p50"),
@@ -48,10 +48,10 @@ PLACES: Mapping[str, Place] = {
         *("wildcard_slow",),
     ),
     "tracing": _twice("searcher.tracing.trace:trace", "tracing"),
-    "related": _twice("searcher.related:find_related", "question_p50", "question_slow"),
-    "finding": _twice("searcher.matching:find", "finding_p50", "finding_slow"),
+    "related": _twice("searcher.ranking.related:find_related", "question_p50", "question_slow"),
+    "finding": _twice("searcher.store.matching:find", "finding_p50", "finding_slow"),
     "filters": Place(
-        "searcher.answering:answer",
+        "searcher.answers.search:answer",
         "takes as long again with a filter",
         ("dated_filter", "chaptered_filter", "dated_p50", "chaptered_p50"),
     ),
@@ -59,12 +59,12 @@ PLACES: Mapping[str, Place] = {
     "writing": _twice("indexer.batch:add_batch", "index_work"),
     "cutting": _twice("indexer.words.analysis:Cutter.cut", "build_words"),
     "build-memory": Place(
-        "indexer.columns.building:SegmentBuilder.add_postings",
+        "indexer.segments.building:SegmentBuilder.add_postings",
         "holds as much memory again",
         ("build_peak",),
     ),
     "index": Place(
-        "indexer.columns.blocks:BlockWriter.stream", "writes all it writes twice", ("index_size",)
+        "indexer.segments.blocks:BlockWriter.stream", "writes all it writes twice", ("index_size",)
     ),
     "searcher-memory": Place(
         "searcher.searcher:Searcher.search", "holds as much memory again", ("searcher_memory",)

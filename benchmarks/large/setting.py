@@ -135,7 +135,10 @@ def opened(
 
 def _deciding() -> Sequence[Path]:
     """The modules of lunshu on which folding and cutting depend."""
-    code = "import indexer.folding as a, indexer.simplified as b, indexer.words.analysis as c\n"
+    code = (
+        "import indexer.text.folding as a, indexer.text.simplified as b\n"
+        "import indexer.words.analysis as c\n"
+    )
     code += "print(a.__file__, b.__file__, c.__file__, sep='\\n')"
     command = [sys.executable, "-c", code]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout

@@ -14,7 +14,7 @@ from large.setting import enlarge, prepare
 from processes import LUNSHU, say
 from traced.articles import LENGTH, Article, citing, pasted, read_texts
 
-from searcher.tracing.reading import read_article
+from searcher.claims.reading import read_article
 
 SEED = 6
 MADE = 3

@@ -16,7 +16,7 @@ from typing import Any
 from traced.sentences import clauses_of
 from traced.timing import timed
 
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher.store import open_store
 
 _STRINGS = 20

@@ -19,13 +19,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
-from indexer.facts import ROLES, DateKind, Precision, Role
+from indexer.text.dates import Precision
 from indexer.wording import listed, say
 
-if TYPE_CHECKING:
-    from indexer.columns.values import Form  # which loads numpy
+Role = Literal["speech", "quotation", "article"]
+"""speech: attributed words in a compendium. quotation: a quoted paragraph with its own
+attribution in an article. article: everything else."""
+
+ROLES: Final[Mapping[str, float]] = {"speech": 1.0, "quotation": 0.9, "article": 0.9}
+"""What each role makes of a paragraph's score: the source comes before those who quote it. On equal
+score they come in this order."""
+
+DateKind = Literal["speech", "publication"]
+
+Form = Literal["numbers", "choices", "plain"]
+"""How the column of a field is stored (`indexer.segments.values`)."""
 
 Kind = Literal["text", "key", "day", "stored", "body"]
 """text: looked into by its folded form, and indexed as a whole. key: indexed as a whole only.
@@ -247,3 +257,16 @@ def misfit_of(name: str, value: str) -> str | None:
         return None
     known = listed(row.values)
     return say("options.value", name=name, value=value, known=known)
+
+
+VIEWS: Final = ("text", "chars", "bigrams")
+"""The indexed views of the text: its words, characters and pairs of characters."""
+
+VALUES: Final = tuple(row.name for row in TERMS)
+"""The fields that are indexed as whole values."""
+
+SEARCHED: Final = tuple(row.name for row in TERMS if row.kind == "text")
+"""Those of them that a query looks into."""
+
+DAYS: Final = tuple(row.name for row in FIELDS if row.kind == "day")
+"""The fields that hold days."""

@@ -14,20 +14,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.documents import Document
 from indexer.errors import SourceError
-from indexer.readers import (
-    compendium,
-    feed,
-    html,
-    json_lines,
-    markdown,
-    newspaper,
-    plain,
-    web_page,
-)
+from indexer.model.documents import Document
+from indexer.readers import compendium, feed, newspaper, plain, web_page
 from indexer.readers.finishing import finished
-from indexer.source_text import SourceText
+from indexer.readers.html import reader as html
+from indexer.readers.json import lines as json_lines
+from indexer.readers.markdown import reader as markdown
+from indexer.sources.source_text import SourceText
 from indexer.wording.said import said
 
 

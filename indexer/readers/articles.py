@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from indexer.documents import DateSpan, Paragraph
+from indexer.model.documents import DateSpan, Paragraph
 from indexer.readers.blocks import Block
 from indexer.readers.quotations import read_attribution
 from indexer.readers.sections import HeadingPath, section_name, under

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.documents import Document
-from indexer.folding import HAN
-from indexer.invisible import without_invisible
+from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.front_matter import find_front_matter, read_front_matter
-from indexer.readers.html import is_html
-from indexer.readers.html_blocks import read_html
+from indexer.readers.html.blocks import read_html
+from indexer.readers.html.reader import is_html
 from indexer.readers.typography import without_padding
-from indexer.source_text import SourceText, refuse_crowd
+from indexer.sources.source_text import SourceText, refuse_crowd
+from indexer.text.controls import without_invisible
+from indexer.text.folding import HAN
 
 _QUOTED = re.compile(rf"_([^_{HAN}]*[{HAN}][^_]*)_")
 

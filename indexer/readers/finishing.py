@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
-from indexer.controls import without_controls
-from indexer.documents import Document, Paragraph, Problem
-from indexer.limits import Limits, exceeded
+from indexer.model.documents import Document, Paragraph, Problem
 from indexer.model.fields import TOLD
+from indexer.model.limits import Limits, exceeded
+from indexer.text.controls import without_controls
 from indexer.wording.said import Said, said
 
 _facts_of = attrgetter(*TOLD)

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.documents import DateSpan, Problem
 from indexer.errors import SourceError
-from indexer.limits import exceeded
+from indexer.model.documents import DateSpan, Problem
+from indexer.model.limits import exceeded
 from indexer.readers.publication_date import publication_date
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
 from indexer.wording.said import Said, said
 
 _OPENING = re.compile(r"---\s*")

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.documents import Document
+from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, stanzas
 from indexer.readers.hard_wraps import INDENT_CELLS, begins_paragraph, cells, column_width, joined
 from indexer.readers.sentences import ends_sentence
 from indexer.readers.typography import has_han, without_padding
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
 
 _FEWEST_LINES = 8
 _COLUMN_CELLS = range(20, 53)

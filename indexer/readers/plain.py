@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from indexer.documents import Document
+from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import stanzas
 from indexer.readers.text_head import read_head
 from indexer.readers.wrapped_lines import paragraph_blocks
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
 
 _RULE = re.compile(r"\s*[-=*_~─—][-=*_~─—\s]{2,}")
 

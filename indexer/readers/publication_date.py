@@ -1,6 +1,6 @@
 """The date of publication that a file states about itself.
 
->>> from indexer.source_text import CHINA
+>>> from indexer.sources.source_text import CHINA
 >>> publication_date("昨天", CHINA, line=3)
 (None, (Problem(reason="the date '昨天' is not understood; write 2018-04-20", line=3),))
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from indexer.documents import DateSpan, Problem
+from indexer.model.documents import DateSpan, Problem
 from indexer.readers.timestamps import parse_timestamp
 from indexer.wording.said import Said, said
 

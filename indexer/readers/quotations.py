@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from indexer.dates import parse_date
-from indexer.documents import Attribution
+from indexer.model.documents import Attribution
 from indexer.readers.compendium.attributions import parse_attribution
+from indexer.text.date_forms import parse_date
 from indexer.text.marks import DASHES
 
 _LONGEST = 300

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from indexer.documents import DateSpan
+from indexer.model.documents import DateSpan
 from indexer.readers.blocks import Block
 from indexer.readers.hard_wraps import cells, is_indented
 from indexer.readers.sentences import ends_sentence

@@ -1,6 +1,6 @@
 """Points in time as feeds and web pages write them, turned into the day on which they fell.
 
->>> from indexer.source_text import CHINA
+>>> from indexer.sources.source_text import CHINA
 >>> parse_timestamp("Sat, 17 Apr 2021 17:10:46 GMT", CHINA).first
 datetime.date(2021, 4, 18)
 """
@@ -11,8 +11,9 @@ import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
-from indexer.dates import day_span, parse_date
-from indexer.documents import DateSpan
+from indexer.model.documents import DateSpan
+from indexer.text.date_forms import parse_date
+from indexer.text.dates import day_span
 from indexer.wording import say
 
 _ISO = re.compile(
@@ -30,7 +31,7 @@ def parse_timestamp(text: str, zone: tzinfo) -> DateSpan:
     """The day of `text` in `zone`; a time that names no zone is taken as local.
 
     Understood are RFC 1123, ISO 8601 with and without seconds and zone, and every date that
-    `indexer.dates` knows.
+    `indexer.text.dates` knows.
 
     Raises:
         ValueError: `text` is none of these, or there is no such day.

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.folding import HAN
+from indexer.text.folding import HAN
 from indexer.text.marks import SHARED_MARKS
 
 _KANA = "\u3040-\u30ff"

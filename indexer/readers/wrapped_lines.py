@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.numerals import HAN_NUMERAL
 from indexer.readers.blocks import Block
 from indexer.readers.hard_wraps import begins_paragraph, cells, column_width, joined
 from indexer.readers.sentences import ends_sentence
+from indexer.text.numerals import HAN_NUMERAL
 
 _LONGEST_WRAPPED = 100
 _NARROWEST = 40

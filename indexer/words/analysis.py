@@ -20,7 +20,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from indexer.errors import OptionError
-from indexer.room import RJIEBA, see_room
+from indexer.memory import RJIEBA, see_room
 from indexer.wording import say
 from indexer.words.terms import BREAK, END, RUN, is_word
 

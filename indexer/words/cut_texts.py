@@ -18,9 +18,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.batches import Batch
-from indexer.columns.postings import Numbers
-from indexer.columns.tokens import numbered_postings
+from indexer.segments.batches import Batch
+from indexer.segments.postings import Numbers
+from indexer.segments.tokens import numbered_postings
 
 Flags = NDArray[np.bool_]
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from indexer.columns.postings import Numbers
+from indexer.segments.postings import Numbers
 from indexer.words.cut_texts import CutTexts, Flags, as_numbers, numbering
 from indexer.words.terms import END, RUN, is_word
 

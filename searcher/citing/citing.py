@@ -7,21 +7,21 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from indexer.dates import parse_date
 from indexer.errors import OptionError
+from indexer.text.date_forms import parse_date
 from indexer.wording import listed, say
+from searcher.browse.passages import find_passage
 from searcher.citing.reference import STYLES, Citation, Reference, Style
 from searcher.citing.referring import refer
-from searcher.passages import find_passage
 
 if TYPE_CHECKING:
     from searcher.store import Store
 
 _WRITERS: dict[Style, tuple[str, str]] = {
-    "gbt7714": ("searcher.citing.gbt7714", "gbt7714"),
-    "bibtex": ("searcher.citing.bibtex", "bibtex"),
-    "csl-json": ("searcher.citing.csl_json", "csl_json"),
-    "text": ("searcher.citing.footnote", "footnote"),
+    "gbt7714": ("searcher.citing.styles.gbt7714", "gbt7714"),
+    "bibtex": ("searcher.citing.styles.bibtex", "bibtex"),
+    "csl-json": ("searcher.citing.styles.csl_json", "csl_json"),
+    "text": ("searcher.citing.styles.footnote", "footnote"),
 }
 """Module and function of each style: the others are not imported."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from indexer.numerals import NUMERAL, parse_numeral
 from indexer.text.marks import RANGE_MARKS
+from indexer.text.numerals import NUMERAL, parse_numeral
 
 DASH = f"[{RANGE_MARKS}]"
 FIGURES = rf"[{NUMERAL}]+(?:{DASH}[{NUMERAL}]+)*(?:[、，,][{NUMERAL}]+(?:{DASH}[{NUMERAL}]+)*)*"

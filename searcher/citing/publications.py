@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from indexer.dates import parse_date, year_span
-from indexer.facts import DateSpan
-from indexer.numerals import NUMERAL, parse_numeral
+from indexer.text.date_forms import parse_date
+from indexer.text.dates import DateSpan, year_span
 from indexer.text.marks import FULL_WIDTH
+from indexer.text.numerals import NUMERAL, parse_numeral
 from searcher.citing.numbering import FIGURES, figures, issue, pages
 from searcher.citing.reference import Publication, PublicationKind
 

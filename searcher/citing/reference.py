@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from indexer.facts import DateSpan
+from indexer.text.dates import DateSpan
 
 PublicationKind = Literal["book", "collection", "newspaper", "periodical", "web", "other"]
 """What a publication is. A collection holds what others have compiled (选编, 摘编, 汇编)."""

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.dates import parse_date
+from indexer.text.date_forms import parse_date
 from searcher.citing.numbering import pages as tidy
 from searcher.citing.numbering import pages_agree
 from searcher.citing.publications import Source, parse_source, whole_source
 from searcher.citing.reference import Publication, PublicationKind, Reference
 
 if TYPE_CHECKING:
-    from indexer.catalogue import DocumentEntry
-    from indexer.facts import DateSpan
-    from indexer.records import Record
+    from indexer.model.catalogue import DocumentEntry
+    from indexer.model.records import Record
+    from indexer.text.dates import DateSpan
     from searcher.store import Store
 
 _KINDS: dict[str, PublicationKind] = {

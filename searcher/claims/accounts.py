@@ -1,6 +1,6 @@
 """What an article tells, paragraph by paragraph: its author's own words, and their frames.
 
->>> from searcher.tracing.article import article_of_text
+>>> from searcher.articles.article import article_of_text
 >>> (account,) = iter_accounts(article_of_text("他强调，要加快网络立法进程，化解风险。"))
 >>> account.words
 '他强调，□□□□□□□□□□□□□□。'
@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from searcher.articles.article import Article
 from searcher.claims.claims import Claim, find_claims
 from searcher.claims.frames import Frame, Memory
 from searcher.claims.persons import LISTED, Persons, subjects
@@ -20,7 +21,6 @@ from searcher.claims.quoting import read_marks
 from searcher.claims.reported import opens_like_news
 from searcher.claims.timeline import Timeline, read_timeline
 from searcher.claims.wording import ENDS_WITH_COLON, HIDDEN, LIST_ITEM, own_words, sentences
-from searcher.tracing.article import Article
 
 __all__ = ["Account", "iter_accounts"]
 

@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from indexer.facts import DateSpan
+from indexer.text.dates import DateSpan
+from searcher.articles.article import Attribution
 from searcher.claims.thresholds import DEFAULT
 from searcher.claims.titles import core_of, is_contained, is_unique
-from searcher.tracing.results import Attribution
 
 if TYPE_CHECKING:
-    from searcher.contents import SpeechEntry
+    from searcher.browse.contents import SpeechEntry
 
 
 class Known:

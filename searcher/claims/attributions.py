@@ -1,6 +1,6 @@
 """Where an article says that a quotation comes from.
 
-    >>> from searcher.tracing.article import article_of_text
+    >>> from searcher.articles.article import article_of_text
     >>> text = "2013年8月19日，习近平在全国宣传思想工作会议上说：“人在哪儿重点就应该在哪儿”。"
     >>> (attribution,) = find_attributions(article_of_text(text), [(28, 40)])
     >>> attribution.speech, attribution.date.first.isoformat()
@@ -20,17 +20,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.text.marks import CLAUSE_ENDS, COLONS, without
+from indexer.text.span import Span
+from searcher.articles.article import Article, Attribution
+from searcher.articles.traditional import in_simplified, spelling_of
 from searcher.claims.accounts import Account, iter_accounts
 from searcher.claims.behind import ascribed, in_brackets, in_line, names_what_stands_before
 from searcher.claims.claims import Claim
 from searcher.claims.frames import Frame
 from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.thresholds import DEFAULT
-from searcher.claims.traditional import in_simplified, spelling_of
 from searcher.claims.wording import HIDDEN
-from searcher.results import Span
-from searcher.tracing.article import Article
-from searcher.tracing.results import Attribution
 
 __all__ = ["find_attributions"]
 

@@ -18,12 +18,12 @@ from indexer.text.marks import (
     FULL_WIDTH_ENDS,
     without,
 )
+from searcher.articles.article import Attribution
 from searcher.claims.dated import find_dates
 from searcher.claims.lexicon import plain
 from searcher.claims.occasions import find_occasions, head_of
 from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_publication
-from searcher.tracing.results import Attribution
 
 # What may stand between a quotation and its note. Behind a colon stands another one's words.
 _AFTER = ANY_CLOSING_QUOTE + without(CLAUSE_ENDS, COLONS + "!?")

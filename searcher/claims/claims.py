@@ -1,6 +1,6 @@
 """What the author of an article calls a quotation.
 
-    >>> from searcher.tracing.article import article_of_text
+    >>> from searcher.articles.article import article_of_text
     >>> article = article_of_text("他说，要加快网络立法进程，化解风险。“没有信息化就没有现代化”")
     >>> [(claim.kind, article.text[claim.start : claim.end]) for claim in find_claims(article)]
     [('attributed', '要加快网络立法进程，化解风险'), ('marked', '没有信息化就没有现代化')]
@@ -22,16 +22,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.folding import fold
+from indexer.text.folding import fold
+from indexer.text.span import Span
+from searcher.articles.article import Article
+from searcher.articles.traditional import in_simplified
 from searcher.claims.marks import Marks
 from searcher.claims.persons import LISTED, Persons
 from searcher.claims.quoting import read_marks
 from searcher.claims.reported import ends_with_report, is_term, iter_reported, whole_clauses
-from searcher.claims.traditional import in_simplified
 from searcher.claims.wording import LIST_ITEM, own_words
-from searcher.results import Span
-from searcher.tracing.article import Article
-from searcher.tracing.letters import is_letter
+from searcher.textmatch.letters import is_letter
 
 __all__ = ["Claim", "ClaimKind", "find_claims"]
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from indexer.dates import parse_date
-from indexer.facts import DateSpan
-from indexer.numerals import DIGIT, NUMERAL
+from indexer.text.date_forms import parse_date
+from indexer.text.dates import DateSpan
 from indexer.text.marks import COUNTING_DIGITS, FULL_WIDTH_ENDS, RANGE_MARKS, TENS
+from indexer.text.numerals import DIGIT, NUMERAL
 from searcher.claims.persons import KEPT, LISTED, Persons
 from searcher.claims.publications import is_published
 

@@ -14,7 +14,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from functools import cache
 
-from indexer.facts import DateSpan
+from indexer.text.dates import DateSpan
 from searcher.claims.lexicon import listed
 from searcher.claims.thresholds import DEFAULT
 

@@ -35,7 +35,7 @@ from indexer.text.marks import (
     STRAIGHT_DOUBLE,
     without,
 )
-from searcher.results import Span
+from indexer.text.span import Span
 
 OPENING = OPENING_QUOTES + "〝"
 """The marks that open a quotation of several paragraphs."""

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from indexer.text.span import Span
 from searcher.claims.lexicon import either, listed, plain
-from searcher.results import Span
 
 
 @dataclass(frozen=True, slots=True)

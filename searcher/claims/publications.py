@@ -22,10 +22,10 @@ from indexer.text.marks import (
     ROUND_OPENING,
     without,
 )
+from indexer.text.span import Span
 from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.thresholds import DEFAULT
-from searcher.results import Span
 
 _LOOK = DEFAULT.beside_a_date
 _TITLED_BEHIND = re.compile(r"\s*[，,的]?\s*《(?P<title>[^《》]{1,24})》")

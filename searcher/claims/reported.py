@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from indexer.text.marks import CLAUSE_ENDS
+from indexer.text.span import Span
 from searcher.claims.lexicon import listed, plain
 from searcher.claims.persons import LISTED, Persons, subjects
 from searcher.claims.reporting import find_report
 from searcher.claims.wording import ENDS_WITH_COLON, sentences
-from searcher.results import Span
 
 
 @cache

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexer.facts import DateSpan
+from indexer.text.dates import DateSpan
 from searcher.claims.dated import NamedDate, find_dates
 from searcher.claims.frames import Frame, Memory
 from searcher.claims.handed_on import others_words

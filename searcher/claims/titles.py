@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from indexer.folding import fold
-from indexer.numerals import HAN_NUMERAL
+from indexer.text.folding import fold
 from indexer.text.marks import COUNTING_DIGITS, HAN_ZEROS
+from indexer.text.numerals import HAN_NUMERAL
 from searcher.claims.lexicon import listed, plain
 from searcher.claims.thresholds import DEFAULT
 

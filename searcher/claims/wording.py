@@ -26,8 +26,8 @@ from indexer.text.marks import (
     SENTENCE_ENDS,
     without,
 )
+from indexer.text.span import Span
 from searcher.claims.marks import Marks
-from searcher.results import Span
 
 __all__ = [
     "ENDS_WITH_COLON",

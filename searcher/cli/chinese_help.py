@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import click
 
 from indexer.wording import say
-from searcher.render.width import pad, text_width
-from searcher.render.wrapping import wrapped
+from searcher.render.typeset.width import pad, text_width
+from searcher.render.typeset.wrapping import wrapped
 
 
 class ChineseFormatter(click.HelpFormatter):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from searcher.citing import Citation, Style
-    from searcher.render.page import Page
-    from searcher.render.table_cells import Table
+    from searcher.render.tables.table_cells import Table
+    from searcher.render.typeset.page import Page
 
 _BIBTEX_SUFFIX = ".bib"
 _STYLES = ("gbt7714", "bibtex", "csl-json", "text")
@@ -51,17 +51,17 @@ def command(opened: Opened, *, ids: tuple[str, ...], style: Style, accessed: str
     citations = list({citation.id: citation for citation in found}.values())
 
     def page(_page: Page) -> Iterable[str]:
-        from searcher.citing.printing import citation_lines  # noqa: PLC0415
+        from searcher.render.text.citations import citation_lines  # noqa: PLC0415
 
         return citation_lines(citations, style)
 
     def records() -> Sequence[object]:
-        from searcher.citing.printing import citation_records  # noqa: PLC0415
+        from searcher.render.text.citations import citation_records  # noqa: PLC0415
 
         return citation_records(citations, style)
 
     def rows() -> Table:
-        from searcher.citing.printing import citation_table  # noqa: PLC0415
+        from searcher.render.text.citations import citation_table  # noqa: PLC0415
 
         return citation_table(citations)
 

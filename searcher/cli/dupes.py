@@ -12,10 +12,10 @@ from searcher.cli.speaking import option
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from searcher.filters import Filters
-    from searcher.render.page import Page
-    from searcher.render.table_cells import Table
-    from searcher.within import Within
+    from searcher.language.filters import Filters
+    from searcher.render.tables.table_cells import Table
+    from searcher.render.typeset.page import Page
+    from searcher.store.within import Within
 
 
 @answering(
@@ -54,12 +54,12 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.dupes_text import repetition_lines  # noqa: PLC0415
+        from searcher.render.reports.dupes import repetition_lines  # noqa: PLC0415
 
         return repetition_lines(repetitions, page, opened.short_docs())
 
     def rows() -> Table:
-        from searcher.render.repetition_table import member_table  # noqa: PLC0415
+        from searcher.render.tables.repetition_table import member_table  # noqa: PLC0415
 
         return member_table(repetitions)
 

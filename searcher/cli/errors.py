@@ -26,7 +26,7 @@ def error_text(exc: Exception) -> str | None:
     if isinstance(exc, OSError | IndexStoreError | SeedsError) and _is_homeless():
         return say("process.no_folder", folder=os.environ.get("PWD", "."))
     if isinstance(exc, QueryError):
-        from searcher.render.messages import pointed_query  # noqa: PLC0415
+        from searcher.render.text.messages import pointed_query  # noqa: PLC0415
 
         return say("usage.pointed", message=exc, place=pointed_query(exc.query, exc.position))
     if isinstance(exc, LunshuError):

@@ -12,8 +12,8 @@ from searcher.cli.speaking import argument
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from searcher.filters import Filters
-    from searcher.render.page import Page
+    from searcher.language.filters import Filters
+    from searcher.render.typeset.page import Page
 
 
 @answering(
@@ -30,7 +30,7 @@ def command(opened: Opened, *, query: str, filters: Filters | None) -> Answer:
     explanation = opened.searcher.explain(query, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.explanation import explanation_lines  # noqa: PLC0415
+        from searcher.render.text.explanation import explanation_lines  # noqa: PLC0415
 
         return explanation_lines(explanation, page, options.search_command(opened.index))
 

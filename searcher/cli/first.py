@@ -13,8 +13,8 @@ from searcher.cli.speaking import argument, option
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from searcher.filters import Filters
-    from searcher.render.page import Page
+    from searcher.language.filters import Filters
+    from searcher.render.typeset.page import Page
 
 
 @answering(
@@ -39,7 +39,7 @@ def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) 
     first = opened.searcher.first(query, limit=limit or None, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.first_text import first_use_lines  # noqa: PLC0415
+        from searcher.render.reports.first import first_use_lines  # noqa: PLC0415
 
         return first_use_lines(first, page, opened.short_docs())
 
@@ -55,6 +55,6 @@ def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) 
         pages={"text": page},
         record=lambda: first,
         records=lambda: first.hits,
-        rows=rows_of("searcher.results:Hit", first.hits),
+        rows=rows_of("searcher.answers.results:Hit", first.hits),
         notes=notes,
     )

@@ -26,10 +26,10 @@ from searcher.cli.streams import flush_results, note, print_content
 from searcher.render.formats import Format, Shape, offered
 
 if TYPE_CHECKING:
-    from indexer.catalogue import Catalogue
+    from indexer.model.catalogue import Catalogue
     from searcher import Searcher
-    from searcher.render.page import Page
-    from searcher.render.table_cells import Table
+    from searcher.render.tables.table_cells import Table
+    from searcher.render.typeset.page import Page
 
 PageMaker: TypeAlias = "Callable[[Page], Iterable[str]]"
 """Makes the lines of a page; what is laid out for no terminal does not look at the page."""
@@ -72,7 +72,7 @@ def rows_of(kind: str, values: Iterable[object]) -> Callable[[], Table]:
     def make() -> Table:
         from importlib import import_module  # noqa: PLC0415 (only for a table, as the next)
 
-        from searcher.render.table_cells import table_of  # noqa: PLC0415
+        from searcher.render.tables.table_cells import table_of  # noqa: PLC0415
 
         module, _, name = kind.partition(":")
         return table_of(getattr(import_module(module), name), values)
@@ -106,7 +106,7 @@ class Opened:
 
     def short_docs(self, shown: Collection[str] | None = None) -> dict[str, str]:
         """Short forms of the documents' ids, of those that are `shown` or of all."""
-        from searcher.render.short_ids import short_docs  # noqa: PLC0415
+        from searcher.render.text.short_ids import short_docs  # noqa: PLC0415
 
         return short_docs(self.searcher.document_ids(), shown)
 
@@ -238,7 +238,7 @@ def _see_apart(path: Path, index: Path, read: Path | None) -> None:
     Raises:
         OptionError: they would be.
     """
-    from indexer.manifest import recorded_seeds  # noqa: PLC0415 (only with -o, as the next)
+    from indexer.commits.manifest import recorded_seeds  # noqa: PLC0415 (only with -o, as the next)
     from searcher.cli.output_file import keep_apart  # noqa: PLC0415
 
     seeds = recorded_seeds(index) or options.DEFAULT_SEEDS
@@ -273,6 +273,6 @@ def _warn_if_stale(opened: Opened) -> None:
     flush_results()
     changed = opened.searcher.changed_source()
     if changed is not None:
-        from searcher.render.messages import stale_text  # noqa: PLC0415 (only where there is one)
+        from searcher.render.text.messages import stale_text  # noqa: PLC0415 (only where there is one)
 
         note(stale_text(changed, opened.searcher.manifest, str(opened.index)))

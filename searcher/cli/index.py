@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer import room
+from indexer import memory as room
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND
@@ -77,7 +77,7 @@ def command(
     """Index one folder."""
     room.see_room(room.NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
-    from indexer.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
+    from indexer.model.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
     from searcher.cli.recorded import Source, find_source  # noqa: PLC0415
 
     source = find_source(index) if seeds is None else Source(seeds, DEFAULT_OPTIONS)
@@ -123,19 +123,19 @@ def _decide(
 
 def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.records import json_text  # noqa: PLC0415
+        from searcher.render.json.records import json_text  # noqa: PLC0415
 
         return [json_text(plan)]
-    from searcher.render.index_plan import plan_lines  # noqa: PLC0415
+    from searcher.render.text.index_plan import plan_lines  # noqa: PLC0415
 
     return list(plan_lines(plan))
 
 
 def _report_lines(report: IndexReport, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.records import json_text  # noqa: PLC0415
+        from searcher.render.json.records import json_text  # noqa: PLC0415
 
         return [json_text(report)]
-    from searcher.render.index_report import report_lines  # noqa: PLC0415
+    from searcher.render.text.index_report import report_lines  # noqa: PLC0415
 
     return list(report_lines(report))

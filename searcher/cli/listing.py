@@ -12,13 +12,13 @@ from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.speaking import argument
 
 if TYPE_CHECKING:
-    from searcher.render.page import Page
+    from searcher.render.typeset.page import Page
 
 
 _ENTRIES = {
-    "documents": "indexer.catalogue:DocumentEntry",
-    "chapters": "searcher.contents:ChapterEntry",
-    "speeches": "searcher.contents:SpeechEntry",
+    "documents": "indexer.model.catalogue:DocumentEntry",
+    "chapters": "searcher.browse.contents:ChapterEntry",
+    "speeches": "searcher.browse.contents:SpeechEntry",
 }
 """What can be listed, and of which class each entry is."""
 
@@ -59,8 +59,8 @@ def command(opened: Opened, *, what: str) -> Answer:
 def _page_lines(
     what: str, entries: Sequence[Any], docs: Sequence[str], page: Page
 ) -> Iterable[str]:
-    from searcher.render import catalogues  # noqa: PLC0415
-    from searcher.render.short_ids import short_docs  # noqa: PLC0415
+    from searcher.render.text import catalogues  # noqa: PLC0415
+    from searcher.render.text.short_ids import short_docs  # noqa: PLC0415
 
     if what == "speeches":
         return catalogues.speech_lines(entries, page)

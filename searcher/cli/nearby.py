@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from indexer.generations import is_manifest_name
+from indexer.commits.generations import is_manifest_name
 
 _MOST_SHOWN = 5
 _MOST_FOLDERS = 200

@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from indexer import room
+from indexer import memory as room
+from indexer.commits.generations import holds_manifests
 from indexer.errors import IndexMissingError
-from indexer.generations import holds_manifests
 from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS, is_named
 from searcher.cli.streams import note
 
 if TYPE_CHECKING:
-    from indexer.catalogue import Catalogue
+    from indexer.model.catalogue import Catalogue
     from searcher import Searcher
 
 Found = TypeVar("Found")
@@ -44,7 +44,7 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
 
 def catalogue_or_build(index: Path, *, quiet: bool) -> Catalogue:
     """What the index in the folder `index` was made from; it is built as by `open_or_build`."""
-    from indexer.made import read_made  # noqa: PLC0415
+    from indexer.commits.made import read_made  # noqa: PLC0415
 
     return _found_or_built(read_made, index, quiet=quiet).catalogue
 

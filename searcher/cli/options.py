@@ -156,7 +156,7 @@ def filter_options(function: Function) -> Function:
         given = {name: values.pop(name) for name, *_ in rows}
         filters = None
         if any(value is not None for value in given.values()):  # mostly none is given
-            from searcher.filters import Filters  # noqa: PLC0415
+            from searcher.language.filters import Filters  # noqa: PLC0415
 
             filters = Filters(**given)
         return function(*arguments, filters=filters, **values)
@@ -168,7 +168,7 @@ def filter_options(function: Function) -> Function:
 
 
 def within_option(function: Function) -> Function:
-    """`--in`, whose values are those of `searcher.within.Within`, which loads NumPy."""
+    """`--in`, whose values are those of `searcher.store.within.Within`, which loads NumPy."""
     return option(
         "--in",
         "within",

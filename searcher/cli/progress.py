@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from indexer.report import Progress
+from indexer.model.report import Progress
 from indexer.wording import say
 from searcher.cli.streams import note
 from searcher.cli.terminal import terminal_width
-from searcher.render.visible import visible
-from searcher.render.width import text_width, truncate
+from searcher.render.typeset.visible import visible
+from searcher.render.typeset.width import text_width, truncate
 
 _DOING = {
     "wait": "progress.wait",

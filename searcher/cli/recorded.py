@@ -13,7 +13,7 @@ from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
-from indexer.build_options import DEFAULT_OPTIONS, BuildOptions
+from indexer.commits.manifest import read_manifest, recorded_seeds
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -22,10 +22,10 @@ from indexer.errors import (
     OptionError,
     SeedsError,
 )
-from indexer.manifest import read_manifest, recorded_seeds
+from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS
-from searcher.render.visible import visible
+from searcher.render.typeset.visible import visible
 
 _YES = frozenset({"y", "yes", "是"})
 

@@ -11,15 +11,15 @@ from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.query_command import QueryCommand
 from searcher.cli.speaking import argument, option
-from searcher.sorting import SORTS, Sort, check_sort
-from searcher.thresholds import DEFAULT
+from searcher.ranking.sorting import SORTS, Sort, check_sort
+from searcher.ranking.thresholds import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from searcher.filters import Filters
-    from searcher.render.page import Page
-    from searcher.results import Results
+    from searcher.answers.results import Results
+    from searcher.language.filters import Filters
+    from searcher.render.typeset.page import Page
 
 
 def _sort(value: str) -> str:
@@ -76,7 +76,7 @@ def command(
     results = ask(limit=limit or None, offset=offset)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.hits import result_lines  # noqa: PLC0415
+        from searcher.render.text.hits import result_lines  # noqa: PLC0415
 
         return result_lines(results, page, opened.short_docs({hit.doc for hit in results.hits}))
 
@@ -90,7 +90,7 @@ def command(
         pages={"text": page},
         record=lambda: results,
         records=lambda: results.hits,
-        rows=rows_of("searcher.results:Hit", results.hits),
+        rows=rows_of("searcher.answers.results:Hit", results.hits),
         notes=notes,
     )
 
@@ -108,7 +108,7 @@ def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
         related: how many related hits precede the offset, where it lies behind all hits.
         index: the folder of the index, which is asked again.
     """
-    from searcher.render.messages import no_hits_text, suggestion_text  # noqa: PLC0415
+    from searcher.render.text.messages import no_hits_text, suggestion_text  # noqa: PLC0415
 
     if not results.hits:
         yield no_hits_text(results.total, related)

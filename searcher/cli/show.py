@@ -11,8 +11,8 @@ from searcher.cli.speaking import argument
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from searcher.contents import Passage
-    from searcher.render.page import Page
+    from searcher.browse.contents import Passage
+    from searcher.render.typeset.page import Page
 
 
 @answering(
@@ -26,7 +26,7 @@ def command(opened: Opened, *, id_: str) -> Answer:
     passage = opened.searcher.passage(id_)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.passage import passage_lines  # noqa: PLC0415
+        from searcher.render.text.passage import passage_lines  # noqa: PLC0415
 
         return passage_lines(passage, page, opened.short_docs(), _named_paragraph(passage, id_))
 
@@ -35,13 +35,13 @@ def command(opened: Opened, *, id_: str) -> Answer:
         pages={"text": page},
         record=lambda: passage,
         records=lambda: passage.paragraphs,
-        rows=rows_of("searcher.results:Hit", passage.paragraphs),
+        rows=rows_of("searcher.answers.results:Hit", passage.paragraphs),
     )
 
 
 def _named_paragraph(passage: Passage, id_: str) -> int | None:
     """The number of the paragraph of `passage` that `id_` names, None where it names them all."""
-    from searcher.ids import parse_id  # noqa: PLC0415
+    from searcher.browse.ids import parse_id  # noqa: PLC0415
 
     aliased = (hit.paragraph for hit in passage.paragraphs if hit.alias == id_)
     return next(aliased, None) or parse_id(id_).paragraph

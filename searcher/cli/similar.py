@@ -12,8 +12,8 @@ from searcher.cli.speaking import argument, option
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from searcher.filters import Filters
-    from searcher.render.page import Page
+    from searcher.language.filters import Filters
+    from searcher.render.typeset.page import Page
 
 
 @answering(
@@ -47,7 +47,7 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.similar_text import similar_lines  # noqa: PLC0415
+        from searcher.render.reports.similar import similar_lines  # noqa: PLC0415
 
         return similar_lines(similar, page, opened.short_docs())
 

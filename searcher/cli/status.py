@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer import room
+from indexer import memory as room
 from indexer.errors import SeedsError
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
@@ -15,8 +15,8 @@ from searcher.cli.speaking import option
 
 if TYPE_CHECKING:
     from indexer import IndexPlan
-    from indexer.made import Made
-    from searcher.render.page import Page
+    from indexer.commits.made import Made
+    from searcher.render.typeset.page import Page
 
 
 @answering(
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 @option("--deep", is_flag=True, help="help.option_deep")
 def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     """Show the state of one index."""
-    from indexer.made import read_made  # noqa: PLC0415
-    from searcher.render.status import Status  # noqa: PLC0415
+    from indexer.commits.made import read_made  # noqa: PLC0415
+    from searcher.render.text.status import Status  # noqa: PLC0415
 
     index = opened.index
     if deep:
         room.see_room(room.NUMPY)
-        from indexer.verifying import read_verified  # noqa: PLC0415 (numpy)
+        from indexer.commits.verifying import read_verified  # noqa: PLC0415 (numpy)
 
         made = read_verified(index)
     else:
@@ -47,7 +47,7 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     is_current = plan is None or plan.state == "current"
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.status import status_lines  # noqa: PLC0415
+        from searcher.render.text.status import status_lines  # noqa: PLC0415
 
         return status_lines(status, page)
 
@@ -69,8 +69,8 @@ def _plan(index: Path, made: Made) -> IndexPlan:
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
     """What has changed of what the index is made from."""
-    from indexer.words.term_list import NAME as TERMS  # noqa: PLC0415
-    from indexer.words.term_list import SPEAKERS  # noqa: PLC0415
+    from indexer.sources.term_list import NAME as TERMS  # noqa: PLC0415
+    from indexer.sources.term_list import SPEAKERS  # noqa: PLC0415
 
     names = {"terms": TERMS, "speakers": SPEAKERS}
     lists = [names[reason.what] for reason in plan.reasons if reason.what in names]
@@ -79,9 +79,18 @@ def _planned(plan: IndexPlan) -> tuple[str, ...]:
 
 def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
     """The source files that have changed, None where there are none to compare with."""
-    from indexer.stock import iter_changed  # noqa: PLC0415
+    from indexer.sources.stock import iter_changed  # noqa: PLC0415
 
     try:
-        return tuple(sorted(iter_changed(index, made.manifest, made.catalogue.sources)))
+        return tuple(
+            sorted(
+                iter_changed(
+                    index,
+                    Path(made.manifest.seeds),
+                    made.manifest.recipe,
+                    made.catalogue.sources,
+                )
+            )
+        )
     except SeedsError:
         return None

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from searcher.render.page import COLOURED, PLAIN, Page
+from searcher.render.typeset.page import COLOURED, PLAIN, Page
 
 _WIDTH = 80
 _NARROWEST, _WIDEST = 28, 100

@@ -18,12 +18,12 @@ from searcher.cli.streams import note
 
 if TYPE_CHECKING:
     from searcher import Searcher
-    from searcher.filters import Filters
-    from searcher.render.page import Page
-    from searcher.render.table_cells import Table
-    from searcher.tracing.article import Article
+    from searcher.articles.article import Article
+    from searcher.language.filters import Filters
+    from searcher.render.tables.table_cells import Table
+    from searcher.render.typeset.page import Page
+    from searcher.store.within import Within
     from searcher.tracing.results import Trace
-    from searcher.within import Within
 
 
 def _file(value: str | Path) -> Path:
@@ -80,27 +80,27 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.trace_text import trace_lines  # noqa: PLC0415
+        from searcher.render.reports.trace_text import trace_lines  # noqa: PLC0415
 
         return trace_lines(trace, page, opened.short_docs())
 
     def markdown(_page: Page) -> Iterable[str]:
-        from searcher.render.trace_markdown import markdown_lines  # noqa: PLC0415
+        from searcher.render.reports.trace_markdown import markdown_lines  # noqa: PLC0415
 
         return markdown_lines(trace, given.name, opened.short_docs())
 
     def html(_page: Page) -> Iterable[str]:
-        from searcher.render.trace_page import page_lines  # noqa: PLC0415
+        from searcher.render.page import page_lines  # noqa: PLC0415
 
         return page_lines(trace, given.name, opened.short_docs())
 
     def records() -> Iterable[object]:
-        from searcher.render.trace_records import entry_records  # noqa: PLC0415
+        from searcher.render.json.trace_records import entry_records  # noqa: PLC0415
 
         return entry_records(trace)
 
     def rows() -> Table:
-        from searcher.render.trace_records import entry_table  # noqa: PLC0415
+        from searcher.render.json.trace_records import entry_table  # noqa: PLC0415
 
         return entry_table(trace)
 
@@ -129,7 +129,7 @@ def _exit_code(trace: Trace, *, check: bool, is_whole: bool) -> int:
 
 def _nothing(searcher: Searcher, trace: Trace, *, within: str, min_length: int | None) -> str:
     """What is said where nothing was traced, and what may be tried then."""
-    from searcher.render.trace_entries import nothing_text  # noqa: PLC0415
+    from searcher.render.reports.trace_entries import nothing_text  # noqa: PLC0415
 
     if within == "speech" and not any(entry.passages for entry in searcher.documents()):
         return nothing_text(trace, "articles")
@@ -156,12 +156,8 @@ class _Given(NamedTuple):
 
 
 def _read(file: Path) -> _Given:
-    from searcher.tracing.article_file import (  # noqa: PLC0415
-        read_article_file,
-        read_stream,
-        shown_name,
-    )
-    from searcher.tracing.reading import read_article  # noqa: PLC0415 (the readers of all formats)
+    from searcher.articles.article_file import read_article_file, read_stream, shown_name  # noqa: PLC0415
+    from searcher.claims.reading import read_article  # noqa: PLC0415 (the readers of all formats)
 
     if str(file) == "-":
         path, name = None, say("articles.stdin")
@@ -179,7 +175,7 @@ def _read(file: Path) -> _Given:
 
 def _signed(given: _Given, data: bytes, speakers: Sequence[str]) -> _Given:
     """The same file, read by who knows the persons that sign quotations in it."""
-    from searcher.tracing.reading import read_article  # noqa: PLC0415 (as above)
+    from searcher.claims.reading import read_article  # noqa: PLC0415 (as above)
 
     return given._replace(article=read_article(data, given.name, speakers=speakers))
 

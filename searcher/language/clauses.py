@@ -83,7 +83,7 @@ def _closing_slash(bounds: Boundaries, position: int) -> int | None:
 
 def _regex(query: str, opening: int, closing: int) -> Regex:
     # Most queries hold none, and each pays at the shell for every module it loads.
-    from searcher.language.regex_parser import parse_regex  # noqa: PLC0415
+    from searcher.language.regex.parser import parse_regex  # noqa: PLC0415
 
     parse_regex(query, opening + 1, closing)
     return Regex(query[opening + 1 : closing], opening)
@@ -167,7 +167,7 @@ def _field_query(query: str, name: str, value: str, position: int, mark: str) ->
 
 def _date_range(query: str, value: str, position: int) -> DateRange:
     # Most queries name no date, and each pays at the shell for every module it loads.
-    from searcher.language.date_clauses import parse_date_range  # noqa: PLC0415
+    from searcher.language.dates import parse_date_range  # noqa: PLC0415
 
     try:
         return parse_date_range(value)

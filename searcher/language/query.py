@@ -137,7 +137,7 @@ class Field(Node):
         numeral = re.fullmatch(_CHAPTER, self.value)
         if self.name != "chapter" or numeral is None:
             return None
-        from indexer.numerals import parse_numeral  # noqa: PLC0415 (most queries name no chapter)
+        from indexer.text.numerals import parse_numeral  # noqa: PLC0415 (most queries name no chapter)
 
         try:
             return parse_numeral(numeral[1] or numeral[2])

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.text.span import Span
 from searcher.patterns.alternatives import Alternatives, any_of
 from searcher.patterns.gapped import Gapped
 from searcher.patterns.literal import Literal
 from searcher.patterns.spans import merged
-from searcher.results import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.text.marks import FOLDED_SENTENCE_ENDS, without
+from indexer.text.span import Span
 from searcher.language.query import Gap
 from searcher.patterns.alternatives import Alternatives
-from searcher.results import Span
 
 
 @dataclass(frozen=True, slots=True)

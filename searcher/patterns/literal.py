@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from indexer.text.span import Span
     from searcher.patterns.alternatives import Alternatives
-    from searcher.results import Span
 
 
 class Literal(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from indexer.errors import QueryError
-from indexer.folding import fold
+from indexer.text.folding import fold
 from indexer.wording import say
 from searcher.language import query
 from searcher.patterns.literal import Literal

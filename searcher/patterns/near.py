@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from indexer.text.span import Span
 from searcher.patterns.alternatives import Alternatives, all_of
 from searcher.patterns.either import Either
 from searcher.patterns.gapped import Gapped
 from searcher.patterns.literal import Literal
 from searcher.patterns.spans import merged
-from searcher.results import Span
 
 Operand: TypeAlias = "Literal | Gapped | Either"
 

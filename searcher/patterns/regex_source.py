@@ -4,7 +4,7 @@ Plain characters are folded, and nothing else: a run of them as a whole, so that
 folding drops them; a repeated one, and those of a class, one by one. A blank beside anything but
 a plain character becomes optional, because what stands there decides whether folded text keeps it.
 
-    >>> from searcher.language.regex_parser import parse_regex
+    >>> from searcher.language.regex.parser import parse_regex
     >>> source_of(parse_regex("/規 则[Ａ-Ｃ].＊/", 1, 11))
     '规则(?:[abcＡ-Ｃ]).\\\\*'
 """
@@ -18,9 +18,9 @@ from functools import lru_cache
 from itertools import chain, groupby
 from typing import Final
 
-from indexer.folding import fold
-from indexer.simplified import TRADITIONAL
-from searcher.language.regex_tree import (
+from indexer.text.folding import fold
+from indexer.text.simplified import TRADITIONAL
+from searcher.language.regex.tree import (
     Character,
     Choice,
     Group,

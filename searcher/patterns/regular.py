@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from indexer.errors import QueryError
+from indexer.text.span import Span
 from indexer.wording import say
 from searcher.language import query
-from searcher.language.regex_parser import parse_regex
+from searcher.language.regex.parser import parse_regex
 from searcher.patterns.alternatives import Alternatives
 from searcher.patterns.regex_source import source_of
 from searcher.patterns.required import required_of
 from searcher.patterns.time_budget import TimeBudget
-from searcher.results import Span
 
 
 @dataclass(frozen=True, slots=True)

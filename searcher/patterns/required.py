@@ -3,7 +3,7 @@
 Only what is simple and certain: runs of plain characters that are not optional, the branches of a
 choice, what is repeated at least once. Everything else says nothing.
 
-    >>> from searcher.language.regex_parser import parse_regex
+    >>> from searcher.language.regex.parser import parse_regex
     >>> required_of(parse_regex("/核心.*(技术|科技)+x?/", 1, 15))
     (('核心', '技术'), ('核心', '科技'))
 """
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from indexer.folding import fold
-from searcher.language.regex_tree import Character, Choice, Group, Node, Repeat, Sequence
+from indexer.text.folding import fold
+from searcher.language.regex.tree import Character, Choice, Group, Node, Repeat, Sequence
 from searcher.patterns.alternatives import UNKNOWN, Alternatives, all_of, any_of
 from searcher.patterns.regex_source import strings_of
 

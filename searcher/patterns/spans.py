@@ -1,6 +1,6 @@
 """Spans: half-open, in characters of a folded text, or of the original one.
 
->>> from indexer.folding import fold_with_origins
+>>> from indexer.text.folding import fold_with_origins
 >>> from searcher.patterns.literal import Literal
 >>> spans_of((Literal("核心技术"),), fold_with_origins("核心 技术是国之重器"))
 ((0, 5),)
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from indexer.folding import FoldedText
-from searcher.results import Span
+from indexer.text.folding import FoldedText
+from indexer.text.span import Span
 
 
 class Matches(Protocol):

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from indexer.columns.postings import Numbers
+from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.numbers import union
-from searcher.repetition.windows import Hashes, window_hashes
 from searcher.store import Store
+from searcher.store.docsets import union
 from searcher.store.selection import Flags
-from searcher.tracing.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.windows import Hashes, window_hashes
 
 
 def find_candidates(store: Store, folded: Iterable[str], length: int) -> Numbers:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.text.span import Span
 from searcher.repetition.grouping import Group
-from searcher.repetition.windows import Hashes, window_hashes
 from searcher.repetition.wording import Wording, wording
-from searcher.results import Span
 from searcher.store import Numbers, Store
+from searcher.textmatch.windows import Hashes, window_hashes
 
 
 class Core(NamedTuple):

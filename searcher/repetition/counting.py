@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.columns.postings import Numbers
+from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.repetition.windows import Hashes, window_hashes
 from searcher.store.selection import Flags
 from searcher.store.texts import FoldedTexts
-from searcher.tracing.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.windows import Hashes, window_hashes
 
 AT_ONCE = 2_000_000
 """Windows that are sorted at once, at most: they take 40 bytes each."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from searcher.ordering import order
+from searcher.ranking.order import order
 from searcher.store import Numbers, Store
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 
-from searcher.answering import Asked
-from searcher.hits import make_hit
+from searcher.answers.hits import make_hit
+from searcher.answers.search import Asked
 from searcher.language.query import Query, positive_patterns
 from searcher.repetition.dating import by_date, is_dated
 from searcher.repetition.options import check_limit
 from searcher.repetition.results import FirstUse
-from searcher.retrieval import Retrieval
 from searcher.store import Store
+from searcher.store.retrieval import Retrieval
 
 
 def first_use(store: Store, query: Query, *, asked: Asked, limit: int | None = None) -> FirstUse:

@@ -18,12 +18,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.postings import Numbers
+from indexer.segments.postings import Numbers
 from searcher.repetition.candidates import HashTable
 from searcher.repetition.counting import AT_ONCE, Repeated, count_repeated, iter_windows
-from searcher.repetition.windows import Hashes
 from searcher.store.selection import Flags
 from searcher.store.texts import FoldedTexts
+from searcher.textmatch.windows import Hashes
 
 Nodes = NDArray[np.int32]
 """Windows by their places among those that are repeated."""

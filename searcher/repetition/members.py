@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
+from indexer.text.span import Span
 from searcher.repetition.cores import Core, held
 from searcher.repetition.dating import is_dated
 from searcher.repetition.grouping import Group
 from searcher.repetition.originals import letters_span, original_stretches
-from searcher.repetition.pairing import shared_runs
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.titles import as_words
 from searcher.repetition.wording import Paragraph, read_paragraph
-from searcher.results import Span
 from searcher.store import Numbers, Store
+from searcher.textmatch.pairing import shared_runs
 
 
 def repetition_of(store: Store, group: Group, docs: Numbers, core: Core, length: int) -> Repetition:

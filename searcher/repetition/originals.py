@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from indexer.folding import FoldedText
-from searcher.repetition.pairing import Run
+from indexer.text.folding import FoldedText
+from indexer.text.span import Span
 from searcher.repetition.results import SharedRun, Stretch
 from searcher.repetition.stretches import Alike, FoldedStretch
 from searcher.repetition.wording import Wording
-from searcher.results import Span
-from searcher.tracing.edges import trimmed
-from searcher.tracing.results import Edit
-from searcher.tracing.whole_characters import is_inside
+from searcher.textmatch.alignment import Edit
+from searcher.textmatch.edges import trimmed
+from searcher.textmatch.pairing import Run
+from searcher.textmatch.whole_characters import is_inside
 
 
 def letters_span(wording: Wording, folded: FoldedText, first: int, count: int) -> Span:

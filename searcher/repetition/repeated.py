@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searcher.filters import Filters
+from searcher.language.filters import Filters
 from searcher.repetition.cores import Core, core_of
 from searcher.repetition.counting import AT_ONCE
 from searcher.repetition.dating import by_date
@@ -17,7 +17,7 @@ from searcher.repetition.members import repetition_of
 from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.results import Repetitions
 from searcher.store import Numbers, Store
-from searcher.within import Within, paragraphs_within
+from searcher.store.within import Within, paragraphs_within
 
 
 def find_repeated(

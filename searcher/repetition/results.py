@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.records import Record
+from indexer.model.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from searcher.results import Hit, Span
-    from searcher.tracing.results import Edit
-    from searcher.within import Within
+    from indexer.text.span import Span
+    from searcher.answers.results import Hit
+    from searcher.store.within import Within
+    from searcher.textmatch.alignment import Edit
 
 
 class SharedRun(NamedTuple):

@@ -9,19 +9,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searcher.filters import Filters
-from searcher.ids import parse_id
-from searcher.passages import find_passage
+from searcher.browse.ids import parse_id
+from searcher.browse.passages import find_passage
+from searcher.language.filters import Filters
 from searcher.repetition.candidates import find_candidates
 from searcher.repetition.dating import by_date, is_dated
 from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.originals import original_runs, original_stretches
-from searcher.repetition.pairing import Run, shared_runs
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.wording import read_paragraph, wording
 from searcher.store import Flags, Store
-from searcher.within import satisfying
+from searcher.store.within import satisfying
+from searcher.textmatch.pairing import Run, shared_runs
 
 
 def similar(

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from searcher.repetition.pairing import Run
+from indexer.text.span import Span
 from searcher.repetition.thresholds import DEFAULT, Thresholds
 from searcher.repetition.wording import Wording
-from searcher.results import Span
-from searcher.tracing.alignment import align, extent
+from searcher.textmatch.alignment import align, extent
+from searcher.textmatch.pairing import Run
 
 
 class Alike(NamedTuple):

@@ -18,9 +18,9 @@ from indexer.text.marks import (
     TITLE_CLOSING,
     TITLE_OPENING,
 )
+from indexer.text.span import Span
 from searcher.repetition.thresholds import DEFAULT
-from searcher.results import Span
-from searcher.tracing.letters import is_letter
+from searcher.textmatch.letters import is_letter
 
 _CLAUSE_ENDS = frozenset(CLAUSE_ENDS)
 _MARKS = frozenset(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from indexer.columns.postings import Numbers
-from indexer.folding import FoldedText, fold_with_origins
-from indexer.records import Record
+from indexer.model.records import Record
+from indexer.segments.postings import Numbers
+from indexer.text.folding import FoldedText, fold_with_origins
 from searcher.store import Store
-from searcher.tracing.letters import letters_of
+from searcher.textmatch.letters import letters_of
 
 
 class Wording(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.postings import FieldPostings
+from indexer.segments.postings import FieldPostings
 
 
 class Lexicon:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from indexer.columns.blocks import FileChangedError
-from indexer.generations import catalogue_name, manifest_name
-from indexer.index_files import MOST_CATALOGUE, OpenFile, is_changed, is_touched
-from indexer.manifest import check_files, corrupt_index, read_manifest, unreadable_index
-from indexer.retrying import retried
-from indexer.segment_files import is_read_into_memory, open_segment_files
+from indexer.commits.generations import catalogue_name, manifest_name
+from indexer.commits.manifest import check_files, corrupt_index, read_manifest, unreadable_index
+from indexer.commits.retrying import retried
+from indexer.commits.segment_files import is_read_into_memory, open_segment_files
+from indexer.segments.blocks import FileChangedError
+from indexer.segments.index_files import MOST_CATALOGUE, OpenFile, is_changed, is_touched
 from indexer.wording import say
 from searcher.store.store import Store
 

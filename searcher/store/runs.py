@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.postings import Numbers
+from indexer.segments.postings import Numbers
 
 
 class Runs:

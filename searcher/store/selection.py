@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.postings import Numbers
-from searcher.numbers import contained
+from indexer.segments.postings import Numbers
+from searcher.store.docsets import contained
 from searcher.store.runs import Runs
 
 Flags = NDArray[np.bool_]

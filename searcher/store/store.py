@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.catalogue import Catalogue, Outline
-from indexer.columns.blocks import FileChangedError, Steady
-from indexer.columns.postings import FieldPostings, Numbers
-from indexer.columns.segment import Segment
-from indexer.damage import Damage
-from indexer.manifest import Manifest, parse_catalogue, parse_outline
-from indexer.record_columns import passage_of, record_of
-from indexer.records import Record
+from indexer.commits.damage import Damage
+from indexer.commits.manifest import Manifest, parse_catalogue, parse_outline
+from indexer.model.catalogue import Catalogue, Outline
+from indexer.model.records import Record
+from indexer.segments.blocks import FileChangedError, Steady
+from indexer.segments.postings import FieldPostings, Numbers
+from indexer.segments.record_columns import passage_of, record_of
+from indexer.segments.segment import Segment
 from searcher.store.lexicon import Lexicon
 from searcher.store.runs import Runs
 from searcher.store.selection import Flags, Part, Selection
@@ -27,7 +27,7 @@ from searcher.store.values import Choices, FieldValues
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from indexer.columns.blocks import Held
+    from indexer.segments.blocks import Held
     from searcher.store.opening import CatalogueFile
 
 Column = NDArray[np.integer[Any]]

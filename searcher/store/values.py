@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.columns.texts import Texts
-from indexer.columns.values import ChoiceColumn
+from indexer.segments.texts import Texts
+from indexer.segments.values import ChoiceColumn
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.runs import Runs
 from searcher.store.selection import Part, Selection

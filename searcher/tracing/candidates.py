@@ -8,17 +8,17 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from searcher.matching import find
+from indexer.text.span import Span
 from searcher.patterns import Literal
-from searcher.results import Span
 from searcher.store import Store
+from searcher.store.matching import find
 from searcher.store.selection import Flags
-from searcher.tracing.chaining import Chain
+from searcher.textmatch.chaining import Chain
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.comparison import Comparison, compare
 from searcher.tracing.likely import likely_paragraphs, likely_place
 from searcher.tracing.paragraphs import Paragraphs
 from searcher.tracing.stretches import source_span
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _BEGINNING = 64
 """Characters of a long text."""

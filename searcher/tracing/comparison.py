@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.text.marks import FOLDED_CLAUSE_ENDS, FOLDED_RANGE_MARKS, STRAIGHT
-from searcher.results import Span
-from searcher.tracing.alignment import align, distance, fit
-from searcher.tracing.edges import trimmed
-from searcher.tracing.figures import figure_at, parts_figure, plain_figures, with_whole_figures
-from searcher.tracing.letters import is_letter
-from searcher.tracing.results import Edit, Verdict
-from searcher.tracing.thresholds import DEFAULT, Thresholds
+from indexer.text.span import Span
+from searcher.textmatch.alignment import Edit, align, distance, fit
+from searcher.textmatch.edges import trimmed
+from searcher.textmatch.figures import figure_at, parts_figure, plain_figures, with_whole_figures
+from searcher.textmatch.letters import is_letter
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
+from searcher.tracing.results import Verdict
 
 
 class Comparison(NamedTuple):

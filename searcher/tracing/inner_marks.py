@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from indexer.folding import fold
+from indexer.text.folding import fold
+from searcher.articles.article import Article, ArticleParagraph
 from searcher.claims.claims import Claim
-from searcher.tracing.article import Article, ArticleParagraph
-from searcher.tracing.letters import is_letter
-from searcher.tracing.thresholds import DEFAULT, Thresholds
+from searcher.textmatch.letters import is_letter
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _MARK = '"'
 """What every quotation mark folds to."""

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.columns.postings import Numbers
+from indexer.segments.postings import Numbers
+from indexer.text.span import Span
 from indexer.words.terms import bigrams
-from searcher.results import Span
 from searcher.store import Store
 from searcher.store.selection import Flags
-from searcher.tracing.letters import is_letter
-from searcher.tracing.thresholds import DEFAULT, Thresholds
+from searcher.textmatch.letters import is_letter
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _NOTHING = 1e-9
 

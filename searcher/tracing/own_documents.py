@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.source_names import source_name
-from indexer.sources import content_hash
+from indexer.sources.source_names import source_name
+from indexer.sources.walk import content_hash
 
 if TYPE_CHECKING:
-    from indexer.catalogue import DocumentEntry, SourceEntry
+    from indexer.model.catalogue import DocumentEntry, SourceEntry
 
 
 def own_documents(

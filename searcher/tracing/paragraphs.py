@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.columns.postings import Numbers
-from indexer.folding import FoldedText, fold_with_origins
-from indexer.records import Record
+from indexer.model.records import Record
+from indexer.segments.postings import Numbers
+from indexer.text.folding import FoldedText, fold_with_origins
 from searcher.store import Store
-from searcher.tracing.letters import letters_of
+from searcher.textmatch.letters import letters_of
 
 _KEPT = 1024
 """How many paragraphs are kept ready: a long article looks at the same ones often."""

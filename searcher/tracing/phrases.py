@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from indexer.records import Record
+from indexer.model.records import Record
 from indexer.text.marks import FOLDED_CLAUSE_ENDS
-from searcher.results import Span
-from searcher.tracing.letters import is_letter
-from searcher.tracing.thresholds import DEFAULT, Thresholds
+from indexer.text.span import Span
+from searcher.textmatch.letters import is_letter
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _MARK = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
 

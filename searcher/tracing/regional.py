@@ -9,15 +9,15 @@ import numpy as np
 
 from searcher.store import Store
 from searcher.store.selection import Flags
+from searcher.textmatch.chaining import Chain, iter_chains
+from searcher.textmatch.letters import PARTING, letters_of
+from searcher.textmatch.seeding import shared_runs
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates
-from searcher.tracing.chaining import Chain, iter_chains
-from searcher.tracing.letters import PARTING, letters_of
 from searcher.tracing.regions import Region
 from searcher.tracing.running_text import judge_text, least_letters
-from searcher.tracing.seeding import shared_runs
 from searcher.tracing.shown import judge_quotation
 from searcher.tracing.stretches import Piece
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 from searcher.tracing.verdicts import Found, Missing
 
 _AT_ONCE = 1 << 16

@@ -13,12 +13,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.folding import fold_with_origins
-from searcher.results import Span
-from searcher.tracing.article import Article, ArticleParagraph
-from searcher.tracing.edges import trimmed
+from indexer.text.folding import fold_with_origins
+from indexer.text.span import Span
+from searcher.articles.article import Article, ArticleParagraph
+from searcher.textmatch.edges import trimmed
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.results import ELLIPSIS
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 if TYPE_CHECKING:
     from searcher.claims.claims import Claim

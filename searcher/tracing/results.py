@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from indexer.records import Record
+from indexer.model.records import Record
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT, without
 
 if TYPE_CHECKING:
-    from indexer.facts import DateSpan
-    from searcher.results import Span
+    from indexer.text.span import Span
+    from searcher.articles.article import Attribution
+    from searcher.textmatch.alignment import Edit
 
 # The ellipsis is what is looked for beside them.
 _MARKS = rf"[{without(PAUSES, '…')}”{SINGLE_CLOSING}{STRAIGHT}'\s]*"
@@ -30,40 +31,6 @@ Verdict = Literal["exact", "normalized", "near", "partial"]
 """exact: the same folded string. normalized: beyond folding only punctuation marks or the way
 numerals are written differ. near: words were added, dropped or changed. partial: of a quotation in
 marks only a clause stands in the source."""
-
-EditKind = Literal["equal", "insert", "delete", "replace"]
-"""What was done to the source to get the input. insert: it stands in the input only; delete: in the
-source only."""
-
-
-class Edit(NamedTuple):
-    """A stretch of the input beside the stretch of the source that it corresponds to.
-
-    Edits are in order and leave out nothing but blanks that do not count in either text.
-
-    Attributes:
-        op: how they differ.
-        input: the span of the input; empty where `op` is `"delete"`.
-        source: the span of the source; empty where `op` is `"insert"`.
-    """
-
-    op: EditKind
-    input: Span
-    source: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What the article says about where words come from.
-
-    Attributes:
-        speech: the occasion in the article's own words (网络安全和信息化工作座谈会), None where it
-            names none.
-        date: the date, None where it gives none.
-    """
-
-    speech: str | None
-    date: DateSpan | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

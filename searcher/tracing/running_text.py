@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from searcher.results import Span
-from searcher.tracing.alignment import size
+from indexer.text.span import Span
+from searcher.textmatch.alignment import Edit, size
+from searcher.textmatch.chaining import Chain
+from searcher.textmatch.edges import whole_clauses, with_what_agrees, without_ends_of_sentences
+from searcher.textmatch.figures import with_whole_figures
+from searcher.textmatch.grams import SIZE
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates, Standing
-from searcher.tracing.chaining import Chain
-from searcher.tracing.edges import whole_clauses, with_what_agrees, without_ends_of_sentences
-from searcher.tracing.figures import with_whole_figures
-from searcher.tracing.grams import SIZE
-from searcher.tracing.results import Edit
 from searcher.tracing.stretches import Piece, choose_stretches
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 from searcher.tracing.verdicts import Found, is_near
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from searcher.results import Span
+from indexer.text.span import Span
+from searcher.textmatch.edges import iter_clauses, trimmed
+from searcher.textmatch.thresholds import Thresholds
 from searcher.tracing.candidates import Candidates, Standing
-from searcher.tracing.edges import iter_clauses, trimmed
 from searcher.tracing.running_text import judge_text
 from searcher.tracing.stretches import Piece
-from searcher.tracing.thresholds import Thresholds
 from searcher.tracing.verdicts import Found, Missing, is_near, nearest, similarity
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from indexer.folding import FoldedText
-from indexer.records import Record
+from indexer.model.records import Record
+from indexer.text.folding import FoldedText
+from indexer.text.span import Span
+from searcher.articles.article import Attribution
 from searcher.claims.agreement import Known, agrees
-from searcher.results import Span
+from searcher.textmatch.alignment import Edit
+from searcher.textmatch.whole_characters import of_whole_characters, original_span
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.comparison import Comparison, places_of
 from searcher.tracing.regions import Region
-from searcher.tracing.results import Attribution, Edit, Source, Verdict
-from searcher.tracing.whole_characters import of_whole_characters, original_span
+from searcher.tracing.results import Source, Verdict
 
 _BEST = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
 

@@ -9,13 +9,13 @@ import heapq
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.columns.postings import Numbers
-from searcher.results import Span
-from searcher.tracing.alignment import extent
-from searcher.tracing.chaining import Chain
-from searcher.tracing.edges import trimmed, without_scraps
+from indexer.segments.postings import Numbers
+from indexer.text.span import Span
+from searcher.textmatch.alignment import extent
+from searcher.textmatch.chaining import Chain
+from searcher.textmatch.edges import trimmed, without_scraps
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.paragraphs import Paragraph, Paragraphs
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Piece(NamedTuple):

@@ -14,11 +14,11 @@ from indexer.text.marks import (
     STRAIGHT_DOUBLE,
     without,
 )
-from searcher.results import Span
-from searcher.tracing.article import Article
-from searcher.tracing.edges import iter_sentences
+from indexer.text.span import Span
+from searcher.articles.article import Article, Attribution
+from searcher.textmatch.edges import iter_sentences
 from searcher.tracing.regions import Region
-from searcher.tracing.results import Attribution, NotFound, Quotation, Source, Verdict
+from searcher.tracing.results import NotFound, Quotation, Source, Verdict
 from searcher.tracing.sources import Sources
 from searcher.tracing.verdicts import Found, Missing
 

@@ -10,20 +10,22 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from indexer.errors import OptionError
+from indexer.text.span import Span
 from indexer.wording import say
+from searcher.articles.article import Article
+from searcher.articles.traditional import simplified
+from searcher.browse.listing import list_speeches
 from searcher.claims.agreement import Known
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
 from searcher.claims.persons import Persons
-from searcher.claims.traditional import simplified
-from searcher.filters import Filters
-from searcher.listing import list_speeches
-from searcher.results import Span
+from searcher.language.filters import Filters
 from searcher.store import Store
 from searcher.store.selection import Flags
-from searcher.tracing.article import Article
+from searcher.store.within import Within, paragraphs_within
+from searcher.textmatch.grams import SIZE
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates
-from searcher.tracing.grams import SIZE
 from searcher.tracing.inner_marks import without_inner_claims
 from searcher.tracing.phrases import is_phrase
 from searcher.tracing.regional import Judged, Shortest, judge_regions
@@ -31,9 +33,7 @@ from searcher.tracing.regions import Region, iter_regions
 from searcher.tracing.results import NotFound, Quotation, Trace
 from searcher.tracing.sources import Sources
 from searcher.tracing.telling import Part, tell
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 from searcher.tracing.verdicts import Found, Missing, is_near, nearest
-from searcher.within import Within, paragraphs_within
 
 
 def trace(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from searcher.results import Span
+from indexer.text.span import Span
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Standing
 from searcher.tracing.results import Verdict
-from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Found(NamedTuple):

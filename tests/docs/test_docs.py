@@ -108,7 +108,7 @@ def test_what_contributors_are_pointed_to_is_there() -> None:
         ("COMMANDS", "searcher/cli/commands.py"),
         ("FORMATS", "searcher/render/formats.py"),
         ("READERS", "indexer/readers/__init__.py"),
-        ("READING", "indexer/recipe.py"),
+        ("READING", "indexer/model/recipe.py"),
         ("assert_linear", "tests/support/growth.py"),
     ],
 )

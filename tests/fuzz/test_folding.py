@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.folding import fold, fold_with_origins
+from indexer.text.folding import fold, fold_with_origins
 from searcher.language.query import Phrase
 from searcher.patterns import TimeBudget, pattern_of
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.columns.paged import Array
 from indexer.errors import IndexStoreError, LunshuError
+from indexer.segments.paged import Array
 from tests.support.index_folder import quick_folder
 from tests.support.overwriting import overwrite
 from tests.support.small_index import (

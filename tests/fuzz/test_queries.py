@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from indexer import build_index
 from indexer.errors import LunshuError, QueryError
-from indexer.folding import fold
-from indexer.records import Record
+from indexer.model.records import Record
+from indexer.text.folding import fold
 from searcher import Searcher, open_index
 from searcher.language.parser import parse
 from searcher.language.query import (

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexer.decoding import decode
-from indexer.documents import Document
 from indexer.errors import SourceError
-from indexer.limits import Limits
+from indexer.model.documents import Document
+from indexer.model.limits import Limits
 from indexer.readers import READERS, read_documents
 from indexer.readers.finishing import finished
-from indexer.source_text import SourceText
+from indexer.sources.decoding import decode
+from indexer.sources.source_text import SourceText
 
 pytestmark = pytest.mark.slow
 

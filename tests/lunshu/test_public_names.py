@@ -72,7 +72,7 @@ def test_whatever_public_names_lead_to_has_a_public_name() -> None:
     public = {name for package in HOMES for name in public_names(package).values()}
     types = [name for name in public if name.name != "__version__"]
     found = {one for name in types for one in reached(name)}
-    assert Name("indexer.records", "Record") in found
+    assert Name("indexer.model.records", "Record") in found
     assert sorted(found - public - QUERY_TREE) == []
 
 

@@ -13,14 +13,14 @@ from scripts.changed_tests import changed_files, find_tests
 TREE = {
     "pyproject.toml": "",
     "README.md": "",
-    "indexer/locking.py": "",
+    "indexer/planning.py": "",
     "indexer/text/folding.py": "",
     "indexer/wording/chinese/help.py": "",
     "searcher/searcher.py": "",
     "tests/conftest.py": "",
     "tests/benchmarks/test_guard.py": "",
     "tests/docs/test_docs.py": "",
-    "tests/indexer/commits/test_locking.py": "from indexer import locking",
+    "tests/indexer/pipeline/test_planning.py": "from indexer import planning",
     "tests/indexer/text/test_folding.py": "from indexer.text.folding import fold",
     "tests/indexer/text/test_zones.py": "",
     "tests/indexer/wording/test_wording.py": "",
@@ -49,7 +49,7 @@ def checkout(tmp_path: Path) -> Path:
         (["LICENSE"], None),
         (["README.md"], ["tests/docs"]),
         (["benchmarks/guard.py"], ["tests/benchmarks"]),
-        (["indexer/locking.py"], ["tests/indexer/commits/test_locking.py"]),
+        (["indexer/planning.py"], ["tests/indexer/pipeline/test_planning.py"]),
         (
             ["indexer/text/folding.py"],
             ["tests/indexer/text", "tests/indexer/text/test_folding.py"],
@@ -65,8 +65,8 @@ def checkout(tmp_path: Path) -> Path:
         (["README.md", "tests/conftest.py"], []),
         (["pyproject.toml"], []),
         (
-            ["README.md", "indexer/locking.py"],
-            ["tests/docs", "tests/indexer/commits/test_locking.py"],
+            ["README.md", "indexer/planning.py"],
+            ["tests/docs", "tests/indexer/pipeline/test_planning.py"],
         ),
     ],
 )
@@ -89,10 +89,10 @@ def test_what_was_changed_committed_and_added_since_has_changed(checkout: Path) 
     (checkout / "README.md").write_text("新", "utf-8")
     git("checkout", "-qb", "other")
     git("commit", "-qam", "two")
-    (checkout / "indexer/locking.py").unlink()
+    (checkout / "indexer/planning.py").unlink()
     (checkout / "indexer/新.py").touch()
     assert changed_files(checkout, "main") == [
         "README.md",
-        "indexer/locking.py",
+        "indexer/planning.py",
         "indexer/新.py",
     ]

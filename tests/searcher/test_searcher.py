@@ -13,10 +13,10 @@ from indexer import (
     SearcherClosedError,
     build_index,
 )
-from indexer.documents import DateSpan
+from indexer.model.documents import DateSpan
 from searcher import Filters, Searcher, Snippet, Suggestion, open_index
-from searcher.contents import ChapterEntry, SpeechEntry
-from searcher.results import Hit
+from searcher.answers.results import Hit
+from searcher.browse.contents import ChapterEntry, SpeechEntry
 from tests.support.corpus import write_corpus
 
 A1, A2, A3, B1, B2 = (

@@ -152,7 +152,7 @@ def trouble(case: Case, index: Path, end: End) -> str | None:
     with pytest.MonkeyPatch.context() as patch:  # the next run is like the one that died
         if not case.merges:
             for name, value in (("_SMALL", 0), ("_RATIO", 0), ("_DELETED", 1)):
-                patch.setattr(f"indexer.merge_policy.{name}", value)
+                patch.setattr(f"indexer.commits.merge_policy.{name}", value)
         update_index(case.seeds, index)
     found = said_in_short(index)
     if found != case.new:

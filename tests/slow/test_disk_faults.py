@@ -21,8 +21,8 @@ from pathlib import Path
 import pytest
 
 from indexer import IndexMissingError, IndexStoreError, update_index
-from indexer.generations import newest_generation
-from indexer.manifest import read_manifest
+from indexer.commits.generations import newest_generation
+from indexer.commits.manifest import read_manifest
 from tests.support.collections_at_random import Walk
 from tests.support.everything_said import Said, difference, said_in_short
 from tests.support.file_calls import Call, watching
@@ -97,7 +97,7 @@ def update(folder: Path, _patch: pytest.MonkeyPatch) -> Case:
 def update_that_merges_nothing(folder: Path, patch: pytest.MonkeyPatch) -> Case:
     """One that keeps the segment there is and notes what is deleted in it."""
     for name, value in (("_SMALL", 0), ("_RATIO", 0), ("_DELETED", 1)):
-        patch.setattr(f"indexer.merge_policy.{name}", value)
+        patch.setattr(f"indexer.commits.merge_policy.{name}", value)
     change(folder)
     case = make_case(folder)
     assert any(call.path.endswith(".del") for call in case.calls)

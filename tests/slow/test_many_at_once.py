@@ -16,8 +16,9 @@ from typing import Literal
 
 import pytest
 
-from indexer import IndexStoreError, segment_files, update_index
-from indexer.generations import newest_generation
+from indexer import IndexStoreError, update_index
+from indexer.commits import segment_files
+from indexer.commits.generations import newest_generation
 from searcher import open_index
 from tests.support.everything_said import difference, said, said_by
 from tests.support.holding import held, lunshu_index, wait_until_it_has_open

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
-from indexer.documents import DateSpan
-from indexer.limits import Limits
-from indexer.manifest import Manifest
-from indexer.recipe import Recipe
-from indexer.report import Failure, IndexReport
-from searcher.contents import ChapterEntry, Passage
-from searcher.render.status import Status
-from searcher.results import Hit, Results, Snippet
+from indexer.commits.manifest import Manifest
+from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.model.documents import DateSpan
+from indexer.model.limits import Limits
+from indexer.model.recipe import Recipe
+from indexer.model.report import Failure, IndexReport
+from searcher.answers.results import Hit, Results, Snippet
+from searcher.browse.contents import ChapterEntry, Passage
+from searcher.render.text.status import Status
 
 BOOK = "002_a1c1"
 FEED = "000_eb06"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from indexer.dates import month_span
-from indexer.documents import Attribution, DateSpan
+from indexer.model.documents import Attribution, DateSpan
+from indexer.text.dates import month_span
 
 
 def day(year: int, month: int, day_: int) -> DateSpan:

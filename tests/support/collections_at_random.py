@@ -15,8 +15,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from indexer.words.term_list import NAME as TERMS
-from indexer.words.term_list import SPEAKERS
+from indexer.sources.term_list import NAME as TERMS
+from indexer.sources.term_list import SPEAKERS
 
 STEMS = ("甲", "乙", "丙", "丁")
 FOLDERS = ("", "", "甲/", "卷/上/")

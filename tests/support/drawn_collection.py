@@ -9,9 +9,9 @@ import json
 import random
 from pathlib import Path
 
-from indexer.checked_json import parse_json
-from indexer.generations import catalogue_name
-from indexer.manifest import read_manifest
+from indexer.commits.checked_json import parse_json
+from indexer.commits.generations import catalogue_name
+from indexer.commits.manifest import read_manifest
 from tests.support.index_folder import files_of_newest
 
 _WORDS = "国家,网络安全,核心技术,受制于人,不忘初心,获得感,5g,张三丰,犇骉,两个维护"

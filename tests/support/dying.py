@@ -178,9 +178,9 @@ class _Stages:
 
 def _work(job: dict[str, Any], board: _Board) -> None:
     """What a child does."""
-    from indexer import merge_policy  # noqa: PLC0415
-    from indexer.codec import writer  # noqa: PLC0415
-    from indexer.columns.merging import add_segment  # noqa: PLC0415
+    from indexer.commits import merge_policy  # noqa: PLC0415
+    from indexer.segments.merging import add_segment  # noqa: PLC0415
+    from indexer.whoosh_codec import writer  # noqa: PLC0415
 
     if not job["merges"]:
         merge_policy._SMALL, merge_policy._RATIO, merge_policy._DELETED = 0, 0, 1
@@ -226,7 +226,7 @@ def _fork(job: dict[str, Any]) -> dict[str, Any]:
 def _main() -> None:
     import whoosh.query  # noqa: F401, PLC0415 (what a fork would load each time)
 
-    import indexer.reading  # noqa: PLC0415
+    import indexer.readers.reading  # noqa: PLC0415
     import indexer.writer  # noqa: F401, PLC0415
 
     share_cutters()

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from indexer.facts import DateSpan
-from searcher.results import Span
-from searcher.tracing.results import Attribution, Edit, NotFound, Quotation, Source, Trace, Verdict
+from indexer.text.dates import DateSpan
+from indexer.text.span import Span
+from searcher.articles.article import Attribution
+from searcher.textmatch.alignment import Edit
+from searcher.tracing.results import NotFound, Quotation, Source, Trace, Verdict
 
 BOOK = "002_a1c1846805ebde20"
 SHORT = {BOOK: "002"}

@@ -86,7 +86,7 @@ def wait_until_it_has_open(process: subprocess.Popen[str], path: Path) -> None:
 LOCKING = """
 import sys
 from pathlib import Path
-from indexer.locking import exclusive
+from indexer.commits.locking import exclusive
 with exclusive(Path(sys.argv[1]), 0):
     print("held", flush=True)
     sys.stdin.read()

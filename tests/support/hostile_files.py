@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from indexer.columns.paged import Array
-from indexer.record_columns import FORMS
+from indexer.segments.paged import Array
+from indexer.segments.record_columns import FORMS
 
 Facts = dict[str, Any]
 Arrays = dict[str, Array]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from searcher.tracing.results import Attribution, Source, Trace
+from searcher.articles.article import Attribution
+from searcher.tracing.results import Source, Trace
 from tests.support.example_traces import CLEAR_SKY, not_found, quotation, source
 
 WORDS = "\x1b[2J\u202e\x07\x9b\u2028"

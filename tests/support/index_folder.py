@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.generations import catalogue_name, contents_name, manifest_name
-from indexer.manifest import read_manifest
+from indexer.commits.generations import catalogue_name, contents_name, manifest_name
+from indexer.commits.manifest import read_manifest
 
 LOCKS = {"lock", "MAIN_WRITELOCK"}
 """What may stay in the folder besides the files of a generation."""

@@ -13,14 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from indexer.decoding import decode
-from indexer.limits import Limits
+from indexer.model.limits import Limits
 from indexer.readers import read_documents
-from indexer.source_text import CHINA, SourceText
+from indexer.sources.decoding import decode
+from indexer.sources.source_text import CHINA, SourceText
+from indexer.text.span import Span
 from searcher import Searcher
-from searcher.results import Span
-from searcher.tracing.article import Article
-from searcher.tracing.reading import read_article
+from searcher.articles.article import Article
+from searcher.claims.reading import read_article
 from searcher.tracing.results import NotFound, Quotation, Trace
 from tests.support.command_line import CHECKOUT
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from indexer.catalogue import Catalogue
-from indexer.generations import newest_generation
-from indexer.manifest import Manifest, read_manifest
-from indexer.records import Record
+from indexer.commits.generations import newest_generation
+from indexer.commits.manifest import Manifest, read_manifest
+from indexer.model.catalogue import Catalogue
+from indexer.model.records import Record
 from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
 from tests.support.answers import DOCUMENT, MANIFEST

@@ -6,7 +6,7 @@ import random
 from collections.abc import Collection
 from itertools import pairwise
 
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher.tracing.results import NotFound, Quotation, Source, Trace
 
 

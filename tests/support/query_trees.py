@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from indexer.facts import ROLES
+from indexer.model.fields import ROLES
 from searcher.language.query import (
     And,
     DateRange,

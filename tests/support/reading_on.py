@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from indexer import segment_files
+from indexer.commits import segment_files
 from searcher import Searcher, open_index
 from tests.support.command_line import CHECKOUT
 from tests.support.everything_said import QUESTIONS, show

@@ -11,15 +11,15 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from indexer.facts import DateKind, Role
-from indexer.records import Record
-from searcher.answering import Asked
+from indexer.model.fields import DateKind, Role
+from indexer.model.records import Record
+from searcher.answers.search import Asked
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
 from searcher.repetition.first import first_use
 from searcher.repetition.results import FirstUse
 from searcher.store import Store
-from searcher.tracing.letters import letters_of
+from searcher.textmatch.letters import letters_of
 from tests.support.small_index import commit
 
 RECORDS = (

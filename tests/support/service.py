@@ -101,7 +101,7 @@ def serving(index: Path, *, most_in_memory: int) -> Iterator[Service]:
 
 
 def _serve(index: str, most_in_memory: str) -> None:
-    from indexer import segment_files  # noqa: PLC0415 (only in the process itself)
+    from indexer.commits import segment_files  # noqa: PLC0415 (only in the process itself)
 
     segment_files.IN_MEMORY = int(most_in_memory)
     with open_index(index) as searcher:

@@ -13,19 +13,19 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from indexer.catalogue import Catalogue, DocumentEntry, SourceEntry
-from indexer.checked_json import parse_json, write_json
-from indexer.columns.blocks import Blocks, BlockWriter
-from indexer.columns.paged import Array
-from indexer.documents import Role
-from indexer.generations import catalogue_name, manifest_name, newest_generation
-from indexer.manifest import Manifest, read_manifest
-from indexer.records import Record
-from indexer.report import Failure
+from indexer.commits.checked_json import parse_json, write_json
+from indexer.commits.generations import catalogue_name, manifest_name, newest_generation
+from indexer.commits.manifest import Manifest, read_manifest
+from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.model.documents import Role
+from indexer.model.records import Record
+from indexer.model.report import Failure
+from indexer.segments.blocks import Blocks, BlockWriter
+from indexer.segments.paged import Array
 from indexer.words.cut_texts import CutTexts, number_words
 from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
-from searcher.render.records import json_text, record_of
+from searcher.render.json.records import json_text, record_of
 from tests.support.answers import DOCUMENT, MANIFEST
 from tests.support.overwriting import writable
 

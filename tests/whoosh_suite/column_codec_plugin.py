@@ -22,7 +22,7 @@ def pytest_configure() -> None:
     import whoosh.multiproc  # noqa: PLC0415
     import whoosh.util.numeric  # noqa: PLC0415
 
-    from indexer.codec import ColumnCodec, ColumnIndexWriter  # noqa: PLC0415
+    from indexer.whoosh_codec import ColumnCodec, ColumnIndexWriter  # noqa: PLC0415
 
     class Codec(ColumnCodec):
         def __init__(self, blocklimit: int = 0) -> None:  # noqa: ARG002 (the default codec's)

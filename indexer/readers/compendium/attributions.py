@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from indexer.dates import parse_date
-from indexer.documents import Attribution
-from indexer.numerals import NUMERAL
+from indexer.model.documents import Attribution
 from indexer.readers.compendium.print_lines import mend
 from indexer.readers.compendium.publications import PAGES
+from indexer.text.date_forms import parse_date
 from indexer.text.marks import FULL_WIDTH, RANGE_MARKS, without
+from indexer.text.numerals import NUMERAL
 from indexer.wording.said import said
 
 _DATE_LIKE = re.compile(rf"[{NUMERAL}][年月日]|[0-9]{{4}}")

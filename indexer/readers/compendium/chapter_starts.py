@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from indexer.documents import Problem
-from indexer.numerals import HAN_NUMERAL
+from indexer.model.documents import Problem
 from indexer.readers.compendium.chapters import Heading, heading_at, parse_heading
 from indexer.readers.compendium.notes import find_note
 from indexer.readers.compendium.print_lines import PrintLine, join, mend
+from indexer.text.numerals import HAN_NUMERAL
 from indexer.wording.said import said
 
 _ALIKE = 0.6

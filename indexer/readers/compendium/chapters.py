@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.numerals import HAN_NUMERAL, parse_numeral
 from indexer.readers.compendium.print_lines import PrintLine, join, mend
 from indexer.readers.sentences import ends_sentence
+from indexer.text.numerals import HAN_NUMERAL, parse_numeral
 
 _NUMBER = rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}]+)[章编篇])"
 _HEADING = re.compile(rf"{_NUMBER}.+")

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.documents import Attribution
-from indexer.numerals import DIGIT, NUMERAL
+from indexer.model.documents import Attribution
 from indexer.readers.compendium.attributions import date_bracket, parse_attribution, plain
 from indexer.readers.compendium.print_lines import PrintLine, mend
 from indexer.readers.compendium.publications import (
@@ -22,6 +21,7 @@ from indexer.readers.compendium.publications import (
 )
 from indexer.readers.sentences import ends_sentence
 from indexer.text.marks import FULL_WIDTH, FULL_WIDTH_ENDS
+from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.wording.said import said
 
 _MOST_LINES = 6  # printed are up to four

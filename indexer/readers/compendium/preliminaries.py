@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.dates import parse_date
-from indexer.documents import DateSpan
+from indexer.model.documents import DateSpan
 from indexer.readers.compendium.adverts import is_advert
 from indexer.readers.compendium.chapters import is_entry, parse_contents
 from indexer.readers.compendium.imprint import is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, mend, stanzas
 from indexer.readers.sentences import ends_sentence
+from indexer.text.date_forms import parse_date
 from indexer.text.marks import CLAUSE_ENDS, without
 
 _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.folding import HAN
+from indexer.text.folding import HAN
 
 _WORD = rf"[^\W_{HAN}]"
 _BLANKS = re.compile(rf"(?<=[0-9])\s*\n\s*(?=[0-9])|(?P<gap>(?<={_WORD})\s+(?={_WORD}))|\s+")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.numerals import NUMERAL
 from indexer.text.marks import FULL_WIDTH_ENDS, RANGE_MARKS
+from indexer.text.numerals import NUMERAL
 
 _YEAR = rf"[{NUMERAL}]{{4}}年"
 _BOOK = r"[^，。；：《》（）]{0,20}《[^《》]{1,60}》"

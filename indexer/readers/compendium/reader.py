@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.documents import Document, Paragraph, Problem
 from indexer.errors import SourceError
-from indexer.numerals import DIGIT
+from indexer.model.documents import Document, Paragraph, Problem
 from indexer.readers.compendium.chapter_starts import Chapter, chapter_problems, first_heading
 from indexer.readers.compendium.furniture import without_furniture
 from indexer.readers.compendium.passages import Passage, divide, passages
 from indexer.readers.compendium.preliminaries import Preliminaries, read_preliminaries
 from indexer.readers.compendium.print_lines import print_lines
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
+from indexer.text.numerals import DIGIT
 from indexer.wording.said import said
 
 _FEWEST_ATTRIBUTED = 3

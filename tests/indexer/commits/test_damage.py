@@ -15,12 +15,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.columns import paged
-from indexer.columns.blocks import Blocks
+from indexer.commits.generations import contents_name
+from indexer.commits.manifest import read_manifest
+from indexer.commits.verifying import verify_index
 from indexer.errors import IndexCorruptError, IndexStoreError
-from indexer.generations import contents_name
-from indexer.manifest import read_manifest
-from indexer.verifying import verify_index
+from indexer.segments import paged
+from indexer.segments.blocks import Blocks
 from searcher import open_index
 from tests.support.overwriting import overwrite
 from tests.support.small_index import ask, rewrite_blocks, write_index
@@ -38,7 +38,7 @@ def small_pages() -> Iterator[None]:
         patch.setattr(paged, "PAGE", 64)
         patch.setattr(paged, "_BITS", 6)
         patch.setattr(paged, "_AT_ONCE", 2)
-        patch.setattr("indexer.columns.strings._SMALL", 1 << 10)
+        patch.setattr("indexer.segments.strings._SMALL", 1 << 10)
         yield
 
 
@@ -234,7 +234,9 @@ def test_a_slip_of_the_caller_does_not_start_the_check_of_the_whole_index(
 ) -> None:
     write_index(tmp_path / "index", seed=1)
     checked: list[object] = []
-    monkeypatch.setattr("indexer.verifying.verify_index", lambda *asked: checked.append(asked))
+    monkeypatch.setattr(
+        "indexer.commits.verifying.verify_index", lambda *asked: checked.append(asked)
+    )
     with open_index(tmp_path / "index") as searcher:
         for slip in (5, None, b"x"):
             with pytest.raises((TypeError, AttributeError)):

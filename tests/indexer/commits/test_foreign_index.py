@@ -18,14 +18,14 @@ import orjson
 import pytest
 
 from indexer import update_index
-from indexer.checked_json import write_json
+from indexer.commits.checked_json import write_json
+from indexer.commits.generations import LAST, newest_generation, next_generation
+from indexer.commits.manifest import read_manifest
+from indexer.commits.verifying import verify_index
+from indexer.commits.verifying_documents import FOLDED, WHOLE
 from indexer.errors import IndexCorruptError, IndexStoreError
-from indexer.generations import LAST, newest_generation, next_generation
-from indexer.index_files import MOST_CATALOGUE, MOST_MANIFEST
-from indexer.manifest import read_manifest
-from indexer.schema import SEARCHED, VALUES
-from indexer.verifying import verify_index
-from indexer.verifying_documents import FOLDED, WHOLE
+from indexer.model.fields import SEARCHED, VALUES
+from indexer.segments.index_files import MOST_CATALOGUE, MOST_MANIFEST
 from searcher import open_index
 from tests.support.command_line import Lunshu
 from tests.support.corpus import write_corpus

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from indexer import LunshuError, build_index, update_index
-from indexer.damage import Damage
+from indexer.commits.damage import Damage
+from indexer.commits.manifest import read_manifest
 from indexer.errors import IndexCorruptError
-from indexer.manifest import read_manifest
 from searcher import open_index
 from tests.support.corpus import write_corpus
 from tests.support.hostile_files import DOCUMENTS, POSTINGS

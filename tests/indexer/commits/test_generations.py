@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from indexer.commits.generations import newest_generation
+from indexer.commits.manifest import corrupt_index
+from indexer.commits.retrying import retried
 from indexer.errors import IndexCorruptError
-from indexer.generations import newest_generation
-from indexer.manifest import corrupt_index
-from indexer.retrying import retried
 
 
 def make_generation(index: Path, number: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from indexer import IndexLockedError, IndexStoreError, update_index
-from indexer.locking import NAME, exclusive
+from indexer.commits.locking import NAME, exclusive
 from tests.support.holding import held_by_another
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from indexer.merge_policy import Size, choose
+from indexer.commits.merge_policy import Size, choose
 
 
 @pytest.mark.parametrize(

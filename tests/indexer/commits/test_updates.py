@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from indexer.columns.blocks import Blocks
-from indexer.index_files import map_index_file
-from indexer.manifest import read_manifest
-from indexer.records import Record
+from indexer.commits.manifest import read_manifest
+from indexer.model.records import Record
+from indexer.segments.blocks import Blocks
+from indexer.segments.index_files import map_index_file
 from indexer.writer import open_writer
 from searcher import open_index
 from tests.support.parameters import rest_slow

@@ -13,13 +13,24 @@ from typing import Any, get_args
 
 import pytest
 
-from indexer.documents import Paragraph
-from indexer.facts import ROLES, Role
-from indexer.model.fields import FACTS, FIELDS, LEADING, ROWS, misfit_of
-from indexer.record_columns import FORMS
-from indexer.records import Record
-from indexer.schema import DAYS, SEARCHED, VALUES, VIEWS, make_schema
-from searcher.results import Hit
+from indexer.model.documents import Paragraph
+from indexer.model.fields import (
+    DAYS,
+    FACTS,
+    FIELDS,
+    LEADING,
+    ROLES,
+    ROWS,
+    SEARCHED,
+    VALUES,
+    VIEWS,
+    Role,
+    misfit_of,
+)
+from indexer.model.records import Record
+from indexer.segments.record_columns import FORMS
+from indexer.whoosh_codec.schema import make_schema
+from searcher.answers.results import Hit
 from tests.support.command_line import CHECKOUT, Run
 
 ROW = """
@@ -188,9 +199,9 @@ def test_a_new_field_leads_the_related_hits_and_is_suggested(checkout: Path) -> 
 def test_a_new_field_is_in_the_deep_check(checkout: Path) -> None:
     assert lunshu(checkout, "status", "--deep").code == 0
     program = """
-from indexer.verifying_documents import FOLDED, WHOLE
-from indexer.record_columns import FORMS
-from indexer.schema import make_schema
+from indexer.commits.verifying_documents import FOLDED, WHOLE
+from indexer.segments.record_columns import FORMS
+from indexer.whoosh_codec.schema import make_schema
 print(FOLDED[-1], WHOLE[-1], *list(FORMS)[-2:], "venue" in make_schema())
 """
     # Files that were written before keep their order: what is new comes last.

@@ -7,12 +7,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from indexer import Limits, Reason
-from indexer.folding import fold
-from indexer.limits import DEFAULT
-from indexer.reading import read_source
-from indexer.recipe import READING
-from indexer.sources import find_sources
-from indexer.zones import parse_zone
+from indexer.model.limits import DEFAULT
+from indexer.model.recipe import READING
+from indexer.readers.reading import read_source
+from indexer.sources.walk import find_sources
+from indexer.text.folding import fold
+from indexer.text.zones import parse_zone
 from tests.support.answers import MANIFEST
 
 _READ_SO = "92a3af0e3cb8b24e6b006ac7a9a3c5065963ca36775282b5fd7b05c96ede3923"

@@ -23,11 +23,11 @@ from indexer import (
     build_index,
     plan_update,
     planning,
-    reading,
     update_index,
 )
-from indexer.manifest import read_catalogue, read_manifest, write_manifest
-from indexer.sources import Found, find_sources
+from indexer.commits.manifest import read_catalogue, read_manifest, write_manifest
+from indexer.readers import reading
+from indexer.sources.walk import Found, find_sources
 from searcher import open_index
 from tests.support.overwriting import overwrite
 

@@ -8,16 +8,10 @@ from typing import Any
 
 import pytest
 
-from indexer import BuildOptions, Failure, Progress, SeedsError, build_index, made, update_index
-from indexer.errors import (
-    IndexCorruptError,
-    IndexMissingError,
-    IndexStoreError,
-    IndexVersionError,
-    OptionError,
-)
-from indexer.generations import manifest_name, newest_generation
-from indexer.manifest import (
+from indexer import BuildOptions, Failure, Progress, SeedsError, build_index, update_index
+from indexer.commits import made
+from indexer.commits.generations import manifest_name, newest_generation
+from indexer.commits.manifest import (
     Manifest,
     check_files,
     corrupt_index,
@@ -25,7 +19,14 @@ from indexer.manifest import (
     read_manifest,
     write_manifest,
 )
-from indexer.stock import iter_changed
+from indexer.errors import (
+    IndexCorruptError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexVersionError,
+    OptionError,
+)
+from indexer.sources.stock import iter_changed
 from searcher import open_index
 from tests.support.overwriting import overwrite
 
@@ -52,7 +53,14 @@ def manifest_file(index: Path) -> Path:
 
 def changed(index: Path) -> tuple[str, ...]:
     manifest = read_manifest(index)
-    return tuple(iter_changed(index, manifest, read_catalogue(index, manifest).sources))
+    return tuple(
+        iter_changed(
+            index,
+            Path(manifest.seeds),
+            manifest.recipe,
+            read_catalogue(index, manifest).sources,
+        )
+    )
 
 
 def other_version(manifest: Manifest) -> Manifest:

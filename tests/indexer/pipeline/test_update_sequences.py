@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from indexer import IndexReport, SeedsError, build_index, update_index
-from indexer.manifest import read_manifest
-from indexer.report import Failure
+from indexer.commits.manifest import read_manifest
+from indexer.model.report import Failure
 from searcher import open_index
-from searcher.render.records import record_of
+from searcher.render.json.records import record_of
 from tests.support.collections_at_random import Walk
 from tests.support.everything_said import Said, difference, said_by
 from tests.support.index_folder import LOCKS, state_of_files, strays
@@ -121,8 +121,8 @@ def test_an_index_that_follows_a_folder_answers_as_one_built_anew(
     """With segments that are always merged, as small ones are, and with many that stay."""
     seldom = merges == "seldom"
     if seldom:
-        monkeypatch.setattr("indexer.merge_policy._SMALL", 0)
-        monkeypatch.setattr("indexer.merge_policy._RATIO", 0.3)
+        monkeypatch.setattr("indexer.commits.merge_policy._SMALL", 0)
+        monkeypatch.setattr("indexer.commits.merge_policy._RATIO", 0.3)
     follower = Follower(folder, seed + 10 * seldom)
     for number in range(STEPS):
         if number:

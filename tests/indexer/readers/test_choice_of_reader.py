@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.decoding import decode
-from indexer.documents import Document
 from indexer.errors import SourceError
+from indexer.model.documents import Document
 from indexer.readers import READERS, read_documents
-from indexer.source_text import SourceText
+from indexer.sources.decoding import decode
+from indexer.sources.source_text import SourceText
 
 
 def read(text: str, path: str = "a.txt") -> tuple[Document, ...]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from indexer.dates import day_span, month_span
-from indexer.documents import Document, Paragraph, Problem
 from indexer.errors import SourceError
+from indexer.model.documents import Document, Paragraph, Problem
 from indexer.readers import feed
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import day_span, month_span
 
 HEAD = "\n---\ntitle: 题\ndate: Sat, 17 Apr 2021 17:10:46 GMT\n---\n\n"
 

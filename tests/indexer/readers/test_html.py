@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from indexer.dates import day_span
-from indexer.documents import Document, Paragraph, Problem
-from indexer.readers import html
+from indexer.model.documents import Document, Paragraph, Problem
 from indexer.readers.blocks import Block
-from indexer.readers.html_blocks import read_html
-from indexer.source_text import SourceText
+from indexer.readers.html import reader as html
+from indexer.readers.html.blocks import read_html
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import day_span
 
 PAGE = """\
 <!DOCTYPE html>

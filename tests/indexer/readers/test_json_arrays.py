@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.documents import Document, Problem
 from indexer.errors import SourceError
-from indexer.readers import json_lines
-from indexer.source_text import SourceText
+from indexer.model.documents import Document, Problem
+from indexer.readers.json import lines as json_lines
+from indexer.sources.source_text import SourceText
 
 
 def read(text: str, path: str = "a.json") -> tuple[Document, ...]:

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from indexer.dates import day_span, month_span
-from indexer.documents import Document, Paragraph, Problem
 from indexer.errors import SourceError
-from indexer.readers import json_lines
-from indexer.readers.json_records import chapter_number
-from indexer.source_text import SourceText
+from indexer.model.documents import Document, Paragraph, Problem
+from indexer.readers.json import lines as json_lines
+from indexer.readers.json.records import chapter_number
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import day_span, month_span
 
 
 def read(*lines: str) -> tuple[Document, ...]:

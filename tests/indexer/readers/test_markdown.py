@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from indexer.dates import day_span
-from indexer.documents import Document, Paragraph
-from indexer.readers import markdown
-from indexer.readers.markdown_blocks import markdown_blocks
-from indexer.readers.markdown_inline import plain_text
-from indexer.source_text import SourceText
+from indexer.model.documents import Document, Paragraph
+from indexer.readers.markdown import reader as markdown
+from indexer.readers.markdown.blocks import markdown_blocks
+from indexer.readers.markdown.inline import plain_text
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import day_span
 
 FILE = """\
 ---

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Document, Paragraph
+from indexer.model.documents import Document, Paragraph
 from indexer.readers import newspaper
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
 
 
 def read(text: str) -> Document:

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from indexer.dates import day_span
-from indexer.documents import Document, Paragraph
+from indexer.model.documents import Document, Paragraph
 from indexer.readers import plain
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import day_span
 
 
 def read(text: str) -> Document:

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from indexer.dates import day_span
-from indexer.documents import Attribution
+from indexer.model.documents import Attribution
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block
 from indexer.readers.quotations import read_attribution
+from indexer.text.dates import day_span
 
 DAY = day_span(date(2016, 4, 19))
 

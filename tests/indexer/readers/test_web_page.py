@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Document
+from indexer.model.documents import Document
 from indexer.readers import web_page
 from indexer.readers.mirror_names import mirror_brand, without_name
 from indexer.readers.page_titles import split_title
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
 
 FIRST = "大风泱泱兮大潮滂滂——习近平总书记敏锐把握信息时代“时”与“势”,全面部署网络强国战略"
 SECOND = "九万里风鹏正举——习近平总书记关于网络强国的重要思想指引网信事业高质量发展"

@@ -11,14 +11,9 @@ import numpy as np
 import orjson
 import pytest
 
-from indexer.columns.blocks import (
-    BlockFileError,
-    Blocks,
-    BlockWriter,
-    smallest_unsigned,
-)
-from indexer.columns.paged import PAGE, Paged
-from indexer.index_files import map_index_file
+from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter, smallest_unsigned
+from indexer.segments.index_files import map_index_file
+from indexer.segments.paged import PAGE, Paged
 
 ARRAYS = {
     "small": np.array([1, 2, 255], "|u1"),
@@ -173,7 +168,7 @@ def test_only_the_page_that_is_read_is_compared_and_only_once(
     damaged = Blocks(bytes(data), "example").paged("numbers")
     assert damaged[0] == paged[0] == 0
     assert damaged.slice(0, 39 * PAGE // 4).tolist() == paged.slice(0, 39 * PAGE // 4).tolist()
-    monkeypatch.setattr("indexer.columns.paged.zlib.crc32", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("indexer.segments.paged.zlib.crc32", lambda _: pytest.fail("read again"))
     assert damaged[5] == 5
     assert damaged.pair(5) == (5, 6)
 

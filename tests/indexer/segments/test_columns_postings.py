@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.columns.batches import Batch, FieldBatches
-from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
-from indexer.columns.merging import renumbered
-from indexer.columns.postings import MOST, SLAB, FieldPostings
-from indexer.columns.tokens import bigram_postings, character_postings
+from indexer.segments.batches import Batch, FieldBatches
+from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
+from indexer.segments.merging import renumbered
+from indexer.segments.postings import MOST, SLAB, FieldPostings
+from indexer.segments.tokens import bigram_postings, character_postings
 from indexer.words.cut_texts import cut_postings, number_words
 from indexer.words.terms import bigrams
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
-from indexer.columns.strings import StringTable, write_strings
+from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
+from indexer.segments.strings import StringTable, write_strings
 
 TEXT = st.text(st.sampled_from("ab核心技𠮷\x00\uffff\U0010ffff"), max_size=4).map(str.encode)
 

@@ -14,20 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.columns.blocks import BlockFileError, Blocks, BlockWriter
-from indexer.columns.building import SegmentBuilder
-from indexer.columns.encoding import decode, encode
-from indexer.columns.segment import Segment
-from indexer.columns.strings import write_strings
-from indexer.columns.value_writer import ColumnWriter
-from indexer.columns.values import (
-    ChoiceColumn,
-    Column,
-    Form,
-    NumberColumn,
-    PlainColumn,
-    open_column,
-)
+from indexer.model.fields import Form
+from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
+from indexer.segments.building import SegmentBuilder
+from indexer.segments.encoding import decode, encode
+from indexer.segments.segment import Segment
+from indexer.segments.strings import write_strings
+from indexer.segments.value_writer import ColumnWriter
+from indexer.segments.values import ChoiceColumn, Column, NumberColumn, PlainColumn, open_column
 
 ANY = st.one_of(
     st.none(),

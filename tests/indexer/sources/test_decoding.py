@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexer.decoding import decode
+from indexer.sources.decoding import decode
 
 SIMPLIFIED = "没有网络安全就没有国家安全，\r\n没有信息化就没有现代化。5G abc\n"
 JAPANESE = "これは日本語の文章です。国家の安全について議論しました。"

@@ -18,15 +18,15 @@ from pathlib import Path
 import pytest
 
 from indexer import BuildOptions, build_index
-from indexer.decoding import decode
-from indexer.documents import Document, Paragraph
 from indexer.errors import OptionError, SourceError
-from indexer.limits import Limits
+from indexer.model.documents import Document, Paragraph
+from indexer.model.limits import Limits
+from indexer.model.report import Failure
 from indexer.readers import read_documents
 from indexer.readers.web_page import _is_menu
-from indexer.report import Failure
-from indexer.source_text import SourceText
-from indexer.words.term_list import read_terms
+from indexer.sources.decoding import decode
+from indexer.sources.source_text import SourceText
+from indexer.sources.term_list import read_terms
 from tests.support.command_line import CHECKOUT, Lunshu
 from tests.support.growth import assert_linear
 
@@ -435,9 +435,9 @@ def test_a_menu_that_can_be_read_in_many_ways_is_looked_at_once() -> None:
 MEASURED = """
 import resource
 from indexer.errors import SourceError
-from indexer.limits import Limits
+from indexer.model.limits import Limits
 from indexer.readers import read_documents
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
 from tests.support.growth import assert_linear
 
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

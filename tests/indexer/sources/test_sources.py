@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import OptionError, SeedsError, SourceError
-from indexer.limits import Limits
-from indexer.report import Skipped
-from indexer.source_names import source_name
-from indexer.sources import SourceFile, content_hash, find_sources, iter_sources
+from indexer.model.limits import Limits
+from indexer.model.report import Skipped
+from indexer.sources.source_names import source_name
+from indexer.sources.walk import SourceFile, content_hash, find_sources, iter_sources
 
 
 def paths(seeds: Path, *, follow_links: bool = False) -> list[str]:

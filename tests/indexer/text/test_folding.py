@@ -4,8 +4,8 @@ from importlib import resources
 
 import pytest
 
-from indexer.folding import fold, fold_with_origins
-from indexer.simplified import SIMPLIFIED, TRADITIONAL
+from indexer.text.folding import fold, fold_with_origins
+from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
 
 
 @pytest.mark.parametrize(

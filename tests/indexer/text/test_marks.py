@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from indexer.folding import fold
 from indexer.text import marks
+from indexer.text.folding import fold
 from tests.support.command_line import CHECKOUT
 
 SETS: dict[str, str] = {
@@ -70,7 +70,7 @@ ALPHABETS = {
 
 OWN = {
     ("indexer/readers/plain.py", "dashes"): "what a line may be drawn with, of any script",
-    ("searcher/render/wrapping.py", "ends of sentences"): "what begins no line of print",
+    ("searcher/render/typeset/wrapping.py", "ends of sentences"): "what begins no line of print",
     ("searcher/tracing/results.py", "ends of sentences"): "three full stops for an ellipsis",
 }
 """Character classes that are of another kind."""

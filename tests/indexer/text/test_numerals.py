@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.numerals import parse_numeral
+from indexer.text.numerals import parse_numeral
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from indexer import OptionError
-from indexer.zones import parse_zone
+from indexer.text.zones import parse_zone
 
 
 @pytest.mark.parametrize(

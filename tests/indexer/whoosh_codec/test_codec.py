@@ -18,10 +18,10 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.reading import MultiReader, TermNotFound
 from whoosh.writing import CLEAR, MERGE_SMALL
 
-from indexer.codec import ColumnCodec, ColumnIndex, ColumnIndexWriter, ColumnSegment
-from indexer.codec.files import open_segment
-from indexer.columns.blocks import BlockFileError
-from indexer.columns.tokens import bigram_postings, character_postings
+from indexer.segments.blocks import BlockFileError
+from indexer.segments.tokens import bigram_postings, character_postings
+from indexer.whoosh_codec import ColumnCodec, ColumnIndex, ColumnIndexWriter, ColumnSegment
+from indexer.whoosh_codec.files import open_segment
 from indexer.words.cut_texts import cut_postings, number_words
 from indexer.words.terms import bigrams
 

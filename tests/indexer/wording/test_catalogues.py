@@ -46,7 +46,7 @@ QUERIES = {
 """Chinese messages that show a query in its own brackets."""
 
 TYPESET = {
-    "searcher/render/wrapping.py": {"第", "页行年月日"},
+    "searcher/render/typeset/wrapping.py": {"第", "页行年月日"},
     "searcher/cli/crash.py": {"内存不足 / not enough memory"},
     "searcher/cli/recorded.py": {"是"},
 }

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from indexer.catalogue import DocumentEntry, SourceEntry
 from indexer.errors import SourceError
-from indexer.facts import DateSpan
-from indexer.sources import content_hash
-from searcher.tracing import article_file
-from searcher.tracing.article_file import MOST_BYTES, read_article_file, read_stream
+from indexer.model.catalogue import DocumentEntry, SourceEntry
+from indexer.sources.walk import content_hash
+from indexer.text.dates import DateSpan
+from searcher.articles import article_file
+from searcher.articles.article import Attribution
+from searcher.articles.article_file import MOST_BYTES, read_article_file, read_stream
+from searcher.claims.reading import read_article
 from searcher.tracing.own_documents import own_documents, path_below
-from searcher.tracing.reading import read_article
-from searcher.tracing.results import Attribution
 from tests.support.command_line import CHECKOUT
 
 FURNITURE = ["万山磅礴", "kok手", "2015", "网站地图"]
@@ -158,7 +158,7 @@ def test_a_paragraph_of_ten_megabytes_is_traced() -> None:
 
 def test_reading_loads_neither_jieba_nor_whoosh() -> None:
     code = (
-        "import sys; from searcher.tracing.reading import read_article; "
+        "import sys; from searcher.claims.reading import read_article; "
         "read_article('一段。'.encode(), 'a'); "
         "print({'jieba', 'whoosh', 'numpy'} & set(sys.modules))"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searcher.tracing.reading import read_article
+from searcher.claims.reading import read_article
 
 WORDS = "没有网络安全就没有国家安全，就没有经济社会稳定运行。"
 LINE = "——习近平在全国网络安全和信息化工作会议上的讲话（2018年4月20日）"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from indexer.dates import day_span, year_span
+from indexer.text.dates import day_span, year_span
 from searcher.citing.numbering import pages, pages_agree, volume, volume_number
 from searcher.citing.publications import Source, parse_source
 from searcher.citing.reference import Publication

@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 
-from indexer.dates import parse_date, year_span
-from searcher.citing.bibtex import bibtex, key
-from searcher.citing.csl_json import csl_json
-from searcher.citing.dates import chinese, iso
-from searcher.citing.footnote import footnote
-from searcher.citing.gbt7714 import gbt7714
-from searcher.citing.marks import bare, enclosed
-from searcher.citing.printing import citation_lines
+from indexer.text.date_forms import parse_date
+from indexer.text.dates import year_span
 from searcher.citing.reference import Citation, Publication, Reference, Style
+from searcher.citing.styles.bibtex import bibtex, key
+from searcher.citing.styles.csl_json import csl_json
+from searcher.citing.styles.dates import chinese, iso
+from searcher.citing.styles.footnote import footnote
+from searcher.citing.styles.gbt7714 import gbt7714
+from searcher.citing.styles.marks import bare, enclosed
+from searcher.render.text.citations import citation_lines
 
 BOOK = Publication(kind="book", title="某书", publisher="三联书店", issued=year_span(2003))
 QUOTED = Reference(

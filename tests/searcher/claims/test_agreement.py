@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.dates import parse_date
-from indexer.facts import DateSpan
+from indexer.text.date_forms import parse_date
+from indexer.text.dates import DateSpan
+from searcher.articles.article import Attribution
+from searcher.browse.contents import SpeechEntry
 from searcher.claims.agreement import Known, agrees
-from searcher.contents import SpeechEntry
-from searcher.tracing.results import Attribution
 
 FORUM = "在网络安全和信息化工作座谈会上的讲话"
 NATIONAL = "在全国网络安全和信息化工作会议上的讲话"

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.dates import parse_date
+from indexer.text.date_forms import parse_date
+from searcher.articles.article import Article, Attribution, article_of_text
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
-from searcher.tracing.article import Article, article_of_text
-from searcher.tracing.results import Attribution
 from tests.support.growth import assert_linear
 from tests.support.hostile_texts import PATTERNS, hostile
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from searcher.articles.article import Article, article_of_text
 from searcher.claims.claims import find_claims
-from searcher.tracing.article import Article, article_of_text
 from tests.support.growth import assert_linear
 from tests.support.hostile_texts import PATTERNS, hostile
 

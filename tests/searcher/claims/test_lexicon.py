@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from indexer.folding import fold
+from indexer.text.folding import fold
+from searcher.articles.article import article_of_text
 from searcher.claims import lexicon
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import find_claims
 from searcher.claims.lexicon import either, listed, plain, read_lexicon
-from searcher.tracing.article import article_of_text
 
 FOLDER = Path(lexicon.__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from indexer import Limits, build_index, verifying
-from indexer.columns.blocks import BlockFileError
-from indexer.segment_files import SegmentFiles
-from indexer.verifying_documents import verify_documents
-from searcher.render.messages import update_command
+from indexer import Limits, build_index
+from indexer.commits import verifying
+from indexer.commits.segment_files import SegmentFiles
+from indexer.commits.verifying_documents import verify_documents
+from indexer.segments.blocks import BlockFileError
+from searcher.render.text.messages import update_command
 from tests.support.answers import MANIFEST
 from tests.support.command_line import Lunshu
 from tests.support.corpus import write_corpus

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from searcher import Filters, Searcher
-from searcher.tracing.article import Article
+from searcher.articles.article import Article
 from searcher.tracing.results import Trace
 from tests.support.command_line import Lunshu, Run
 from tests.support.example_traces import EXACT, LIKE_NOTHING, NEAR, NORMALIZED, NOTHING, TRACE

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from indexer.made import read_made
+from indexer.commits.made import read_made
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
 from searcher.language.parser import MAX_DEPTH
-from searcher.render import records
+from searcher.render.json import records
 from tests.support.command_line import CHECKOUT, Lunshu
 
 HIDDEN: dict[str, set[str]] = {
@@ -171,14 +171,15 @@ def test_the_page_lists_the_names_of_a_hit_and_of_an_answer(
 
 
 ANSWER_MODULES = (
-    "indexer.catalogue",
-    "indexer.report",
+    "indexer.model.catalogue",
+    "indexer.model.report",
     "searcher.citing.reference",
-    "searcher.contents",
-    "searcher.explanation",
-    "searcher.render.status",
+    "searcher.browse.contents",
+    "searcher.explain.explanation",
+    "searcher.render.text.status",
     "searcher.repetition.results",
-    "searcher.results",
+    "searcher.articles.article",
+    "searcher.answers.results",
     "searcher.tracing.results",
 )
 """Where the classes are whose records programs read."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.manifest import read_manifest
+from indexer.commits.manifest import read_manifest
 from searcher.cli.recorded import find_source
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run
 from tests.support.overwriting import overwrite

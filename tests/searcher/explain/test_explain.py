@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from indexer import update_index
-from indexer.documents import DateSpan
 from indexer.errors import QueryError
+from indexer.model.documents import DateSpan
 from searcher import Filters, Searcher, Suggestion
 from searcher.cli import main
-from searcher.explanation import (
+from searcher.explain.explanation import (
     Clause,
     Conflict,
     Counted,
@@ -32,9 +32,9 @@ from searcher.explanation import (
     TooFarApart,
 )
 from searcher.language.escaping import escape
-from searcher.render.explanation import explanation_lines
-from searcher.render.page import COLOURED, Page
-from searcher.render.width import text_width
+from searcher.render.text.explanation import explanation_lines
+from searcher.render.typeset.page import COLOURED, Page
+from searcher.render.typeset.width import text_width
 from tests.support.corpus import write_corpus
 from tests.support.growth import assert_linear
 

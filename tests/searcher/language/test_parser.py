@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.errors import QueryError
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher.language.parser import MAX_DEPTH, parse
 from searcher.language.query import (
     And,

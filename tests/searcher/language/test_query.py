@@ -4,8 +4,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
-from indexer.facts import ROLES, Role
-from indexer.model.fields import CLAUSES, FIELD_OF
+from indexer.model.fields import CLAUSES, FIELD_OF, ROLES, Role
 from searcher.language.parser import parse
 from searcher.language.query import (
     And,

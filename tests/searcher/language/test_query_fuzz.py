@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from indexer.errors import QueryError
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher import Searcher
 from searcher.language.parser import parse
 from searcher.language.query import Query, positive_patterns

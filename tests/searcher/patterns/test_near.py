@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.folding import fold_with_origins
+from indexer.text.folding import fold_with_origins
+from indexer.text.span import Span
 from searcher import Searcher
 from searcher.language.parser import parse
 from searcher.language.query import Gap, positive_patterns
 from searcher.patterns import Either, Gapped, Literal, Near, pattern_of, spans_of
 from searcher.patterns.near import Operand
-from searcher.results import Span
 from tests.support.growth import assert_linear
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.errors import QueryError
-from indexer.folding import fold_with_origins
+from indexer.text.folding import fold_with_origins
 from searcher.language.parser import parse
 from searcher.language.query import Phrase, positive_patterns
 from searcher.patterns import pattern_of, spans_of

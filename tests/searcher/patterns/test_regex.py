@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import QueryError
-from indexer.folding import fold, fold_with_origins
+from indexer.text.folding import fold, fold_with_origins
 from searcher import Searcher
 from searcher.language.parser import parse
 from searcher.language.query import Regex
-from searcher.language.regex_parser import MAX_DEPTH
+from searcher.language.regex.parser import MAX_DEPTH
 from searcher.patterns import Literal, TimeBudget, pattern_of, spans_of
 from tests.support.growth import assert_linear
 

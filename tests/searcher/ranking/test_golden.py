@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from searcher import Searcher
-from searcher.results import Hit
+from searcher.answers.results import Hit
 
 GOLDEN: dict[str, Any] = json.loads(
     (Path(__file__).parent / "golden" / "seeds.json").read_text("utf-8")

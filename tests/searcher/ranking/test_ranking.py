@@ -7,13 +7,14 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from indexer.folding import fold
+from indexer.text.folding import fold
 from indexer.words.analysis import Cutter
 from indexer.words.terms import bigrams
-from searcher import Searcher, top
-from searcher.resemblance import resemblance
-from searcher.terms import Terms, query_terms
-from searcher.top import Term, best
+from searcher import Searcher
+from searcher.ranking import maxscore as top
+from searcher.ranking.maxscore import Term, best
+from searcher.ranking.query_terms import Terms, query_terms
+from searcher.ranking.rerank import resemblance
 from tests.support.corpus import RECORDS
 
 TEXTS = [fold(str(record["text"])) for record in RECORDS]

@@ -8,23 +8,23 @@ from datetime import date
 
 import pytest
 
-from indexer.documents import DateSpan
-from indexer.facts import Precision
-from indexer.report import Action, Failure, IndexPlan, Reason, Skipped, State
-from searcher.contents import SpeechEntry
-from searcher.render.catalogues import chapter_lines, document_lines, speech_lines
-from searcher.render.dates import words_date
-from searcher.render.hits import result_lines
-from searcher.render.index_plan import plan_lines
-from searcher.render.index_report import report_lines
-from searcher.render.messages import no_hits_text, suggestion_text
-from searcher.render.page import COLOURED, Page
-from searcher.render.passage import passage_lines
-from searcher.render.provenance import provenance
-from searcher.render.sentence_dates import sentence_date
-from searcher.render.status import status_lines
-from searcher.render.width import text_width
-from searcher.results import Suggestion
+from indexer.model.documents import DateSpan
+from indexer.model.report import Action, Failure, IndexPlan, Reason, Skipped, State
+from indexer.text.dates import Precision
+from searcher.answers.results import Suggestion
+from searcher.browse.contents import SpeechEntry
+from searcher.render.text.catalogues import chapter_lines, document_lines, speech_lines
+from searcher.render.text.dates import words_date
+from searcher.render.text.hits import result_lines
+from searcher.render.text.index_plan import plan_lines
+from searcher.render.text.index_report import report_lines
+from searcher.render.text.messages import no_hits_text, suggestion_text
+from searcher.render.text.passage import passage_lines
+from searcher.render.text.provenance import provenance
+from searcher.render.text.sentence_dates import sentence_date
+from searcher.render.text.status import status_lines
+from searcher.render.typeset.page import COLOURED, Page
+from searcher.render.typeset.width import text_width
 from tests.support.answers import (
     BOOK,
     CHAPTER,

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from indexer.report import Failure, IndexReport
-from searcher.contents import ChapterEntry, SpeechEntry
-from searcher.render.records import json_text
-from searcher.results import Suggestion
+from indexer.model.report import Failure, IndexReport
+from searcher.answers.results import Suggestion
+from searcher.browse.contents import ChapterEntry, SpeechEntry
+from searcher.render.json.records import json_text
 from tests.support.answers import (
     ARTICLE,
     BOOK,

@@ -8,13 +8,13 @@ from typing import Any
 import orjson
 import pytest
 
-from searcher.hits import plain_hit
-from searcher.render.dupes_text import repetition_lines
-from searcher.render.first_text import first_use_lines
-from searcher.render.page import COLOURED, Page
-from searcher.render.records import json_text
-from searcher.render.similar_text import similar_lines
-from searcher.render.width import text_width
+from searcher.answers.hits import plain_hit
+from searcher.render.json.records import json_text
+from searcher.render.reports.dupes import repetition_lines
+from searcher.render.reports.first import first_use_lines
+from searcher.render.reports.similar import similar_lines
+from searcher.render.typeset.page import COLOURED, Page
+from searcher.render.typeset.width import text_width
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import (
     FirstUse,
@@ -28,7 +28,7 @@ from searcher.repetition.results import (
 )
 from searcher.repetition.similar import similar
 from searcher.store import Store, open_store
-from searcher.tracing.results import Edit
+from searcher.textmatch.alignment import Edit
 from tests.support.sayings import SHORT, first, said, without_time, write_index
 
 pytestmark = pytest.mark.usefixtures("in_chinese")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from searcher.render.trace_markdown import markdown_lines
+from searcher.render.reports.trace_markdown import markdown_lines
 from searcher.tracing.results import Quotation, Trace
 from tests.support.example_traces import (
     BOOK,

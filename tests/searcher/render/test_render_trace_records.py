@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from indexer.facts import DateSpan
-from searcher.render.records import json_text
-from searcher.render.trace_records import entry_records
-from searcher.tracing.results import Attribution, Trace
+from indexer.text.dates import DateSpan
+from searcher.articles.article import Attribution
+from searcher.render.json.records import json_text
+from searcher.render.json.trace_records import entry_records
+from searcher.tracing.results import Trace
 from tests.support.example_traces import (
     BOOK,
     EXACT,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from searcher.render.dupes_text import repetition_lines
-from searcher.render.first_text import first_use_lines
-from searcher.render.page import COLOURED, Page
-from searcher.render.similar_text import similar_lines
+from searcher.render.reports.dupes import repetition_lines
+from searcher.render.reports.first import first_use_lines
+from searcher.render.reports.similar import similar_lines
+from searcher.render.typeset.page import COLOURED, Page
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.similar import similar
 from searcher.store import Store

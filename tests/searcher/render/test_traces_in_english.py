@@ -10,13 +10,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from indexer.facts import DateSpan
-from searcher.render.page import COLOURED, Page
-from searcher.render.trace_entries import entries_of, nothing_text, similarity_text, summary
-from searcher.render.trace_markdown import markdown_lines
-from searcher.render.trace_page import page_lines
-from searcher.render.trace_text import trace_lines
-from searcher.tracing.results import Attribution, Trace
+from indexer.text.dates import DateSpan
+from searcher.articles.article import Attribution
+from searcher.render.page import page_lines
+from searcher.render.reports.trace_entries import entries_of, nothing_text, similarity_text, summary
+from searcher.render.reports.trace_markdown import markdown_lines
+from searcher.render.reports.trace_text import trace_lines
+from searcher.render.typeset.page import COLOURED, Page
+from searcher.tracing.results import Trace
 from tests.support.example_traces import (
     EXACT,
     LIKE_ANOTHER,

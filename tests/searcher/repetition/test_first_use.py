@@ -9,7 +9,7 @@ import pytest
 
 from indexer.errors import OptionError
 from searcher import Filters, Searcher, open_index
-from searcher.answering import Asked
+from searcher.answers.search import Asked
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
 from searcher.repetition.first import first_use

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.folding import fold, fold_with_origins
+from indexer.text.folding import fold, fold_with_origins
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import Variant
 from searcher.repetition.similar import similar

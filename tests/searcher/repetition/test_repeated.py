@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import OptionError
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher.repetition import counting
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import Repetition, Repetitions

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from indexer.errors import OptionError, PassageIdError
-from indexer.folding import fold
-from indexer.records import Record
+from indexer.model.records import Record
+from indexer.text.folding import fold
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.similar import similar
 from searcher.repetition.thresholds import DEFAULT

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from searcher.repetition.pairing import shared_runs
 from searcher.repetition.stretches import Alike, folded_stretches
 from searcher.repetition.wording import Wording, wording
+from searcher.textmatch.pairing import shared_runs
 
 
 def drawn_text(draw: random.Random) -> str:

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from searcher.tracing.alignment import align, distance, extent, fit, size
-from searcher.tracing.results import Edit
+from searcher.textmatch.alignment import Edit, align, distance, extent, fit, size
 from tests.support.growth import assert_linear
 
 EQUAL, CHANGED, GAP, ADDED, LEFT_OUT = 4, -4, -5, -2, -1

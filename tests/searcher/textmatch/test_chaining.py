@@ -8,9 +8,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from searcher.tracing.chaining import Chain, Run, iter_chains
-from searcher.tracing.seeding import Runs
-from searcher.tracing.thresholds import DEFAULT
+from searcher.textmatch.chaining import Chain, Run, iter_chains
+from searcher.textmatch.seeding import Runs
+from searcher.textmatch.thresholds import DEFAULT
 
 Plain = tuple[int, int, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from searcher.results import Span
-from searcher.tracing.edges import (
+from indexer.text.span import Span
+from searcher.textmatch.edges import (
     iter_clauses,
     iter_sentences,
     trimmed,

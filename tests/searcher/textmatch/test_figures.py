@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searcher.tracing.figures import figure_at, plain_figures
+from searcher.textmatch.figures import figure_at, plain_figures
 from tests.support.growth import assert_linear
 
 

@@ -7,8 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from searcher.tracing.grams import SIZE, gram_hashes
-from searcher.tracing.letters import PARTING, letters_of
+from searcher.textmatch.grams import SIZE, gram_hashes
+from searcher.textmatch.letters import PARTING, letters_of
 
 
 @pytest.mark.parametrize(

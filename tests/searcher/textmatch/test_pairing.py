@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from searcher.repetition.pairing import Run, shared_runs
+from searcher.textmatch.pairing import Run, shared_runs
 from tests.support.growth import assert_linear
 
 

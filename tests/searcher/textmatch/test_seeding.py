@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher import Searcher, open_index
-from searcher.tracing import seeding
-from searcher.tracing.grams import SIZE
-from searcher.tracing.letters import letters_of
-from searcher.tracing.seeding import shared_runs
-from searcher.tracing.thresholds import DEFAULT, Thresholds
+from searcher.textmatch import seeding
+from searcher.textmatch.grams import SIZE
+from searcher.textmatch.letters import letters_of
+from searcher.textmatch.seeding import shared_runs
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from tests.support.made_collection import change, collection
 
 Found = tuple[str, int, int, int]

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from searcher.repetition.candidates import HashTable, find_candidates
-from searcher.repetition.windows import window_hashes
 from searcher.store import Store
-from searcher.tracing.letters import letters_of, whole_windows
+from searcher.textmatch.letters import letters_of, whole_windows
+from searcher.textmatch.windows import window_hashes
 from tests.support.sayings import every_pair
 
 

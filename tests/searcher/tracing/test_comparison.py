@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from indexer.folding import fold
+from indexer.text.folding import fold
+from searcher.textmatch.figures import parts_figure
 from searcher.tracing.comparison import compare, places_of, plain_letters
-from searcher.tracing.figures import parts_figure
 
 NUMBERS = (
     "我国有七亿网民,这是一个了不起的数字,占人口的百分之五十一点七,二〇一六年又增加了一千二百万"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pytest
 
-from indexer.folding import fold
+from indexer.text.folding import fold
 from searcher import Searcher
 from searcher.tracing.comparison import compare as compare_texts
 from tests.support.judging import KINDS, MADE, SEEDS, Tally, Verdict, compare, judged, trace_of

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from searcher.results import Span
+from indexer.text.span import Span
 from searcher.tracing import running_text
 from searcher.tracing.stretches import Piece
 from searcher.tracing.verdicts import Found

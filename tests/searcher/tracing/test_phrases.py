@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from indexer.records import Record
+from indexer.model.records import Record
 from searcher.tracing.phrases import is_phrase
 from tests.support.made_collection import record
 

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from indexer.folding import fold
+from indexer.text.folding import fold
+from searcher.articles.article import Article, ArticleParagraph, article_of_text
 from searcher.claims.claims import Claim
-from searcher.tracing.article import Article, ArticleParagraph, article_of_text
 from searcher.tracing.inner_marks import without_inner_claims
 from searcher.tracing.regions import Region, iter_regions
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from indexer import build_index, plan_update, update_index
+from indexer.commits.manifest import read_manifest, write_manifest
 from indexer.errors import IndexCorruptError
-from indexer.manifest import read_manifest, write_manifest
-from indexer.report import Reason
-from indexer.speaker_list import identity_of
+from indexer.model.report import Reason
+from indexer.sources.speaker_list import identity_of
 from searcher import open_index
-from searcher.tracing.reading import read_article
+from searcher.claims.reading import read_article
 from tests.support.command_line import Lunshu
 from tests.support.everything_said import said
 

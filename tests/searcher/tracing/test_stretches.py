@@ -8,9 +8,9 @@ from itertools import pairwise
 import numpy as np
 
 from searcher import Searcher
-from searcher.tracing.article import article_of_text
+from searcher.articles.article import article_of_text
+from searcher.textmatch.letters import letters_of
 from searcher.tracing.candidates import Candidates
-from searcher.tracing.letters import letters_of
 from searcher.tracing.regional import Shortest, _pieces
 from searcher.tracing.regions import iter_regions
 from searcher.tracing.stretches import Stretch, choose_stretches

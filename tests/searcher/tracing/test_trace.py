@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from indexer.errors import OptionError
-from indexer.folding import fold
-from indexer.records import Record
+from indexer.model.records import Record
+from indexer.text.folding import fold
 from searcher import Searcher, open_index
-from searcher.render.records import json_text
-from searcher.tracing.article import article_of_text
+from searcher.articles.article import article_of_text
+from searcher.render.json.records import json_text
+from searcher.textmatch.thresholds import DEFAULT
 from searcher.tracing.results import Trace
-from searcher.tracing.thresholds import DEFAULT
 from searcher.tracing.trace import trace as trace_by
 from tests.support.judging import MADE, SEEDS, judged
 from tests.support.made_collection import change, collection, record

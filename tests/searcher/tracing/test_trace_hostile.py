@@ -10,9 +10,9 @@ import pytest
 from searcher import Searcher
 from searcher.store import Store
 from searcher.store.selection import Flags
-from searcher.tracing.letters import Codes
-from searcher.tracing.seeding import Runs, shared_runs
-from searcher.tracing.thresholds import Thresholds
+from searcher.textmatch.letters import Codes
+from searcher.textmatch.seeding import Runs, shared_runs
+from searcher.textmatch.thresholds import Thresholds
 from tests.support.growth import assert_linear
 from tests.support.promised import assert_holds, han
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.records import Record
+from indexer.model.records import Record
 from searcher import Searcher
 
 SPANS = 300

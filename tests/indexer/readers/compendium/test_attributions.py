@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.documents import Attribution
+from indexer.model.documents import Attribution
 from indexer.readers.compendium.attributions import parse_attribution
 from tests.support.attribution_samples import BROKEN, SOUND
 

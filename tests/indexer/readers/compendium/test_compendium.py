@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from indexer.dates import month_span
-from indexer.documents import DateSpan, Document, Paragraph, Problem
 from indexer.errors import SourceError
+from indexer.model.documents import DateSpan, Document, Paragraph, Problem
 from indexer.readers import compendium
-from indexer.source_text import SourceText
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import month_span
 from tests.support.command_line import CHECKOUT
 from tests.support.growth import assert_linear
 

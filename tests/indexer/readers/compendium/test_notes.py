@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.documents import Attribution
+from indexer.model.documents import Attribution
 from indexer.readers.compendium.notes import Note, find_note, join_note
 from indexer.readers.compendium.print_lines import PrintLine, print_lines
 from tests.support.attribution_samples import BROKEN, SOUND, day

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.dates import month_span
 from indexer.readers.compendium.preliminaries import (
     PrefaceParagraph,
     Preliminaries,
     read_preliminaries,
 )
 from indexer.readers.compendium.print_lines import print_lines
+from indexer.text.dates import month_span
 
 PAGES = """\
 某 某 某

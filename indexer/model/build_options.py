@@ -1,0 +1,48 @@
+"""What the user decides of an index: with other options it holds something else and is rebuilt.
+
+>>> BuildOptions(timezone="UTC").limits == Limits()
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.errors import OptionError
+from indexer.model.limits import DEFAULT, Limits
+from indexer.text import zones
+from indexer.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What `build_index`, `update_index` and `plan_update` are asked for besides the folders.
+
+    Attributes:
+        timezone: the zone in which timestamps become dates, `+08:00` or `Asia/Shanghai`.
+        limits: what of a source file is too large to be read.
+        follow_links: whether symbolic links below the folder are followed, wherever they lead.
+
+    Raises:
+        OptionError: `timezone` is not known, or a value is of another type. The recipe of an index
+            repeats them, and one that cannot be read again would make the index a damaged one.
+    """
+
+    timezone: str = zones.DEFAULT
+    limits: Limits = DEFAULT
+    follow_links: bool = False
+
+    def __post_init__(self) -> None:
+        for name, kind, known in (
+            ("timezone", str, "str"),
+            ("limits", Limits, "Limits(…)"),
+            ("follow_links", bool, "True, False"),
+        ):
+            value = getattr(self, name)
+            if not isinstance(value, kind):
+                raise OptionError(say("options.type", name=name, value=value, known=known))
+        zones.parse_zone(self.timezone)
+
+
+DEFAULT_OPTIONS = BuildOptions()
+"""The options that hold where nobody asks for others."""

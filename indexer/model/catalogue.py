@@ -1,0 +1,132 @@
+"""What an index was made from: source files, documents, and what could not be read.
+
+>>> entry = describe("book", "book.txt", document)          # doctest: +SKIP
+>>> entry.passages, entry.speeches                          # doctest: +SKIP
+(285, 100)
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from indexer.model.failures import Failure
+
+if TYPE_CHECKING:
+    from indexer.model.documents import Document
+    from indexer.text.dates import DateSpan
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source file as it was when it was read.
+
+    Attributes:
+        path: relative to the seeds folder.
+        sha256: of its content; empty where it could not be read.
+        size: in bytes.
+        mtime_ns: time of last modification, in nanoseconds since the epoch.
+        ctime_ns: time of last change of the content or of what is known of the file, likewise.
+        settled: whether both were long enough ago for a later change to have another time.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEntry:
+    """One document.
+
+    Attributes:
+        doc: its id.
+        path: the source file, relative to the seeds folder.
+        date: the date of publication as far as it is known: `2021`, `2021-01` or `2021-01-18`.
+        chapters: how many chapters it has.
+        speeches: how many speeches it quotes, told apart by title and date.
+        passages: how many attributed passages it has.
+        paragraphs: how many numbered paragraphs it has; front matter is not numbered.
+        front_matter: how many paragraphs precede the first passage of a compendium.
+        first_date: the earliest date of attributed words; `last_date` is the latest.
+        group: the name of the document inside a file that holds several.
+    """
+
+    doc: str
+    path: str
+    title: str | None
+    kind: str
+    date: str | None
+    publisher: str | None
+    chapters: int
+    speeches: int
+    passages: int
+    paragraphs: int
+    front_matter: int
+    first_date: datetime.date | None
+    last_date: datetime.date | None
+    group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Of a catalogue what nearly every command needs: to read all of it takes ten times as long.
+
+    Attributes:
+        commit: the name of the commit that it belongs to.
+        sources: all source files, in the order of the collection.
+        documents: the ids of the documents.
+    """
+
+    commit: str
+    sources: tuple[SourceEntry, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What an index was made from.
+
+    Attributes:
+        commit: the name of the commit that it belongs to.
+        sources: the source files.
+        failed: what could not be read.
+        documents: the documents, in the order of the collection.
+    """
+
+    commit: str
+    sources: tuple[SourceEntry, ...]
+    failed: tuple[Failure, ...]
+    documents: tuple[DocumentEntry, ...]
+
+
+def describe(doc: str, path: str, document: Document) -> DocumentEntry:
+    """The entry of a document that has the id `doc` and comes from the file `path`."""
+    attributed = [paragraph for paragraph in document.paragraphs if paragraph.speech is not None]
+    spans = [paragraph.date for paragraph in attributed if paragraph.date is not None]
+    front_matter = sum(paragraph.passage == 0 for paragraph in document.paragraphs)
+    return DocumentEntry(
+        doc=doc,
+        path=path,
+        title=document.title,
+        kind=document.kind,
+        date=None if document.date is None else known_part(document.date),
+        publisher=document.publisher,
+        chapters=len({paragraph.chapter for paragraph in document.paragraphs} - {None}),
+        speeches=len({(paragraph.speech, paragraph.date) for paragraph in attributed}),
+        passages=len({paragraph.passage for paragraph in attributed}),
+        paragraphs=len(document.paragraphs) - front_matter,
+        front_matter=front_matter,
+        first_date=min((span.first for span in spans), default=None),
+        last_date=max((span.last for span in spans), default=None),
+        group=document.group,
+    )
+
+
+def known_part(span: DateSpan) -> str:
+    """The first day of `span` in ISO 8601, as far as it is known: a month alone is `2021-01`."""
+    return span.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[span.precision]]

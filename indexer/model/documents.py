@@ -1,0 +1,103 @@
+"""The types that a reader makes and that everything after it takes: documents and paragraphs.
+
+A source file becomes one or more documents, a document is a sequence of paragraphs, and a
+paragraph is what is indexed and found. All of them are values: frozen, compared by content.
+
+    >>> Paragraph(passage=1, text="核心技术是国之重器。", lines=(3, 3)).role
+    'article'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.model.fields import DateKind, Facts, Role
+from indexer.text.dates import DateSpan, Precision
+
+__all__ = [
+    "Attribution",
+    "DateKind",
+    "DateSpan",
+    "Document",
+    "Paragraph",
+    "Precision",
+    "Problem",
+    "Role",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Where attributed words come from.
+
+    Attributes:
+        speech: the title of the speech, letter or instruction, without outer 《》.
+        date: its date.
+        source: the publication that the attribution names, without the page.
+        pages: its pages, `"199"` or `"183-184"`.
+    """
+
+    speech: str
+    date: DateSpan
+    source: str | None = None
+    pages: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Facts):
+    """The indexed unit: its place, its words and their date, and what else is known of them.
+
+    Attributes:
+        passage: N of the id: the running number of the passage in a compendium (0 for what
+            precedes the first), of the paragraph elsewhere (from 1).
+        number: K of the id: which paragraph of its passage, from 1.
+        text: the words, mended as the reader's rules say, otherwise as they stand in the file.
+        lines: first and last physical line in the source file, from 1, both included.
+        date: the date of the words: of the speech where attributed, else of publication.
+    """
+
+    passage: int
+    text: str
+    lines: tuple[int, int]
+    number: int = 1
+    date: DateSpan | None = None
+    date_kind: DateKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a source file that could not be read as it should be.
+
+    The document is indexed all the same; nothing of its text is dropped.
+
+    Attributes:
+        reason: what is wrong, and what to do about it, in one line.
+        line: the physical line, from 1.
+    """
+
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a reader makes of a source file, or of one group of records in it.
+
+    Attributes:
+        kind: the reader that made it: `"compendium"`, `"feed"`, `"web-page"`, `"newspaper"`,
+            `"text"`, `"markdown"`, `"html"` or `"json-lines"`.
+        title: the headline or the title of the book.
+        paragraphs: in file order. Paragraphs of one passage are neighbours.
+        date: the date of publication.
+        publisher: who published it.
+        group: the name of this document inside a file that holds several, else None.
+        problems: what could not be read as it should be.
+    """
+
+    kind: str
+    title: str | None
+    paragraphs: tuple[Paragraph, ...]
+    date: DateSpan | None = None
+    publisher: str | None = None
+    group: str | None = None
+    problems: tuple[Problem, ...] = ()

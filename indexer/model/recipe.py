@@ -1,0 +1,90 @@
+"""What decides, besides the source files, what an index holds: if any of it differs, it is rebuilt.
+
+The list of persons alone is only kept: where that differs, the index is updated, and nothing read.
+
+>>> recipe.differences(older)                                # doctest: +SKIP
+(Reason(what='analyzer', before='jieba 0.42.0', now='jieba 0.42.1'),)
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from indexer.model.limits import Limits
+
+if TYPE_CHECKING:
+    from indexer.model.build_options import BuildOptions
+    from indexer.model.report import Reason
+
+READING = 1
+"""Rises whenever a source file may be read, folded or cut into words otherwise than before."""
+
+OF_THE_PROGRAM = ("lunshu", "reading")
+"""What another version of the program changes; the rest is chosen by its user or installed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """With what an index is built.
+
+    Attributes:
+        lunshu: the version of the program.
+        reading: `READING` of that version.
+        python: the version of Python, whose parser reads HTML.
+        analyzer: the analyzer that cuts words, with its version and its dictionary.
+        terms: the hash of the list of words that are kept whole; empty where there is none.
+        speakers: the hash of the list of persons whom articles quote; empty where there is none.
+        timezone: the zone in which timestamps become dates.
+        limits: what of a source file is too large to be read.
+        follow_links: whether symbolic links below the seeds folder are followed.
+    """
+
+    lunshu: str
+    reading: int
+    python: str
+    analyzer: str
+    terms: str
+    timezone: str
+    limits: Limits
+    follow_links: bool
+    speakers: str = ""
+
+    @property
+    def options(self) -> BuildOptions:
+        """What of it the user decides.
+
+        Raises:
+            OptionError: it names a time zone that is not known here.
+        """
+        from indexer.model.build_options import BuildOptions  # noqa: PLC0415 (a search needs it not)
+
+        return BuildOptions(
+            timezone=self.timezone, limits=self.limits, follow_links=self.follow_links
+        )
+
+    @property
+    def of_texts(self) -> Recipe:
+        """What of it decides how source files are read and their texts cut.
+
+        The list of persons does not, as it is only kept.
+        """
+        return replace(self, speakers="")
+
+    def differences(self, before: Recipe) -> tuple[Reason, ...]:
+        """In what this recipe differs from the one that was used `before`."""
+        from indexer.model.report import Reason  # noqa: PLC0415 (only an update asks for it)
+
+        old, new = _flat(before), _flat(self)
+        return tuple(
+            Reason(name, str(old.get(name, "")), str(value))
+            for name, value in new.items()
+            if old.get(name) != value
+        )
+
+
+def _flat(recipe: Recipe) -> dict[str, object]:
+    """The fields by name; those of the limits each by itself."""
+    facts = asdict(recipe)
+    limits: dict[str, object] = facts.pop("limits")
+    return facts | {f"limits.{name}": limit for name, limit in limits.items()}

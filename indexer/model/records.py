@@ -1,0 +1,101 @@
+"""A record: everything the index keeps of a paragraph for showing it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from indexer.model.fields import Facts, in_order
+from indexer.text.dates import DateSpan
+
+if TYPE_CHECKING:
+    from indexer.model.documents import Document, Paragraph
+    from indexer.model.fields import DateKind
+    from indexer.text.dates import Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Facts):
+    """A paragraph with its id and its document's title.
+
+    Attributes:
+        id: `DOC#N`, or `DOC#N.K` where the passage has several paragraphs.
+        doc: the document's id; `title` is its title.
+        passage: N; `paragraph` is K, 1 where the passage has one paragraph.
+        date: the first day of the words' date and `date_end` the last; `dates` are the separate
+            days where the source names several.
+        date_kind: whether the date is that of the speech or of publication.
+        lines: first and last physical line in the source file, from 1.
+        text: the whole paragraph.
+    """
+
+    id: str
+    doc: str
+    title: str | None
+    passage: int
+    paragraph: int
+    date: datetime.date | None
+    date_end: datetime.date | None
+    date_precision: Precision | None
+    date_kind: DateKind | None
+    dates: tuple[datetime.date, ...]
+    lines: tuple[int, int]
+    text: str
+
+    def span(self) -> DateSpan | None:
+        """The date of the words, None where it is not known."""
+        if self.date is None or self.date_end is None or self.date_precision is None:
+            return None
+        return DateSpan(self.date, self.date_end, self.date_precision, self.dates)
+
+    def facts(self) -> dict[str, Any]:
+        """What a record says, as arguments for a kind of record that says more."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+
+_NAMES = tuple(in_order("record", (field.name for field in fields(Record))))
+
+
+def told_names(kind: type[Record]) -> list[str]:
+    """The names of what a kind of record tells: first what every record does, then its own."""
+    own = [field.name for field in fields(kind) if field.name not in _NAMES]
+    return [*_NAMES, *own]
+
+
+def make_records(doc: str, document: Document) -> tuple[Record, ...]:
+    """The records of all paragraphs of `document`, in its order, under the document id `doc`."""
+    counts: dict[int, int] = {}
+    for paragraph in document.paragraphs:
+        counts[paragraph.passage] = counts.get(paragraph.passage, 0) + 1
+    return tuple(
+        _make_record(
+            paragraph_id(doc, paragraph, counts[paragraph.passage]), doc, document, paragraph
+        )
+        for paragraph in document.paragraphs
+    )
+
+
+def paragraph_id(doc: str, paragraph: Paragraph, paragraphs_in_passage: int) -> str:
+    """`DOC#N`, or `DOC#N.K` where passage N has several paragraphs."""
+    number = f"{doc}#{paragraph.passage}"
+    return number if paragraphs_in_passage == 1 else f"{number}.{paragraph.number}"
+
+
+def _make_record(id_: str, doc: str, document: Document, paragraph: Paragraph) -> Record:
+    span = paragraph.date
+    return Record(
+        id=id_,
+        doc=doc,
+        title=document.title,
+        passage=paragraph.passage,
+        paragraph=paragraph.number,
+        date=span.first if span else None,
+        date_end=span.last if span else None,
+        date_precision=span.precision if span else None,
+        date_kind=paragraph.date_kind if span else None,
+        dates=span.days if span else (),
+        lines=paragraph.lines,
+        text=paragraph.text,
+        **paragraph.given(),
+    )

@@ -1,0 +1,125 @@
+"""What an indexing run tells its caller: progress while it runs, a report when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.model.failures import Failure
+
+__all__ = [
+    "Action",
+    "Failure",
+    "IndexPlan",
+    "IndexReport",
+    "Listener",
+    "Progress",
+    "Reason",
+    "Skipped",
+    "State",
+]
+
+State = Literal["missing", "corrupt", "version", "options", "content", "current"]
+"""Why an index is built: there is none, its files do not fit together, another version wrote it,
+it was built with other options, the source files have changed; or `current`: it is up to date."""
+
+
+Action = Literal["build", "update", "nothing"]
+"""What is done with an index: it is built from nothing, updated, or left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is.
+
+    `done` of `total` seconds for another writer (`wait`), source files (`read`) or paragraphs
+    (`cut`, `write`).
+    """
+
+    stage: Literal["wait", "read", "cut", "write"]
+    done: int
+    total: int
+
+
+Listener = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something below the seeds folder that is no source file, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an index is not current: something differs from what it was built with.
+
+    Attributes:
+        what: the name of a field of the recipe, `"seeds"` for the folder of the source files, or
+            `"index"` for the index itself.
+        before: what it was; for `"index"`, what is wrong with it.
+        now: what it is.
+    """
+
+    what: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPlan:
+    """What an indexing run would do.
+
+    Attributes:
+        state: the state of the index.
+        action: `"build"` it from nothing, `"update"` it, or do `"nothing"`.
+        reasons: what differs besides the source files.
+        added: the paths of new source files; likewise `changed`, `removed` and `unchanged`.
+        renamed: the old and the new path of files that only have another name; they are among the
+            added and the removed.
+        skipped: what lies below the seeds folder and is no source file.
+    """
+
+    state: State
+    action: Action
+    reasons: tuple[Reason, ...]
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    unchanged: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexReport:
+    """What an indexing run found and did.
+
+    Attributes:
+        state: the state in which the index was found: the reason for what was done, or `"current"`.
+        action: what was done: `"build"`, `"update"` or `"nothing"`.
+        source_files: how many source files there are.
+        added: how many of them are new; likewise `changed`, `removed` and `unchanged`.
+        failed: what could not be read; everything else is indexed.
+        skipped: what lies below the seeds folder and is no source file.
+        reasons: what differed besides the source files.
+        documents: how many documents the index holds; likewise `paragraphs`.
+        elapsed_s: seconds.
+    """
+
+    state: State
+    action: Action
+    source_files: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    failed: tuple[Failure, ...]
+    skipped: tuple[Skipped, ...]
+    reasons: tuple[Reason, ...]
+    documents: int
+    paragraphs: int
+    elapsed_s: float

@@ -1,0 +1,202 @@
+"""From HTML to blocks of text, with the lines they stand on.
+
+The standard library's parser is used because it alone reports positions, and every paragraph keeps
+the lines it came from. It builds no tree, so neither depth nor missing end tags cost anything.
+
+    >>> read_html(["<p>召开这次<b>座谈", "会</b></p>"]).blocks
+    (Block(text='召开这次座谈会', lines=(1, 2), level=0),)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from indexer.readers.blocks import Block
+from indexer.readers.html.references import with_short_references
+from indexer.readers.html.rows import Row, collapsed, divided, heading
+from indexer.readers.html.tables import table_row
+from indexer.readers.html.tags import (
+    BOX,
+    DIVIDING,
+    FURNITURE,
+    FURNITURE_NAMES,
+    HEADINGS,
+    NEVER_TEXT,
+    PARAGRAPHS,
+    VOID,
+)
+
+_LONGEST_HEADING = 120
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """What is in an HTML file.
+
+    Attributes:
+        title: the content of `<title>`.
+        meta: content of `<meta>` elements by name or property in lower case.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    meta: dict[str, str]
+
+
+def read_html(lines: Sequence[str], start: int = 0) -> HtmlPage:
+    """Read the lines from index `start` on.
+
+    Navigation, page head and foot, side bars and forms are left out, unless nothing else is
+    there: some sites put the whole page into one form.
+    """
+    for with_furniture in (False, True):
+        collector = _BlockCollector(with_furniture, start, len(lines))
+        collector.feed(_parseable("\n".join(lines[start:])))
+        collector.close()
+        collector.flush()
+        if collector.blocks:
+            break
+    title = collapsed("".join(collector.title))
+    return HtmlPage(tuple(collector.blocks), title or None, collector.meta)
+
+
+def _parseable(text: str) -> str:
+    """`text` without what html.parser raises on or takes quadratic time for.
+
+    Marked sections become comments, as in HTML 5; a comment at the end closes whatever is still
+    open, so that it is not tried again from each of its openings.
+    """
+    return with_short_references(text).replace("<![", "<!x[") + "<!-- -->"
+
+
+class _BlockCollector(HTMLParser):
+    """Collects the text of an HTML file between the tags that divide it."""
+
+    def __init__(self, with_furniture: bool, start: int, last_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.title: list[str] = []
+        self.meta: dict[str, str] = {}
+        self._with_furniture = with_furniture
+        self._start = start
+        self._last_line = last_line
+        self._stack: list[tuple[str, bool]] = []
+        self._open: Counter[str] = Counter()
+        self._skipping = 0
+        self._level = 0
+        self._rows = [Row()]
+        self._cells: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in DIVIDING:
+            self.flush()
+            if self._open["title"] and tag != "title":
+                self._close("title")
+        if tag == "br":
+            self._rows.append(Row())
+        elif tag == "tr":
+            self._end_table_row()
+        elif tag in ("td", "th"):
+            self._cells.append(len(self.blocks))
+        elif tag == "meta":
+            self._read_meta(dict(attrs))
+        if tag in HEADINGS:
+            self._level = HEADINGS[tag]
+        elif tag in PARAGRAPHS:
+            self._level = 0
+        if tag not in VOID:
+            self._push(tag, skips=tag in NEVER_TEXT or self._is_furniture(tag, attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A slash means nothing in HTML but at the end of a void element or inside SVG."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID and self._open["svg"]:
+            self._close(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in DIVIDING:
+            self.flush()
+        if tag == "br":
+            self._rows.append(Row())
+        elif tag in ("tr", "table"):
+            self._end_table_row()
+        if self._open[tag]:
+            self._close(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._skipping:
+            return
+        if self._open["title"]:
+            self.title.append(data)
+            return
+        line = self._start + self.getpos()[0]
+        if not self._open["pre"]:
+            self._rows[-1].add(data, line)
+            return
+        first, *others = data.split("\n")
+        self._rows[-1].add(first, line)
+        for number, other in enumerate(others, line + 1):
+            self._rows.append(Row())
+            self._rows[-1].add(other, number)
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        if len(self._rows) == 1 and not self._rows[0].first:
+            self._rows[0].pieces.clear()
+            return
+        rows, self._rows = self._rows, [Row()]
+        if not self._level:
+            self.blocks.extend(divided(rows, self._last_line))
+            return
+        for block in heading(rows, self._last_line):
+            level = self._level if len(block.text) <= _LONGEST_HEADING else 0
+            self.blocks.append(replace(block, level=level))
+
+    def _is_furniture(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether an element belongs to the page; the head of an article belongs to the article."""
+        if self._with_furniture:
+            return False
+        if tag in BOX:
+            return any(
+                key in ("class", "id") and not FURNITURE_NAMES.isdisjoint(_names(value))
+                for key, value in attrs
+            )
+        in_article = tag == "header" and (self._open["article"] or self._open["main"])
+        return tag in FURNITURE and not in_article
+
+    def _end_table_row(self) -> None:
+        starts, self._cells = self._cells, []
+        if starts:
+            ends = (*starts[1:], len(self.blocks))
+            cells = [self.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+            self.blocks[starts[0] :] = table_row(cells)
+
+    def _push(self, tag: str, *, skips: bool) -> None:
+        self._stack.append((tag, skips))
+        self._open[tag] += 1
+        self._skipping += skips
+
+    def _close(self, tag: str) -> None:
+        """Close the innermost `tag` and everything left open inside it."""
+        while True:
+            name, skips = self._stack.pop()
+            self._open[name] -= 1
+            self._skipping -= skips
+            if name in HEADINGS:
+                self._level = 0
+            if name == tag:
+                return
+
+    def _read_meta(self, attributes: dict[str, str | None]) -> None:
+        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content and content.strip():
+            self.meta.setdefault(name.strip().lower(), collapsed(content))
+
+
+def _names(value: str | None) -> list[str]:
+    """The classes in an attribute, or its only id."""
+    return (value or "").lower().replace("_", "-").split()

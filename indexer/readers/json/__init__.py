@@ -1,0 +1,1 @@
+"""JSON Lines, and a file that is one array of records."""

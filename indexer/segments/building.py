@@ -1,0 +1,120 @@
+"""Building a segment: documents and postings as they come, then both of its files."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.model.fields import Form
+from indexer.segments.batches import Batch, FieldBatches
+from indexer.segments.blocks import BlockWriter, smallest_unsigned
+from indexer.segments.encoding import decode
+from indexer.segments.postings import Numbers
+from indexer.segments.text_writer import TextWriter
+from indexer.segments.value_writer import ColumnWriter
+from indexer.segments.values import Column, form_of
+from indexer.text.folding import fold
+
+
+class SegmentBuilder:
+    """Takes documents and postings in any order of calls and writes the files of a segment.
+
+    Args:
+        folder: where temporary files lie; None for the system's own folder.
+        searched: the fields whose choices are looked for by their folded forms.
+    """
+
+    def __init__(self, folder: Path | None, searched: Collection[str] = ()) -> None:
+        self._folder = folder
+        self._searched = frozenset(searched)
+        self._columns: dict[str, ColumnWriter] = {}
+        self._lengths: dict[str, array[int]] = {}
+        self._fields: dict[str, FieldBatches] = {}
+        self.texts = TextWriter(folder)
+
+    def store(self, doc: int, field: str, value: object, form: Form) -> None:
+        """Keep the value of a document's field; the documents of a field come in rising order."""
+        if field not in self._columns:
+            self._columns[field] = ColumnWriter(form, self._folder)
+        self._columns[field].add(doc, value)
+
+    def store_all(self, first: int, field: str, values: Sequence[object], form: Form) -> None:
+        """Keep the values of a field of the documents from `first` on."""
+        if field not in self._columns:
+            self._columns[field] = ColumnWriter(form, self._folder)
+        self._columns[field].add_all(first, values)
+
+    def store_column(self, first: int, field: str, column: Column, docs: Numbers) -> None:
+        """Keep what `column` holds of `docs` for as many documents from `first` on."""
+        if field not in self._columns:
+            self._columns[field] = ColumnWriter(form_of(column), self._folder)
+        self._columns[field].extend(first, column, docs)
+
+    def set_lengths(self, first: int, field: str, lengths: Sequence[int]) -> None:
+        """Keep how many tokens of a field the documents from `first` on have."""
+        known = self._lengths.setdefault(field, array("I"))
+        if first < len(known):
+            raise ValueError(f"the length of document {first} comes after {len(known)} documents")
+        known.extend([0] * (first - len(known)))
+        known.extend(lengths)
+
+    def add_postings(self, field: str, batch: Batch) -> None:
+        """Take postings of a field, of documents that come after those that it has already."""
+        if field not in self._fields:
+            self._fields[field] = FieldBatches(self._folder)
+        self._fields[field].add(batch)
+
+    def write_documents(self, writer: BlockWriter, size: int, columns: Mapping[str, bytes]) -> None:
+        """Write the file of documents.
+
+        Args:
+            writer: a fresh one; it is left open.
+            size: how many documents there are.
+            columns: columns of Whoosh's own, as their bytes.
+        """
+        forms: dict[str, Form] = {}
+        for field, column in self._columns.items():
+            column.skip_to(size)
+            forms[f"stored/{field}"] = column.write(writer, f"stored/{field}")
+            if field in self._searched:
+                self._write_folded(writer, field, column.choices())
+        for field, known in self._lengths.items():
+            lengths: NDArray[np.int64] = np.zeros(size, np.int64)
+            lengths[: len(known)] = known
+            dtype = smallest_unsigned(int(lengths.max(initial=0)))
+            writer.add(f"lengths/{field}", lengths.astype(dtype))
+        for field, data in columns.items():
+            writer.add_bytes(f"column/{field}", [data])
+        if len(self.texts):
+            self.texts.skip_to(size)
+            self.texts.write(writer, "folded")
+        if not (forms or self._lengths or len(self.texts)):
+            # A reader makes room for no more documents than the file has something of.
+            writer.add("room", np.zeros((size + 7) // 8, np.uint8))
+        writer.facts.update(documents=size, columns=forms)
+
+    def write_postings(self, writer: BlockWriter, size: int) -> None:
+        """Write the file of postings; likewise."""
+        for field, batches in self._fields.items():
+            batches.write(writer, field)
+        writer.facts.update(documents=size, fields=list(self._fields))
+
+    def _write_folded(self, writer: BlockWriter, field: str, choices: list[bytes]) -> None:
+        folded = TextWriter(self._folder)
+        try:
+            folded.add([fold(str(decode(choice))) for choice in choices])
+            folded.write(writer, f"values/{field}")
+        finally:
+            folded.close()
+
+    def close(self) -> None:
+        """Give the disk space of temporary files back."""
+        self.texts.close()
+        for column in self._columns.values():
+            column.close()
+        for batches in self._fields.values():
+            batches.close()

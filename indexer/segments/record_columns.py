@@ -1,0 +1,121 @@
+"""Records out of the columns of a segment (see `record_writing`, where they go in).
+
+`doc`, `title`, `speech` and their like are few values for many paragraphs; `text` and `alias` stand
+for themselves; dates are numbers such as 20180420, and `dates` such numbers parted by commas. Of
+the id only what follows `#` is kept, as `number`: passage and paragraph stand in it, and the
+document has its own column.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from indexer.model.fields import FACTS, FIELDS, ROWS, Row
+from indexer.model.records import Record
+from indexer.text.dates import day_of_number
+
+if TYPE_CHECKING:
+    from indexer.model.fields import Form
+    from indexer.segments.segment import Segment  # which loads numpy
+
+FORMS: Mapping[str, Form] = {row.name: row.form for row in FIELDS}
+"""Each column, and the form that its values take."""
+
+_NEEDED = frozenset(row.name for row in FIELDS if row.needed)
+"""The columns that no paragraph is without."""
+
+
+def misfit(segment: Segment) -> str | None:
+    """The first column of a segment that is missing or has another form; None where all fit."""
+    found = segment.forms()
+    for name, form in FORMS.items():
+        if found.get(name, form) != form or (name in _NEEDED and name not in found):
+            return f"stored/{name}"
+    return None if segment.has_texts() else "folded"
+
+
+def record_of(fact: Callable[[str], Any]) -> Record:
+    """The record whose columns hold `fact(name)`.
+
+    Raises:
+        ValueError: they hold what no record has.
+    """
+    date, date_end = _day(fact("date")), _day(fact("date_end"))
+    doc, number = _text(fact("doc")), _text(fact("number"))
+    passage, paragraph = passage_of(number)
+    return Record(
+        id=f"{doc}#{number}",
+        doc=doc,
+        title=_text_or_none(fact("title")),
+        passage=passage,
+        paragraph=paragraph,
+        date=date,
+        date_end=date_end,
+        date_precision=_one_of(_PRECISIONS, fact("date_precision")),
+        date_kind=_one_of(_DATE_KINDS, fact("date_kind")),
+        dates=_days(_text_or_none(fact("dates"))),
+        lines=(_line(fact("first_line")), _line(fact("last_line"))),
+        text=_text(fact("text")),
+        **{name: read(fact(name)) for name, read in _GIVEN.items()},
+    )
+
+
+def passage_of(number: str) -> tuple[int, int]:
+    """Passage and paragraph that the part of an id behind `#` names: `60.1` is (60, 1).
+
+    Raises:
+        ValueError: it names none.
+    """
+    passage, _, paragraph = number.partition(".")
+    return int(passage), int(paragraph or 1)
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError("something else where a text is kept")
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _line(value: Any) -> int:
+    if type(value) is not int:
+        raise ValueError("no line where one is kept")
+    return value
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _one_of(known: tuple[Any, ...], value: Any) -> Any:
+    if value not in known:
+        raise ValueError("a word that means nothing here")
+    return value
+
+
+def _day(number: int | None) -> datetime.date | None:
+    return None if number is None else day_of_number(number)
+
+
+def _days(stored: str | None) -> tuple[datetime.date, ...]:
+    return tuple(day_of_number(int(day)) for day in stored.split(",")) if stored else ()
+
+
+def _reader(row: Row) -> Callable[[Any], Any]:
+    """What makes a fact of what its column holds."""
+    if row.values:
+        return partial(_one_of, row.values if row.needed else (None, *row.values))
+    if row.form == "numbers":
+        return _as_it_is  # a column of numbers holds nothing else
+    return _text if row.needed else _text_or_none
+
+
+_PRECISIONS = (None, *ROWS["date_precision"].values)
+_DATE_KINDS = (None, *ROWS["date_kind"].values)
+_GIVEN = {row.name: _reader(row) for row in FACTS}

@@ -1,0 +1,1 @@
+"""Source files: which there are, how they are opened, their encoding and lines, and their state."""

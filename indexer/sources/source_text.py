@@ -1,0 +1,109 @@
+"""A decoded source file on its way to a reader."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta, timezone, tzinfo
+from typing import overload
+
+from indexer.errors import SourceError
+from indexer.model.limits import DEFAULT, Limits, exceeded
+from indexer.text.controls import without_controls, without_invisible
+from indexer.wording.said import said
+
+CHINA = timezone(timedelta(hours=8), "UTC+08:00")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a source file, in the lines that an editor numbers.
+
+    Attributes:
+        path: relative to the seeds folder, with `/` between folders.
+        lines: physical lines without their line ends; `lines[0]` is line 1. Only CR LF, CR and
+            LF end a line.
+        zone: the time zone in which timestamps become dates.
+        limits: what of the file is too large to be read.
+    """
+
+    path: str
+    lines: Sequence[str]
+    zone: tzinfo = CHINA
+    limits: Limits = DEFAULT
+
+    def count(self, mark: str) -> int:
+        """How often `mark` stands in the text."""
+        return sum(line.count(mark) for line in self.lines)
+
+    @classmethod
+    def from_text(
+        cls, path: str, text: str, zone: tzinfo = CHINA, limits: Limits = DEFAULT
+    ) -> SourceText:
+        """Divide `text`, without characters that nobody sees or that steer, into physical lines.
+
+        Raises:
+            SourceError: there are more lines than `limits` allow.
+        """
+        lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+        refuse_crowd(path, lines, "limits.lines", limits)
+        return cls(path, Lines(without_controls(without_invisible(text))), zone, limits)
+
+
+def refuse_crowd(path: str, count: int, what: str, limits: Limits) -> None:
+    """See that a file has no more pieces than `limits` allow.
+
+    Args:
+        path: the file.
+        count: how many pieces it has.
+        what: the message that counts them.
+        limits: the limits that hold.
+
+    Raises:
+        SourceError: it has more.
+    """
+    if count > limits.pieces:
+        figure = said(what, count=count)
+        what = said("limits.it_has")
+        reason = exceeded(what, figure, limits, "pieces", remedy="limits.divide_file")
+        raise SourceError(path, reason)
+
+
+class Lines(Sequence[str]):
+    """The lines of a text, each cut out when it is asked for, as a file of records may be large."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = array("q", [0])
+        self._ends = array("q")
+        for end in _LINE_END.finditer(text):
+            self._ends.append(end.start())
+            self._starts.append(end.end())
+        self._ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[str]:
+        text = self._text
+        return (text[a:b] for a, b in zip(self._starts, self._ends, strict=True))
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return self._text[self._starts[at] : self._ends[at]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lines) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)

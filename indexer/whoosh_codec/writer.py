@@ -1,0 +1,128 @@
+"""The index writer: one segment being written, into which others are merged as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+from whoosh.writing import PostingPool, SegmentWriter
+
+from indexer.segments.blocks import Steady
+from indexer.segments.building import SegmentBuilder
+from indexer.segments.merging import add_segment
+from indexer.segments.postings import Numbers
+from indexer.whoosh_codec.codec import ColumnCodec
+from indexer.whoosh_codec.document_reader import ColumnDocumentReader
+from indexer.whoosh_codec.draft import Draft
+from indexer.whoosh_codec.files import open_segment
+from indexer.whoosh_codec.segment import ColumnSegment
+from indexer.whoosh_codec.vectors import VECTORS, field_of_vector
+
+
+class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
+    """Writes an index whose segments are columns.
+
+    Documents come through Whoosh's own methods, or in bulk: `extend` numbers them, and its caller
+    hands their values, lengths and postings to `builder`.
+
+    Args:
+        index: an index of Whoosh's.
+        searched: the fields whose stored choices are looked for by their folded forms.
+        options: those of Whoosh's `SegmentWriter`.
+    """
+
+    def __init__(self, index: Any, *, searched: Collection[str] = (), **options: Any) -> None:
+        super().__init__(index, codec=ColumnCodec(searched), **options)
+        self._draft: Draft = self.perdocwriter.draft
+
+    @property
+    def builder(self) -> SegmentBuilder:
+        """What takes the content of the segment that is being written."""
+        return self._draft.builder
+
+    def extend(self, count: int) -> int:
+        """Reserve the next `count` document numbers, and say the first of them.
+
+        If they have folded texts, these are the next that `builder.texts` takes.
+        """
+        first = self._reserve(count)
+        self.builder.texts.skip_to(first)
+        return first
+
+    def add_reader(self, reader: Any) -> None:
+        """Add the documents of a reader that are not deleted, as arrays where they are columns.
+
+        Raises:
+            BlockFileError: a segment of ours is damaged.
+        """
+        self._check_state()
+        for leaf, _ in reader.leaf_readers():
+            segment = leaf.segment()
+            if isinstance(segment, ColumnSegment):
+                self.add_segment(segment, leaf.storage())
+            else:
+                super().add_reader(leaf)
+
+    def _reserve(self, count: int) -> int:
+        self._check_state()
+        self._flush_pool()
+        first = int(self.docnum)
+        self.docnum += count
+        self._draft.size += count
+        self._draft.settled = self._draft.size
+        if count:
+            self._added = True
+        return first
+
+    def add_segment(self, segment: ColumnSegment, storage: Any = None) -> None:
+        """Add the documents of a segment that are not deleted.
+
+        Args:
+            segment: the segment.
+            storage: where its files are; None for where this writer's are.
+
+        Raises:
+            BlockFileError: it is damaged.
+        """
+        storage = self.storage if storage is None else storage
+        opened = open_segment(storage, segment)
+        with Steady(opened.files()):
+            opened.check()
+            docs = np.setdiff1d(np.arange(opened.size), list(segment.deleted_docs()))
+            first = self._reserve(len(docs))
+            add_segment(self.builder, first, opened, docs, self.schema)
+        self._add_columns(ColumnDocumentReader(storage, segment), first, docs)
+
+    def _add_columns(self, reader: ColumnDocumentReader, first: int, docs: Numbers) -> None:
+        """Add what Whoosh keeps of documents in columns of its own."""
+        for name in reader.list_columns():
+            column = self._column(name)
+            if column is not None:
+                values = reader.column_reader(name, column)
+                for number, doc in enumerate(docs.tolist(), first):
+                    self.perdocwriter.set_column_value(name, column, number, values[doc])
+
+    def _column(self, name: str) -> Any:
+        """What kind of column has that name; None where the schema knows none."""
+        field = field_of_vector(name)
+        if (field or name) not in self.schema:
+            return None
+        known = self.schema[field or name]
+        return (VECTORS if known.vector else None) if field else known.column_type
+
+    def _flush_pool(self) -> None:
+        """Hand the postings of single documents to the builder, before others come after them."""
+        old: Any = self.pool
+        if not old.fieldnames:
+            return
+        self.fieldwriter.add_postings(self.schema, None, old.iter_postings())
+        self.pool: Any = PostingPool(self.temp_storage(), self.newsegment)
+        self.pool.limit = old.limit
+
+    def _close_segment(self) -> None:
+        # Whoosh calls this for a segment that it has written, and for one that it gives up.
+        for writer in (self.perdocwriter, self.fieldwriter):
+            if not writer.is_closed:
+                writer.discard()
+        super()._close_segment()

@@ -1,0 +1,179 @@
+"""Answers a query: the tree evaluated, ordered, paged and made into hits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from indexer.text.folding import fold
+from searcher.answers.hits import make_hit
+from searcher.answers.results import Hit, Match, Results, Suggestion
+from searcher.language.query import Query, positive_patterns, positive_texts
+from searcher.patterns import Literal, Pattern, TimeBudget
+from searcher.ranking.bm25 import Scores
+from searcher.ranking.exact import exact_scores
+from searcher.ranking.field_matches import FieldMatch, match_fields
+from searcher.ranking.order import order
+from searcher.ranking.sorting import Sort
+from searcher.ranking.thresholds import DEFAULT
+from searcher.store import Numbers, Store
+from searcher.store.retrieval import Retrieval
+
+if TYPE_CHECKING:
+    from indexer.text.dates import DateSpan
+
+
+class Asked(NamedTuple):
+    """A question as it came.
+
+    Attributes:
+        query: the query string.
+        started: `time.perf_counter` when it came.
+        budget: the time that its regular expressions may take.
+    """
+
+    query: str
+    started: float
+    budget: TimeBudget
+
+
+class Page(NamedTuple):
+    """Which part of an answer is wanted.
+
+    Attributes:
+        offset: how many hits to leave out.
+        limit: how many hits to give at most; None gives every exact hit and no related one.
+        exact: give no related hits.
+        sort: the order of exact hits; related ones come with `"relevance"` only.
+    """
+
+    offset: int
+    limit: int | None
+    exact: bool
+    sort: Sort
+
+    @property
+    def wants_related(self) -> bool:
+        """Whether related hits may follow the exact ones."""
+        return self.sort == "relevance" and not self.exact and self.limit is not None
+
+    def places(self, before: int, count: int) -> range:
+        """Which of `count` paragraphs, which `before` others precede, are on this page."""
+        start = max(self.offset - before, 0)
+        if self.limit is None:
+            return range(start, count)
+        return range(start, min(count, max(self.offset + self.limit - before, 0)))
+
+
+class _Ranked(NamedTuple):
+    """Paragraphs in order, with what every hit among them needs.
+
+    `highlights` are groups of patterns, of which the first that matches is highlighted.
+    """
+
+    docs: Numbers
+    scores: Scores
+    highlights: tuple[Sequence[Pattern], ...]
+    match: Match
+
+
+class _Found(NamedTuple):
+    """What was found: the paragraphs that satisfy a query, and those whose fields hold a clause."""
+
+    query: Query
+    retrieval: Retrieval
+    docs: Numbers
+    matches: Sequence[FieldMatch]
+
+
+def answer(store: Store, query: Query, page: Page, *, asked: Asked) -> Results:
+    """The results for `query`, which was asked as `asked`.
+
+    Raises:
+        QueryError: the query holds what cannot be searched for, or takes too long.
+    """
+    retrieval = Retrieval(store, asked.budget)
+    docs = retrieval.evaluate(query)
+    texts = positive_texts(query) if page.sort == "relevance" else ()
+    found = _Found(query, retrieval, docs, match_fields(store, texts))
+    hits = _hits(store, _rank_exact(store, found, page), page, before=0)
+    related: tuple[Hit, ...] = ()
+    if texts and page.wants_related and len(hits) < (page.limit or 0):
+        related = _hits(store, _rank_related(store, found, texts), page, before=len(docs))
+    speeches, earliest, latest = _speeches(store, docs)
+    return Results(
+        query=asked.query,
+        total=len(docs),
+        related=len(related),
+        hits=hits + related,
+        speeches=speeches,
+        earliest=earliest,
+        latest=latest,
+        suggestions=suggest(found.matches) if page.wants_related else (),
+        took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
+    )
+
+
+def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
+    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
+    return tuple(
+        Suggestion(match.query, len(match.docs)) for match in matches[: DEFAULT.most_suggestions]
+    )
+
+
+def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
+    clauses = positive_patterns(found.query)
+    patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
+    scores = exact_scores(store, found.query, found.retrieval, found.docs, found.matches)
+    most = None if page.limit is None else page.offset + page.limit
+    places = order(store, found.docs, scores, page.sort, most)
+    return _Ranked(found.docs[places], scores[places], (patterns,), "exact")
+
+
+def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
+    # Where exact hits fill the page, as they mostly do, none of this is loaded.
+    from searcher.ranking.query_terms import query_terms  # noqa: PLC0415
+    from searcher.ranking.related import find_related  # noqa: PLC0415
+
+    # As one text: a blank between two clauses may be one that folding drops (第 49 届).
+    terms = query_terms(store, fold(" ".join(texts)))
+    docs, scores = find_related(
+        store,
+        found.query,
+        found.retrieval,
+        terms,
+        exact=found.docs,
+        matches=found.matches,
+    )
+    words = [Literal(word) for word in terms.telling_words()]
+    pairs = [Literal(pair) for pair in terms.telling_bigrams()]
+    return _Ranked(docs, scores, (words, pairs), "related")
+
+
+def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hit, ...]:
+    """The hits on the page, of paragraphs that `before` others precede in the answer."""
+    return tuple(
+        make_hit(
+            store.record(int(ranked.docs[at])),
+            *ranked.highlights,
+            rank=before + at + 1,
+            score=float(ranked.scores[at]),
+            match=ranked.match,
+        )
+        for at in page.places(before, len(ranked.docs))
+    )
+
+
+def _speeches(store: Store, docs: Numbers) -> tuple[int, DateSpan | None, DateSpan | None]:
+    """How many speeches the paragraphs are from, and the dates of the earliest and the latest."""
+    titles = store.values("speech").of
+    said = docs.compress(titles[docs] >= 0)
+    firsts, lasts = store.first_dates()[said], store.last_dates()[said]
+    count = len(set(zip(titles[said].tolist(), firsts.tolist(), lasts.tolist(), strict=True)))
+    dated = firsts > 0
+    if not dated.any():
+        return count, None, None
+    said, firsts, lasts = said[dated], firsts[dated], lasts[dated]
+    earliest, latest = (store.record(int(said[at])) for at in (firsts.argmin(), lasts.argmax()))
+    return count, earliest.span(), latest.span()

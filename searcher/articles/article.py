@@ -1,0 +1,81 @@
+"""The text that is traced: paragraphs in one string, with what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indexer.model.documents import Paragraph
+from indexer.text.dates import DateSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the article says about where words come from.
+
+    Attributes:
+        speech: the occasion in the article's own words (网络安全和信息化工作座谈会), None where it
+            names none.
+        date: the date, None where it gives none.
+    """
+
+    speech: str | None
+    date: DateSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleParagraph:
+    """A paragraph of an article.
+
+    Attributes:
+        start: where it begins in the article's text, in characters; `end` is where it ends.
+        lines: its first and last physical line in the file, from 1.
+        set_off: whether it is a quotation as a whole, set off from the text.
+        attribution: where the article says that such a paragraph comes from.
+    """
+
+    start: int
+    end: int
+    lines: tuple[int, int]
+    set_off: bool = False
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text and its paragraphs, in order.
+
+    >>> [article_of_text("一、\\n二。").paragraphs[1].start]
+    [3]
+    """
+
+    text: str
+    paragraphs: tuple[ArticleParagraph, ...]
+
+
+def article_of_text(text: str) -> Article:
+    """The article whose paragraphs are the lines of `text`."""
+    paragraphs = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        end = start + len(line)
+        if line.strip():
+            paragraphs.append(ArticleParagraph(start, end, (number, number)))
+        start = end + 1
+    return Article(text, tuple(paragraphs))
+
+
+def article_of_paragraphs(read: Iterable[Paragraph]) -> Article:
+    """The article of the paragraphs that a reader has read."""
+    texts, paragraphs = [], []
+    start = 0
+    for paragraph in read:
+        end = start + len(paragraph.text)
+        set_off = paragraph.role != "article"
+        attribution = None
+        if set_off and (paragraph.speech or paragraph.date):
+            attribution = Attribution(paragraph.speech, paragraph.date)
+        paragraphs.append(ArticleParagraph(start, end, paragraph.lines, set_off, attribution))
+        texts.append(paragraph.text)
+        start = end + 1
+    return Article("\n".join(texts), tuple(paragraphs))

@@ -1,0 +1,1 @@
+"""A collection looked into without a query: passages by id, chapters, speeches."""

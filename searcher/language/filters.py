@@ -1,0 +1,107 @@
+"""Filters beside a query: `Filters(speech="座谈会")` asks for what `speech:座谈会` asks for.
+
+>>> Filters(chapter="六", since="2016").clauses
+(Field(name='chapter', value='六'), DateRange(first=datetime.date(2016, 1, 1), last=None))
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from indexer.errors import OptionError
+from indexer.model.fields import FILTERS, misfit_of
+from indexer.wording import say
+from searcher.language.query import DateRange, Field
+
+Made = TypeVar("Made")
+
+
+def _with_fields(made: type[Made]) -> type[Made]:
+    """A frozen dataclass of `made`, with an attribute for each field that can be filtered by."""
+    made.__annotations__ = {row.name: "str | None" for row in FILTERS} | made.__annotations__
+    for row in FILTERS:
+        setattr(made, row.name, None)
+    return dataclass(frozen=True, kw_only=True)(made)
+
+
+@_with_fields
+class Filters:
+    """Which paragraphs count: those that satisfy all that is given, and every one where nothing is.
+
+    A value of `chapter`, `speech`, `doc`, `role` or `source` stands for the field clause of a query
+    with that value: the paragraph's chapter contains it, or has this number, and so on.
+
+    Attributes:
+        since: their dates do not end before this day, month or year.
+        until: their dates do not begin after it.
+
+    Raises:
+        OptionError: a value is empty or no text, a role is not one, or a date is not a date.
+    """
+
+    since: str | date | None = None
+    until: str | date | None = None
+
+    if TYPE_CHECKING:  # what the rows of fields make of it
+
+        def __init__(
+            self,
+            *,
+            since: str | date | None = None,
+            until: str | date | None = None,
+            **fields: str | None,
+        ) -> None: ...
+
+        def __getattr__(self, name: str) -> str | None: ...
+
+    def __post_init__(self) -> None:
+        """See that the values can be used."""
+        _ = self.clauses
+
+    @property
+    def clauses(self) -> tuple[Field | DateRange, ...]:
+        """The clauses that they stand for, in the order of options."""
+        values = [(row.name, getattr(self, row.name)) for row in FILTERS]
+        fields = tuple(_field(name, value) for name, value in values if value is not None)
+        if self.since is None and self.until is None:
+            return fields
+        return (*fields, _days(self.since, self.until))
+
+
+def _field(name: str, value: str) -> Field:
+    if not isinstance(value, str):
+        raise OptionError(say("options.type", name=name, value=value, known="str"))
+    reason = misfit_of(name, value)
+    if reason:
+        raise OptionError(reason)
+    if not value.strip():
+        raise OptionError(say("options.empty_field", name=name))
+    return Field(name, value)
+
+
+def _days(since: str | date | None, until: str | date | None) -> DateRange:
+    first = None if since is None else _day(since, "since", last=False)
+    last = None if until is None else _day(until, "until", last=True)
+    if first and last and first > last:
+        raise OptionError(say("options.since_until", since=first, until=last))
+    return DateRange(first, last)
+
+
+def _day(value: str | date, option: str, *, last: bool) -> date:
+    """The first or the last day of a date that may be a month or a year."""
+    if isinstance(value, datetime):  # which is a date, and compares with none
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise OptionError(say("options.type", name=option, value=value, known="str, date"))
+    try:
+        from indexer.text.date_forms import parse_date  # noqa: PLC0415 (most searches name none)
+
+        span = parse_date(unicodedata.normalize("NFKC", value))  # as `date:` of a query reads it
+    except ValueError as exc:
+        raise OptionError(say("options.no_date", option=option, value=value)) from exc
+    return span.last if last else span.first

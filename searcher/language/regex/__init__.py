@@ -1,0 +1,1 @@
+"""Regular expressions as a tree: what a user writes between slashes, parsed."""

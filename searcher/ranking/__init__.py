@@ -1,0 +1,1 @@
+"""The scores and the order of hits, exact and related."""

@@ -1,0 +1,71 @@
+"""BM25, the formula of Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+Beyond" (2009), with the idf that is never negative, log(1 + (N - n + 0.5) / (n + 0.5)).
+
+    >>> round(idf(1, 10), 3)
+    1.992
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from searcher.ranking.thresholds import DEFAULT
+from searcher.store import Column, Numbers, Store
+
+Scores = NDArray[np.float64]
+
+_LONGEST = 0xFFFF
+"""A table has an entry for each length up to this one."""
+
+
+def idf(document_frequency: int, documents: int) -> float:
+    """How much a term tells that stands in `document_frequency` of all `documents`."""
+    return math.log1p((documents - document_frequency + 0.5) / (document_frequency + 0.5))
+
+
+class Dampings:
+    """How much its length in a view of the text damps each paragraph's frequencies.
+
+    Args:
+        lengths: the length of every paragraph.
+        average: the average length.
+
+    Attributes:
+        least: the least of them.
+    """
+
+    def __init__(self, lengths: Column, average: float) -> None:
+        longest = int(lengths.max(initial=0))
+        self._keys: Column | None = None
+        keyed: NDArray[Any] = lengths
+        if longest <= _LONGEST:  # then a small table, which stays in the processor's cache
+            self._keys, keyed = lengths, np.arange(longest + 1)
+        self._table = np.asarray(
+            DEFAULT.k1 * (1 - DEFAULT.b + DEFAULT.b * keyed.astype(np.float64) / average)
+        )
+        self.least = float(self.of(np.array([lengths.argmin()]))[0]) if len(lengths) else DEFAULT.k1
+
+    def of(self, docs: Numbers) -> Scores:
+        """Those of the paragraphs `docs`."""
+        return self._table[docs if self._keys is None else self._keys[docs]]
+
+
+def dampings(store: Store, view: str) -> Dampings:
+    """How much its length in a view damps each paragraph's frequencies."""
+
+    def compute() -> Dampings:
+        average = max(store.total_length(view) / max(store.count, 1), 1.0)
+        return Dampings(store.lengths(view), average)
+
+    return store.remember(("dampings", view), compute)
+
+
+def saturated(frequencies: NDArray[Any], damped: Scores, weight: float) -> Scores:
+    """What frequencies are worth: it rises with each occurrence, towards `(k1 + 1) * weight`."""
+    worth = np.asarray(frequencies * ((DEFAULT.k1 + 1) * weight), np.float64)
+    worth /= frequencies + damped
+    return worth

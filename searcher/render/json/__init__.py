@@ -1,0 +1,1 @@
+"""JSON out of the dataclasses of results."""

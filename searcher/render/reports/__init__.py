@@ -1,0 +1,1 @@
+"""Traces and repetitions as text and Markdown."""

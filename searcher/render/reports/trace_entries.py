@@ -1,0 +1,175 @@
+"""What was traced in the order of the input, and what is said of it in every format for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from indexer.wording import say
+from searcher.render.json.lists import clauses
+from searcher.render.text.provenance import line_range
+from searcher.render.text.sentence_dates import sentence_date
+from searcher.tracing.results import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from indexer.text.dates import DateSpan
+    from searcher.tracing.results import NotFound, Source, Trace
+
+Outcome = Literal["exact", "normalized", "near", "partial", "not_found"]
+
+VERDICTS: Final[tuple[Outcome, ...]] = ("exact", "normalized", "near", "partial", "not_found")
+"""The best first."""
+
+Advice = Literal["shorter", "articles"]
+"""What a user at a terminal may try who traces nothing: longer texts, or all the collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A quotation, or what looks like one and was not found.
+
+    Attributes:
+        number: its place in the order of the input, from 1.
+        found: the quotation itself.
+        place: where it stands in the file: the line, and the paragraph where some line has several.
+        verdict: how it stands in the collection.
+        part: which part it is and of how many, where a quotation was stitched together.
+    """
+
+    number: int
+    found: Quotation | NotFound
+    place: str
+    verdict: Outcome
+    part: tuple[int, int] | None
+
+    @property
+    def best(self) -> Source | None:
+        """The source that comes first, or the paragraph that is nearest."""
+        if isinstance(self.found, Quotation):
+            return self.found.sources[0] if self.found.sources else None
+        return self.found.nearest
+
+    @property
+    def others(self) -> tuple[Source, ...]:
+        """The other sources."""
+        return self.found.sources[1:] if isinstance(self.found, Quotation) else ()
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the article names another date or speech than every source has."""
+        return isinstance(self.found, Quotation) and self.found.attribution_agrees is False
+
+
+def entries_of(trace: Trace) -> tuple[Entry, ...]:
+    """All that a trace tells, in the order of the input."""
+    every: list[Quotation | NotFound] = [*trace.quotations, *trace.not_found]
+    found = sorted(every, key=lambda one: (one.start, one.end))
+    sizes = Counter(one.part_of for one in found)
+    seen: Counter[tuple[int, int]] = Counter()
+    entries = []
+    places = _places(trace.text, found)
+    for number, (one, place) in enumerate(zip(found, places, strict=True), 1):
+        part = None
+        if one.part_of is not None:
+            seen[one.part_of] += 1
+            part = (seen[one.part_of], sizes[one.part_of])
+        verdict: Outcome = one.match if isinstance(one, Quotation) else "not_found"
+        entries.append(Entry(number, one, place, verdict, part))
+    return tuple(entries)
+
+
+def _places(text: str, found: Sequence[Quotation | NotFound]) -> list[str]:
+    """Where each stands. A file of HTML may have all of its paragraphs in one line."""
+    paragraphs = []
+    number, reached = 1, 0
+    for one in found:
+        number += text.count("\n", reached, one.start)
+        reached = max(reached, one.start)
+        paragraphs.append(number)
+    lines = [line_range(one.lines) for one in found]
+    if len(set(zip(lines, paragraphs, strict=True))) == len(set(lines)):
+        return lines
+    return [
+        say("tracing.place", lines=line, number=number)
+        for line, number in zip(lines, paragraphs, strict=True)
+    ]
+
+
+def counts(entries: tuple[Entry, ...]) -> dict[Outcome, int]:
+    """How many entries each verdict has, the best verdict first; none that nothing has."""
+    number = Counter(entry.verdict for entry in entries)
+    return {verdict: number[verdict] for verdict in VERDICTS if number[verdict]}
+
+
+def verdict_name(verdict: Outcome) -> str:
+    """What a verdict is called: `一字不差`."""
+    return say(f"tracing.verdict.{verdict}")
+
+
+def summary(entries: tuple[Entry, ...]) -> str:
+    """All of it in one line: `3 处引文：2 处一字不差，1 处查无出处 · 1 处出处不符`."""
+    if not entries:
+        return say("tracing.nothing")
+    each = clauses(
+        say(f"tracing.count.{verdict}", count=number) for verdict, number in counts(entries).items()
+    )
+    disagree = sum(entry.disagrees for entry in entries)
+    if not disagree:
+        return say("tracing.summary", count=len(entries), each=each)
+    return say("tracing.summary_disagrees", count=len(entries), each=each, disagree=disagree)
+
+
+def nothing_text(trace: Trace, advice: Advice | None = None) -> str:
+    """What is said where no quotation has a source."""
+    said = say("tracing.no_source" if trace.not_found else "tracing.nothing")
+    return said if advice is None else say(f"tracing.advice.{advice}", said=said)
+
+
+def remarks(entry: Entry) -> list[str]:
+    """What is to be said beside the verdict, a few words each."""
+    said = []
+    if entry.verdict in ("near", "partial") and isinstance(entry.found, Quotation):
+        said.append(similarity_text(entry.found.similarity))
+    if not entry.found.quoted:
+        said.append(say("tracing.unmarked"))
+    if entry.part:
+        number, count = entry.part
+        said.append(say("tracing.part", number=number, count=count))
+    if entry.disagrees:
+        said.append(say("tracing.disagrees"))
+    return said
+
+
+def similarity_text(similarity: float) -> str:
+    """`相似度 93%`; what differs at all never reads as 100%."""
+    percent = min(round(similarity * 100), 99 if similarity < 1 else 100)
+    return say("tracing.similarity", percent=percent)
+
+
+def disagreement(entry: Entry) -> str | None:
+    """Where the article says that the words come from, and where they do."""
+    source, claimed = entry.best, entry.found.attribution
+    if not entry.disagrees or source is None or claimed is None:
+        return None
+    date, speech = claimed.date, claimed.speech
+    said = _named(date, say("tracing.occasion", speech=speech) if speech else "")
+    return say("tracing.claimed", claimed=said, found=_named(*origin(source)))
+
+
+def origin(source: Source) -> tuple[DateSpan | None, str]:
+    """The date and the speech or document of a source as a sentence names it, empty for none."""
+    title = source.speech or source.title
+    return source.span(), say("tracing.title", title=title) if title else ""
+
+
+def _named(span: DateSpan | None, name: str) -> str:
+    """A date and a name, of which one may be missing, within a sentence."""
+    if span is None:
+        return name
+    date = sentence_date(span)
+    if not name:
+        return say("tracing.named.date", date=date)
+    return say("tracing.named.both", date=date, name=name)

@@ -1,0 +1,1 @@
+"""Results as tables: delimited text and workbooks."""

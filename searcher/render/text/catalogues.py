@@ -1,0 +1,111 @@
+"""What the index holds, as tables: its documents, its chapters, its speeches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from indexer.wording import say
+from searcher.render.text.dates import date_range, unknown_date, words_date
+from searcher.render.typeset.page import Page
+from searcher.render.typeset.table import Column, table_lines
+from searcher.render.typeset.width import truncate_middle
+
+if TYPE_CHECKING:
+    from indexer.model.catalogue import DocumentEntry
+    from searcher.browse.contents import ChapterEntry, SpeechEntry
+
+_KINDS = frozenset(
+    (
+        "compendium",
+        "feed",
+        "web-page",
+        "newspaper",
+        "text",
+        "markdown",
+        "html",
+        "json-lines",
+    )
+)
+"""The kinds that have a name in the catalogues of messages."""
+
+
+def document_lines(
+    entries: Sequence[DocumentEntry], page: Page, short: Mapping[str, str]
+) -> Iterator[str]:
+    """One row for each document."""
+    columns = (
+        _document_column(),
+        Column(say("listing.date")),
+        Column(say("listing.kind"), narrowest=4),
+        Column(say("listing.speeches"), right=True),
+        Column(say("listing.passages"), right=True),
+        Column(say("listing.paragraphs"), right=True),
+        Column(say("listing.title")),
+    )
+    rows = [
+        (
+            short[entry.doc],
+            entry.date or unknown_date(),
+            _kind(entry.kind),
+            str(entry.speeches),
+            str(entry.passages),
+            str(entry.paragraphs),
+            entry.title or entry.path,
+        )
+        for entry in entries
+    ]
+    return table_lines(columns, rows, page)
+
+
+def chapter_lines(
+    entries: Sequence[ChapterEntry], page: Page, short: Mapping[str, str]
+) -> Iterator[str]:
+    """One row for each chapter."""
+    columns = (
+        _document_column(),
+        Column(say("listing.passages"), right=True),
+        Column(say("listing.paragraphs"), right=True),
+        Column(say("listing.date")),
+        Column(say("listing.chapter")),
+    )
+    rows = [
+        (
+            short[entry.doc],
+            str(entry.passages),
+            str(entry.paragraphs),
+            date_range(entry.first_date, entry.last_date) or unknown_date(),
+            entry.chapter,
+        )
+        for entry in entries
+    ]
+    return table_lines(columns, rows, page)
+
+
+def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
+    """One row for each speech."""
+    columns = (
+        Column(say("listing.date")),
+        Column(say("listing.passages"), right=True),
+        Column(say("listing.paragraphs"), right=True),
+        Column(say("listing.speech")),
+    )
+    rows = [
+        (
+            words_date(entry.date, entry.date_end, entry.date_precision, entry.dates),
+            str(entry.passages),
+            str(entry.paragraphs),
+            entry.speech,
+        )
+        for entry in entries
+    ]
+    return table_lines(columns, rows, page)
+
+
+def _document_column() -> Column:
+    return Column(say("listing.document"), narrowest=12, shorten=truncate_middle)
+
+
+def _kind(kind: str) -> str:
+    """What a kind of document is called."""
+    return say(f"listing.kind.{kind}") if kind in _KINDS else kind

@@ -1,0 +1,87 @@
+"""What fields are called, and one-line messages that need more than their own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indexer.model.fields import FIELD_OF, ROWS
+from indexer.wording import language, say
+from searcher.render.typeset.visible import visible
+
+if TYPE_CHECKING:
+    from indexer.commits.manifest import Manifest
+    from searcher.answers.results import Suggestion
+
+_AROUND = 20
+"""How many characters of a query are shown on each side of the place that an error points at."""
+
+
+def field_label(name: str) -> str:
+    """What a field is called: as the catalogues of messages say, else as queries call it."""
+    try:
+        return say(f"fields.{name}")
+    except KeyError:
+        alias = ROWS[name].alias if language() == "zh" else ""
+        return alias or name
+
+
+def suggestion_text(suggestion: Suggestion, command: str) -> str:
+    """What else was found, and the command that lists it."""
+    name, _, value = suggestion.query.replace("：", ":", 1).partition(":")
+    field = field_label(FIELD_OF[name])
+    facts = {"count": suggestion.total, "field": field, "value": value, "command": command}
+    return visible(say("results.suggestion", **facts))
+
+
+def no_hits_text(exact: int, related: int) -> str:
+    """Why there are no hits on a page of an answer that has so many in all."""
+    if not exact and not related:
+        return say("results.nothing")
+    if not related:
+        return say("results.beyond", exact=exact)
+    return say("results.beyond_related", exact=exact, related=related)
+
+
+def stale_text(changed: str, manifest: Manifest, index: str) -> str:
+    """That a source file has changed since the index was built, and the command that updates it."""
+    update = update_command(manifest, index)
+    return visible(say("results.stale", path=changed, command=update))
+
+
+def update_command(manifest: Manifest, index: str) -> str:
+    """What updates an index without changing how it was built: a command, or a call where it has
+    limits that no option sets.
+    """
+    # Hardly any message names a command.
+    import shlex  # noqa: PLC0415
+    from dataclasses import replace  # noqa: PLC0415
+
+    from indexer.model.limits import DEFAULT  # noqa: PLC0415
+    from indexer.text import zones  # noqa: PLC0415
+
+    recipe = manifest.recipe
+    megabytes = recipe.limits.file_bytes >> 20
+    characters = recipe.limits.paragraph_characters
+    bytes_by_option = max(megabytes, 1) << 20
+    by_option = replace(DEFAULT, file_bytes=bytes_by_option, paragraph_characters=characters)
+    if recipe.limits != by_option:
+        return "indexer.update_index(…, options=…)"
+    words = ["lunshu", "index", manifest.seeds, "--index", index]
+    if recipe.timezone != zones.DEFAULT:
+        words += ["--timezone", recipe.timezone]
+    if recipe.follow_links:
+        words.append("--follow-links")
+    if recipe.limits.file_bytes != DEFAULT.file_bytes:
+        words += ["--max-file-size", str(megabytes)]
+    if characters != DEFAULT.paragraph_characters:
+        words += ["--max-paragraph", str(characters)]
+    return shlex.join(words)
+
+
+def pointed_query(query: str, position: int) -> str:
+    """`query` with `▶` before the character at `position`, and only its neighbourhood if long."""
+    first = max(0, position - _AROUND)
+    last = position + _AROUND
+    before = ("…" if first else "") + query[first:position]
+    after = query[position:last] + ("…" if last < len(query) else "")
+    return visible(f"{before}▶{after}")

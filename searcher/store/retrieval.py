@@ -1,0 +1,161 @@
+"""Which paragraphs satisfy a query: the tree evaluated over sorted arrays of paragraph numbers.
+
+What is cheap to tell comes first, so that a filter spares looking at texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from indexer.text.dates import day_number
+from indexer.text.folding import fold
+from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
+from searcher.patterns import Pattern, TimeBudget, pattern_of
+from searcher.store import Column, Flags, Listed, Numbers, Selection, Store
+from searcher.store.docsets import difference, union, values_at
+from searcher.store.matching import Found, carry_out, find, narrowed, plan, rarity
+
+
+class Retrieval:
+    """The evaluation of one query: it remembers what each pattern was found in.
+
+    Args:
+        store: the index.
+        budget: the time that regular expressions may take.
+    """
+
+    def __init__(self, store: Store, budget: TimeBudget) -> None:
+        self._store = store
+        self._budget = budget
+        self._patterns: dict[Located, Pattern] = {}
+        self._found: dict[Pattern, Found] = {}
+        self._everywhere: set[Pattern] = set()
+
+    def pattern(self, clause: Located) -> Pattern:
+        """The pattern of a clause."""
+        if clause not in self._patterns:
+            self._patterns[clause] = pattern_of(clause, self._budget)
+        return self._patterns[clause]
+
+    def counts(self, clause: Located, docs: Numbers) -> Numbers:
+        """How often a clause stands in each of the paragraphs `docs`, which rise."""
+        pattern = self.pattern(clause)
+        counts = _counts_in(docs, self._found.get(pattern))
+        unknown = docs[counts == 0]
+        if len(unknown) and pattern not in self._everywhere:
+            counts = counts + _counts_in(docs, find(self._store, pattern, unknown))
+        return counts
+
+    def evaluate(self, query: Query, within: Numbers | None = None) -> Numbers:
+        """The numbers of the live paragraphs that satisfy `query`, rising.
+
+        Args:
+            within: only these are asked for; None for all.
+
+        Raises:
+            QueryError: a clause holds nothing, or a regular expression takes too long.
+        """
+        if isinstance(query, (And, Filtered)):
+            return self._all_of(query.clauses, within)
+        if isinstance(query, Or):
+            return union([self.evaluate(clause, within) for clause in query.clauses])
+        if isinstance(query, Not):
+            every = self._store.numbers() if within is None else within
+            return difference(every, self.evaluate(query.clause, within))
+        if isinstance(query, (Field, DateRange)):
+            selection = select(self._store, query)
+            return selection.numbers() if within is None else _among([selection], within)
+        return self._find(self.pattern(query), within).docs
+
+    def _all_of(self, clauses: Sequence[Query], within: Numbers | None) -> Numbers:
+        filters = [select(self._store, c) for c in clauses if isinstance(c, (Field, DateRange))]
+        filters.sort(key=lambda selection: selection.count())
+        others = [c for c in clauses if not isinstance(c, (Field, DateRange))]
+        others.sort(key=self._cost)
+        first = others[0] if others else None
+        if within is not None:
+            within = _among(filters, within)
+        elif (
+            filters
+            and first is not None
+            and not isinstance(first, (And, Filtered, Or, Not))
+            and self._cost(first) <= (0, filters[0].count())
+        ):
+            within = self._find_selected(self.pattern(first), filters)
+            others = others[1:]
+        elif filters:
+            within = _among(filters[1:], filters[0].numbers())
+        for clause in others:
+            within = self.evaluate(clause, within)
+        return self._store.numbers() if within is None else within
+
+    def _cost(self, clause: Located | And | Filtered | Not) -> tuple[int, int]:
+        """Clauses with a lower one are evaluated first; of those in one place, the rarest."""
+        if isinstance(clause, (And, Filtered, Or, Not)):
+            return 1, 0
+        return 0, rarity(self._store, self.pattern(clause))
+
+    def _find(self, pattern: Pattern, within: Numbers | None) -> Found:
+        return self._remember(pattern, find(self._store, pattern, within), within)
+
+    def _find_selected(self, pattern: Pattern, filters: Sequence[Selection | Listed]) -> Numbers:
+        """Where the pattern stands; only texts that the filters let through are looked at."""
+        planned = plan(self._store, pattern)
+        if planned.docs is None:
+            found = carry_out(self._store, pattern, planned)
+            kept = _let_through(filters, found.docs)
+            found = Found(found.docs.compress(kept), found.counts.compress(kept))
+        else:
+            planned = narrowed(self._store, pattern, planned, _among(filters, planned.docs))
+            found = carry_out(self._store, pattern, planned)
+        return self._remember(pattern, found, found.docs).docs
+
+    def _remember(self, pattern: Pattern, found: Found, within: Numbers | None) -> Found:
+        known = self._found.get(pattern)
+        if known is None or len(known.docs) < len(found.docs):
+            self._found[pattern] = found
+        if within is None:
+            self._everywhere.add(pattern)
+        return found
+
+
+def _among(filters: Sequence[Selection | Listed], docs: Numbers) -> Numbers:
+    """What all filters let through of `docs`."""
+    return docs.compress(_let_through(filters, docs)) if filters else docs
+
+
+def _let_through(filters: Sequence[Selection | Listed], docs: Numbers) -> Flags:
+    """Which of `docs` all filters let through."""
+    flags = np.ones(len(docs), bool)
+    for selection in filters:
+        flags &= selection.lets_through(docs)
+    return flags
+
+
+def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
+    """How often a pattern was found in each of `docs`."""
+    if found is None:
+        return np.zeros(len(docs), np.int64)
+    return values_at(docs, found.docs, found.counts)
+
+
+def select(store: Store, clause: Field | DateRange) -> Selection | Listed:
+    """What a filter lets through."""
+    if isinstance(clause, DateRange):
+        return store.dated(partial(_meets, clause))
+    if clause.number is not None:
+        return Listed(store.postings("chapter_no", str(clause.number)).docs)
+    return store.values(clause.name).containing(fold(clause.value))
+
+
+def _meets(days: DateRange, firsts: Column, lasts: Column) -> Flags:
+    """Which date spans are known and meet `days`."""
+    meets = firsts > 0
+    if days.first is not None:
+        meets &= lasts >= day_number(days.first)
+    if days.last is not None:
+        meets &= firsts <= day_number(days.last)
+    return meets

@@ -1,0 +1,155 @@
+"""Where an article and the collection share n-grams of letters: the seeds of everything traced.
+
+All texts are gone through once, a mebibyte at a time. Whether a hash is one of the article's is
+looked up in a table of flags, so the time grows with the collection and hardly with the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.segments.postings import Numbers
+from searcher.store import Store
+from searcher.store.selection import Flags
+from searcher.textmatch.grams import SIZE, Hashes, gram_hashes
+from searcher.textmatch.letters import PARTING, Codes, letters_of, whole_windows
+from searcher.textmatch.thresholds import DEFAULT, Thresholds
+
+_AT_ONCE = 4
+"""So many pieces of the texts, a mebibyte each, are held in memory."""
+
+
+class Runs(NamedTuple):
+    """Stretches of letters that an article and a paragraph share, as columns.
+
+    They are ordered by paragraph, then by their place in the article.
+
+    Attributes:
+        docs: the number of the paragraph.
+        inputs: where a run begins among the letters of the article.
+        sources: where it begins among the letters of the paragraph.
+        lengths: how many letters it has.
+    """
+
+    docs: Numbers
+    inputs: Numbers
+    sources: Numbers
+    lengths: Numbers
+
+
+class _Hits(NamedTuple):
+    """N-grams of the article that stand in the collection, as columns.
+
+    Attributes:
+        grams: which of the article's distinct n-grams.
+        docs: in which paragraph.
+        sources: where among the letters of the paragraph.
+    """
+
+    grams: Numbers
+    docs: Numbers
+    sources: Numbers
+
+
+def shared_runs(store: Store, codes: Codes, allowed: Flags, by: Thresholds = DEFAULT) -> Runs:
+    """Where the letters `codes` of an article stand in the paragraphs that are `allowed`.
+
+    A run that holds common n-grams may come in several pieces. No run goes across a `PARTING`.
+    """
+    hashes = gram_hashes(codes)
+    whole = whole_windows(codes, SIZE)
+    inputs = np.flatnonzero(whole)
+    distinct, grams, often = np.unique(hashes[whole], return_inverse=True, return_counts=True)
+    hits = _find(store, distinct, often, allowed, by)
+    return _joined(_paired(hits, inputs[np.argsort(grams, kind="stable")], often))
+
+
+def _find(store: Store, distinct: Hashes, often: Numbers, allowed: Flags, by: Thresholds) -> _Hits:
+    """Where the `distinct` n-grams stand, but for common ones."""
+    counts = np.zeros(len(distinct), np.int64)
+    parts = [_Hits(*(np.empty(0, np.int64) for _ in _Hits._fields))]
+    for part in _each_hit(store, distinct, allowed):
+        counts += np.bincount(part.grams, minlength=len(counts))
+        parts.append(_kept(part, _tell(counts, often, by)[part.grams]))
+    hits = _Hits(*map(np.concatenate, zip(*parts, strict=True)))
+    return _kept(hits, _tell(counts, often, by)[hits.grams])
+
+
+def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Flags:
+    flags: Flags = (counts <= by.common) & (counts * often <= by.most_pairs)
+    return flags
+
+
+def _each_hit(store: Store, distinct: Hashes, allowed: Flags) -> Iterator[_Hits]:
+    if not len(distinct) or not allowed.any():
+        return
+    shift, table = _table(distinct)
+    for first, piece in store.releasing(store.texts.pieces(), _AT_ONCE):
+        codes = letters_of(piece).codes
+        hashes = gram_hashes(codes)
+        places = np.flatnonzero(table[hashes >> shift])
+        grams = distinct.searchsorted(hashes[places])
+        grams[grams == len(distinct)] = 0
+        places, grams = _where(distinct[grams] == hashes[places], places, grams)
+        ends = np.flatnonzero(codes == PARTING)
+        locals_ = ends.searchsorted(places)
+        places, grams, locals_ = _where(allowed[locals_ + first], places, grams, locals_)
+        starts = np.concatenate([[0], ends + 1])
+        yield _Hits(grams, locals_ + first, places - starts[locals_])
+
+
+def _where(flags: Flags, *columns: Numbers) -> list[Numbers]:
+    return [column.compress(flags) for column in columns]
+
+
+def _kept(hits: _Hits, flags: Flags) -> _Hits:
+    return _Hits(*_where(flags, *hits))
+
+
+def _table(distinct: Hashes) -> tuple[np.uint32, Flags]:
+    """Flags for the upper bits of hashes, and by how many bits these are to be shifted."""
+    bits = min(max(len(distinct).bit_length() + _SPARSENESS, 16), 22)
+    shift = np.uint32(32 - bits)
+    table = np.zeros(1 << bits, bool)
+    table[distinct >> shift] = True
+    return shift, table
+
+
+_SPARSENESS = 7
+"""Of so many bits beyond those that number the n-grams, one flag in a hundred or fewer is set."""
+
+
+def _paired(hits: _Hits, inputs: Numbers, often: Numbers) -> NDArray[np.int64]:
+    """Every place in the collection with every place in the article: docs, diagonals, inputs.
+
+    Args:
+        hits: the places in the collection.
+        inputs: the places in the article, those of each distinct n-gram together.
+        often: how many these are.
+    """
+    ends = np.cumsum(often)
+    times = often[hits.grams]
+    of = np.repeat(np.arange(len(times)), times)
+    within = np.arange(len(of)) - np.repeat(np.cumsum(times) - times, times)
+    places = inputs[(ends - often)[hits.grams][of] + within]
+    docs, diagonals = hits.docs[of], hits.sources[of] - places
+    return np.stack([docs, diagonals, places])[:, np.lexsort((places, diagonals, docs))]
+
+
+def _joined(pairs: NDArray[np.int64]) -> Runs:
+    """Runs of the places that follow each other on the same diagonal of the same paragraph."""
+    docs, diagonals, places = pairs
+    begins = np.ones(len(docs), bool)
+    begins[1:] = (
+        (np.diff(docs) != 0) | (np.diff(diagonals) != 0) | (places[1:] > places[:-1] + SIZE)
+    )
+    firsts = np.flatnonzero(begins)
+    lasts = np.append(firsts[1:], len(docs))[: len(firsts)] - 1
+    inputs, lengths = places[firsts], places[lasts] + SIZE - places[firsts]
+    runs = Runs(docs[firsts], inputs, inputs + diagonals[firsts], lengths)
+    order = np.lexsort((runs.sources, runs.inputs, runs.docs))
+    return Runs(*(column[order] for column in runs))
