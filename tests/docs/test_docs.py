@@ -2,92 +2,127 @@
 
 from __future__ import annotations
 
-import io
 import re
-import shlex
-from contextlib import redirect_stdout
+import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from searcher.cli.program import run
-from tests.support.command_line import CHECKOUT
-
-READMES = ("README.md", "README.zh-CN.md")
-LANGUAGES = {"README.md": "en", "README.zh-CN.md": "zh"}
-"""The language of the messages that a page shows."""
+from tests.support import pages
+from tests.support.command_line import CHECKOUT, Lunshu
+from tests.support.pages import CHINESE, ENGLISH, MANUAL
 
 
-def blocks(page: str, language: str) -> list[str]:
-    text = (CHECKOUT / page).read_text("utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+def as_ids(page: Path) -> str:
+    return page.as_posix()
+
+
+every_page = pytest.mark.parametrize("page", MANUAL, ids=as_ids)
+every_pair = pytest.mark.parametrize("page", ENGLISH, ids=as_ids)
 
 
 @pytest.fixture
-def here(tmp_path: Path, seeds: Path, seed_index: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(desk: Path, seeds: Path, seed_index: Path) -> Path:
     """A working folder in which `./seeds` and `./index` are those of the documentation."""
-    (tmp_path / "seeds").symlink_to(seeds)
-    (tmp_path / "index").symlink_to(seed_index)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    (desk / "seeds").symlink_to(seeds)
+    shutil.copytree(seed_index, desk / "index")
+    return desk
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("page", READMES)
-def test_the_session_prints_what_the_page_shows(
-    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@every_page
+def test_the_sessions_show_what_happens(
+    page: Path, lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LUNSHU_LANG", LANGUAGES[page])
-    sessions = blocks(page, "console")
-    (article,) = re.findall(r"^\$ cat article.txt\n(.+\n)", sessions[0], re.MULTILINE)
-    Path("article.txt").write_text(article, "utf-8")
-    steps = [
-        step
-        for session in sessions
-        for step in re.split(r"^\$ lunshu (.*)\n", session, flags=re.MULTILINE)[1:]
-    ]
-    assert len(steps) >= 8
-    for command, shown in zip(steps[::2], steps[1::2], strict=True):
-        assert run(shlex.split(command)) == 0
-        assert capsys.readouterr().out.strip("\n") == shown.strip("\n"), command
+    def run(arguments: list[str]) -> tuple[int, str, str]:
+        done = lunshu(*arguments)
+        return done.code, done.out, done.err
+
+    monkeypatch.setenv("LUNSHU_LANG", "zh" if page in CHINESE else "en")
+    assert list(pages.wrong_steps(pages.read(page), run)) == []
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("page", READMES)
-def test_the_library_example_runs(page: str) -> None:
-    (example,) = blocks(page, "python")
-    assert len([line for line in example.splitlines() if line]) <= 8
-    out = io.StringIO()
-    with redirect_stdout(out):
-        exec(compile(example, page, "exec"), {})
-    total, *hits = out.getvalue().splitlines()
-    assert total.split() == ["9", "paragraphs" if page == "README.md" else "段"]
-    assert len(hits) == 3
-    assert all(hit.endswith("核心技术") for hit in hits)
+@every_page
+def test_the_programs_print_what_is_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LUNSHU_LANG", "zh" if page in CHINESE else "en")
+    assert list(pages.wrong_programs(page)) == []
 
 
-@pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("page", READMES)
-def test_the_explanation_is_what_the_page_shows(
-    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LUNSHU_LANG", LANGUAGES[page])
-    (session,) = blocks(page, "text")
-    command, shown = session.removeprefix("$ lunshu ").split("\n", 1)
-    assert run(shlex.split(command)) == 1
-    assert capsys.readouterr().out.strip("\n") == shown.strip("\n")
+@every_page
+def test_nothing_that_a_page_shows_goes_untested(page: Path) -> None:
+    found = [block.language for block in pages.blocks(pages.read(page))]
+    programs = [after for before, after in pairwise(found) if before == "python"]
+    assert programs == ["text"] * found.count("python") == ["text"] * found.count("text")
+    assert set(found) <= {"console", "python", "text", "sh"}
+    assert ("sh" in found) == (page.name.startswith("README"))
 
 
-def test_both_pages_give_the_same_commands() -> None:
-    assert blocks("README.md", "sh") == blocks("README.zh-CN.md", "sh")
-    (commands,) = blocks("README.md", "sh")
-    assert len(commands.splitlines()) == 2
+def test_every_page_stands_in_both_languages() -> None:
+    assert sorted(ENGLISH.values()) == sorted(CHINESE)
+    assert len(ENGLISH) > 8
 
 
-def test_links_between_the_pages_lead_somewhere() -> None:
-    for page in CHECKOUT.glob("*.md"):
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8")):
-            assert (CHECKOUT / target).exists(), f"{page.name}: {target}"
+@every_pair
+def test_both_languages_have_the_same_sections_tables_and_examples(page: Path) -> None:
+    english, chinese = pages.read(page), pages.read(ENGLISH[page])
+    for part in (pages.levels, pages.tables, pages.commands):
+        assert part(english) == part(chinese), part.__name__
+
+
+@every_pair
+def test_both_languages_link_to_the_same_pages(page: Path) -> None:
+    twins = {path.as_posix(): twin.as_posix() for path, twin in ENGLISH.items()}
+
+    def targets(path: Path) -> list[str]:
+        return sorted(
+            pages.path_of(link, path).as_posix() for link in pages.links(pages.read(path))
+        )
+
+    twin = ENGLISH[page]
+    expected = [twins.get(target, target) for target in targets(page)]
+    if page.name == "README.md":  # each names the other
+        expected.remove(twin.as_posix())
+        expected.append(page.as_posix())
+    assert sorted(expected) == targets(twin)
+
+
+def test_readme_is_about_one_screen() -> None:
+    for page in ("README.md", "README.zh-CN.md"):
+        assert len(pages.read(Path(page)).splitlines()) < 90
+
+
+def test_the_contents_name_every_page() -> None:
+    contents = Path("docs", "README.md")
+    listed = {pages.path_of(link, contents) for link in pages.links(pages.read(contents))}
+    assert listed == {page for page in MANUAL if page.parent != Path()}
+    for page in (Path("README.md"), Path("README.zh-CN.md")):
+        linked = {pages.path_of(link, page) for link in pages.links(pages.read(page))}
+        language = MANUAL if page in ENGLISH else CHINESE
+        folder = "en" if page in ENGLISH else "zh"
+        assert {path for path in language if path.parent.name == folder} <= linked
+
+
+def test_readme_gives_the_two_commands_that_every_check_begins_with() -> None:
+    (english,), (chinese,) = (
+        [block.text for block in pages.blocks(pages.read(page)) if block.language == "sh"]
+        for page in (Path("README.md"), Path("README.zh-CN.md"))
+    )
+    assert english == chinese
+    assert len(english.splitlines()) == 2
+    section = re.split(r"^## ", pages.read(Path("README.md")), flags=re.MULTILINE)[1]
+    assert section.startswith("Install and test\n")
+    assert f"```sh\n{english}```" in section
+
+
+@pytest.mark.parametrize("page", pages.ALL, ids=as_ids)
+def test_links_lead_to_a_file_and_a_heading_that_are_there(page: Path) -> None:
+    for link in pages.links(pages.read(page)):
+        target = pages.path_of(link, page)
+        assert (CHECKOUT / target).exists(), link
+        _, _, anchor = link.partition("#")
+        assert not anchor or anchor in pages.anchors(pages.read(target)), link
 
 
 def test_what_contributors_are_pointed_to_is_there() -> None:

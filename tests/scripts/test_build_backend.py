@@ -18,6 +18,9 @@ pytest.importorskip("setuptools", minversion="70.1")  # which needs no other pac
 BUILD = "import sys; sys.path.insert(0, 'scripts'); import build_backend; print({})"
 
 
+PAGES = [path.name for path in sorted(CHECKOUT.glob("*.md"))]
+
+
 def build(what: str, folder: Path) -> Path:
     """What the backend builds into `dist` in a folder, called as pip calls it there."""
     done = subprocess.run(
@@ -34,11 +37,11 @@ def build(what: str, folder: Path) -> Path:
 def copy(tmp_path: Path) -> Path:
     """A copy of what is built."""
     folder = tmp_path / "lunshu"
-    for name in ("indexer", "lunshu", "searcher", "scripts"):
+    for name in ("indexer", "lunshu", "searcher", "scripts", "docs"):
         shutil.copytree(
             CHECKOUT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
         )
-    for name in ("pyproject.toml", "README.md", "LICENSE", "MANIFEST.in"):
+    for name in ("pyproject.toml", "LICENSE", "MANIFEST.in", *PAGES):
         shutil.copy(CHECKOUT / name, folder)
     (folder / "dist").mkdir()
     return folder
@@ -70,3 +73,11 @@ def test_a_wheel_can_be_built_of_the_source_archive(copy: Path, tmp_path: Path) 
         ZipFile(build("build_wheel", unpacked)) as theirs,
     ):
         assert theirs.namelist() == ours.namelist()
+
+
+def test_the_source_archive_holds_every_page(copy: Path) -> None:
+    manual = [path.relative_to(copy).as_posix() for path in (copy / "docs").rglob("*.md")]
+    assert len(manual) > 20
+    with tarfile.open(build("build_sdist", copy)) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    assert {*PAGES, *manual} <= packed

@@ -159,7 +159,7 @@ def test_a_program_reads_the_whole_state_of_an_index(lunshu: Lunshu, sayings_ind
     assert told == facts | {"changed": told["changed"]}
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("page", ["docs/en/json.md", "docs/zh/json.md"])
 def test_the_page_lists_the_names_of_a_hit_and_of_an_answer(
     page: str, lunshu: Lunshu, sayings_index: Path
 ) -> None:
