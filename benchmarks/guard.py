@@ -3,7 +3,6 @@
     benchmarks/guard                  exit 0: nothing; 1: something; 2: it cannot be measured
     benchmarks/guard --record         record the ratios as they are now
     benchmarks/guard --record build   record those of one group, and keep the others
-    benchmarks/guard --slow NAME      have a part of lunshu be slow on purpose
 
 It needs nothing but lunshu's own dependencies and takes about a minute. What is beyond its limit is
 measured twice more before it counts.
@@ -13,17 +12,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from guarding.child import set_environment
-from guarding.figures import FIGURES, Figures
+from apart import use_checkout
+from guarding.figures import FIGURES, HEAD, Figures, broken_groups, exit_code, judge, rows
 from guarding.measuring import Ground, measure, prepare
 from guarding.recorded import RecordError, read_recorded, renew_recorded, write_recorded
-from guarding.slow_places import PLACES
-from guarding.verdicts import HEAD, broken_groups, exit_code, judge, rows
 from recording import as_table, describe_run
 
 RECORD = Path(__file__).with_name("guard.json")
@@ -46,7 +44,7 @@ def main() -> int:
     try:
         recorded = None if options.record else read_recorded(RECORD)
         with tempfile.TemporaryDirectory() as folder:
-            set_environment(Path(folder, "compiled"), options.slow)
+            set_environment(Path(folder, "compiled"))
             ground = prepare(Path(folder))
             if recorded is None:
                 _record(ground, options.record)
@@ -64,6 +62,17 @@ def main() -> int:
         raw = {"measured": measured, "broken": broken, "again": again}
         options.raw.write_text(json.dumps(raw), "utf-8")
     return exit_code(verdicts)
+
+
+def set_environment(compiled: Path) -> None:
+    """Set what every process is started with.
+
+    Args:
+        compiled: a folder for what Python compiles, so that every process but the first finds it.
+    """
+    use_checkout()
+    os.environ["PYTHONPYCACHEPREFIX"] = str(compiled)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # more of them would spin beside what is timed
 
 
 def _measured(ground: Ground, recorded: Figures) -> tuple[Figures, int]:
@@ -99,8 +108,7 @@ def _record(ground: Ground, chosen: str) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    does = parser.add_mutually_exclusive_group()
-    does.add_argument(
+    parser.add_argument(
         "--record",
         nargs="?",
         const=ALL,
@@ -108,7 +116,6 @@ def _options() -> argparse.Namespace:
         metavar="GROUP",
         help="record the ratios as they are now, of one group or of all",
     )
-    does.add_argument("--slow", choices=PLACES, metavar="NAME", help="have a part be slow")
     parser.add_argument("--raw", type=Path, metavar="FILE", help="write the ratios there as JSON")
     return parser.parse_args()
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # for the judged articles
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from searcher import Searcher, open_index
 from searcher.textmatch.thresholds import DEFAULT, Thresholds

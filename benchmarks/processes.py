@@ -1,13 +1,12 @@
 """Measures commands as whole processes: interleaved, so that a slow moment hits all of them.
 
-Peak memory that a child reports begins with that of its parent, so the parent must stay small: this
-module imports the standard library alone, and `measure_apart` measures from a process that holds
-nothing else. Below some 20 MB, which that one takes itself, a peak cannot be told.
+Peak memory that a child reports begins with that of its parent, so the parent must stay small: who
+measures has everything else done by processes of their own (`apart`). Below some 20 MB, which the
+parent takes itself, a peak cannot be told.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import statistics
 import subprocess
@@ -16,10 +15,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-LUNSHU = "import sys; from searcher.cli import main; sys.argv[0] = 'lunshu'; main()"
+_LUNSHU = "import sys; from searcher.cli import main; sys.argv[0] = 'lunshu'; main()"
 """A program for `python -c` that is the command `lunshu`."""
 
 
@@ -38,6 +37,21 @@ class Run:
     lines: int
 
 
+def lunshu(*arguments: object) -> list[str]:
+    """The command line of lunshu with `arguments`."""
+    return [sys.executable, "-c", _LUNSHU, *map(str, arguments)]
+
+
+def script(path: Path, *arguments: object) -> list[str]:
+    """The command line of a script in Python with `arguments`."""
+    return [sys.executable, str(path), *map(str, arguments)]
+
+
+def run_quietly(command: Sequence[str]) -> None:
+    """Run a command; what it prints is thrown away."""
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
 def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:
     """`rounds` runs of each command, in turn (A B C A B C …), after one round of warm-up.
 
@@ -47,23 +61,10 @@ def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, lis
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
         for name, command in commands.items():
-            run = _run(command)
+            run = _run(command, watched=False)
             if turn:
                 runs[name].append(run)
     return runs
-
-
-def measure_apart(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:
-    """What `measure` gives, measured from a process of its own, however large this one is."""
-    asked = json.dumps({"commands": commands, "rounds": rounds})
-    done = subprocess.run(
-        [sys.executable, __file__],
-        input=asked,
-        stdout=subprocess.PIPE,
-        check=True,
-        encoding="utf-8",
-    )
-    return {name: [Run(**run) for run in runs] for name, runs in json.loads(done.stdout).items()}
 
 
 def median(runs: Sequence[Run], figure: str) -> float:
@@ -81,26 +82,28 @@ def measure_tree(command: Sequence[str]) -> Run:
     """One run of a command; its peak memory is that of all its processes together.
 
     Memory that several of them share is counted for each.
+
+    Raises:
+        RuntimeError: it failed.
     """
+    return _run(command, watched=True)
+
+
+def _run(command: Sequence[str], *, watched: bool) -> Run:
+    """One run; a process that is not watched may say with exit code 1 that it has found nothing."""
     with tempfile.TemporaryFile() as out:
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=out, start_new_session=True)
-        watch = _Watch(process.pid)
+        watch = _Watch(process.pid) if watched else None
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
-        together_mb = watch.stop()
+        together_mb = watch.stop() if watch else 0
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode not in ((0,) if watched else (0, 1)):
             raise RuntimeError(f"exit code {process.returncode}: {' '.join(command)}")
         out.seek(0)
         lines = out.read().count(b"\n")
     return Run(wall * 1e3, max(usage.ru_maxrss * 1024 / 1e6, together_mb), lines)
-
-
-def run_script(name: str, *arguments: object) -> str:
-    """Run one of the scripts of this folder. Returns what it prints."""
-    command = [sys.executable, str(Path(__file__).parent / name), *map(str, arguments)]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 def say(text: str) -> None:
@@ -134,28 +137,3 @@ class _Watch:
         except OSError:  # it has ended meanwhile
             return 0
         return int(fields[21]) if int(fields[3]) == self._session else 0
-
-
-def _run(command: Sequence[str]) -> Run:
-    with tempfile.TemporaryFile() as out:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise RuntimeError(f"exit code {process.returncode}: {' '.join(command)}")
-        out.seek(0)
-        lines = out.read().count(b"\n")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(wall * 1e3, usage.ru_maxrss * unit / 1e6, lines)
-
-
-def main() -> None:
-    """Measure the commands that stand on the standard input, and print the runs as JSON."""
-    runs_of = measure(**json.load(sys.stdin))
-    print(json.dumps({name: list(map(asdict, runs)) for name, runs in runs_of.items()}))
-
-
-if __name__ == "__main__":
-    main()

@@ -10,8 +10,9 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import metadata
-from itertools import chain, count
 from pathlib import Path
+
+from processes import Run, median, spread
 
 _INNERMOST = re.compile(r'\[[^][{}"]*\]')
 """A list of numbers, which reads better on one line."""
@@ -50,10 +51,24 @@ def as_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
-def free_folder(runs: Path, name: str) -> Path:
-    """A folder in `runs` that is not there yet: of this name, or with a number behind it."""
-    names = chain([name], (f"{name}-{number}" for number in count(2)))
-    return next(runs / free for free in names if not (runs / free).exists())
+def processes_table(runs_of: Mapping[str, Sequence[Run]]) -> str:
+    """The runs of commands as a Markdown table."""
+    rows = []
+    for name, runs in runs_of.items():
+        low, high = spread(runs, "wall_ms")
+        wall, peak = median(runs, "wall_ms"), median(runs, "peak_mb")
+        times = f"{wall:.0f} ({low:.0f}–{high:.0f})"
+        rows.append([f"`{name}`", times, f"{peak:.0f}", runs[0].lines, len(runs)])
+    head = ["command", "wall ms: median (min–max)", "peak MB", "lines printed", "runs"]
+    return as_table(head, rows)
+
+
+def mark(meaning: str, value: float, most: float, form: str, wall: str = "") -> Sequence[str]:
+    """A row under `MARKS`: what was measured beside the most that it should be."""
+    return meaning, f"{value:{form}}", wall, f"≤ {most:g}", "met" if value <= most else "NOT MET"
+
+
+MARKS = ("figure", "measured", "on the wall", "mark", "")
 
 
 def record(folder: Path, raw: object, summary: str) -> None:

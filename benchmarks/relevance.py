@@ -3,7 +3,8 @@
     python benchmarks/relevance.py DIR...                 prints the tables
     python benchmarks/relevance.py DIR... --record DIR    writes them to DIR as well
 
-Each DIR is a test set (see `relevance_sets.py`). Its documents are indexed as one record a
+Each DIR is a test set of three files: corpus.jsonl and queries.jsonl (`{"_id", "text"}` a line) and
+qrels.tsv (a header, then query id, document id, grade). Its documents are indexed as one record a
 paragraph, and its queries are typed bare, through the public library, with one setting for all
 sets. What the query language refuses is asked again with its marks (and the words and, or, not)
 replaced by blanks.
@@ -17,17 +18,22 @@ query may hold what its language gives a meaning to.
 from __future__ import annotations
 
 import argparse
+import json
+import random
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, stdev
 
-from metrics import DEPTH, ndcg, recall, reciprocal_rank
-from plain_bm25 import PlainBM25, best
+from apart import CHECKOUT
 from recording import as_list, as_table, describe_run, record
-from relevance_sets import TestSet, read_test_set, write_seeds
+from textbook import DEPTH, Grades, PlainBM25, best, ndcg, recall, reciprocal_rank
+
+sys.path.insert(0, str(CHECKOUT))
 
 from indexer import QueryError, build_index
 from indexer.text.folding import fold
@@ -42,6 +48,49 @@ Values = dict[str, list[float]]
 
 _MARKS = re.compile(r"[^\w\s]|_|\b(?:and|or|not)\b", re.IGNORECASE)
 """What is no word, and the words that the query language means as operators."""
+
+
+@dataclass(frozen=True)
+class TestSet:
+    """A test set.
+
+    Attributes:
+        documents: their texts by their ids.
+        queries: likewise.
+        grades: for each query the grades of its documents.
+    """
+
+    name: str
+    documents: Mapping[str, str]
+    queries: Mapping[str, str]
+    grades: Mapping[str, Grades]
+
+
+def read_test_set(folder: Path, most: int) -> TestSet:
+    """The test set in `folder`, with at most so many of its queries (0: all), drawn with seed 1."""
+    queries = list(_texts(folder / "queries.jsonl"))
+    if 0 < most < len(queries):
+        queries = random.Random(1).sample(queries, most)
+    grades: dict[str, dict[str, int]] = {}
+    for line in (folder / "qrels.tsv").read_text("utf-8").splitlines()[1:]:
+        query, document, grade = line.split("\t")
+        grades.setdefault(query, {})[document] = int(grade)
+    return TestSet(folder.name, dict(_texts(folder / "corpus.jsonl")), dict(queries), grades)
+
+
+def write_seeds(test_set: TestSet, seeds: Path) -> None:
+    """Write the documents as source files of an index: one record a paragraph."""
+    seeds.mkdir()
+    with (seeds / f"{test_set.name}.jsonl").open("w", encoding="utf-8") as file:
+        for id_, text in test_set.documents.items():
+            file.write(json.dumps({"id": id_, "text": text}, ensure_ascii=False) + "\n")
+
+
+def _texts(path: Path) -> Iterator[tuple[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            fields = json.loads(line)
+            yield fields["_id"], fields["text"]
 
 
 def main() -> None:

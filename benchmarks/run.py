@@ -1,12 +1,12 @@
-"""Measures lunshu beside its peers, and keeps recipe, raw numbers, summary and chart together.
+"""Measures lunshu beside its peers, all in one run: at the shell and in the library, with building
+and memory.
 
-    benchmarks/run                                          a corpus that is made up
-    benchmarks/run CORPUS.jsonl.xz --work DIR --python-of-peers PEERS/bin/python
+    benchmarks/run                                     a corpus that is made up
+    benchmarks/run CORPUS.jsonl[.xz] --times 10        a corpus, taken ten times
+    … --record DIR                                     writes the summary to DIR as well
 
-A corpus is JSON Lines with `text` and what else lunshu knows of a record. Everything is measured in
-one run: whole processes on the seeds; then, for each size of the corpus, builds, queries, loads and
-memory. Candidates take turns, each in a process of its own, started afresh in every round. What is
-compared with what, and where that is unfair, is said at each function. What is not installed is
+A corpus is JSON Lines, records as lunshu reads them. Candidates take turns. What is compared with
+what is said at each function, and what is fair in benchmarks/README.md. What is not installed is
 left out.
 """
 
@@ -16,155 +16,238 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
 
-import chart
-import warm_queries
-from cold_start import cold_figures, cold_start, table
-from large.growth import figure_table, growth_table, hits_differing
-from large.in_short import short_table
-from large.marks import judge
-from large.one_size import Measured, measure_size
-from large.peers import find_peers, ripgrep_version
-from large.setting import Figures, enlarge, prepare
-from processes import run_script, say
-from recording import as_list, as_table, describe_run, free_folder, record
+from apart import BENCHMARKS, SEEDS, ask, use_checkout
+from processes import Run, lunshu, measure, measure_tree, run_quietly, say, script
+from processes import median as median_of
+from recording import as_list, as_table, describe_run, processes_table, record
 
 PARAGRAPHS = 30_000
-"""How many a corpus has that is made up: so few that a look at it takes some minutes."""
+"""How many a corpus has that is made up: so few that a run takes some minutes."""
 
-RUNS = Path(__file__).parent / "runs"
-GROWING = ("private_mb", "written_mb", "index_of_text", "peak_of_text")
+QUERIES = 100
+"""So many are asked of each kind."""
+
+SHELL_QUERIES = ('"核心技术"', "核心技术")
+PACKAGES = "import numpy, click, orjson"
+PEERS = ("tantivy", "SQLite FTS5", "Whoosh")
+SCANS = ("scan", "ripgrep")
+
+KINDS: Mapping[str, tuple[str, Sequence[str]]] = {
+    "ranked core": ("core", PEERS),
+    "bare strings": ("ranked", SCANS[:1]),
+    "questions that stand nowhere": ("question", SCANS[:1]),
+    "bare frequent words": ("frequent", SCANS[:1]),
+    "quoted strings": ("quoted", SCANS),
+    "NEAR": ("near", ()),
+    "wildcards": ("wildcard", ()),
+    "with a date": ("dated", ("the same without it",)),
+    "with a chapter": ("chaptered", ("the same without it",)),
+}
+"""The kinds of queries to an open searcher, their lists (see `queries.py`), and what stands beside.
+Of NEAR and wildcards a scan would only count the parts."""
+
+Answers = Mapping[str, Mapping[str, Sequence[Sequence[tuple[float, int]]]]]
+"""For each kind and candidate, a round after another, the milliseconds and hits of each query."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The times of a list of queries, in milliseconds, and their hits in all."""
+
+    p50: float
+    p95: float
+    hits: int
 
 
 def main() -> None:
-    """Measure, print and record."""
+    """Measure, print, and record where that is asked for."""
     options = _options()
-    target = options.record or free_folder(RUNS, date.today().isoformat())
-    with tempfile.TemporaryDirectory() as temporary:
-        raw, parts, sizes = measure(options, options.work or Path(temporary))
-    summary = "\n\n".join(parts)
-    print(summary)
-    record(target, raw, summary)
-    if chart.can_draw():
-        chart.draw(target / "chart.svg", {_title(size): size.timings for size in sizes})
-    else:
-        say("no chart: matplotlib is not installed")
-    say(f"kept in {target}")
-
-
-def measure(
-    options: argparse.Namespace, work: Path
-) -> tuple[object, Sequence[str], Sequence[Measured]]:
-    """Everything that is measured: raw numbers, the parts of the summary, and the sizes."""
-    say("one answer at the shell, on the seeds")
-    with tempfile.TemporaryDirectory() as folder:
-        cold = cold_start(Path(folder), 3 * options.rounds)
-        warm = json.loads(run_script("warm_queries.py", Path(folder) / "lunshu"))
-    peers = tuple(find_peers(options.python_of_peers, without_slow=options.skip_slow_peers))
-    corpus = options.corpus or _generated(work, options.paragraphs)
-    say("exactness")
-    spans = json.loads(run_script("exactness.py", corpus))
-    once = prepare(corpus, work, rounds=options.rounds, peers=peers)
-    seconds = 10.0 if options.rounds > 1 else 2.0
-    sizes = [measure_size(enlarge(once, times), load_seconds=seconds) for times in options.times]
-    figures: Figures = {**cold_figures(cold), "spans_differing": len(spans["differing"])}
-    for size in sizes:
-        figures |= {_at(name, size): value for name, value in size.figures.items()}
-    growth = _growth(sizes, figures)
+    use_checkout()
+    with tempfile.TemporaryDirectory(dir=options.work) as temporary:
+        folder = Path(temporary)
+        corpus = options.corpus or folder / "made-up.jsonl"
+        if not options.corpus:
+            run_quietly(script(BENCHMARKS / "corpora.py", corpus, options.paragraphs))
+        peers = ask("peers.engines:installed", names=[*PEERS, "ripgrep"])
+        for name in {"Whoosh"} if options.skip_whoosh else ():
+            peers.pop(name, None)
+        shell = at_the_shell(folder / "shell", 3 * options.rounds, ripgrep="ripgrep" in peers)
+        say("folding, cutting, drawing queries")
+        seeds = folder / "seeds"
+        size = ask("corpora:write_seeds", corpus=str(corpus), seeds=str(seeds), times=options.times)
+        count = ask("peers.engines:prepare", folder=str(folder), queries=QUERIES)
+        builds = building(folder, [name for name in PEERS if name in peers])
+        lists = json.loads((folder / "queries.json").read_text("utf-8"))
+        answers = in_the_library(folder, lists, options.rounds, peers)
+        asked = [query for name in lists if name != "core" for query, *_ in lists[name]]
+        private_mb = ask("peers.engines:memory", folder=str(folder), queries=asked)
     recipe = describe_run() | {
-        "corpus": corpus.name if options.corpus else "made up (see generated_corpus.py)",
-        "paragraphs": ", ".join(str(size.setting.paragraphs) for size in sizes),
-        "text": ", ".join(f"{size.setting.text_mb:.1f} MB" for size in sizes),
-        "rounds": ", ".join(str(size.setting.rounds) for size in sizes),
-        "peers": ", ".join(
-            [*(f"{peer.name} {peer.version}" for peer in peers), f"ripgrep {ripgrep_version()}"]
-        ),
+        "corpus": options.corpus.name if options.corpus else "made up (see corpora.py)",
+        "paragraphs": count,
+        "text": f"{size / 1e6:.1f} MB",
+        "rounds": options.rounds,
+        "peers": ", ".join(f"{name} {version}" for name, version in peers.items()),
     }
+    figures = in_short(shell, builds, size / 1e6, private_mb)
     tables = {
-        "In short": short_table({_title(size): size.timings for size in sizes}),
-        "Marks": as_table(["figure", "measured", "mark", ""], judge(figures)),
-        **growth,
-        "One answer at the shell, on the seeds": table(cold),
-        "Queries to an open searcher, on the seeds": warm_queries.table(warm),
+        "In short": as_table(["figure", "measured"], list(figures.items())),
+        "At the shell, on the seeds: whole processes": processes_table(shell),
+        "Building": build_table(builds),
+        "In the library: an open searcher": answers_table(answers),
     }
-    for size in sizes:
-        tables |= {f"{_title(size)}: {name}": text for name, text in size.tables.items()}
-    tables["Quoted spans beside a plain scan"] = as_list(spans)
     parts = ["# lunshu beside its peers", as_list(recipe)]
-    parts += ["![The times of each kind of query](chart.svg)"] if chart.can_draw() else []
-    parts += [f"## {name}\n\n{text}" for name, text in tables.items()]
-    raw = {
-        "recipe": recipe,
-        "figures": figures,
-        "cold start": {name: list(map(asdict, runs)) for name, runs in cold.items()},
-        "warm queries": warm,
-        "sizes": {size.setting.times: size.raw for size in sizes},
-        "exactness": spans,
-    }
-    return raw, parts, sizes
+    summary = "\n\n".join(parts + [f"## {name}\n\n{text}" for name, text in tables.items()])
+    print(summary)
+    if options.record:
+        runs = {name: list(map(asdict, its)) for name, its in shell.items()}
+        raw = {"recipe": recipe, "figures": figures, "at the shell": runs}
+        record(options.record, raw | {"building": builds, "in the library": answers}, summary)
 
 
-def _growth(sizes: Sequence[Measured], figures: Figures) -> dict[str, str]:
-    """How everything grew from the first size to the last; adds a figure where there are two."""
-    if len(sizes) == 1:
-        return {}
-    small, large = sizes[0], sizes[-1]
-    times = large.setting.times // small.setting.times
-    figures[_at("hits_differing", large)] = hits_differing(small.search, large.search, times)
-    names = [*GROWING, *(name for name in small.figures if name.startswith("queries_per_s"))]
-    return {
-        "How times grow": growth_table(small.timings, large.timings, times),
-        "How other figures grow": figure_table(small.figures, large.figures, names),
-    }
+def at_the_shell(folder: Path, rounds: int, *, ripgrep: bool) -> dict[str, list[Run]]:
+    """How long does a person wait for one answer, and how much memory does it take?
 
-
-def _at(name: str, size: Measured) -> str:
-    return name if size.setting.times == 1 else f"{name}@{size.setting.times}"
-
-
-def _title(size: Measured) -> str:
-    return f"{size.setting.paragraphs:,} paragraphs"
-
-
-def _generated(work: Path, paragraphs: int) -> Path:
-    corpus = work / f"generated-{paragraphs}.jsonl"
-    if not corpus.exists():
-        say("making a corpus up")
-        work.mkdir(parents=True, exist_ok=True)
-        run_script("generated_corpus.py", corpus, paragraphs)
-    return corpus
-
-
-def _times(text: str) -> tuple[int, ...]:
-    """The sizes, the least first.
-
-    Raises:
-        ValueError: one is no number, or less than 1.
+    Whole processes on the seeds, five files. The two scripts print ten hits with highlights as
+    lunshu does, of blank-line blocks, without speech, date or total. The obvious script's phrase
+    query finds nothing, which is quick. ripgrep prints the lines of the files as they are.
     """
-    times = sorted({int(part) for part in text.split(",")})
-    if times[0] < 1:
-        raise ValueError(text)
-    return tuple(times)
+    say("one answer at the shell")
+    run_quietly(lunshu("index", SEEDS, "--index", folder / "lunshu"))
+    commands: dict[str, Sequence[str]] = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        f'python -c "{PACKAGES}"': [sys.executable, "-c", PACKAGES],
+    }
+    scripts = {"obvious": "the obvious script", "bare_fts5": "the bare script over FTS5"}
+    for name in scripts:
+        path = BENCHMARKS / "peers" / f"{name}.py"
+        run_quietly(script(path, "build", SEEDS, folder / name))
+    for query in SHELL_QUERIES:
+        commands[f"lunshu search {query}"] = lunshu("search", query, "--index", folder / "lunshu")
+        for name, title in scripts.items():
+            path = BENCHMARKS / "peers" / f"{name}.py"
+            commands[f"{title}, {query}"] = script(path, "search", folder / name, query)
+    if ripgrep:
+        plain = SHELL_QUERIES[1]
+        commands[f"rg {plain}"] = ["rg", "--no-config", "-n", "-F", plain, str(SEEDS)]
+    return measure(commands, rounds)
+
+
+def building(folder: Path, peers: Sequence[str]) -> dict[str, dict[str, float]]:
+    """What does building take: time, disk and memory?
+
+    The whole of `lunshu index`, which also reads and cuts, stands first, with the peak of all its
+    processes. All others begin with the folded and cut texts in memory. lunshu writes three fields
+    without positions and all texts and facts, which it reads from the source files; the peers one
+    field of words, with positions where that is their default, and no text.
+    """
+    say("building: lunshu index")
+    command = lunshu("index", folder / "seeds", "--index", folder / "index", "--quiet")
+    run = measure_tree(command)
+    disk = sum(path.stat().st_size for path in (folder / "index").iterdir())
+    whole = {"seconds": run.wall_ms / 1e3, "disk_mb": disk / 1e6, "peak_mb": run.peak_mb}
+    builds = {"lunshu index": whole}
+    for name in ("lunshu core", *peers):
+        say(f"building: {name}")
+        builds[name] = ask("peers.engines:build", name=name, folder=str(folder))
+    return builds
+
+
+def in_the_library(
+    folder: Path, lists: Mapping[str, Any], rounds: int, peers: Mapping[str, str]
+) -> Answers:
+    """How long does an open searcher take for each kind of query, beside its peers?
+
+    The ranked core gets words and gives the best ten ids and scores, as the engines do; a whole
+    search parses, finds, counts, ranks and makes ten snippets, where a scan counts places and
+    ripgrep, a process a query, lines. Queries with a filter stand beside the same without it.
+    """
+    answers: dict[str, dict[str, list[Any]]] = {}
+    for turn in range(rounds):
+        for kind, (list_, beside) in KINDS.items():
+            say(f"{kind}, round {turn + 1}")
+            core = list_ == "core"
+            ours = lists[list_] if core else [query for query, *_ in lists[list_]]
+            forms: dict[str, Any] = {"lunshu": ("lunshu core" if core else "lunshu", ours)}
+            for name in beside:
+                if name in peers or name == "scan":
+                    forms[name] = (name, ours)
+                elif name not in (*PEERS, *SCANS):
+                    forms[name] = ("lunshu", [plain for _, plain in lists[list_]])
+            asked = ask("peers.engines:ask_in_turn", folder=str(folder), forms=forms)
+            for name, its in asked.items():
+                answers.setdefault(kind, {}).setdefault(name, []).append(its)
+    return answers
+
+
+def summarise(rounds: Sequence[Sequence[tuple[float, int]]]) -> Timing:
+    """The timing of queries; the time of one that was asked in several rounds is their median."""
+    times = [median(ms for ms, _ in asked) for asked in zip(*rounds, strict=True)]
+    hits = sum(hits for _, hits in rounds[0])
+    return Timing(median(times), quantiles(times, n=20, method="inclusive")[-1], hits)
+
+
+def in_short(
+    shell: Mapping[str, Sequence[Run]],
+    builds: Mapping[str, Mapping[str, float]],
+    text_mb: float,
+    private_mb: float,
+) -> dict[str, str]:
+    """What stands in no table: ratios at the shell, of the worse query, and of building to text."""
+    ours, theirs = (
+        [median_of(shell[f"{title}{query}"], "wall_ms") for query in SHELL_QUERIES]
+        for title in ("lunshu search ", "the obvious script, ")
+    )
+    ratio = max(one / other for one, other in zip(ours, theirs, strict=True))
+    whole = builds["lunshu index"]
+    return {
+        "one answer at the shell, times the obvious script's": f"{ratio:.2f}",
+        "memory of `lunshu index`, times the text": f"{whole['peak_mb'] / text_mb:.2f}",
+        "index on disk, times the text": f"{whole['disk_mb'] / text_mb:.2f}",
+        "private memory that a searcher adds to Python": f"{private_mb:.0f} MB",
+    }
+
+
+def build_table(builds: Mapping[str, Mapping[str, float]]) -> str:
+    """The builds as a Markdown table."""
+    rest = builds["lunshu core"]["seconds"]
+    rows = []
+    for name, made in builds.items():
+        title = "lunshu, everything but cutting" if name == "lunshu core" else name
+        figures = (made["seconds"], made["seconds"] / rest, made["disk_mb"], made["peak_mb"])
+        rows.append([title, *(f"{figure:.2f}" for figure in figures)])
+    head = ["what", "s", "times everything but cutting", "on disk, MB"]
+    return as_table([*head, "peak MB, the words included"], rows)
+
+
+def answers_table(answers: Answers) -> str:
+    """The answers as a Markdown table."""
+    rows = []
+    for kind, candidates in answers.items():
+        ours = summarise(candidates["lunshu"])
+        for name, rounds in candidates.items():
+            its = summarise(rounds)
+            times = f"{its.p50:.2f} / {its.p95:.2f}"
+            ratio = f"{ours.p50 / its.p50:.2f} / {ours.p95 / its.p95:.2f}"
+            rows.append([kind, name, times, ratio if name != "lunshu" else "", its.hits])
+    head = ["kind", "candidate", "p50 / p95 ms", "lunshu's, times this"]
+    return as_table([*head, "hits (the scan: places)"], rows)
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="run", description=__doc__.split("\n", 1)[0])
+    parser = argparse.ArgumentParser(prog="run", description=(__doc__ or "").split("\n\n", 1)[0])
     parser.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS.jsonl[.xz]")
-    parser.add_argument("--work", type=Path, metavar="DIR", help="keeps what reruns need")
-    parser.add_argument("--rounds", type=int, default=3, help="of the corpus taken once; 3")
-    parser.add_argument(
-        "--times", type=_times, default=(1, 10), help="sizes, so many times the corpus: 1,10"
-    )
-    parser.add_argument("--python-of-peers", default=sys.executable, metavar="PATH")
-    parser.add_argument("--skip-slow-peers", action="store_true", help="do not build with Whoosh")
+    parser.add_argument("--times", type=int, default=1, help="take the corpus so many times")
+    parser.add_argument("--rounds", type=int, default=3, help="processes for each kind; 3")
+    parser.add_argument("--skip-whoosh", action="store_true", help="its build takes minutes")
     parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS, help="of a made-up corpus")
-    parser.add_argument(
-        "--record", type=Path, metavar="DIR", help="default: benchmarks/runs/ and today's date"
-    )
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where indexes are built")
+    parser.add_argument("--record", type=Path, metavar="DIR")
     return parser.parse_args()
 
 

@@ -3,7 +3,7 @@
     python benchmarks/updating.py                  prints the summary
     python benchmarks/updating.py --record DIR     writes it to DIR as well
 
-It needs nothing but an installed lunshu and takes some minutes, nearly all of them for full builds.
+It needs lunshu's own dependencies and takes some minutes, nearly all of them for full builds.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from dataclasses import asdict, dataclass
 from itertools import count, groupby
 from pathlib import Path
 
-from cold_start import HERE, SEEDS, run_quietly
-from processes import LUNSHU, Run, measure, measure_tree, median, spread
-from recording import as_list, as_table, describe_run, record
+from apart import BENCHMARKS, SEEDS, use_checkout
+from processes import Run, lunshu, measure, measure_tree, median, run_quietly, script
+from recording import MARKS, as_list, as_table, describe_run, mark, processes_table, record
 
 SEED = 21
 FILES = 1_000
@@ -36,6 +36,7 @@ VERSION, UNCHANGED = "lunshu --version", "lunshu index, nothing changed"
 def main() -> None:
     """Measure, print, and record where that is asked for."""
     options = _options()
+    use_checkout()
     with tempfile.TemporaryDirectory() as folder:
         unchanged = nothing_changed(Path(folder), options.rounds * 5)
         changed = one_changed(Path(folder), options.files, options.rounds)
@@ -45,11 +46,13 @@ def main() -> None:
             "# Bringing an index up to date",
             as_list(recipe),
             "## Marks",
-            as_table(["figure", "measured", "mark", ""], judge(unchanged, changed)),
+            as_table(MARKS, judge(unchanged, changed)),
             "## Nothing changed, on the seeds, whole processes",
-            _table(unchanged),
+            processes_table(unchanged),
             f"## One file of {options.files} changed, whole processes",
-            _table({"lunshu index": changed.updates, "lunshu index --full": changed.builds}),
+            processes_table(
+                {"lunshu index": changed.updates, "lunshu index --full": changed.builds}
+            ),
             f"{changed.paragraphs} paragraphs at last; {changed.rewritten} in a changed file "
             "(median).",
         ]
@@ -68,11 +71,10 @@ def nothing_changed(folder: Path, rounds: int) -> dict[str, list[Run]]:
     """How long does a script wait that asks for an update before each search?
 
     `lunshu index` on the seeds, whose files are unchanged, beside `lunshu --version`, which is what
-    starting the program takes. Fair in that both are whole processes, in turn. The seeds are five
-    files, so this shows what a look at the index costs and not what a look at many files does.
+    starting the program takes.
     """
     index = folder / "unchanged"
-    run_quietly("-c", LUNSHU, "index", SEEDS, "--index", index)
+    run_quietly(lunshu("index", SEEDS, "--index", index))
     return measure(
         {
             "python -c pass": [sys.executable, "-c", "pass"],
@@ -104,14 +106,11 @@ def one_changed(folder: Path, files: int, rounds: int) -> OneChanged:
     """How long does somebody wait who has edited one article of a large collection?
 
     A paragraph is added to one file, drawn anew each time; then the index is updated. In turn with
-    that everything is built anew in another folder. Fair in that both are whole processes with the
-    same files before them. The text is made up (see `generated_corpus.py`), which costs jieba
-    about what real text does; the update is helped by files that the system still has in memory,
-    as after an edit, and the full build as well.
+    that everything is built anew in another folder.
     """
     seeds, updated, built = folder / "articles", folder / "updated", folder / "built"
     write_articles(seeds, files)
-    run_quietly("-c", LUNSHU, "index", seeds, "--index", updated)
+    run_quietly(lunshu("index", seeds, "--index", updated))
     draw, number = random.Random(SEED), count(1)
     updates, builds, rewritten = [], [], []
     for _ in range(rounds):
@@ -126,7 +125,7 @@ def one_changed(folder: Path, files: int, rounds: int) -> OneChanged:
 def write_articles(seeds: Path, files: int) -> None:
     """Write so many articles in Markdown, the same each time."""
     corpus = seeds.with_suffix(".jsonl")
-    run_quietly(HERE / "generated_corpus.py", corpus, files * PARAGRAPHS_A_FILE)
+    run_quietly(script(BENCHMARKS / "corpora.py", corpus, files * PARAGRAPHS_A_FILE))
     seeds.mkdir()
     with corpus.open(encoding="utf-8") as lines:
         for doc, records in groupby(map(json.loads, lines), key=lambda fields: fields["doc"]):
@@ -156,45 +155,16 @@ def check_updated(seeds: Path, index: Path, files: int) -> int:
     return int(report["paragraphs"])
 
 
-def judge(unchanged: dict[str, list[Run]], changed: OneChanged) -> list[list[str]]:
+def judge(unchanged: dict[str, list[Run]], changed: OneChanged) -> list[Sequence[str]]:
     """What was measured beside what it should be."""
     version = median(unchanged[VERSION], "wall_ms")
-    nothing, most = median(unchanged[UNCHANGED], "wall_ms"), 1.5 * version + 50
+    nothing = median(unchanged[UNCHANGED], "wall_ms")
     share = median(changed.updates, "wall_ms") / median(changed.builds, "wall_ms")
+    meaning = f"nothing changed, ms; the mark is 1.5 × {VERSION} + 50"
     return [
-        [
-            "nothing changed, ms",
-            f"{nothing:.0f}",
-            f"≤ {most:.0f} (1.5 × {VERSION} + 50)",
-            _verdict(nothing <= most),
-        ],
-        [
-            "one file changed, times a full build",
-            f"{share:.3f}",
-            "≤ 0.05",
-            _verdict(share <= 0.05),
-        ],
+        mark(meaning, nothing, round(1.5 * version + 50), ".0f"),
+        mark("one file changed, times a full build", share, 0.05, ".3f"),
     ]
-
-
-def lunshu(*arguments: object) -> list[str]:
-    """The command line of lunshu with `arguments`."""
-    return [sys.executable, "-c", LUNSHU, *map(str, arguments)]
-
-
-def _verdict(met: bool) -> str:
-    return "met" if met else "NOT MET"
-
-
-def _table(runs_of: dict[str, Sequence[Run]]) -> str:
-    rows = []
-    for name, runs in runs_of.items():
-        low, high = spread(runs, "wall_ms")
-        wall, peak = median(runs, "wall_ms"), median(runs, "peak_mb")
-        rows.append(
-            [f"`{name}`", f"{wall:.0f} ({low:.0f}–{high:.0f})", f"{peak:.0f}", str(len(runs))]
-        )
-    return as_table(["command", "wall ms: median (min–max)", "peak MB", "runs"], rows)
 
 
 def _options() -> argparse.Namespace:

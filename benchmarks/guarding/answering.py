@@ -1,4 +1,4 @@
-"""Times queries to an open searcher, in a child process, each beside the yardstick.
+"""What an open searcher takes, in child processes: queries and tracing beside a yardstick, memory.
 
 Every query is asked in several passes over all lists; what counts is the least of its times, which
 others on the machine have spoilt least.
@@ -11,71 +11,113 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from guarding.steady_clock import time_ns
-from guarding.yardstick import Yardstick
-
-from searcher import Searcher, open_index
-from searcher.language.parser import parse
-from searcher.patterns import TimeBudget
-from searcher.ranking.maxscore import Term, best
-from searcher.store import Store, open_store
-from searcher.store.retrieval import Retrieval
+import numpy as np
+import orjson  # noqa: F401 (bare Python has the packages of a searcher, too)
+from own_process import resident_bytes, time_ns
 
 PASSES = 6
 IN_A_ROW = 3
 """So often a query is asked each time: the first time the processor has forgotten what it needs."""
 
+ASKED = 10
+"""So many queries of each list are asked before memory is looked at."""
+
+TRACES = 9
+_OF_YARDSTICK = 40
+_CITED = 2_000
+"""So many paragraphs are there to be cited, and to be put between."""
+
 Action = Callable[[], object]
+Make = Callable[[Sequence[str]], Sequence[Action]]
+"""What is timed of a query, of which there are the words or the form with a filter and without."""
 
 
-def measure(
+class Yardstick:
+    """A piece of work that never changes, beside which queries are timed.
+
+    It takes about as long as a quick query and does what queries do, without any of lunshu's code:
+    it goes through text, adds up and sorts arrays, and runs Python. So another processor, another
+    Python or a busy moment changes both alike.
+
+    Args:
+        texts: some hundred thousand characters are used.
+    """
+
+    _CHARACTERS = 100_000
+    _NUMBERS = 4_000
+    _PAIRS = 350
+    _RARE = "\ue000"
+    """A character of private use, which no text holds: to look for it goes through everything."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._text = "\n".join(texts)[: self._CHARACTERS]
+        draw = np.random.default_rng(11)
+        self._docs = np.sort(draw.choice(self._NUMBERS * 4, self._NUMBERS, replace=False))
+        self._weights = draw.random(self._NUMBERS * 4)
+
+    def work(self) -> float:
+        """Do it once."""
+        held = self._text.count(self._text[:1] + self._RARE)
+        scores = np.zeros(len(self._weights))
+        for _ in range(6):
+            scores[self._docs] += self._weights[self._docs] / (self._weights[self._docs] + 1.2)
+        least = np.partition(scores, len(scores) - 10)[-10]
+        best = np.flatnonzero(scores >= least)
+        counts: dict[str, int] = {}
+        for at in range(self._PAIRS):
+            pair = self._text[at : at + 2]
+            counts[pair] = counts.get(pair, 0) + 1
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return held + float(best[0]) + len(ordered[0][0])
+
+
+def measure_queries(
     index: str, cut: str, queries: str, lists: Sequence[str]
 ) -> dict[str, dict[str, list[int]]]:
     """For each list the nanoseconds of each query: `ours`, the `yardstick`, and ours `without`
     its filter where it has one.
     """
+    from searcher import open_index  # noqa: PLC0415 (bare Python does without)
+
     asked = json.loads(Path(queries).read_text("utf-8"))
     yardstick = Yardstick(json.loads(Path(cut).read_text("utf-8"))).work
-    store = open_store(Path(index))
     times: dict[str, list[list[list[int]]]] = {name: [] for name in lists}
-    makers = {"core": _core(store), "finding": _finding(store)}
+    makers = _makers_below_a_searcher(index)
     with open_index(index) as searcher:
+
+        def search(forms: Sequence[str]) -> Sequence[Action]:
+            return [partial(searcher.search, query, limit=10) for query in forms]
+
         for _ in range(PASSES + 1):
             for name in lists:
-                make = makers.get(name, _search(searcher))
+                make = makers.get(name, search)
                 times[name].append(
                     [[_time(it) for it in (yardstick, *make(query))] for query in asked[name]]
                 )
     return {name: _least(passes[1:]) for name, passes in times.items()}
 
 
-def _time(action: Action) -> int:
-    return min(time_ns(action) for _ in range(IN_A_ROW))
+def _makers_below_a_searcher(index: str) -> dict[str, Make]:
+    """How the lists are asked that leave out most of what a search does."""
+    from searcher.language.parser import parse  # noqa: PLC0415
+    from searcher.patterns import TimeBudget  # noqa: PLC0415
+    from searcher.ranking.maxscore import Term, best  # noqa: PLC0415
+    from searcher.store import open_store  # noqa: PLC0415
+    from searcher.store.retrieval import Retrieval  # noqa: PLC0415
 
+    store = open_store(Path(index))
 
-def _core(store: Store) -> Callable[[Sequence[str]], Sequence[Action]]:
-    def make(words: Sequence[str]) -> Sequence[Action]:
-        terms = [Term("text", word) for word in words]
-        return [partial(best, store, terms, 10)]
+    def core(words: Sequence[str]) -> Sequence[Action]:
+        return [partial(best, store, [Term("text", word) for word in words], 10)]
 
-    return make
-
-
-def _finding(store: Store) -> Callable[[Sequence[str]], Sequence[Action]]:
-    def evaluate(query: str) -> object:
+    def find(query: str) -> object:
         return Retrieval(store, TimeBudget(query, seconds=10)).evaluate(parse(query))
 
-    def make(forms: Sequence[str]) -> Sequence[Action]:
-        return [partial(evaluate, forms[0])]
-
-    return make
+    return {"core": core, "finding": lambda forms: [partial(find, forms[0])]}
 
 
-def _search(searcher: Searcher) -> Callable[[Sequence[str]], Sequence[Action]]:
-    def make(forms: Sequence[str]) -> Sequence[Action]:
-        return [partial(searcher.search, query, limit=10) for query in forms]
-
-    return make
+def _time(action: Action) -> int:
+    return min(time_ns(action) for _ in range(IN_A_ROW))
 
 
 def _least(passes: Sequence[Sequence[Sequence[int]]]) -> dict[str, list[int]]:
@@ -88,3 +130,56 @@ def _least(passes: Sequence[Sequence[Sequence[int]]]) -> dict[str, list[int]]:
         name: list(column)
         for name, column in zip(("yardstick", "ours", "without"), columns, strict=False)
     }
+
+
+def measure_memory(index: str | None, queries: str) -> dict[str, int]:
+    """The bytes of a searcher that has answered, and of Python with its packages where there is no
+    index.
+
+    Pages that it shares with others count as well: otherwise a second process that happens to have
+    NumPy mapped would make bare Python look small.
+    """
+    lists = json.loads(Path(queries).read_text("utf-8"))
+    if index is None:
+        return {"bytes": resident_bytes()}
+    from searcher import open_index  # noqa: PLC0415
+
+    with open_index(index) as searcher:
+        for name, asked in lists.items():
+            for query, *_ in asked[:ASKED] if name != "core" else ():
+                searcher.search(query)
+        return {"bytes": resident_bytes()}
+
+
+def measure_tracing(index: str, cut: str) -> dict[str, int]:
+    """The nanoseconds of the `yardstick` and of tracing an article: the least of several, in turn.
+
+    It cites paragraphs of the made-up corpus, in quotation marks and without, with slips and
+    without them; between them stand paragraphs from behind, of which hardly anything stands
+    anywhere.
+
+    Raises:
+        RuntimeError: tracing finds less than half of what was cited: then its time says nothing.
+    """
+    import random  # noqa: PLC0415 (whose memory bare Python would have, too)
+
+    from articles import Cited, citing  # noqa: PLC0415
+    from queries import SEED  # noqa: PLC0415
+
+    from searcher import open_index  # noqa: PLC0415
+
+    texts = json.loads(Path(cut).read_text("utf-8"))
+    cited = [Cited("", text) for text in texts[:_CITED]]
+    prose = "".join(text[::-1] for text in texts[-_CITED:])
+    article = citing("", cited, prose, random.Random(SEED))
+    yardstick = Yardstick(texts).work
+    theirs, ours = [], []
+    with open_index(index) as searcher:
+        trace = partial(searcher.trace, article.text, within="all")
+        found = len(trace().quotations)
+        if 2 * found < (article.cited or 0):
+            raise RuntimeError(f"of {article.cited} paragraphs that were cited {found} were found")
+        for _ in range(TRACES):
+            theirs += [time_ns(yardstick) for _ in range(_OF_YARDSTICK)]
+            ours.append(time_ns(trace))
+    return {"yardstick": min(theirs), "ours": min(ours)}

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import jieba
-from guarding.memory import peak_bytes, reset_peak
-from guarding.queries import make_queries
-from guarding.steady_clock import steady_ns, time_ns
+from own_process import peak_bytes, reset_peak, steady_ns, time_ns
+from queries import make_queries
 
 from indexer import build_index
 from indexer.model.report import Progress
@@ -52,7 +51,7 @@ def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
     spent: dict[str, list[list[int]]] = {name: [] for name in cutters}
     rest: list[tuple[int, int]] = []
     memory = 0
-    shared = _SharedWords(folded, words)
+    shared = SharedWords(dict(zip(folded, words, strict=True)).__getitem__)
     for turn in range(ROUNDS):
         passed: dict[str, list[int]] = {name: [] for name in cutters}
         for chunk in chunks:
@@ -94,11 +93,15 @@ def _least(rounds: Sequence[Sequence[int]]) -> int:
     return sum(min(times) for times in zip(*rounds, strict=True))
 
 
-class _SharedWords:
-    """Stands for the cutter: it knows the words of every text."""
+class SharedWords:
+    """Stands for the cutter.
 
-    def __init__(self, folded: Sequence[str], words: Sequence[Sequence[str]]) -> None:
-        self._words = dict(zip(folded, words, strict=True))
+    Args:
+        words: knows those of every folded text.
+    """
+
+    def __init__(self, words: Callable[[str], Sequence[str]]) -> None:
+        self._words = words
 
     def build(self, seeds: str, index: str) -> tuple[int, int]:
         """Build the index anew, without cutting anything.
@@ -122,9 +125,9 @@ class _SharedWords:
             analysis.Cutter = real  # type: ignore[misc]
         return stages["cut"] - started, steady_ns() - stages["cut"]
 
-    def _as_cutter(self, _whole: Iterable[str] = ()) -> _SharedWords:
+    def _as_cutter(self, _whole: Iterable[str] = ()) -> SharedWords:
         return self
 
     def cut(self, texts: Sequence[str]) -> CutTexts:
         """The words of texts of the corpus."""
-        return number_words(texts, self._words.__getitem__)
+        return number_words(texts, self._words)

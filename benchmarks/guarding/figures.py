@@ -1,16 +1,21 @@
-"""What the guard looks at: each figure is a ratio of ours to a yardstick of the same run.
+"""What the guard looks at, and what it says of it; nothing here measures.
 
-The figures that one measurement yields are a group; what is beyond its limit is measured anew with
-its whole group.
+Each figure is a ratio of ours to a yardstick of the same run. The figures that one measurement
+yields are a group; what is beyond its limit is measured anew with its whole group.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from queries import FILTERED
 
 METHOD = 1
 """Raise it when a figure comes to be measured otherwise: what was recorded before says nothing."""
+
+ALLOWED = 1.5
+"""A figure may be so many times what was recorded."""
 
 Figures = Mapping[str, float]
 """Ratios by the names of their figures."""
@@ -52,9 +57,6 @@ LISTS = {
 }
 """The lists of queries to an open searcher."""
 
-FILTERED = ("dated", "chaptered")
-"""The lists whose queries are also asked without their filter."""
-
 
 def _all() -> tuple[Figure, ...]:
     figures = []
@@ -85,3 +87,73 @@ def _all() -> tuple[Figure, ...]:
 
 
 FIGURES = _all()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of a figure.
+
+    Attributes:
+        measured: its ratio in this run.
+        recorded: the ratio that is recorded.
+    """
+
+    figure: Figure
+    measured: float
+    recorded: float
+
+    @property
+    def limit(self) -> float:
+        """The most that the figure may be.
+
+        >>> Verdict(FIGURES[0], measured=2.0, recorded=1.0).limit
+        1.5
+        """
+        return self.recorded * ALLOWED
+
+    @property
+    def broken(self) -> bool:
+        """Whether the figure is beyond its limit; one that is no number is."""
+        return not self.measured <= self.limit
+
+    @property
+    def outdone(self) -> bool:
+        """Whether the figure is so much better that the record has become a slack limit."""
+        return self.measured < self.recorded / ALLOWED
+
+
+def judge(figures: Iterable[Figure], measured: Figures, recorded: Figures) -> list[Verdict]:
+    """A verdict for each of `figures`, in their order.
+
+    Raises:
+        KeyError: one of them was not measured, or is not recorded.
+    """
+    return [Verdict(it, measured[it.name], recorded[it.name]) for it in figures]
+
+
+def broken_groups(verdicts: Iterable[Verdict]) -> list[str]:
+    """The groups of which a figure is broken, each once."""
+    return list(dict.fromkeys(it.figure.group for it in verdicts if it.broken))
+
+
+def exit_code(verdicts: Iterable[Verdict]) -> int:
+    """0 where all figures are within their limits, else 1."""
+    return 1 if any(it.broken for it in verdicts) else 0
+
+
+HEAD = ("figure", "measured", "recorded", "limit", "", "what it is")
+
+
+def rows(verdicts: Iterable[Verdict]) -> list[Sequence[str]]:
+    """The verdicts as rows of a table, under `HEAD`."""
+    return [
+        (
+            it.figure.name,
+            f"{it.measured:.3f}",
+            f"{it.recorded:.3f}",
+            f"{it.limit:.3f}",
+            "BROKEN" if it.broken else "better: record anew" if it.outdone else "",
+            it.figure.meaning,
+        )
+        for it in verdicts
+    ]

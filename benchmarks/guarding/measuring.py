@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import resource
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
-from guarding.child import BENCHMARKS, ChildError, ask
+from apart import BENCHMARKS, ask, run_python
 from guarding.figures import LISTS
 from guarding.shell import command, measure_shell
 from processes import measure_tree
@@ -55,11 +54,8 @@ def prepare(folder: Path) -> Ground:
     """
     ground = Ground(folder)
     ground.seeds.mkdir()
-    script, corpus = BENCHMARKS / "generated_corpus.py", ground.seeds / "corpus.jsonl"
-    command_line = [sys.executable, str(script), str(corpus), str(PARAGRAPHS)]
-    made = subprocess.run(command_line, check=False, stderr=subprocess.PIPE, encoding="utf-8")
-    if made.returncode:
-        raise ChildError(f"{script.name}: {made.stderr[-2000:].strip()}")
+    script, corpus = BENCHMARKS / "corpora.py", ground.seeds / "corpus.jsonl"
+    run_python(script.name, [sys.executable, str(script), str(corpus), str(PARAGRAPHS)])
     return ground
 
 
@@ -84,7 +80,7 @@ def _build(ground: Ground) -> dict[str, float]:
     """
     aside, marks = ground.folder / "aside", ground.folder / "marks"
     built: Mapping[str, float] = ask(
-        "building",
+        "guarding.building:measure",
         seeds=str(ground.seeds),
         index=str(aside),
         cut=str(ground.cut),
@@ -114,14 +110,14 @@ def _work_s() -> float:
 
 def _memory(ground: Ground) -> dict[str, float]:
     ours, bare = (
-        ask("searcher_memory", index=index, queries=str(ground.queries))["bytes"]
+        ask("guarding.answering:measure_memory", index=index, queries=str(ground.queries))["bytes"]
         for index in (str(ground.index), None)
     )
     return {"searcher_memory": (ours - bare) / bare}
 
 
 def _tracing(ground: Ground) -> dict[str, float]:
-    times = ask("tracing", index=str(ground.index), cut=str(ground.cut))
+    times = ask("guarding.answering:measure_tracing", index=str(ground.index), cut=str(ground.cut))
     return {"tracing": times["ours"] / times["yardstick"]}
 
 
@@ -135,7 +131,7 @@ _GROUPS: Mapping[str, Callable[[Ground], dict[str, float]]] = {
 
 def _queries(ground: Ground, lists: Sequence[str]) -> dict[str, float]:
     times = ask(
-        "answering",
+        "guarding.answering:measure_queries",
         index=str(ground.index),
         cut=str(ground.cut),
         queries=str(ground.queries),

@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guarding.child import CHECKOUT, FOLDER, ChildError
-from guarding.steady_clock import waited_ns
+from apart import SEEDS, ChildError
+from own_process import waited_ns
 
-SEEDS = CHECKOUT / "seeds"
 ROUNDS = 7
 PACKAGES: Mapping[str, str] = {
     "quoted": "numpy,click,orjson",
@@ -65,7 +64,8 @@ def measure_shell(folder: Path) -> dict[str, float]:
 
 def command(marks: Path, packages: str, *arguments: str) -> list[str]:
     """The command line of `shell_process`."""
-    return [sys.executable, str(FOLDER / "shell_process.py"), str(marks), packages, *arguments]
+    script = Path(__file__).with_name("shell_process.py")
+    return [sys.executable, str(script), str(marks), packages, *arguments]
 
 
 def _run(marks: Path, packages: str, arguments: Sequence[str]) -> _Spent:

@@ -8,10 +8,9 @@ writes to the file MARKS how many nanoseconds both took.
 
 from __future__ import annotations
 
-import os
 import sys
 
-from guarding.steady_clock import steady_ns
+from own_process import steady_ns
 
 
 def main() -> None:
@@ -21,10 +20,6 @@ def main() -> None:
     for package in packages.split(",") if packages != "-" else ():
         __import__(package)
     importing = steady_ns() - started
-    if "LUNSHU_GUARD_SLOW" in os.environ:
-        from guarding.slowing import install  # noqa: PLC0415 (it imports what packages import)
-
-        install(os.environ["LUNSHU_GUARD_SLOW"])
     started = steady_ns()
     if arguments:
         from searcher.cli import main as lunshu  # noqa: PLC0415 (what it imports is timed)

@@ -5,7 +5,8 @@ a hidden Markov model cut what that leaves as single characters. rjieba finds th
 compiled code: it has the same dictionary and adds the same floating-point numbers in the same
 order. Its model is another one (its figures are rounded, and it treats `2020-2035` and `f-16` in
 its own manner), so that is left to jieba, and each stretch is cut once. So the words are jieba's
-for any text, which `tests/indexer/words/test_analysis.py` and `benchmarks/cutters.py` compare.
+for any text: `tests/indexer/words/test_analysis.py` compares them, and the recorded run
+`benchmarks/runs/2026-11-30-cutter` did on two corpora.
 
 Where rjieba is missing, of another version, or jieba's dictionary has been edited, jieba does all.
 This is the one module that imports either, and only when a `Cutter` has something to cut.

@@ -6,9 +6,9 @@
 - **ranked**: `python benchmarks/relevance.py SETS/*/` tells nDCG@10, MRR@10 and recall@10 on public
   test sets; one setting for all of them. The recorded run, `benchmarks/runs/2026-11-22-relevance`,
   is of all numbers together; what a single one gave is said where it is known.
-- **first stage**: `python benchmarks/first_stage.py SETS/*/` tells how many of the ten paragraphs
-  that the whole score puts first are among the candidates: .95 to .995, on one set .93, in
-  `benchmarks/runs/2026-11-22-first-stage`, with all numbers as they are.
+- **first stage**: the recorded run `benchmarks/runs/2026-11-22-first-stage` tells how many of the
+  ten paragraphs that the whole score puts first are among the candidates, with all numbers as they
+  are: .95 to .995, on one set .93.
 - **not measured**: no run is recorded that would tell.
 
 What fields and roles are worth stands in their rows (`indexer.model.fields`, `indexer.text.facts`).

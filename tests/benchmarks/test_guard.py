@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import importlib
 import json
 import math
 from collections.abc import Callable, Mapping
@@ -13,20 +12,13 @@ from typing import Any
 import pytest
 
 from indexer import build_index
+from tests.benchmarks.conftest import Load
 from tests.support.command_line import CHECKOUT
 from tests.support.corpus import write_corpus
 
 BENCHMARKS = CHECKOUT / "benchmarks"
 
-Load = Callable[[str], Any]
 Guard = Callable[..., tuple[int, list[set[str]]]]
-
-
-@pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> Load:
-    """Imports a module of the guard as its scripts do."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return importlib.import_module
 
 
 @pytest.fixture
@@ -87,12 +79,12 @@ def test_a_figure_may_be_one_and_a_half_times_what_is_recorded(
     load: Load, measured: float, broken: bool, outdone: bool
 ) -> None:
     figure = load("guarding.figures").FIGURES[0]
-    verdict = load("guarding.verdicts").Verdict(figure, measured, 1.0)
+    verdict = load("guarding.figures").Verdict(figure, measured, 1.0)
     assert (verdict.limit, verdict.broken, verdict.outdone) == (1.5, broken, outdone)
 
 
 def test_the_table_names_what_is_broken_and_what_is_better(load: Load) -> None:
-    verdicts, figures = load("guarding.verdicts"), load("guarding.figures")
+    verdicts = figures = load("guarding.figures")
     some = [figures.Figure(name, "group", f"what {name} is") for name in ("a", "b", "c")]
     judged = verdicts.judge(some, {"a": 3.1, "b": 0.2, "c": 1.2}, {"a": 2, "b": 1, "c": 1})
     assert verdicts.rows(judged) == [
@@ -106,7 +98,7 @@ def test_the_table_names_what_is_broken_and_what_is_better(load: Load) -> None:
 
 
 def test_a_figure_that_was_not_measured_is_no_pass(load: Load, even: dict[str, float]) -> None:
-    verdicts, figures = load("guarding.verdicts"), load("guarding.figures")
+    verdicts = figures = load("guarding.figures")
     with pytest.raises(KeyError):
         verdicts.judge(figures.FIGURES, {**even} | {"more": 1}, {})
     even.pop("core_p50")
@@ -217,7 +209,7 @@ def test_what_cannot_be_measured_ends_with_2(
     load: Load, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_folder: object) -> None:
-        raise load("guarding.child").ChildError("building: exit code 1")
+        raise load("apart").ChildError("building: exit code 1")
 
     guard = load("guard")
     monkeypatch.setattr("sys.argv", ["guard"])
@@ -237,40 +229,13 @@ def test_a_python_without_dependencies_ends_with_2(
     monkeypatch.setattr(guard, "set_environment", lambda *_: None)
     monkeypatch.setattr(measuring, "BENCHMARKS", record.parent)
     failing = "raise SystemExit('no jieba')"
-    (record.parent / "generated_corpus.py").write_text(failing, "utf-8")
+    (record.parent / "corpora.py").write_text(failing, "utf-8")
     assert guard.main() == 2
-    assert capsys.readouterr().err == "guard: generated_corpus.py: no jieba\n"
+    assert capsys.readouterr().err == "guard: corpora.py: exit code 1: no jieba\n"
 
 
 def test_the_record_in_the_checkout_is_one_of_todays_figures(load: Load) -> None:
     assert load("guarding.recorded").read_recorded(BENCHMARKS / "guard.json")
-
-
-def test_every_place_that_can_be_slow_is_there_and_has_its_figures(load: Load) -> None:
-    slow = load("guarding.slow_places")
-    figures = {figure.name for figure in load("guarding.figures").FIGURES}
-    for place in slow.PLACES.values():
-        assert set(place.caught_by) <= figures
-        module, _, path = place.where.partition(":")
-        held: Any = importlib.import_module(module) if module else None
-        for name in path.split(".") if path else ():
-            held = getattr(held, name)
-
-
-def test_what_is_made_slow_takes_as_long_again(load: Load, monkeypatch: Any) -> None:
-    slowing, now = load("guarding.slowing"), [0]
-
-    def clock() -> int:
-        now[0] += 1
-        return now[0]
-
-    def work(value: str) -> str:
-        now[0] += 1000
-        return value
-
-    monkeypatch.setattr(slowing, "steady_ns", clock)
-    assert slowing._as_long_again(work)("done") == "done"
-    assert 2000 <= now[0] < 2010
 
 
 def test_every_group_of_figures_is_measured(load: Load) -> None:
@@ -282,7 +247,7 @@ def test_every_group_of_figures_is_measured(load: Load) -> None:
 def test_waiting_between_two_readings_of_the_clock_is_not_taken_off(
     load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = load("guarding.steady_clock")
+    clock = load("own_process")
     now, waited = iter([1_000, 6_000, 6_010]), iter([100, 5_080, 5_080])
     monkeypatch.setattr(clock, "_OWN", 7)
     monkeypatch.setattr(clock.time, "perf_counter_ns", lambda: next(now))
@@ -294,8 +259,8 @@ def test_waiting_between_two_readings_of_the_clock_is_not_taken_off(
 def test_tracing_that_finds_little_has_no_time(
     load: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tracing = load("guarding.tracing")
-    monkeypatch.setattr(tracing, "TIMES", 1)
+    answering = load("guarding.answering")
+    monkeypatch.setattr(answering, "TRACES", 1)
     texts = [
         f"第{number:c}条 各级人民政府应当落实{number:c}项安全保护责任。" * 2
         for number in range(0x4E00, 0x4E60)
@@ -304,16 +269,16 @@ def test_tracing_that_finds_little_has_no_time(
     build_index(tmp_path / "seeds", tmp_path / "index")
     (tmp_path / "cut").write_text(json.dumps(texts), "utf-8")
     with pytest.raises(RuntimeError, match=r"of \d+ paragraphs that were cited 0 were found"):
-        tracing.measure(str(tmp_path / "index"), str(tmp_path / "cut"))
+        answering.measure_tracing(str(tmp_path / "index"), str(tmp_path / "cut"))
     lines = [json.dumps({"text": text, "doc": "法"}) + "\n" for text in texts]
     (tmp_path / "seeds" / "laws.jsonl").write_text("".join(lines), "utf-8")
     build_index(tmp_path / "seeds", tmp_path / "index")
-    times = tracing.measure(str(tmp_path / "index"), str(tmp_path / "cut"))
+    times = answering.measure_tracing(str(tmp_path / "index"), str(tmp_path / "cut"))
     assert min(times.values()) > 0
 
 
 def test_the_queries_are_the_same_each_time(load: Load) -> None:
-    queries = load("guarding.queries")
+    queries = load("queries")
     text = "为了规范口岸开放管理，提高口岸通关效率，制定本条例。"
     words = ["为了", "规范", "口岸", "开放", "管理", "提高", "口岸", "通关", "效率", "制定"]
     extra = [f"词{number:c}" for number in range(0x4E00, 0x4E00 + queries.QUERIES * 2)]
@@ -323,11 +288,11 @@ def test_the_queries_are_the_same_each_time(load: Load) -> None:
     assert {name: len(asked) for name, asked in lists.items()} == dict.fromkeys(
         load("guarding.figures").LISTS, queries.QUERIES
     )
-    for name in load("guarding.figures").FILTERED:
+    for name in queries.FILTERED:
         assert all(query.startswith(f"{bare} ") for query, bare in lists[name])
 
 
-@pytest.mark.parametrize("module", ["measuring", "recorded", "verdicts"])
+@pytest.mark.parametrize("module", ["measuring", "recorded", "figures"])
 def test_examples_in_modules_are_true(load: Load, module: str) -> None:
     outcome = doctest.testmod(load(f"guarding.{module}"))
     assert outcome.attempted

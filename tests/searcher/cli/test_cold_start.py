@@ -2,7 +2,7 @@
 
 Most of that time goes into loading modules, making their classes and compiling their patterns, so
 what is counted here is these. A list that a change makes longer may be longer for a good reason:
-then `benchmarks/cold_start.py` says what it costs.
+then `benchmarks/guard` says what it costs.
 """
 
 from __future__ import annotations
