@@ -28,8 +28,8 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.errors import SourceError as SourceError
     from indexer.model.build_options import BuildOptions as BuildOptions
     from indexer.model.catalogue import DocumentEntry as DocumentEntry
+    from indexer.model.catalogue import Failure as Failure
     from indexer.model.catalogue import SourceEntry as SourceEntry
-    from indexer.model.failures import Failure as Failure
     from indexer.model.fields import DateKind as DateKind
     from indexer.model.fields import Role as Role
     from indexer.model.limits import Limits as Limits
@@ -61,7 +61,7 @@ else:
             ("indexer.errors", "SourceError"),
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.text.dates", "DateSpan Precision"),
-            ("indexer.model.failures", "Failure"),
+            ("indexer.model.catalogue", "Failure"),
             ("indexer.model.limits", "Limits"),
             ("indexer.commits.manifest", "IndexFile Manifest SegmentEntry"),
             ("indexer.pipeline", "build_index plan_update update_index"),

@@ -21,9 +21,8 @@ from indexer.model.build_options import BuildOptions
 from indexer.model.catalogue import SourceEntry
 from indexer.model.recipe import READING, Recipe
 from indexer.model.report import Action, IndexPlan, Reason, Skipped, State
-from indexer.sources.speaker_list import identity_of, read_speakers
+from indexer.sources.lists import TermList, identity_of, read_speakers, read_terms
 from indexer.sources.stock import take_stock
-from indexer.sources.term_list import TermList, read_terms
 from indexer.sources.walk import SourceFile, find_sources, readable_name
 from indexer.version import __version__
 from indexer.wording import say

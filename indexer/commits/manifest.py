@@ -330,7 +330,7 @@ def _check_speakers(manifest: Manifest) -> None:
         ValueError: they are others.
     """
     if manifest.speakers or manifest.recipe.speakers:
-        from indexer.sources.speaker_list import (  # noqa: PLC0415 (hardly any has such a list)
+        from indexer.sources.lists import (  # noqa: PLC0415 (hardly any has such a list)
             check_speakers,
             identity_of,
         )

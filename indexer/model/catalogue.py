@@ -11,8 +11,6 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indexer.model.failures import Failure
-
 if TYPE_CHECKING:
     from indexer.model.documents import Document
     from indexer.text.dates import DateSpan
@@ -37,6 +35,19 @@ class SourceEntry:
     mtime_ns: int
     ctime_ns: int
     settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source file that could not be read, or not in full.
+
+    Attributes:
+        path: relative to the seeds folder.
+        reason: what is wrong and what to do about it; it names the line where one is to blame.
+    """
+
+    path: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

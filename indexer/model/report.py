@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.model.failures import Failure
+from indexer.model.catalogue import Failure
 
 __all__ = [
     "Action",

@@ -6,15 +6,16 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta, timezone, tzinfo
+from datetime import tzinfo
 from typing import overload
 
 from indexer.errors import SourceError
 from indexer.model.limits import DEFAULT, Limits, exceeded
+from indexer.text import zones
 from indexer.text.controls import without_controls, without_invisible
 from indexer.wording.said import said
 
-CHINA = timezone(timedelta(hours=8), "UTC+08:00")
+CHINA = zones.parse_zone(zones.DEFAULT)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

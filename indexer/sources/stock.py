@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING
 
 from indexer.errors import OptionError, SourceError
 from indexer.model.catalogue import SourceEntry
-from indexer.sources.term_list import NAME as TERMS
-from indexer.sources.term_list import SPEAKERS, lies_beside, read_terms
+from indexer.sources.lists import (
+    SPEAKERS,
+    TERMS,
+    identity_of,
+    lies_beside,
+    read_speakers,
+    read_terms,
+)
 from indexer.sources.walk import SourceFile, content_hash, iter_sources
 
 if TYPE_CHECKING:
@@ -111,8 +117,6 @@ def _speakers(seeds: Path) -> str | None:
     """What tells the list of persons from others; None where it cannot be read."""
     if not lies_beside(seeds, SPEAKERS):
         return ""
-    from indexer.sources.speaker_list import identity_of, read_speakers  # noqa: PLC0415 (it is rare)
-
     try:
         return identity_of(read_speakers(seeds))
     except OptionError:

@@ -1,6 +1,6 @@
 """A folded text as the words that are indexed: which they are, and who cuts them.
 
-`terms` says what a term is, for queries too; `term_list` reads the words that are never cut.
+`terms` says what a term is, for queries too; `sources.lists` reads the words that are never cut.
 `analysis` cuts, and is the only module that imports rjieba and jieba: `joining` cuts once more what
 a dictionary leaves as single characters, by jieba's `model`; `dictionary` tells which dictionary
 jieba has, and `routes` finds jieba's way through it where rjieba cannot be used. `cut_texts` is

@@ -69,8 +69,7 @@ def _plan(index: Path, made: Made) -> IndexPlan:
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
     """What has changed of what the index is made from."""
-    from indexer.sources.term_list import NAME as TERMS  # noqa: PLC0415
-    from indexer.sources.term_list import SPEAKERS  # noqa: PLC0415
+    from indexer.sources.lists import SPEAKERS, TERMS  # noqa: PLC0415
 
     names = {"terms": TERMS, "speakers": SPEAKERS}
     lists = [names[reason.what] for reason in plan.reasons if reason.what in names]

@@ -15,8 +15,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from indexer.sources.term_list import NAME as TERMS
-from indexer.sources.term_list import SPEAKERS
+from indexer.sources.lists import SPEAKERS, TERMS
 
 STEMS = ("甲", "乙", "丙", "丁")
 FOLDERS = ("", "", "甲/", "卷/上/")

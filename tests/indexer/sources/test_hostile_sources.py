@@ -25,8 +25,8 @@ from indexer.model.report import Failure
 from indexer.readers import read_documents
 from indexer.readers.web_page import _is_menu
 from indexer.sources.decoding import decode
+from indexer.sources.lists import read_terms
 from indexer.sources.source_text import SourceText
-from indexer.sources.term_list import read_terms
 from tests.support.command_line import CHECKOUT, Lunshu
 from tests.support.growth import assert_linear
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import OptionError
-from indexer.sources.speaker_list import check_speakers, identity_of, parse_speakers, read_speakers
+from indexer.sources.lists import check_speakers, identity_of, parse_speakers, read_speakers
 
 
 def refusal(seeds: Path) -> str:

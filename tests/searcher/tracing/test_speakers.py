@@ -12,7 +12,7 @@ from indexer import build_index, plan_update, update_index
 from indexer.commits.manifest import read_manifest, write_manifest
 from indexer.errors import IndexCorruptError
 from indexer.model.report import Reason
-from indexer.sources.speaker_list import identity_of
+from indexer.sources.lists import identity_of
 from searcher import open_index
 from searcher.claims.reading import read_article
 from tests.support.command_line import Lunshu
