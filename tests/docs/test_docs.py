@@ -88,6 +88,19 @@ def test_both_languages_link_to_the_same_pages(page: Path) -> None:
     assert sorted(expected) == targets(twin)
 
 
+@pytest.mark.parametrize("page", CHINESE, ids=as_ids)
+def test_chinese_is_set_as_chinese(page: Path) -> None:
+    text = re.sub(r"`[^`\n]+`", "x", re.sub(r"\]\(\S+?\)", "]", pages.prose(pages.read(page))))
+    han, mark = "[\u4e00-\u9fff]", "[，。；：、！？（）《》“”…]"
+    for wrong in (
+        rf"{han}[,;:?!()]|[,;:?!()]{han}",  # a half-width mark
+        rf"{han}[A-Za-z0-9]|[A-Za-z]{han}",  # no blank between Chinese and Latin
+        rf"{han}\n(?:{han}|{mark})|{mark} {han}",  # a line break or blank that is seen
+        rf"{mark}\*\*{han}",  # asterisks that Markdown leaves as they stand
+    ):
+        assert re.findall(wrong, re.sub(r"（[^）]*\d年[^）]*）|7亿", "", text)) == []
+
+
 def test_readme_is_about_one_screen() -> None:
     for page in ("README.md", "README.zh-CN.md"):
         assert len(pages.read(Path(page)).splitlines()) < 90
@@ -97,6 +110,11 @@ def test_the_contents_name_every_page() -> None:
     contents = Path("docs", "README.md")
     listed = {pages.path_of(link, contents) for link in pages.links(pages.read(contents))}
     assert listed == {page for page in MANUAL if page.parent != Path()}
+    for page in (contents, Path("README.md"), Path("README.zh-CN.md")):
+        for name, link in pages.named_links(pages.read(page)):
+            target = pages.path_of(link, page)
+            if target.parent.name in ("en", "zh"):
+                assert (1, name) == pages.headings(pages.read(target))[0]
     for page in (Path("README.md"), Path("README.zh-CN.md")):
         linked = {pages.path_of(link, page) for link in pages.links(pages.read(page))}
         language = MANUAL if page in ENGLISH else CHINESE

@@ -46,7 +46,7 @@ ALL = [
 
 _FENCED = re.compile(r"^(`{3,})(\w*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
-_LINK = re.compile(r"\]\(([^()\s]+)\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)\)")
 _STEP = re.compile(r"^\$ (.*)\n", re.MULTILINE)
 _VARIES = (
     (re.compile(r'("took_ms": ?)[\d.]+'), r"\g<1>0"),
@@ -123,9 +123,15 @@ def tables(text: str) -> list[list[int]]:
     ]
 
 
+def named_links(text: str) -> list[tuple[str, str]]:
+    """What links and pictures of a page say, and where they lead, unless that is another site."""
+    found: list[tuple[str, str]] = _LINK.findall(prose(text))
+    return [(name, target) for name, target in found if not re.match(r"\w+:", target)]
+
+
 def links(text: str) -> list[str]:
-    """The targets of the links and pictures of a page that lead to no other site."""
-    return [target for target in _LINK.findall(prose(text)) if not re.match(r"\w+:", target)]
+    """The targets of the links and pictures of a page."""
+    return [target for _, target in named_links(text)]
 
 
 def path_of(link: str, page: Path) -> Path:
