@@ -7,6 +7,11 @@ file reads it, so the order goes from kinds that leave no doubt to plain text.
     >>> (document,) = read_documents(SourceText.from_text("a.txt", "核心技术是国之重器。"))
     >>> document.kind, document.paragraphs[0].text
     ('text', '核心技术是国之重器。')
+
+Readers:     json/  feed  html/  compendium/  web_page  markdown/  newspaper  plain
+Lines:       blocks  hard_wraps  sentences  typography
+Facts:       front_matter  timestamps  site_names  quotations
+To the end:  articles  finishing  reading  collection
 """
 
 from __future__ import annotations
@@ -19,7 +24,7 @@ from indexer.model.documents import Document
 from indexer.readers import compendium, feed, newspaper, plain, web_page
 from indexer.readers.finishing import finished
 from indexer.readers.html import reader as html
-from indexer.readers.json import lines as json_lines
+from indexer.readers.json import reader as json_lines
 from indexer.readers.markdown import reader as markdown
 from indexer.sources.source_text import SourceText
 from indexer.wording.said import said

@@ -12,10 +12,12 @@ from dataclasses import replace
 from indexer.model.documents import DateSpan, Paragraph
 from indexer.readers.blocks import Block
 from indexer.readers.quotations import read_attribution
-from indexer.readers.sections import HeadingPath, section_name, under
 
 _LONGEST_HEADING = 200
 """In characters; what is longer is text. A heading is kept with each paragraph under it."""
+
+_HeadingPath = tuple[tuple[int, str], ...]
+"""Level and text of each open heading, levels rising."""
 
 
 def article_paragraphs(
@@ -23,12 +25,12 @@ def article_paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of an article that was published on `published`."""
     paragraphs: list[Paragraph] = []
-    path: HeadingPath = ()
+    path: _HeadingPath = ()
     section: str | None = None
     for block in blocks:
         if block.level and len(block.text) <= _LONGEST_HEADING:
-            path = under(path, block.level, block.text)
-            section = section_name(path)
+            path = _under(path, block.level, block.text)
+            section = _section_name(path)
         elif quotation := _as_quotation(paragraphs, block):
             paragraphs[-1] = quotation
         else:
@@ -61,3 +63,13 @@ def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None
         source=attribution.source,
         pages=attribution.pages,
     )
+
+
+def _under(path: _HeadingPath, level: int, heading: str) -> _HeadingPath:
+    """The path below `heading`, which closes every heading of its own level or a lower one."""
+    return (*(entry for entry in path if entry[0] < level), (level, heading))
+
+
+def _section_name(path: _HeadingPath) -> str | None:
+    """The path as a paragraph bears it."""
+    return " / ".join(heading for _, heading in path) or None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from indexer.errors import SourceError
 from indexer.model.documents import DateSpan, Problem
 from indexer.model.limits import exceeded
-from indexer.readers.publication_date import publication_date
+from indexer.readers.timestamps import publication_date
 from indexer.sources.source_text import SourceText
 from indexer.wording.said import Said, said
 

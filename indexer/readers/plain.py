@@ -8,15 +8,44 @@ join again. A first short line that ends no sentence is the title; the date may 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
 
-from indexer.model.documents import Document
+from indexer.model.documents import DateSpan, Document
 from indexer.readers.articles import article_paragraphs
-from indexer.readers.blocks import stanzas
-from indexer.readers.text_head import read_head
-from indexer.readers.wrapped_lines import paragraph_blocks
+from indexer.readers.blocks import Block, stanzas
+from indexer.readers.hard_wraps import cells, is_indented, is_list_item, paragraph_blocks
+from indexer.readers.sentences import ends_sentence
+from indexer.readers.timestamps import parse_timestamp
 from indexer.sources.source_text import SourceText
+from indexer.text.marks import PAUSES, SENTENCE_ENDS, without
+
+Stanza = Sequence[Block]
 
 _RULE = re.compile(r"\s*[-=*_~─—][-=*_~─—\s]{2,}")
+
+_MOST_LINES = 6
+_LONGEST_TITLE = 80
+_LONGEST_BYLINE = 80
+_NO_TITLE = (*without(PAUSES, SENTENCE_ENDS), "——")
+_BYLINE = re.compile(r"(?:作者|记者|编辑|责编|责任编辑|撰稿|撰文|译者|来源)\s*[：:].*")
+_DATE_LINE = re.compile(
+    r"(?:(?:发布|发表)(?:时间|日期)\s*[：:])?\s*[（(]?(?P<date>[^（）()]*)[）)]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the first lines say.
+
+    Attributes:
+        body: the stanzas that are text.
+    """
+
+    title: str | None
+    date: DateSpan | None
+    body: Sequence[Stanza]
 
 
 def recognises(source: SourceText) -> bool:
@@ -26,7 +55,7 @@ def recognises(source: SourceText) -> bool:
 def parse(source: SourceText) -> tuple[Document, ...]:
     # A drawn rule parts paragraphs as a blank line does.
     text = list(stanzas(["" if _RULE.fullmatch(line) else line for line in source.lines]))
-    head = read_head(text, source.zone)
+    head = _read_head(text, source.zone)
     blocks = [block for stanza in head.body for block in paragraph_blocks(stanza)]
     document = Document(
         kind="text",
@@ -35,3 +64,73 @@ def parse(source: SourceText) -> tuple[Document, ...]:
         date=head.date,
     )
     return (document,)
+
+
+def _read_head(text: Sequence[Stanza], zone: tzinfo) -> _Head:
+    """Part the title and the date of `text` from the rest; each byline is a stanza of its own."""
+    if not text or not _has_title(text, zone):
+        return _Head(None, None, text)
+    date: DateSpan | None = None
+    bylines: list[Stanza] = []
+    body = _without_first_line(text)
+    for _ in range(_MOST_LINES):
+        if not body:
+            break
+        line = body[0][0]
+        if _is_byline(line.text):
+            bylines.append([line])
+        elif date is None and (day := _day(line.text, zone)):
+            date = day
+        else:
+            break
+        body = _without_first_line(body)
+    if not bylines and not body:
+        return _Head(None, None, text)  # nothing would be left to find
+    return _Head(text[0][0].text.strip(), date, [*bylines, *body])
+
+
+def _has_title(text: Sequence[Stanza], zone: tzinfo) -> bool:
+    """Whether the first line is a title: a short one that neither ends a sentence nor is numbered.
+
+    If it shares its stanza with others, these must begin with a byline or a date, or be
+    sentences, and the next one indented or the first clearly narrower: else it is their beginning.
+    """
+    first, *others = text[0]
+    title = first.text.strip()
+    if cells(title) > _LONGEST_TITLE or ends_sentence(title) or title.endswith(_NO_TITLE):
+        return False
+    if is_list_item(title) or _belongs_to_head(title, zone):
+        return False
+    if not others:
+        return len(text) > 1
+    if _belongs_to_head(others[0].text, zone):
+        return True
+    widest = max(cells(line.text.strip()) for line in others)
+    indented = is_indented(others[0].text) and not is_indented(first.text)
+    sentences = any(ends_sentence(line.text) for line in others)
+    return sentences and (indented or 3 * cells(title) < 2 * widest)
+
+
+def _without_first_line(text: Sequence[Stanza]) -> list[Stanza]:
+    rest = text[0][1:]
+    return [rest, *text[1:]] if rest else list(text[1:])
+
+
+def _belongs_to_head(line: str, zone: tzinfo) -> bool:
+    return _is_byline(line) or _day(line, zone) is not None
+
+
+def _is_byline(line: str) -> bool:
+    return _BYLINE.fullmatch(line.strip()) is not None and cells(line) <= _LONGEST_BYLINE
+
+
+def _day(line: str, zone: tzinfo) -> DateSpan | None:
+    """The day that is all of `line`; a year or a month alone may be anything."""
+    bare = _DATE_LINE.fullmatch(line.strip())
+    if bare is None or cells(line) > _LONGEST_BYLINE:
+        return None
+    try:
+        date = parse_timestamp(bare["date"], zone)
+    except ValueError:
+        return None
+    return date if date.precision == "day" else None

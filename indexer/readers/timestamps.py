@@ -11,10 +11,11 @@ import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
-from indexer.model.documents import DateSpan
+from indexer.model.documents import DateSpan, Problem
 from indexer.text.date_forms import parse_date
 from indexer.text.dates import day_span
 from indexer.wording import say
+from indexer.wording.said import Said, said
 
 _ISO = re.compile(
     r"(?P<year>[0-9]{4})[-/.年](?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?"
@@ -24,6 +25,7 @@ _ISO = re.compile(
 )
 _DAY = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
 _LONGEST = 1_000  # characters; a date may name many separate days
+_LONGEST_SHOWN = 60  # characters
 _RFC_1123 = re.compile(r"(?:[A-Za-z]{3,9},\s*)?[0-9]{1,2}[ -][A-Za-z]{3}")
 
 
@@ -46,6 +48,29 @@ def parse_timestamp(text: str, zone: tzinfo) -> DateSpan:
     if day := _DAY.fullmatch(text):
         return parse_date("-".join(day.groups()))
     return parse_date(text)
+
+
+def publication_date(
+    text: str | None, zone: tzinfo, line: int
+) -> tuple[DateSpan | None, tuple[Problem, ...]]:
+    """The date of publication that a file states about itself, or the problem with it on `line`.
+
+    >>> from indexer.sources.source_text import CHINA
+    >>> publication_date("昨天", CHINA, line=3)
+    (None, (Problem(reason="the date '昨天' is not understood; write 2018-04-20", line=3),))
+    """
+    if text is None:
+        return None, ()
+    try:
+        return parse_timestamp(text, zone), ()
+    except ValueError:
+        return None, (Problem(not_understood(text), line),)
+
+
+def not_understood(date: str) -> Said:
+    """The reason why `date` is left out."""
+    shown = date if len(date) <= _LONGEST_SHOWN else f"{date[:_LONGEST_SHOWN]}…"
+    return said("reading.date", date=shown)
 
 
 def _local_day(moment: datetime, zone: tzinfo) -> DateSpan:

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, line_blocks
-from indexer.readers.mirror_names import mirror_brand, without_name
-from indexer.readers.page_titles import split_title
 from indexer.readers.quotations import read_attribution
+from indexer.readers.site_names import mirror_brand, split_title, without_name
 from indexer.sources.source_text import SourceText
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT
 

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.model.documents import Attribution
-from indexer.readers.compendium.attributions import date_bracket, parse_attribution, plain
-from indexer.readers.compendium.print_lines import PrintLine, mend
-from indexer.readers.compendium.publications import (
+from indexer.readers.compendium.attributions import (
+    date_bracket,
     may_name_source,
     names_place,
     names_publication,
+    parse_attribution,
+    plain,
 )
+from indexer.readers.compendium.print_lines import PrintLine, mend
 from indexer.readers.sentences import ends_sentence
 from indexer.text.marks import FULL_WIDTH, FULL_WIDTH_ENDS
 from indexer.text.numerals import DIGIT, NUMERAL

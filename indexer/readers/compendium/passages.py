@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.readers.compendium.adverts import advert_end
 from indexer.readers.compendium.chapter_starts import Chapter, chapter_at, part_fused
 from indexer.readers.compendium.chapters import Heading
-from indexer.readers.compendium.furniture import repeats
+from indexer.readers.compendium.furniture import advert_end, repeats
 from indexer.readers.compendium.notes import Note, find_note
 from indexer.readers.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, is_wrapped, mend

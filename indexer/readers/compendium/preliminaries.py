@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.model.documents import DateSpan
-from indexer.readers.compendium.adverts import is_advert
 from indexer.readers.compendium.chapters import is_entry, parse_contents
-from indexer.readers.compendium.imprint import is_imprint
+from indexer.readers.compendium.furniture import is_advert, is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, mend, stanzas
 from indexer.readers.sentences import ends_sentence

@@ -9,27 +9,50 @@ the lines it came from. It builds no tree, so neither depth nor missing end tags
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from indexer.readers.blocks import Block
-from indexer.readers.html.references import with_short_references
-from indexer.readers.html.rows import Row, collapsed, divided, heading
-from indexer.readers.html.tables import table_row
-from indexer.readers.html.tags import (
-    BOX,
-    DIVIDING,
-    FURNITURE,
-    FURNITURE_NAMES,
-    HEADINGS,
-    NEVER_TEXT,
-    PARAGRAPHS,
-    VOID,
-)
+from indexer.readers.html.rows import Row, collapsed, divided, heading, table_row
 
 _LONGEST_HEADING = 120
+_LONG_REFERENCE = re.compile(r"&#(?:0*[1-9][0-9]{8,}|[xX]0*[1-9a-fA-F][0-9a-fA-F]{8,});?")
+_PADDED_REFERENCE = re.compile(r"&#(?P<x>[xX]?)0{2,}(?=[0-9a-fA-F])")
+
+
+def _set_of(names: str) -> frozenset[str]:
+    """The names that blanks separate in `names`."""
+    return frozenset(names.split())
+
+
+# What elements mean to somebody who wants the text. _VOID ones have no end tag. _DIVIDING ones
+# begin and end a block, and _PARAGRAPHS among them cannot stand inside a heading. The content of
+# _NEVER_TEXT is not read, that of _FURNITURE belongs to the page and not to the article on it;
+# _FURNITURE_NAMES are classes and ids that mean the same of a _BOX, an element that is always
+# closed and so cannot swallow what follows it.
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_VOID = _set_of(
+    "area base basefont br col embed frame hr img input link meta param source track wbr"
+)
+_PARAGRAPHS = _set_of("article blockquote body center dl figure hr main ol p pre section table ul")
+_DIVIDING = _PARAGRAPHS | _set_of(
+    "address aside caption dd details div dt fieldset figcaption footer form "
+    "h1 h2 h3 h4 h5 h6 head header html legend li nav option summary tbody td tfoot th thead title "
+    "tr"
+)
+_NEVER_TEXT = _set_of(
+    "button canvas iframe math noscript object script select style svg template textarea"
+)
+_FURNITURE = _set_of("aside footer form header nav")
+_FURNITURE_NAMES = _set_of(
+    "nav navbar main-nav menu main-menu breadcrumb breadcrumbs crumb crumbs "
+    "foot footer site-footer page-footer copyright share share-bar share-box bdsharebuttonbox "
+    "related related-links related-news recommend sidebar"
+)
+_BOX = _set_of("div dl ol section table ul")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +114,7 @@ class _BlockCollector(HTMLParser):
         self._cells: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in DIVIDING:
+        if tag in _DIVIDING:
             self.flush()
             if self._open["title"] and tag != "title":
                 self._close("title")
@@ -103,21 +126,21 @@ class _BlockCollector(HTMLParser):
             self._cells.append(len(self.blocks))
         elif tag == "meta":
             self._read_meta(dict(attrs))
-        if tag in HEADINGS:
-            self._level = HEADINGS[tag]
-        elif tag in PARAGRAPHS:
+        if tag in _HEADINGS:
+            self._level = _HEADINGS[tag]
+        elif tag in _PARAGRAPHS:
             self._level = 0
-        if tag not in VOID:
-            self._push(tag, skips=tag in NEVER_TEXT or self._is_furniture(tag, attrs))
+        if tag not in _VOID:
+            self._push(tag, skips=tag in _NEVER_TEXT or self._is_furniture(tag, attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A slash means nothing in HTML but at the end of a void element or inside SVG."""
         self.handle_starttag(tag, attrs)
-        if tag not in VOID and self._open["svg"]:
+        if tag not in _VOID and self._open["svg"]:
             self._close(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in DIVIDING:
+        if tag in _DIVIDING:
             self.flush()
         if tag == "br":
             self._rows.append(Row())
@@ -159,13 +182,13 @@ class _BlockCollector(HTMLParser):
         """Whether an element belongs to the page; the head of an article belongs to the article."""
         if self._with_furniture:
             return False
-        if tag in BOX:
+        if tag in _BOX:
             return any(
-                key in ("class", "id") and not FURNITURE_NAMES.isdisjoint(_names(value))
+                key in ("class", "id") and not _FURNITURE_NAMES.isdisjoint(_names(value))
                 for key, value in attrs
             )
         in_article = tag == "header" and (self._open["article"] or self._open["main"])
-        return tag in FURNITURE and not in_article
+        return tag in _FURNITURE and not in_article
 
     def _end_table_row(self) -> None:
         starts, self._cells = self._cells, []
@@ -185,7 +208,7 @@ class _BlockCollector(HTMLParser):
             name, skips = self._stack.pop()
             self._open[name] -= 1
             self._skipping -= skips
-            if name in HEADINGS:
+            if name in _HEADINGS:
                 self._level = 0
             if name == tag:
                 return
@@ -200,3 +223,19 @@ class _BlockCollector(HTMLParser):
 def _names(value: str | None) -> list[str]:
     """The classes in an attribute, or its only id."""
     return (value or "").lower().replace("_", "-").split()
+
+
+def with_short_references(text: str) -> str:
+    """`text` with references to characters of few digits; one to no character is U+FFFD.
+
+    `&#20013;` is 中. The standard library turns the number into an integer, and refuses one of some
+    thousand digits.
+
+    >>> with_short_references("&#0000000020013;")
+    '&#020013;'
+    """
+    if "&#" not in text:
+        return text
+    return _LONG_REFERENCE.sub(
+        "\ufffd", _PADDED_REFERENCE.sub(lambda found: f"&#{found['x']}0", text)
+    )

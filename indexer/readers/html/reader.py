@@ -13,8 +13,8 @@ from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, line_blocks
 from indexer.readers.html.blocks import HtmlPage, read_html
 from indexer.readers.markdown.blocks import heading_level
-from indexer.readers.page_titles import split_title
-from indexer.readers.publication_date import publication_date
+from indexer.readers.site_names import split_title
+from indexer.readers.timestamps import publication_date
 from indexer.sources.source_text import SourceText, refuse_crowd
 
 _PRELUDE = r"(?:\s|<!--(?:(?!-->).)*-->|<\?[^>]*>)*"

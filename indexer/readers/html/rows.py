@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from indexer.readers.blocks import Block
-from indexer.readers.hard_wraps import joined
+from indexer.readers.hard_wraps import joined, paragraph_blocks
 from indexer.readers.typography import is_chinese
-from indexer.readers.wrapped_lines import paragraph_blocks
 from indexer.text.controls import without_invisible
 
 _INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\xa0\s?\xa0)")
@@ -58,6 +58,22 @@ def heading(rows: Sequence[Row], last_line: int) -> list[Block]:
     texts = [(collapsed("".join(row.pieces)), row) for row in rows]
     lines = [Block(text, _lines(row, last_line)) for text, row in texts if text]
     return [joined(lines)] if lines else []
+
+
+def table_row(cells: Sequence[Sequence[Block]]) -> list[Block]:
+    """One block for the whole row, its cells separated by blanks.
+
+    >>> table_row([[Block("2013年", (1, 1))], [Block("6亿", (2, 2))]])
+    [Block(text='2013年 6亿', lines=(1, 2), level=0)]
+
+    Where a cell has several blocks or a heading, the table is only there for the layout of the
+    page, and the blocks stay as they are.
+    """
+    blocks = list(chain.from_iterable(cells))
+    if not blocks or any(len(cell) > 1 for cell in cells) or any(block.level for block in blocks):
+        return blocks
+    text = " ".join(block.text for block in blocks)
+    return [Block(text, (blocks[0].lines[0], blocks[-1].lines[1]))]
 
 
 def _lines(row: Row, last_line: int) -> tuple[int, int]:

@@ -20,8 +20,7 @@ from indexer.model.documents import DateSpan
 from indexer.model.fields import TOLD, Facts
 from indexer.model.limits import DEFAULT, Limits
 from indexer.readers.finishing import too_long
-from indexer.readers.publication_date import not_understood
-from indexer.readers.timestamps import parse_timestamp
+from indexer.readers.timestamps import not_understood, parse_timestamp
 from indexer.text.controls import without_controls, without_invisible
 from indexer.text.numerals import NUMERAL, parse_numeral
 from indexer.wording.said import said

@@ -12,7 +12,7 @@ import html
 import re
 from collections.abc import Set
 
-from indexer.readers.html.references import with_short_references
+from indexer.readers.html.blocks import with_short_references
 
 _PROTECTED = 0x10FF00
 """Escaped characters are kept in a private range of Unicode until the marks are gone."""

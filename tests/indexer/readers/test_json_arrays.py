@@ -6,7 +6,7 @@ import pytest
 
 from indexer.errors import SourceError
 from indexer.model.documents import Document, Problem
-from indexer.readers.json import lines as json_lines
+from indexer.readers.json import reader as json_lines
 from indexer.sources.source_text import SourceText
 
 

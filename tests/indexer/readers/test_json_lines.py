@@ -8,7 +8,7 @@ import pytest
 
 from indexer.errors import SourceError
 from indexer.model.documents import Document, Paragraph, Problem
-from indexer.readers.json import lines as json_lines
+from indexer.readers.json import reader as json_lines
 from indexer.readers.json.records import chapter_number
 from indexer.sources.source_text import SourceText
 from indexer.text.dates import day_span, month_span

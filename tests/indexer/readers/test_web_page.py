@@ -8,8 +8,7 @@ import pytest
 
 from indexer.model.documents import Document
 from indexer.readers import web_page
-from indexer.readers.mirror_names import mirror_brand, without_name
-from indexer.readers.page_titles import split_title
+from indexer.readers.site_names import mirror_brand, split_title, without_name
 from indexer.sources.source_text import SourceText
 
 FIRST = "大风泱泱兮大潮滂滂——习近平总书记敏锐把握信息时代“时”与“势”,全面部署网络强国战略"

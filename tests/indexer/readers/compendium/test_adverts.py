@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.readers.compendium.adverts import advert_end, is_advert
+from indexer.readers.compendium.furniture import advert_end, is_advert
 from indexer.readers.compendium.print_lines import print_lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.readers.compendium.imprint import is_imprint
+from indexer.readers.compendium.furniture import is_imprint
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Names that mirror sites write into the pages they copy.
+"""The names of sites: after the headline in a page's title, and what mirrors write into pages.
 
 A mirror lives by its name: a brand in Latin letters or digits and a string of search words
 (官网, 登录, 入口, …). It sets that name into titles, menus and the middle of sentences. An honest
@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import re
 
+_BEFORE_SITE = re.compile(r"-+|_+|[|｜]|(?<=\s)[–—](?=\s)")
+"""A dash that is as long as two characters (——) belongs to the headline."""
+
 _SEARCH_WORDS = (
     r"(?:体育|娱乐|官方|官网|网站|网址|手机|登录|登陆|注册|入口|平台|app|下载|客户端|彩票|棋牌|"
     r"电竞|真人|投注|在线|网页版|最新|全站|首页)"
@@ -21,6 +24,24 @@ _LONGEST_NAME = 60  # characters
 _MIRROR = re.compile(
     rf"(?P<brand>[A-Za-z0-9]+(?:\.[A-Za-z]+)??){_SEARCH_WORDS}{{2,}}", re.IGNORECASE
 )
+
+
+def split_title(page_title: str) -> tuple[str, str] | None:
+    """Headline and site, None where nothing separates them.
+
+    >>> split_title("中国-东盟博览会 - 新华网")
+    ('中国-东盟博览会', '新华网')
+
+    The headline may hold the same marks, so the last one decides; whether it was a headline shows
+    only where it stands again on the page.
+    """
+    last: re.Match[str] | None = None
+    for found in _BEFORE_SITE.finditer(page_title):  # a list of them could take all memory
+        last = found
+    if last is None:
+        return None
+    title, site = page_title[: last.start()].strip(), page_title[last.end() :].strip()
+    return (title, site) if title and site else None
 
 
 def mirror_brand(site: str) -> str | None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from indexer.readers.document_ids import document_ids
+from indexer.readers.collection import document_ids
 
 
 def test_an_id_is_the_path_without_suffix() -> None:

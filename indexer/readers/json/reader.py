@@ -1,8 +1,7 @@
-"""A JSON file that is one array of records, or a single record over several lines.
+"""JSON: records, one a line or in one array.
 
->>> source = SourceText.from_text("a.json", '[{"text": "一"},\\n {"text": "二"}]')
->>> [element.lines for element in iter_elements(source)]
-[(1, 1), (2, 2)]
+Known fields are `text` (needed), `doc`, `title`, `date`, `speech`, `chapter`, `section`, `source`,
+`pages` and `id`; others are ignored. What cannot be read is reported, the others are indexed.
 """
 
 from __future__ import annotations
@@ -11,26 +10,72 @@ import json
 import re
 from collections.abc import Iterator
 
+import orjson
+
 from indexer.errors import SourceError
-from indexer.readers.json.documents import Element
+from indexer.model.documents import Document
+from indexer.readers.blocks import line_blocks
+from indexer.readers.json.documents import Element, read_elements
 from indexer.sources.source_text import SourceText
 from indexer.wording.said import said
 
 _RECORDS = re.compile(r"\s*\[\s*\{\s*\"")
 _RECORD_OR_ARRAY = re.compile(r"\s*[\[{]")
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_LOOKED_AT = 50
+_ARRAY_HEAD_LINES = 50
+"""So many lines may precede the first record of an array."""
+
+_FIRST_LINES = 20
+"""So many lines show whether a file has a record a line."""
 
 
-def is_array(source: SourceText) -> bool:
+def recognises(source: SourceText) -> bool:
+    return _has_record_lines(source) or _is_array(source)
+
+
+def parse(source: SourceText) -> tuple[Document, ...]:
+    elements = _line_elements(source) if _has_record_lines(source) else _array_elements(source)
+    return read_elements(source, elements)
+
+
+def _has_record_lines(source: SourceText) -> bool:
+    """Whether most of the first lines begin like an object, and one of them is one.
+
+    Where all of them are broken, the name decides whether they were meant to be.
+    """
+    numbered = zip(range(_FIRST_LINES), line_blocks(source.lines), strict=False)
+    first = [block.text.strip() for _, block in numbered]
+    opened = [line for line in first if line.startswith("{")]
+    if 2 * len(opened) <= len(first) or first[0].startswith("["):
+        return False
+    return source.path.lower().endswith((".jsonl", ".ndjson")) or any(map(_is_object, opened))
+
+
+def _line_elements(source: SourceText) -> Iterator[Element]:
+    for block in line_blocks(source.lines):
+        yield Element(block.text, block.lines)
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(orjson.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _is_array(source: SourceText) -> bool:
     """Whether the file begins like an array of records; `.json` may also hold a single record."""
-    head = "\n".join(source.lines[:_LOOKED_AT])
+    head = "\n".join(source.lines[:_ARRAY_HEAD_LINES])
     named = source.path.lower().endswith(".json")
     return (_RECORD_OR_ARRAY if named else _RECORDS).match(head) is not None
 
 
-def iter_elements(source: SourceText) -> Iterator[Element]:
+def _array_elements(source: SourceText) -> Iterator[Element]:
     """The elements of the array, each with its own lines.
+
+    >>> source = SourceText.from_text("a.json", '[{"text": "一"},\\n {"text": "二"}]')
+    >>> [element.lines for element in _array_elements(source)]
+    [(1, 1), (2, 2)]
 
     The standard library's decoder is used because it says where a value ends.
 
