@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from indexer.wording import say
-from searcher.render.typeset.width import pad, text_width
+from searcher.render.typeset.characters import pad, text_width
 from searcher.render.typeset.wrapping import wrapped
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from searcher.citing import Citation, Style
-    from searcher.render.tables.table_cells import Table
+    from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
 
 _BIBTEX_SUFFIX = ".bib"

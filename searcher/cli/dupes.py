@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from searcher.language.filters import Filters
-    from searcher.render.tables.table_cells import Table
+    from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
     from searcher.store.within import Within
 
@@ -54,12 +54,12 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.reports.dupes import repetition_lines  # noqa: PLC0415
+        from searcher.render.reports.repetitions import repetition_lines  # noqa: PLC0415
 
         return repetition_lines(repetitions, page, opened.short_docs())
 
     def rows() -> Table:
-        from searcher.render.tables.repetition_table import member_table  # noqa: PLC0415
+        from searcher.render.reports.repetitions import member_table  # noqa: PLC0415
 
         return member_table(repetitions)
 

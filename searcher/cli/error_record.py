@@ -31,8 +31,8 @@ def tell_program(exc: Exception, arguments: Sequence[str]) -> None:
     """Write the record of `exc` to stdout if the arguments of `lunshu` ask for JSON."""
     if not asks_for_json(arguments) or was_interrupted():
         return
-    from searcher.render.json.records import json_text  # noqa: PLC0415 (where there is an error)
-    from searcher.render.typeset.visible import visible  # noqa: PLC0415
+    from searcher.render.data.records import json_text  # noqa: PLC0415 (where there is an error)
+    from searcher.render.typeset.characters import visible  # noqa: PLC0415
 
     record = {
         "kind": error_kind(exc),

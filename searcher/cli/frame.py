@@ -28,7 +28,7 @@ from searcher.render.formats import Format, Shape, offered
 if TYPE_CHECKING:
     from indexer.model.catalogue import Catalogue
     from searcher import Searcher
-    from searcher.render.tables.table_cells import Table
+    from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
 
 PageMaker: TypeAlias = "Callable[[Page], Iterable[str]]"
@@ -72,7 +72,7 @@ def rows_of(kind: str, values: Iterable[object]) -> Callable[[], Table]:
     def make() -> Table:
         from importlib import import_module  # noqa: PLC0415 (only for a table, as the next)
 
-        from searcher.render.tables.table_cells import table_of  # noqa: PLC0415
+        from searcher.render.data.cells import table_of  # noqa: PLC0415
 
         module, _, name = kind.partition(":")
         return table_of(getattr(import_module(module), name), values)
@@ -106,7 +106,7 @@ class Opened:
 
     def short_docs(self, shown: Collection[str] | None = None) -> dict[str, str]:
         """Short forms of the documents' ids, of those that are `shown` or of all."""
-        from searcher.render.text.short_ids import short_docs  # noqa: PLC0415
+        from searcher.render.text.provenance import short_docs  # noqa: PLC0415
 
         return short_docs(self.searcher.document_ids(), shown)
 

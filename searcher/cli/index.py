@@ -123,19 +123,19 @@ def _decide(
 
 def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.json.records import json_text  # noqa: PLC0415
+        from searcher.render.data.records import json_text  # noqa: PLC0415
 
         return [json_text(plan)]
-    from searcher.render.text.index_plan import plan_lines  # noqa: PLC0415
+    from searcher.render.text.status import plan_lines  # noqa: PLC0415
 
     return list(plan_lines(plan))
 
 
 def _report_lines(report: IndexReport, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.json.records import json_text  # noqa: PLC0415
+        from searcher.render.data.records import json_text  # noqa: PLC0415
 
         return [json_text(report)]
-    from searcher.render.text.index_report import report_lines  # noqa: PLC0415
+    from searcher.render.text.status import report_lines  # noqa: PLC0415
 
     return list(report_lines(report))

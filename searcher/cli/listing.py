@@ -59,10 +59,10 @@ def command(opened: Opened, *, what: str) -> Answer:
 def _page_lines(
     what: str, entries: Sequence[Any], docs: Sequence[str], page: Page
 ) -> Iterable[str]:
-    from searcher.render.text import catalogues  # noqa: PLC0415
-    from searcher.render.text.short_ids import short_docs  # noqa: PLC0415
+    from searcher.render.text import listing  # noqa: PLC0415
+    from searcher.render.text.provenance import short_docs  # noqa: PLC0415
 
     if what == "speeches":
-        return catalogues.speech_lines(entries, page)
-    lines = catalogues.document_lines if what == "documents" else catalogues.chapter_lines
+        return listing.speech_lines(entries, page)
+    lines = listing.document_lines if what == "documents" else listing.chapter_lines
     return lines(entries, page, short_docs(docs))

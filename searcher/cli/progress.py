@@ -11,8 +11,7 @@ from indexer.model.report import Progress
 from indexer.wording import say
 from searcher.cli.streams import note
 from searcher.cli.terminal import terminal_width
-from searcher.render.typeset.visible import visible
-from searcher.render.typeset.width import text_width, truncate
+from searcher.render.typeset.characters import text_width, truncate, visible
 
 _DOING = {
     "wait": "progress.wait",

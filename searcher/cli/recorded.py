@@ -25,7 +25,7 @@ from indexer.errors import (
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS
-from searcher.render.typeset.visible import visible
+from searcher.render.typeset.characters import visible
 
 _YES = frozenset({"y", "yes", "是"})
 

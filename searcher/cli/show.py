@@ -26,7 +26,7 @@ def command(opened: Opened, *, id_: str) -> Answer:
     passage = opened.searcher.passage(id_)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.text.passage import passage_lines  # noqa: PLC0415
+        from searcher.render.text.hits import passage_lines  # noqa: PLC0415
 
         return passage_lines(passage, page, opened.short_docs(), _named_paragraph(passage, id_))
 

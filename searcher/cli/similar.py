@@ -47,7 +47,7 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.reports.similar import similar_lines  # noqa: PLC0415
+        from searcher.render.reports.repetitions import similar_lines  # noqa: PLC0415
 
         return similar_lines(similar, page, opened.short_docs())
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from searcher.render.typeset.visible import visible
+from searcher.render.typeset.characters import visible
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from searcher import Searcher
     from searcher.articles.article import Article
     from searcher.language.filters import Filters
-    from searcher.render.tables.table_cells import Table
+    from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
     from searcher.store.within import Within
     from searcher.tracing.results import Trace
@@ -90,17 +90,17 @@ def command(
         return markdown_lines(trace, given.name, opened.short_docs())
 
     def html(_page: Page) -> Iterable[str]:
-        from searcher.render.page import page_lines  # noqa: PLC0415
+        from searcher.render.html import page_lines  # noqa: PLC0415
 
         return page_lines(trace, given.name, opened.short_docs())
 
     def records() -> Iterable[object]:
-        from searcher.render.json.trace_records import entry_records  # noqa: PLC0415
+        from searcher.render.reports.trace_entries import entry_records  # noqa: PLC0415
 
         return entry_records(trace)
 
     def rows() -> Table:
-        from searcher.render.json.trace_records import entry_table  # noqa: PLC0415
+        from searcher.render.reports.trace_entries import entry_table  # noqa: PLC0415
 
         return entry_table(trace)
 

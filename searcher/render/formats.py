@@ -46,11 +46,11 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt",), "page"),
-    Format("json", (".json",), "record", "searcher.render.json.records:json_document"),
-    Format("jsonl", (".jsonl", ".ndjson"), "records", "searcher.render.json.records:json_lines"),
-    Format("csv", (".csv",), "rows", "searcher.render.tables.delimited:csv_text"),
-    Format("tsv", (".tsv",), "rows", "searcher.render.tables.delimited:tsv_text"),
-    Format("xlsx", (".xlsx",), "rows", "searcher.render.tables.workbook:workbook", is_binary=True),
+    Format("json", (".json",), "record", "searcher.render.data.records:json_document"),
+    Format("jsonl", (".jsonl", ".ndjson"), "records", "searcher.render.data.records:json_lines"),
+    Format("csv", (".csv",), "rows", "searcher.render.data.delimited:csv_text"),
+    Format("tsv", (".tsv",), "rows", "searcher.render.data.delimited:tsv_text"),
+    Format("xlsx", (".xlsx",), "rows", "searcher.render.data.workbook:workbook", is_binary=True),
     Format("md", (".md",), "page"),
     Format("html", (".html", ".htm"), "page"),
 )

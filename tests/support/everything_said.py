@@ -13,7 +13,7 @@ from typing import Any
 
 from indexer import IndexMissingError
 from searcher import Filters, Searcher, open_index
-from searcher.render.json.records import json_text, record_of
+from searcher.render.data.records import json_text, record_of
 
 Said = Mapping[str, str]
 """What was said, by the question."""

@@ -25,7 +25,7 @@ from indexer.segments.paged import Array
 from indexer.words.cut_texts import CutTexts, number_words
 from indexer.writer import Commit, open_writer
 from searcher import Searcher, open_index
-from searcher.render.json.records import json_text, record_of
+from searcher.render.data.records import json_text, record_of
 from tests.support.answers import DOCUMENT, MANIFEST
 from tests.support.overwriting import writable
 

@@ -1,1 +1,8 @@
-"""Traces and repetitions as text and Markdown."""
+"""Answers of the commands that compare texts, for people.
+
+repetitions     what is repeated in the collection, and what resembles a passage
+first           who said it first
+trace_entries   what was traced, in the order of the input, and what is said of it
+trace_text      a trace at a terminal
+trace_markdown  a trace as Markdown
+"""

@@ -16,14 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from indexer.wording import say
-from searcher.render.reports.repetition_parts import INDENT, id_and_date, rest_lines
-from searcher.render.text.heading import GAP, WIDEST_FACT, Fact, heading_lines
+from searcher.render.reports.repetitions import INDENT, id_and_date
 from searcher.render.text.provenance import provenance
-from searcher.render.typeset.marking import marked_lines
-from searcher.render.typeset.page import Page, paint
-from searcher.render.typeset.visible import visible
-from searcher.render.typeset.width import text_width, truncate
-from searcher.render.typeset.wrapping import wrapped
+from searcher.render.typeset.characters import text_width, truncate, visible
+from searcher.render.typeset.page import Page, marked_lines, painted_lines
+from searcher.render.typeset.rows import GAP, WIDEST_FACT, Fact, heading_lines
 
 if TYPE_CHECKING:
     from searcher.answers.results import Hit
@@ -47,15 +44,16 @@ def first_use_lines(first: FirstUse, page: Page, short: Mapping[str, str]) -> It
     if others:
         yield ""
         afterwards = say("repetition.afterwards", count=first.total - 1)
-        for line in wrapped(afterwards, page.width):
-            yield paint(line, page.palette.heading)
+        yield from painted_lines(afterwards, page, page.palette.heading)
     yield from _row_lines(others, page, short)
     left = first.total - len(first.hits)
     if left:
         yield ""
-        yield from rest_lines(say("repetition.more", count=left), page)
+        yield from painted_lines(say("repetition.more", count=left), page, page.palette.faint)
     if first.undated:
-        yield from rest_lines(say("repetition.undated", count=first.undated), page)
+        yield from painted_lines(
+            say("repetition.undated", count=first.undated), page, page.palette.faint
+        )
 
 
 def _first_lines(hit: Hit, page: Page, short: Mapping[str, str]) -> Iterator[str]:
@@ -63,11 +61,8 @@ def _first_lines(hit: Hit, page: Page, short: Mapping[str, str]) -> Iterator[str
     first = say("repetition.first")
     facts = (Fact(first, text_width(first), page.palette.heading), date, id_)
     yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=INDENT)
-    inner = page._replace(width=page.width - INDENT)
-    for line in marked_lines(hit.text, hit.spans, inner):
-        yield " " * INDENT + line
-    for line in wrapped(provenance(hit), inner.width):
-        yield " " * INDENT + paint(line, page.palette.faint)
+    yield from marked_lines(hit.text, hit.spans, page, indent=INDENT)
+    yield from painted_lines(provenance(hit), page, page.palette.faint, indent=INDENT)
 
 
 def _row_lines(hits: Sequence[Hit], page: Page, short: Mapping[str, str]) -> Iterator[str]:

@@ -1,21 +1,24 @@
-"""What was traced in the order of the input, and what is said of it in every format for people."""
+"""What was traced in the order of the input: what is said of it in every format for people, and its
+parts one by one for programs and for tables.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from indexer.wording import say
-from searcher.render.json.lists import clauses
+from searcher.render.text.dates import sentence_date
+from searcher.render.text.messages import clauses
 from searcher.render.text.provenance import line_range
-from searcher.render.text.sentence_dates import sentence_date
 from searcher.tracing.results import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from indexer.text.dates import DateSpan
+    from searcher.render.data.cells import Table
     from searcher.tracing.results import NotFound, Source, Trace
 
 Outcome = Literal["exact", "normalized", "near", "partial", "not_found"]
@@ -173,3 +176,42 @@ def _named(span: DateSpan | None, name: str) -> str:
     if not name:
         return say("tracing.named.date", date=date)
     return say("tracing.named.both", date=date, name=name)
+
+
+def entry_records(trace: Trace) -> Iterator[dict[str, Any]]:
+    """Quotations and what was not found one by one, in the order of the input."""
+    from searcher.render.data.records import record_of  # noqa: PLC0415 (only for programs)
+
+    for entry in entries_of(trace):
+        kind = "quotation" if isinstance(entry.found, Quotation) else "not_found"
+        yield {"kind": kind, **record_of(entry.found)}
+
+
+def entry_table(trace: Trace) -> Table:
+    """Quotations and what was not found, each in a row with its best or nearest source."""
+    # Only for a table.
+    from searcher.articles.article import Attribution  # noqa: PLC0415
+    from searcher.render.data.cells import Part, joined_table  # noqa: PLC0415
+    from searcher.tracing.results import Source  # noqa: PLC0415
+
+    nested = frozenset({"attribution", "sources"})
+    parts = (
+        Part(None, "kind"),
+        Part(Quotation, without=nested),
+        Part(Attribution, "attribution."),
+        Part(Source, "source."),
+        Part(None, "sources"),
+    )
+    return joined_table(
+        parts,
+        (
+            (
+                "quotation" if isinstance(entry.found, Quotation) else "not_found",
+                entry.found,
+                entry.found.attribution,
+                entry.best,
+                tuple(source.id for source in filter(None, (entry.best, *entry.others))),
+            )
+            for entry in entries_of(trace)
+        ),
+    )

@@ -20,11 +20,10 @@ from searcher.render.reports.trace_entries import (
     summary,
     verdict_name,
 )
-from searcher.render.text.dates import words_date
-from searcher.render.text.provenance import provenance
-from searcher.render.text.short_ids import short_id
+from searcher.render.text.dates import record_date
+from searcher.render.text.provenance import provenance, short_id
+from searcher.render.typeset.characters import visible
 from searcher.render.typeset.diffs import Piece, pieces_of, shortened
-from searcher.render.typeset.visible import visible
 
 if TYPE_CHECKING:
     from searcher.tracing.results import Source, Trace
@@ -103,7 +102,7 @@ def _other(source: Source, short: Mapping[str, str]) -> str:
 
 def _heading(source: Source, short: Mapping[str, str]) -> str:
     """The id, the date and the speech of a source."""
-    date = words_date(source.date, source.date_end, source.date_precision, source.dates)
+    date = record_date(source)
     title = source.speech or source.title
     id_ = visible(short_id(source.id, short))
     copied = _escaped(id_) if "`" in id_ else f"`{id_}`"

@@ -24,15 +24,12 @@ from searcher.render.reports.trace_entries import (
     summary,
     verdict_name,
 )
-from searcher.render.text.dates import words_date
-from searcher.render.text.heading import GAP, WIDEST_FACT, Fact, heading_lines
-from searcher.render.text.provenance import provenance
-from searcher.render.text.short_ids import short_id
+from searcher.render.text.dates import record_date
+from searcher.render.text.provenance import date_fact, id_fact, provenance, short_id
+from searcher.render.typeset.characters import text_width, truncate, truncate_middle, visible
 from searcher.render.typeset.diffs import ADDED, LEFT_OUT, marked, pieces_of, shortened
-from searcher.render.typeset.page import Page, paint
-from searcher.render.typeset.run_lines import run_lines
-from searcher.render.typeset.visible import visible
-from searcher.render.typeset.width import text_width, truncate, truncate_middle
+from searcher.render.typeset.page import Page, paint, painted_lines, run_lines
+from searcher.render.typeset.rows import GAP, WIDEST_FACT, heading_lines
 from searcher.render.typeset.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -67,8 +64,7 @@ def trace_lines(trace: Trace, page: Page, short: Mapping[str, str]) -> Iterator[
     entries = entries_of(trace)
     if not entries:
         return
-    for line in wrapped(summary(entries), page.width):
-        yield paint(line, page.palette.heading)
+    yield from painted_lines(summary(entries), page, page.palette.heading)
     if any(entry.best and entry.best.diff for entry in entries):
         yield from _legend(page)
     rank = max(2, len(str(entries[-1].number)))
@@ -131,8 +127,7 @@ def _best_lines(entry: Entry, article: str, page: Page, short: Mapping[str, str]
     """The first source, or the paragraph that is nearest, and how the article departs from it."""
     source = entry.best
     if source is None:
-        for line in wrapped(say("tracing.nothing_near"), page.width):
-            yield paint(line, page.palette.faint)
+        yield from painted_lines(say("tracing.nothing_near"), page, page.palette.faint)
         return
     found = entry.verdict != "not_found"
     label = say("tracing.from" if found else "tracing.nearest")
@@ -158,12 +153,7 @@ def _best_lines(entry: Entry, article: str, page: Page, short: Mapping[str, str]
 
 def _heading(source: Source, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The id, the date and the speech of a source."""
-    id_ = visible(short_id(source.id, short))
-    date = words_date(source.date, source.date_end, source.date_precision, source.dates)
-    facts = (
-        Fact(id_, text_width(id_), page.palette.id),
-        Fact(date, text_width(date), page.palette.date),
-    )
+    facts = (id_fact(source.id, short, page), date_fact(record_date(source), page))
     return heading_lines(facts, source.speech or source.title or "", page, indent=0)
 
 
@@ -171,7 +161,7 @@ def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator
     """The other sources in a line each, as many as fit, and how many there are."""
     label = say("tracing.also")
     for source in entry.others[:_MOST_OTHERS]:
-        date = words_date(source.date, source.date_end, source.date_precision, source.dates)
+        date = record_date(source)
         room = page.width - text_width(label + date) - 2 * len(GAP)
         id_ = truncate_middle(visible(short_id(source.id, short)), min(WIDEST_FACT, room))
         told = visible(source.speech or source.title or "")

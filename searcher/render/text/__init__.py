@@ -1,1 +1,11 @@
-"""Results as text for a person at a terminal."""
+"""Answers of the other commands as text for a person at a terminal.
+
+messages     names of fields, lists, and messages that take more than a template
+dates        dates in a row of facts, and within a sentence
+provenance   what a paragraph is called and where it is found
+hits         search results, and one passage in full
+citations    references
+listing      documents, chapters and speeches as tables
+status       the state of an index, what a run would do and what it did
+explanation  what a query means; reasons: why it finds nothing
+"""

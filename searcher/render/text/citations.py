@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from searcher.citing.reference import Citation, Publication, Reference, Style
-from searcher.render.tables.table_cells import Part, Table, joined_table
-from searcher.render.typeset.visible import visible
+from searcher.render.data.cells import Part, Table, joined_table
+from searcher.render.typeset.characters import visible
 
 
 def citation_lines(citations: Sequence[Citation], style: Style) -> Iterator[str]:

@@ -1,23 +1,42 @@
-"""Dates as people read them: `2018-04-20`, `2018-11`, `2020-03-29 – 04-01`.
+"""Dates as people read them: in a row of facts, and within a sentence.
 
 >>> words_date(date(2018, 11, 1), date(2018, 11, 30), "month")
 '2018-11'
+>>> from unittest.mock import patch
+>>> span = DateSpan(date(2020, 3, 29), date(2020, 4, 1))
+>>> with patch.dict("os.environ", LUNSHU_LANG="zh"):
+...     sentence_date(span)
+'2020年3月29日至4月1日'
+>>> with patch.dict("os.environ", LUNSHU_LANG="en"):
+...     sentence_date(span)
+'29 March to 1 April 2020'
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from indexer.text.dates import DateSpan, Precision
-from indexer.wording import listed, say
+from indexer.wording import language, listed, say
+from searcher.render.text.messages import with_and
+
+if TYPE_CHECKING:
+    from indexer.model.records import Record
+    from searcher.browse.contents import SpeechEntry
 
 _KNOWN_PART: dict[Precision, int] = {"year": 4, "month": 7, "day": 10}
 """How many characters of an ISO date are known."""
 
 
+def record_date(record: Record | SpeechEntry) -> str:
+    """The date of the words of a paragraph or a speech."""
+    return words_date(record.date, record.date_end, record.date_precision, record.dates)
+
+
 def unknown_date() -> str:
-    """What stands in the place of a date that is not known."""
+    """What is shown in the place of a date that is not known."""
     return say("results.undated")
 
 
@@ -65,7 +84,7 @@ def known_range(earliest: DateSpan | None, latest: DateSpan | None) -> str:
 def local_time(moment: str) -> str:
     """A moment in ISO 8601 by the clock of this machine: `2021-10-28 22:08:07`.
 
-    What is not written so is given back as it stands.
+    What is not written so is returned as it is.
     """
     try:
         known = datetime.fromisoformat(moment)
@@ -83,8 +102,51 @@ def _range(first: str, last: str) -> str:
 
 
 def _each_after_the_one_before(days: Sequence[date]) -> list[str]:
-    """Each day, without the year where it is that of the day before."""
+    """Each day, without the year where the day before has the same."""
     return [
         day.isoformat()[5:] if i and day.year == days[i - 1].year else day.isoformat()
         for i, day in enumerate(days)
     ]
+
+
+def sentence_date(span: DateSpan) -> str:
+    """A date, as far as it is known."""
+    if span.days:
+        days = _days(span.days)
+        return listed(days) if language() == "zh" else with_and(days)
+    ends = [_written(day, span.precision) for day in (span.first, span.last)]
+    if ends[0] == ends[1]:
+        return ends[0]
+    if span.precision == "day":
+        ends = _days((span.first, span.last))
+    return say("written_dates.range", first=ends[0], last=ends[1])
+
+
+def _written(day: date, precision: Precision) -> str:
+    if precision == "year":
+        return say("written_dates.year", year=day.year)
+    if precision == "month":
+        return say("written_dates.month", year=day.year, month=_month(day))
+    return _day(day, None)
+
+
+def _days(days: Sequence[date]) -> list[str]:
+    """Days that follow each other. Days that share year and month have them once: in Chinese with
+    the first, in English, which names the day first, with the last.
+    """
+    beside: Sequence[date | None]
+    beside = (None, *days[:-1]) if language() == "zh" else (*days[1:], None)
+    return [_day(day, other) for day, other in zip(days, beside, strict=True)]
+
+
+def _day(day: date, beside: date | None) -> str:
+    """A day without the year, and without the month, where they are those of `beside`."""
+    if beside is None or day.year != beside.year:
+        return say("written_dates.day", year=day.year, month=_month(day), day=day.day)
+    if day.month != beside.month:
+        return say("written_dates.day_of_year", month=_month(day), day=day.day)
+    return say("written_dates.day_of_month", day=day.day)
+
+
+def _month(day: date) -> str:
+    return say(f"written_dates.month.{day.month}")

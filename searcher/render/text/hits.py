@@ -1,4 +1,4 @@
-"""Search results for people.
+"""Search results, and one passage in full, for people.
 
 27 段 · 10 篇讲话 · 2013-12-20 – 2019-10-24
 
@@ -13,18 +13,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.wording import say
-from searcher.render.text.dates import known_range, words_date
-from searcher.render.text.heading import GAP, WIDEST_FACT, Fact, heading_lines
-from searcher.render.text.provenance import provenance
-from searcher.render.text.short_ids import short_id
-from searcher.render.typeset.marking import marked_lines
-from searcher.render.typeset.page import Page, paint
-from searcher.render.typeset.visible import visible
-from searcher.render.typeset.width import text_width
-from searcher.render.typeset.wrapping import wrapped
+from searcher.render.text.dates import known_range, record_date
+from searcher.render.text.provenance import (
+    date_fact,
+    id_fact,
+    passage_provenance,
+    provenance,
+    short_id,
+)
+from searcher.render.typeset.characters import pad, text_width, truncate, truncate_middle, visible
+from searcher.render.typeset.page import Page, marked_lines, paint, painted_lines
+from searcher.render.typeset.rows import GAP, WIDEST_FACT, Fact, heading_lines
 
 if TYPE_CHECKING:
     from searcher.answers.results import Hit, Results
+    from searcher.browse.contents import Passage
+
+
+_INDENT = 4
+_GLANCE = 40
+"""How many columns of a neighbour are shown: enough to see whether it is worth a look."""
 
 
 def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iterator[str]:
@@ -37,8 +45,7 @@ def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iter
     """
     if not results.hits:
         return
-    for line in wrapped(_summary(results), page.width):
-        yield paint(line, page.palette.heading)
+    yield from painted_lines(_summary(results), page, page.palette.heading)
     columns = _columns(results.hits, short)
     exact = [hit for hit in results.hits if hit.match == "exact"]
     for hit in exact:
@@ -47,12 +54,10 @@ def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iter
     if exact and exact[-1].rank < results.total:
         yield ""
         rest = say("results.more", count=results.total - exact[-1].rank)
-        for line in wrapped(rest, page.width):
-            yield paint(line, page.palette.faint)
+        yield from painted_lines(rest, page, page.palette.faint)
     if len(exact) < len(results.hits):
         yield ""
-        for line in wrapped(say("results.related"), page.width):
-            yield paint(line, page.palette.heading)
+        yield from painted_lines(say("results.related"), page, page.palette.heading)
     for hit in results.hits[len(exact) :]:
         yield ""
         yield from _hit_lines(hit, columns, page)
@@ -84,7 +89,7 @@ def _columns(hits: Sequence[Hit], short: Mapping[str, str]) -> _Columns:
         short,
         rank=max(2, len(str(hits[-1].rank))),
         id=max((width for width in ids if width <= WIDEST_FACT), default=0),
-        date=max(text_width(_date(hit)) for hit in hits),
+        date=max(text_width(record_date(hit)) for hit in hits),
     )
 
 
@@ -93,20 +98,70 @@ def _hit_lines(hit: Hit, columns: _Columns, page: Page) -> Iterator[str]:
     facts = (
         Fact(str(hit.rank), columns.rank, page.palette.faint, right=True),
         Fact(id_, max(columns.id, text_width(id_)), page.palette.id),
-        Fact(_date(hit), columns.date, page.palette.date),
+        Fact(record_date(hit), columns.date, page.palette.date),
     )
     indent = columns.rank + len(GAP)
     yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=indent)
-    inner = page._replace(width=page.width - indent)
-    for line in marked_lines(hit.snippet.text, hit.snippet.spans, inner):
-        yield " " * indent + line
-    for line in wrapped(provenance(hit), inner.width):
-        yield " " * indent + paint(line, page.palette.faint)
+    yield from marked_lines(hit.snippet.text, hit.snippet.spans, page, indent=indent)
+    yield from painted_lines(provenance(hit), page, page.palette.faint, indent=indent)
 
 
 def _id(hit: Hit, short: Mapping[str, str]) -> str:
     return visible(short_id(hit.id, short))
 
 
-def _date(hit: Hit) -> str:
-    return words_date(hit.date, hit.date_end, hit.date_precision, hit.dates)
+def passage_lines(
+    passage: Passage, page: Page, short: Mapping[str, str], named: int | None = None
+) -> Iterator[str]:
+    """The lines of a passage.
+
+    Args:
+        passage: the passage with its neighbours.
+        page: where it is shown.
+        short: short forms of the documents' ids, see `short_docs`.
+        named: the number of the paragraph that was asked for, which is marked; None where the
+            whole passage was.
+    """
+    first = passage.paragraphs[0]
+    facts = (
+        id_fact(f"{first.doc}#{first.passage}", short, page),
+        date_fact(record_date(first), page),
+    )
+    yield from heading_lines(facts, first.speech or first.title or "", page, indent=_INDENT)
+    yield from painted_lines(passage_provenance(passage), page, page.palette.faint)
+    yield from _paragraphs(passage, page, named)
+    yield from _neighbours(passage, page, short)
+
+
+def _paragraphs(passage: Passage, page: Page, named: int | None) -> Iterator[str]:
+    """The paragraphs, numbered where there are several."""
+    several = len(passage.paragraphs) > 1
+    indent = max(_INDENT, len(f"▸.{passage.paragraphs[-1].paragraph} "))
+    inner = page._replace(width=page.width - indent)
+    for paragraph in passage.paragraphs:
+        yield ""
+        margin = _margin(paragraph, page, indent, named) if several else " " * indent
+        for line in marked_lines(paragraph.text, paragraph.spans, inner):
+            yield margin + line
+            margin = " " * indent
+
+
+def _margin(paragraph: Hit, page: Page, indent: int, named: int | None) -> str:
+    if paragraph.paragraph == named:
+        return paint(pad(f"▸.{named}", indent), page.palette.heading)
+    return paint(pad(f".{paragraph.paragraph}", indent), page.palette.id)
+
+
+def _neighbours(passage: Passage, page: Page, short: Mapping[str, str]) -> Iterator[str]:
+    """The paragraphs before and after, as much of each as fits in a line."""
+    names = say("results.before"), say("results.after")
+    width = max(map(text_width, names))
+    both = zip((pad(name, width) for name in names), (passage.before, passage.after), strict=True)
+    if passage.before or passage.after:
+        yield ""
+    for name, hit in both:
+        if hit:
+            room = page.width - text_width(name) - 1
+            id_ = truncate_middle(visible(short_id(hit.id, short)), min(WIDEST_FACT, room))
+            glance = id_ + GAP + truncate(visible(hit.text), _GLANCE)
+            yield paint(f"{name} {truncate(glance, room)}", page.palette.faint)

@@ -1,16 +1,18 @@
-"""What fields are called, and one-line messages that need more than their own words."""
+"""What fields are called, how lists are joined, and messages that take more than a template."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from indexer.model.fields import FIELD_OF, ROWS
-from indexer.wording import language, say
-from searcher.render.typeset.visible import visible
+from indexer.wording import language, listed, say
+from searcher.render.typeset.characters import visible
 
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
     from searcher.answers.results import Suggestion
+
 
 _AROUND = 20
 """How many characters of a query are shown on each side of the place that an error points at."""
@@ -85,3 +87,24 @@ def pointed_query(query: str, position: int) -> str:
     before = ("…" if first else "") + query[first:position]
     after = query[position:last] + ("…" if last < len(query) else "")
     return visible(f"{before}▶{after}")
+
+
+def with_and(items: Sequence[str]) -> str:
+    """The same with a word before the last: `甲、乙和丙`, `A, B and C`."""
+    *most, last = items
+    return say("lists.and", first=listed(most), last=last) if most else last
+
+
+def clauses(texts: Iterable[str]) -> str:
+    """The clauses of one sentence: `甲，乙`, `A, B`."""
+    return say("lists.clause").join(texts)
+
+
+def clauses_apart(texts: Iterable[str]) -> str:
+    """The same where they hold commas themselves: `甲；乙`, `A; B`."""
+    return say("lists.semicolon").join(texts)
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """One sentence after another, those that are empty left out."""
+    return say("lists.sentence").join(filter(None, texts))

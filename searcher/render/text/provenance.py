@@ -1,16 +1,25 @@
-"""Where a paragraph stands: chapter or section, printed source with page, lines of the file."""
+"""What a paragraph is called and where it is found: short ids, chapter or section, printed source
+with page, lines of the file.
+
+>>> short_docs(["000_eb06", "002_a1c1", "notes"])
+{'000_eb06': '000', '002_a1c1': '002', 'notes': 'notes'}
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from indexer.model.fields import FACTS
 from indexer.wording import say
-from searcher.render.typeset.visible import visible
+from searcher.render.typeset.characters import text_width, visible
+from searcher.render.typeset.rows import Fact
 
 if TYPE_CHECKING:
     from indexer.model.records import Record
     from searcher.browse.contents import Passage
+    from searcher.render.typeset.page import Page
 
 
 def provenance(record: Record) -> str:
@@ -21,12 +30,12 @@ def provenance(record: Record) -> str:
 def passage_provenance(passage: Passage) -> str:
     """The places of a whole passage, with the file that its lines are counted in."""
     first = passage.paragraphs[0]
-    lines = line_range(passage_lines(passage))
+    lines = line_range(lines_of(passage))
     in_file = say("results.place_in_file", path=passage.path, lines=lines)
     return _joined(*_places(first), in_file)
 
 
-def passage_lines(passage: Passage) -> tuple[int, int]:
+def lines_of(passage: Passage) -> tuple[int, int]:
     """The first and the last line of a passage in its source file."""
     paragraphs = passage.paragraphs
     return (
@@ -74,3 +83,46 @@ def line_range(lines: tuple[int, int]) -> str:
     if first == last:
         return say("results.line", line=first)
     return say("results.lines", first=first, last=last)
+
+
+def short_docs(docs: Iterable[str], shown: Iterable[str] | None = None) -> dict[str, str]:
+    """For each document's id, its shortest prefix that ends before `_` or `-` and fits no other.
+
+    Where every such prefix fits another document, the id stays as it is.
+
+    Args:
+        docs: the ids of all documents.
+        shown: those that are wanted; None for all.
+    """
+    ordered = sorted(set(docs))
+    return {
+        doc: next((prefix for prefix in _prefixes(doc) if _fits_one(prefix, ordered)), doc)
+        for doc in (ordered if shown is None else shown)
+    }
+
+
+def short_id(paragraph_id: str, short: Mapping[str, str]) -> str:
+    """A paragraph's id with its document as `short_docs` writes it."""
+    doc, mark, number = paragraph_id.rpartition("#")
+    return short.get(doc, doc) + mark + number
+
+
+def _prefixes(doc: str) -> Iterator[str]:
+    return (doc[:at] for at, character in enumerate(doc) if at and character in "_-")
+
+
+def _fits_one(prefix: str, ordered: list[str]) -> bool:
+    """Whether one id of `ordered` begins with `prefix`. Those that do stand side by side in it."""
+    first = bisect_left(ordered, prefix)
+    return first + 1 == len(ordered) or not ordered[first + 1].startswith(prefix)
+
+
+def id_fact(paragraph_id: str, short: Mapping[str, str], page: Page) -> Fact:
+    """A short id as a fact of a heading."""
+    id_ = visible(short_id(paragraph_id, short))
+    return Fact(id_, text_width(id_), page.palette.id)
+
+
+def date_fact(date: str, page: Page) -> Fact:
+    """A date as a fact of a heading."""
+    return Fact(date, text_width(date), page.palette.date)

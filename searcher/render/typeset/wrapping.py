@@ -6,15 +6,29 @@ A line does not begin with a mark that closes or ends (，。”》), does not e
 
     >>> wrapped("他说：“5G网络。”", 8)
     ['他说：', '“5G网', '络。”']
+
+A straight quotation mark is taken for the curled one that it stands for.
+
+    >>> curled('建设"数字中国"，')
+    '建设“数字中国”，'
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from searcher.render.typeset.blanks import after_blanks, before_blanks
-from searcher.render.typeset.straight_quotes import curled
-from searcher.render.typeset.width import char_width
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    FULL_WIDTH_PAUSES,
+    OPENING_QUOTES,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    TITLE_CLOSING,
+    TITLE_OPENING,
+    without,
+)
+from searcher.render.typeset.characters import char_width
 
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…·～％‰℃々／,.;:?!)]}%")
 _NEVER_LAST = frozenset("（《〈「『【〔［｛“‘([{")
@@ -24,6 +38,15 @@ _NARROW_MARKS = frozenset("“”‘’—…·")
 
 _UNITS = frozenset("页行年月日")
 """What stays with the number before it."""
+
+_BEFORE_OPENING = frozenset(
+    FULL_WIDTH_PAUSES + ROUND_OPENING + TITLE_OPENING + without(OPENING_QUOTES, "“") + "【〔"
+)
+_AFTER_CLOSING = frozenset(
+    FULL_WIDTH_PAUSES + ROUND_CLOSING + TITLE_CLOSING + without(CLOSING_QUOTES, "”") + "】〕,.;:?!"
+)
+"""Marks after which a straight quotation mark opens, and before which it closes. Beside a mark that
+is curled it is one in a quotation of the other kind, so those are not among them."""
 
 
 def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
@@ -78,3 +101,49 @@ def _in_latin_run(character: str) -> bool:
     if character in _NARROW_MARKS:
         return False
     return char_width(character) < 2 or (character > "＀" and character.isalnum())
+
+
+def curled(text: str) -> str:
+    """`text` with “ or ” for each straight quotation mark; every other character as it is.
+
+    A text may be cut out of a longer one, so the marks beside a quotation mark are asked first.
+    Where they do not tell, it is the other kind than the one before it.
+    """
+    if '"' not in text:
+        return text
+    opens = False
+
+    def curl(mark: re.Match[str]) -> str:
+        nonlocal opens
+        opens = _opens(text, mark.start(), otherwise=not opens)
+        return "“" if opens else "”"
+
+    return re.sub('"', curl, text)
+
+
+def _opens(text: str, position: int, *, otherwise: bool) -> bool:
+    before = before_blanks(text, position)
+    after = after_blanks(text, position + 1)
+    if not before:
+        return True
+    if after == len(text) or text[after] in _AFTER_CLOSING:
+        return False
+    return text[before - 1] in _BEFORE_OPENING or otherwise
+
+
+def after_blanks(text: str, position: int) -> int:
+    """The first position from `position` on that has no blank.
+
+    >>> after_blanks("一  二", 1), before_blanks("一  二", 3)
+    (3, 1)
+    """
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def before_blanks(text: str, position: int) -> int:
+    """The last position up to `position` that has no blank before it."""
+    while position and text[position - 1].isspace():
+        position -= 1
+    return position

@@ -13,7 +13,7 @@ from indexer import IndexReport, SeedsError, build_index, update_index
 from indexer.commits.manifest import read_manifest
 from indexer.model.report import Failure
 from searcher import open_index
-from searcher.render.json.records import record_of
+from searcher.render.data.records import record_of
 from tests.support.collections_at_random import Walk
 from tests.support.everything_said import Said, difference, said_by
 from tests.support.index_folder import LOCKS, state_of_files, strays

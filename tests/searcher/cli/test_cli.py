@@ -20,7 +20,7 @@ from termios import TIOCSWINSZ
 import pytest
 
 from searcher.cli import program
-from searcher.render.typeset.width import text_width
+from searcher.render.typeset.characters import text_width
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run, spawn
 from tests.support.corpus import write_corpus
 

@@ -15,7 +15,7 @@ from indexer.commits.made import read_made
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
 from searcher.language.parser import MAX_DEPTH
-from searcher.render.json import records
+from searcher.render.data import records
 from tests.support.command_line import CHECKOUT, Lunshu
 
 HIDDEN: dict[str, set[str]] = {

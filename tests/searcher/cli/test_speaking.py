@@ -9,7 +9,7 @@ import pytest
 
 from searcher.cli.commands import COMMANDS
 from searcher.cli.usage import usage_message
-from searcher.render.typeset.width import text_width
+from searcher.render.typeset.characters import text_width
 from tests.support.command_line import Lunshu, Run
 
 pytestmark = pytest.mark.usefixtures("in_chinese")

@@ -33,8 +33,8 @@ from searcher.explain.explanation import (
 )
 from searcher.language.escaping import escape
 from searcher.render.text.explanation import explanation_lines
+from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
-from searcher.render.typeset.width import text_width
 from tests.support.corpus import write_corpus
 from tests.support.growth import assert_linear
 

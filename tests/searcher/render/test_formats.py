@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from indexer.errors import OptionError
 from indexer.model.documents import DateSpan
 from searcher.answers.results import Hit, Suggestion
+from searcher.render.data.cells import Cell, Part, Table, joined_table, table_of
+from searcher.render.data.delimited import csv_text, tsv_text
+from searcher.render.data.records import names_of
+from searcher.render.data.workbook import workbook
 from searcher.render.formats import FORMATS
-from searcher.render.json.records import names_of
-from searcher.render.tables.delimited import csv_text, tsv_text
-from searcher.render.tables.table_cells import Cell, Part, Table, joined_table, table_of
-from searcher.render.tables.workbook import workbook
 from tests.support.answers import HIT, HIT_JSON, QUOTATION
 
 HIT_CELLS: dict[str, Cell] = HIT_JSON | {
@@ -157,7 +157,7 @@ def test_what_a_cell_cannot_hold_is_an_error_that_names_it() -> None:
 
 
 def test_more_rows_than_a_sheet_has_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("searcher.render.tables.workbook.MOST_ROWS", 3)
+    monkeypatch.setattr("searcher.render.data.workbook.MOST_ROWS", 3)
     assert len(loaded(one_column(1, 2))) == 3
     with pytest.raises(OptionError, match="2 rows at most"):
         list(workbook(one_column(1, 2, 3)))

@@ -10,7 +10,7 @@ from typing import Any
 from indexer.model.report import Failure, IndexReport
 from searcher.answers.results import Suggestion
 from searcher.browse.contents import ChapterEntry, SpeechEntry
-from searcher.render.json.records import json_text
+from searcher.render.data.records import json_text
 from tests.support.answers import (
     ARTICLE,
     BOOK,

@@ -9,12 +9,11 @@ import orjson
 import pytest
 
 from searcher.answers.hits import plain_hit
-from searcher.render.json.records import json_text
-from searcher.render.reports.dupes import repetition_lines
+from searcher.render.data.records import json_text
 from searcher.render.reports.first import first_use_lines
-from searcher.render.reports.similar import similar_lines
+from searcher.render.reports.repetitions import repetition_lines, similar_lines
+from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
-from searcher.render.typeset.width import text_width
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import (
     FirstUse,

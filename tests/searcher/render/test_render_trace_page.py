@@ -11,9 +11,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from searcher.render.page import page_lines
+from searcher.render.html import page_lines
 from searcher.render.reports.trace_entries import entries_of
-from searcher.render.typeset.visible import visible
+from searcher.render.typeset.characters import visible
 from searcher.tracing.results import Trace
 from tests.support.example_traces import (
     ARTICLE,

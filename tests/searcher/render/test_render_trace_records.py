@@ -9,8 +9,8 @@ from typing import Any
 
 from indexer.text.dates import DateSpan
 from searcher.articles.article import Attribution
-from searcher.render.json.records import json_text
-from searcher.render.json.trace_records import entry_records
+from searcher.render.data.records import json_text
+from searcher.render.reports.trace_entries import entry_records
 from searcher.tracing.results import Trace
 from tests.support.example_traces import (
     BOOK,

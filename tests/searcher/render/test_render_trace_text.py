@@ -13,11 +13,10 @@ from indexer.text.dates import DateSpan, Precision
 from searcher.articles.article import Attribution
 from searcher.render.reports.trace_entries import entries_of, similarity_text, summary
 from searcher.render.reports.trace_text import trace_lines
-from searcher.render.text.sentence_dates import sentence_date
+from searcher.render.text.dates import sentence_date
+from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.diffs import Piece, marked, pieces_of, shortened
-from searcher.render.typeset.page import COLOURED, Page
-from searcher.render.typeset.run_lines import run_lines
-from searcher.render.typeset.width import text_width
+from searcher.render.typeset.page import COLOURED, Page, run_lines
 from searcher.textmatch.alignment import Edit
 from searcher.tracing.results import Quotation
 from tests.support.example_traces import (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from searcher.render.reports.dupes import repetition_lines
 from searcher.render.reports.first import first_use_lines
-from searcher.render.reports.similar import similar_lines
+from searcher.render.reports.repetitions import repetition_lines, similar_lines
 from searcher.render.typeset.page import COLOURED, Page
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.similar import similar

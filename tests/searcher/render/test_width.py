@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from searcher.render.typeset.marking import marked_lines
-from searcher.render.typeset.page import COLOURED, Page
-from searcher.render.typeset.straight_quotes import curled
-from searcher.render.typeset.visible import visible
-from searcher.render.typeset.width import char_width, pad, text_width, truncate, truncate_middle
-from searcher.render.typeset.wrapping import wrapped
+from searcher.render.typeset.characters import (
+    char_width,
+    pad,
+    text_width,
+    truncate,
+    truncate_middle,
+    visible,
+)
+from searcher.render.typeset.page import COLOURED, Page, marked_lines
+from searcher.render.typeset.wrapping import curled, wrapped
 
 PROSE = st.text(alphabet="中国网络，。、；：？！“”‘’（）《》〈〉—…·5Gai 2018%３Ｂ　[]()")
 

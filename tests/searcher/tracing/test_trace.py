@@ -16,7 +16,7 @@ from indexer.model.records import Record
 from indexer.text.folding import fold
 from searcher import Searcher, open_index
 from searcher.articles.article import article_of_text
-from searcher.render.json.records import json_text
+from searcher.render.data.records import json_text
 from searcher.textmatch.thresholds import DEFAULT
 from searcher.tracing.results import Trace
 from searcher.tracing.trace import trace as trace_by

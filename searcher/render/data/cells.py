@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from searcher.render.json.records import json_text, names_of, record_of
+from searcher.render.data.records import json_text, names_of, record_of
 
 Cell: TypeAlias = "str | int | float | bool | None"
 

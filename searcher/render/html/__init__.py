@@ -1,8 +1,7 @@
 """A trace as one page for a browser: the article on the left, its sources on the right.
 
-    page      the whole document, safe to open: nothing in it runs, nothing is fetched
-    article   the paragraphs, with the quotations as numbered links to their cards
-    cards     a card for each quotation: verdict, source, how the article departs from it
+    document  the whole page, safe to open: nothing in it runs, nothing is fetched
+    panes     the article, whose quotations are numbered links, and their cards
     markup    texts and elements as HTML
     style     the style sheet
 
@@ -11,6 +10,6 @@ The page needs no script. What a text says is only ever written as text, never i
 
 from __future__ import annotations
 
-from searcher.render.page.page import page_lines
+from searcher.render.html.document import page_lines
 
 __all__ = ["page_lines"]

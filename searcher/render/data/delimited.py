@@ -17,7 +17,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from searcher.render.tables.table_cells import Cell, Table, escaped
+from searcher.render.data.cells import Cell, Table, escaped
 
 _BYTE_ORDER_MARK = "\ufeff"
 _BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")

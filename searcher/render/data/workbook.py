@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from indexer.errors import OptionError
 from indexer.wording import say
-from searcher.render.tables.table_cells import Cell, Table, escaped
+from searcher.render.data.cells import Cell, Table, escaped
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet

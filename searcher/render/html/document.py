@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from indexer.wording import say
-from searcher.render.page.article import article_blocks, legend
-from searcher.render.page.cards import card
-from searcher.render.page.markup import element, escaped, page_language, texts_language
-from searcher.render.page.style import STYLE
+from searcher.render.html.markup import element, escaped, page_language, texts_language
+from searcher.render.html.panes import article_blocks, card, legend
+from searcher.render.html.style import STYLE
 from searcher.render.reports.trace_entries import (
     Entry,
     Outcome,

@@ -92,13 +92,13 @@ def _last_day(attribution: Attribution) -> object:
 
 def _passage_facts(passage: Passage) -> dict[str, Any]:
     """What the paragraphs of a passage share, and the ids of its neighbours."""
-    from searcher.render.text.provenance import passage_lines  # noqa: PLC0415 (for `show` alone)
+    from searcher.render.text.provenance import lines_of  # noqa: PLC0415 (for `show` alone)
 
     first = passage.paragraphs[0]
     facts = {
         **{name: fact for name, fact in record_of(first).items() if name not in _OF_PARAGRAPHS},
         "id": f"{first.doc}#{first.passage}",
-        "lines": passage_lines(passage),
+        "lines": lines_of(passage),
     }
     neighbours = {"before": passage.before, "after": passage.after}
     return {

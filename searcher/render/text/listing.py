@@ -1,4 +1,4 @@
-"""What the index holds, as tables: its documents, its chapters, its speeches."""
+"""What an index holds, as tables: its documents, its chapters, its speeches."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from indexer.wording import say
-from searcher.render.text.dates import date_range, unknown_date, words_date
+from searcher.render.text.dates import date_range, record_date, unknown_date
+from searcher.render.typeset.characters import truncate_middle
 from searcher.render.typeset.page import Page
-from searcher.render.typeset.table import Column, table_lines
-from searcher.render.typeset.width import truncate_middle
+from searcher.render.typeset.rows import Column, table_lines
 
 if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry
@@ -92,7 +92,7 @@ def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
     )
     rows = [
         (
-            words_date(entry.date, entry.date_end, entry.date_precision, entry.dates),
+            record_date(entry),
             str(entry.passages),
             str(entry.paragraphs),
             entry.speech,

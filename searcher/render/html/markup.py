@@ -10,7 +10,7 @@ from html import escape
 from typing import Final
 
 from indexer.wording import language
-from searcher.render.typeset.visible import visible
+from searcher.render.typeset.characters import visible
 
 TEXTS: Final = "zh-CN"
 """The language of articles and sources, by BCP 47."""

@@ -1,1 +1,0 @@
-"""JSON out of the dataclasses of results."""

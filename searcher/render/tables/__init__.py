@@ -1,1 +1,0 @@
-"""Results as tables: delimited text and workbooks."""
