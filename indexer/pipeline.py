@@ -18,8 +18,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.commits.made import Made
-from indexer.commits.manifest import Manifest, read_manifest, write_catalogue
+from indexer.commits.catalogues import Made, write_catalogue
+from indexer.commits.manifest import Manifest, read_manifest
 from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.changes import Changes, compare, decide
-from indexer.commits.generations import holds_manifests
-from indexer.commits.made import Made, read_made
+from indexer.commits.catalogues import Made, read_made
+from indexer.commits.generations import has_manifests
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -205,7 +205,7 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
     except IndexStoreError as exc:
         if not order.full and not isinstance(exc, IndexCorruptError):
             raise
-        if not order.full and not holds_manifests(order.index):
+        if not order.full and not has_manifests(order.index):
             message = say("index.others", index=order.index)
             raise IndexStoreError(message, path=str(order.index)) from exc
         return "corrupt", (_fault(exc),), None

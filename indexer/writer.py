@@ -23,16 +23,9 @@ import numpy as np
 from whoosh.index import TOC
 
 from indexer.batch import RecordBatch, add_batch, begin_batch
-from indexer.commits.manifest import (
-    IndexFile,
-    Manifest,
-    SegmentEntry,
-    corrupt_index,
-    files_of,
-    unwritable_index,
-    write_catalogue,
-    write_manifest,
-)
+from indexer.commits.catalogues import write_catalogue
+from indexer.commits.faults import corrupt_index, unwritable_index
+from indexer.commits.manifest import IndexFile, Manifest, SegmentEntry, files_of, write_manifest
 from indexer.commits.merge_policy import Size, choose
 from indexer.commits.strays import remove_strays, remove_unfinished
 from indexer.model.catalogue import Catalogue

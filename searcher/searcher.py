@@ -320,8 +320,8 @@ class Searcher:
         Returns:
             Whether another state answers now.
         """
+        from indexer.commits.generations import retried  # noqa: PLC0415
         from indexer.commits.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
-        from indexer.commits.retrying import retried  # noqa: PLC0415
 
         newest, opened = retried(lambda: read_manifest(self._index)), self._store.manifest
         is_newest = (newest.generation, newest.commit) == (opened.generation, opened.commit)

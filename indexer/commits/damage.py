@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from indexer.commits.faults import changed_index, corrupt_index
 from indexer.commits.generations import newest_generation
-from indexer.commits.manifest import Manifest, changed_index, corrupt_index
+from indexer.commits.manifest import Manifest
 from indexer.errors import IndexStoreError, LunshuError
 from indexer.segments.blocks import BlockFileError, FileChangedError
 

@@ -2,22 +2,30 @@
 
 Every commit makes a generation with a higher number. Its files and its manifest are on the disk
 before Whoosh's table of contents is renamed into place, so this one name is the switch.
+
+A reader reads the manifest first and its files then; a commit that comes in between removes them.
+That passes with the newer generation, and damage does not (`retried`).
 """
 
 from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from indexer.errors import IndexStoreError
+from indexer.errors import IndexCorruptError, IndexStoreError
 from indexer.wording import say
 
 LAST = (1 << 31) - 1
-"""The greatest number that a generation may have, as Whoosh keeps it in 32 bits. A file with a
-greater one in its name was written by no one and is no generation."""
+"""The greatest number of a generation, which Whoosh keeps in 32 bits. A file with a greater one in
+its name is no generation: no program has written it."""
 
 _PAUSES_S = (0.001, 0.01, 0.05, 0.0)
+"""How long to wait before the folder is listed again, in seconds."""
+
+Read = TypeVar("Read")
 
 
 def newest_generation(index: Path) -> int | None:
@@ -41,8 +49,8 @@ def newest_generation(index: Path) -> int | None:
     return None
 
 
-def holds_manifests(index: Path) -> bool:
-    """Whether there are files that only we write; another program's index has none.
+def has_manifests(index: Path) -> bool:
+    """Whether a folder contains files that only we write; another program's index has none.
 
     Raises:
         OSError: the folder cannot be listed.
@@ -64,6 +72,25 @@ def next_generation(index: Path) -> int:
     return newest + 1
 
 
+def retried(read: Callable[[], Read]) -> Read:
+    """What `read` returns, which is called again where files do not fit together.
+
+    It is given up when two attempts fail and no commit came between them.
+
+    Raises:
+        IndexCorruptError: the newest generation is damaged.
+    """
+    failed: int | None = None
+    while True:
+        try:
+            return read()
+        except IndexCorruptError as exc:
+            newest = newest_generation(Path(exc.path))
+            if newest == failed:
+                raise
+            failed = newest
+
+
 def contents_name(generation: int) -> str:
     """The name of Whoosh's table of contents of a generation."""
     return f"_MAIN_{generation}.toc"
@@ -80,7 +107,7 @@ def catalogue_name(generation: int) -> str:
 
 
 def _generation_of(name: str) -> int | None:
-    """The generation whose table of contents is the file `name`, None where it is another file."""
+    """The generation whose table of contents is the file `name`; None for other files."""
     digits = name.removeprefix("_MAIN_").removesuffix(".toc")
     if not digits.isdecimal() or len(digits) > len(str(LAST)):
         return None
@@ -89,12 +116,12 @@ def _generation_of(name: str) -> int | None:
 
 
 def is_manifest_name(name: str) -> bool:
-    """Whether the file `name` is called as manifests are."""
+    """Whether `name` is a name of a manifest."""
     return name.startswith("manifest-") and _is_ours(name)
 
 
 def _is_ours(name: str) -> bool:
-    """Whether the file `name` is called as manifests and catalogues are."""
+    """Whether `name` is a name of a manifest or a catalogue."""
     digits = name.removeprefix("manifest-").removeprefix("catalogue-").removesuffix(".json")
     if not (digits.isascii() and digits.isdigit()):
         return False

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import orjson
 
-from indexer.commits.manifest import unwritable_index
+from indexer.commits.faults import unwritable_index
 from indexer.errors import IndexLockedError, LunshuError
 from indexer.sources.plain_files import open_plain
 from indexer.wording import say

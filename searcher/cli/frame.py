@@ -238,7 +238,7 @@ def _see_apart(path: Path, index: Path, read: Path | None) -> None:
     Raises:
         OptionError: they would be.
     """
-    from indexer.commits.manifest import recorded_seeds  # noqa: PLC0415 (only with -o, as the next)
+    from indexer.commits.faults import recorded_seeds  # noqa: PLC0415 (only with -o, as the next)
     from searcher.cli.output_file import keep_apart  # noqa: PLC0415
 
     seeds = recorded_seeds(index) or options.DEFAULT_SEEDS

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer import memory as room
-from indexer.commits.generations import holds_manifests
+from indexer.commits.generations import has_manifests
 from indexer.errors import IndexMissingError
 from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS, is_named
@@ -44,7 +44,7 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
 
 def catalogue_or_build(index: Path, *, quiet: bool) -> Catalogue:
     """What the index in the folder `index` was made from; it is built as by `open_or_build`."""
-    from indexer.commits.made import read_made  # noqa: PLC0415
+    from indexer.commits.catalogues import read_made  # noqa: PLC0415
 
     return _found_or_built(read_made, index, quiet=quiet).catalogue
 
@@ -56,7 +56,7 @@ def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) 
         if is_named() or not DEFAULT_SEEDS.is_dir():
             raise
         # What is left of an index may be another collection's, which is not to be replaced.
-        if index.is_dir() and holds_manifests(index):
+        if index.is_dir() and has_manifests(index):
             raise
     _build(index, quiet=quiet)
     return find(index)

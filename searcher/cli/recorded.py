@@ -13,7 +13,8 @@ from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
-from indexer.commits.manifest import read_manifest, recorded_seeds
+from indexer.commits.faults import recorded_seeds
+from indexer.commits.manifest import read_manifest
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,

@@ -15,7 +15,7 @@ from searcher.cli.speaking import option
 
 if TYPE_CHECKING:
     from indexer import IndexPlan
-    from indexer.commits.made import Made
+    from indexer.commits.catalogues import Made
     from searcher.render.typeset.page import Page
 
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @option("--deep", is_flag=True, help="help.option_deep")
 def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     """Show the state of one index."""
-    from indexer.commits.made import read_made  # noqa: PLC0415
+    from indexer.commits.catalogues import read_made  # noqa: PLC0415
     from searcher.render.text.status import Status  # noqa: PLC0415
 
     index = opened.index

@@ -6,9 +6,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from indexer.commits.generations import catalogue_name, manifest_name
-from indexer.commits.manifest import check_files, corrupt_index, read_manifest, unreadable_index
-from indexer.commits.retrying import retried
+from indexer.commits.faults import corrupt_index, unreadable_index
+from indexer.commits.generations import catalogue_name, manifest_name, retried
+from indexer.commits.manifest import check_files, read_manifest
 from indexer.commits.segment_files import is_read_into_memory, open_segment_files
 from indexer.segments.blocks import FileChangedError
 from indexer.segments.index_files import MOST_CATALOGUE, OpenFile, is_changed, is_touched

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.commits.catalogues import parse_catalogue, parse_outline
 from indexer.commits.damage import Damage
-from indexer.commits.manifest import Manifest, parse_catalogue, parse_outline
+from indexer.commits.manifest import Manifest
 from indexer.model.catalogue import Catalogue, Outline
 from indexer.model.records import Record
 from indexer.segments.blocks import FileChangedError, Steady

@@ -9,8 +9,8 @@ import json
 import random
 from pathlib import Path
 
-from indexer.commits.checked_json import parse_json
 from indexer.commits.generations import catalogue_name
+from indexer.commits.json_files import parse_json
 from indexer.commits.manifest import read_manifest
 from tests.support.index_folder import files_of_newest
 

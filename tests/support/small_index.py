@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from indexer.commits.checked_json import parse_json, write_json
 from indexer.commits.generations import catalogue_name, manifest_name, newest_generation
+from indexer.commits.json_files import parse_json, write_json
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.model.documents import Role

@@ -18,11 +18,10 @@ import orjson
 import pytest
 
 from indexer import update_index
-from indexer.commits.checked_json import write_json
 from indexer.commits.generations import LAST, newest_generation, next_generation
+from indexer.commits.json_files import write_json
 from indexer.commits.manifest import read_manifest
-from indexer.commits.verifying import verify_index
-from indexer.commits.verifying_documents import FOLDED, WHOLE
+from indexer.commits.verifying import FOLDED, WHOLE, verify_index
 from indexer.errors import IndexCorruptError, IndexStoreError
 from indexer.model.fields import SEARCHED, VALUES
 from indexer.segments.index_files import MOST_CATALOGUE, MOST_MANIFEST

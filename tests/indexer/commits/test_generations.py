@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.commits.generations import newest_generation
-from indexer.commits.manifest import corrupt_index
-from indexer.commits.retrying import retried
+from indexer.commits.faults import corrupt_index
+from indexer.commits.generations import newest_generation, retried
 from indexer.errors import IndexCorruptError
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from indexer.commits.typed_json import MOST, from_json
+from indexer.commits.json_files import MOST, from_json
 
 
 @dataclass(frozen=True)

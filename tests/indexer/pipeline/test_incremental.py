@@ -25,7 +25,8 @@ from indexer import (
     planning,
     update_index,
 )
-from indexer.commits.manifest import read_catalogue, read_manifest, write_manifest
+from indexer.commits.catalogues import read_catalogue
+from indexer.commits.manifest import read_manifest, write_manifest
 from indexer.readers import reading
 from indexer.sources.walk import Found, find_sources
 from searcher import open_index

@@ -9,16 +9,11 @@ from typing import Any
 import pytest
 
 from indexer import BuildOptions, Failure, Progress, SeedsError, build_index, update_index
-from indexer.commits import made
+from indexer.commits import catalogues
+from indexer.commits.catalogues import read_catalogue
+from indexer.commits.faults import corrupt_index
 from indexer.commits.generations import manifest_name, newest_generation
-from indexer.commits.manifest import (
-    Manifest,
-    check_files,
-    corrupt_index,
-    read_catalogue,
-    read_manifest,
-    write_manifest,
-)
+from indexer.commits.manifest import Manifest, check_files, read_manifest, write_manifest
 from indexer.errors import (
     IndexCorruptError,
     IndexMissingError,
@@ -460,8 +455,8 @@ def test_a_commit_that_comes_in_between_is_no_damage(
             raise corrupt_index(folder, "a file is missing")
         check_files(folder, manifest)
 
-    monkeypatch.setattr(made, "check_files", missing_at_first)
-    assert made.read_made(index).manifest.paragraphs == 3
+    monkeypatch.setattr(catalogues, "check_files", missing_at_first)
+    assert catalogues.read_made(index).manifest.paragraphs == 3
     assert len(calls) == 2
 
 

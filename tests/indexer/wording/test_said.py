@@ -161,7 +161,7 @@ def _failures(lunshu: Lunshu) -> dict[str, str]:
 
 def _rewrite(desk: Path, change: Any) -> None:
     """Change the content of the catalogue."""
-    from indexer.commits.checked_json import parse_json, write_json  # noqa: PLC0415
+    from indexer.commits.json_files import parse_json, write_json  # noqa: PLC0415
 
     path = desk / "index" / "catalogue-1.json"
     content = parse_json(path.read_bytes())

@@ -14,7 +14,7 @@ import pytest
 from indexer import Limits, build_index
 from indexer.commits import verifying
 from indexer.commits.segment_files import SegmentFiles
-from indexer.commits.verifying_documents import verify_documents
+from indexer.commits.verifying import verify_documents
 from indexer.segments.blocks import BlockFileError
 from searcher.render.text.messages import update_command
 from tests.support.answers import MANIFEST

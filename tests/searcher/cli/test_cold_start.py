@@ -57,7 +57,6 @@ UNUSED_BY_A_SEARCH = {
     "indexer.sources.decoding",
     "indexer.words.dictionary",
     "indexer.model.documents",
-    "indexer.commits.made",
     "indexer.text.numerals",
     "indexer.pipeline",
     "indexer.planning",
@@ -195,7 +194,7 @@ def test_a_search_loads_the_messages_of_its_topic_in_one_language(
 
 def test_a_search_compiles_few_patterns_before_it_needs_them(search: dict[str, Any]) -> None:
     assert set(search["patterns"]) <= {
-        "indexer.commits.checked_json._HEAD",
+        "indexer.commits.json_files._HEAD",
         "searcher.language.scanner._WORD",
         "searcher.ranking.query_words._RUNS",
     }

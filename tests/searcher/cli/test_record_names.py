@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from indexer.commits.made import read_made
+from indexer.commits.catalogues import read_made
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
 from searcher.language.parser import MAX_DEPTH

@@ -1,0 +1,125 @@
+"""The catalogue of a generation on the disk: what the index was made from, document by document.
+
+Only those read all of it who list documents or look for changes; a search reads its outline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from indexer.commits.generations import catalogue_name, retried
+from indexer.commits.json_files import from_json
+from indexer.commits.manifest import (
+    Manifest,
+    check_files,
+    damage_reported,
+    parse_object,
+    read_file,
+    read_manifest,
+    write_file,
+)
+from indexer.model.catalogue import Catalogue, Outline
+from indexer.segments.index_files import MOST_CATALOGUE
+from indexer.wording.said import kept, said_again
+
+_SIGNED = frozenset({"mtime_ns", "ctime_ns"})
+"""The numbers of a catalogue that may be negative: files can be older than the epoch."""
+
+OfCommit = TypeVar("OfCommit", Catalogue, Outline)
+
+
+class Made(NamedTuple):
+    """An index as it was made: what it consists of, and what it was made from."""
+
+    manifest: Manifest
+    catalogue: Catalogue
+
+
+def read_made(index: Path) -> Made:
+    """How the index in the folder `index` was made, when all of its files are there.
+
+    Raises:
+        IndexStoreError: there is none, or it cannot be used.
+    """
+
+    def read() -> Made:
+        manifest = read_manifest(index)
+        check_files(index, manifest)
+        return Made(manifest, read_catalogue(index, manifest))
+
+    return retried(read)
+
+
+def read_catalogue(index: Path, manifest: Manifest) -> Catalogue:
+    """What the generation of `manifest` was made from.
+
+    Raises:
+        IndexCorruptError: it cannot be read.
+        IndexStoreError: the operating system does not let us read it.
+    """
+    data = read_file(index, catalogue_name(manifest.generation), MOST_CATALOGUE)
+    return parse_catalogue(index, manifest, data)
+
+
+def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
+    """The catalogue of the generation of `manifest`, whose file contains `data`.
+
+    Raises:
+        IndexCorruptError: it is damaged.
+    """
+    name = catalogue_name(manifest.generation)
+    facts = parse_object(index, name, data)
+    with damage_reported(index, name):
+        again = facts.pop("said", None)
+        return _said_again(_of_commit(manifest, from_json(Catalogue, facts, signed=_SIGNED)), again)
+
+
+def parse_outline(index: Path, manifest: Manifest, data: bytes) -> Outline:
+    """The outline of the catalogue of the generation of `manifest`, whose file contains `data`.
+
+    Raises:
+        IndexCorruptError: it is damaged.
+    """
+    name = catalogue_name(manifest.generation)
+    facts = parse_object(index, name, data)
+    with damage_reported(index, name):
+        try:
+            ids = [entry["doc"] for entry in facts["documents"]]
+            outline = {"commit": facts["commit"], "sources": facts["sources"], "documents": ids}
+        except (KeyError, TypeError) as exc:
+            raise ValueError(f"no catalogue: {exc}") from exc
+        return _of_commit(manifest, from_json(Outline, outline, signed=_SIGNED))
+
+
+def write_catalogue(index: Path, generation: int, catalogue: Catalogue) -> None:
+    """Write the catalogue of a generation, and how to say the reasons of its failures elsewhere.
+
+    Raises:
+        IndexStoreError: it would be larger than what is read of one.
+        OSError: it cannot be written.
+    """
+    content: dict[str, object] = {
+        field.name: getattr(catalogue, field.name) for field in fields(catalogue)
+    }
+    if catalogue.failed:
+        content["said"] = [kept(failure.reason) for failure in catalogue.failed]
+    write_file(index, catalogue_name(generation), content, MOST_CATALOGUE)
+
+
+def _said_again(catalogue: Catalogue, said: object) -> Catalogue:
+    """`catalogue` with its failures in the user's language, as far as they can be said again."""
+    if said is None or not catalogue.failed:
+        return catalogue
+    if type(said) is not list or len(said) != len(catalogue.failed):
+        raise ValueError("not as many messages as failures")
+    pairs = zip(catalogue.failed, said, strict=True)
+    failed = tuple(replace(one, reason=said_again(stored, one.reason)) for one, stored in pairs)
+    return replace(catalogue, failed=failed)
+
+
+def _of_commit(manifest: Manifest, catalogue: OfCommit) -> OfCommit:
+    if catalogue.commit != manifest.commit:
+        raise ValueError("the catalogue of another index")
+    return catalogue
