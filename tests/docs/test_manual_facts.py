@@ -1,0 +1,73 @@
+"""What the tables of the manual list is what there is."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import lunshu
+from indexer.model.fields import CLAUSES, FILTERS, TOLD
+from searcher.cli.commands import COMMANDS
+from searcher.render.formats import FORMATS
+from tests.support import pages
+
+in_both_languages = pytest.mark.parametrize("folder", ["en", "zh"])
+
+
+def code_on(folder: str, name: str) -> set[str]:
+    """What stands between backticks on a page."""
+    text = pages.prose(pages.read(Path("docs", folder, name)))
+    return {found.replace("\\|", "|") for found in re.findall(r"`([^`\n]+)`", text)}
+
+
+@in_both_languages
+def test_every_command_and_filter_and_format_is_listed(folder: str) -> None:
+    code = code_on(folder, "commands.md")
+    assert {*COMMANDS} == {found.split()[1] for found in code if found.startswith("lunshu ")}
+    assert {f"--{row.name}" for row in FILTERS} | {"--since", "--until"} <= code
+    assert {one.name for one in FORMATS} <= code
+
+
+@in_both_languages
+def test_every_field_of_a_query_is_listed_by_both_names(folder: str) -> None:
+    code = code_on(folder, "query.md")
+    for row in CLAUSES:
+        assert any(found.startswith(f"{row.name}:") for found in code), row.name
+        assert any(found.startswith(f"{row.alias}：") for found in code), row.alias
+
+
+@in_both_languages
+def test_every_name_of_a_record_is_listed(folder: str) -> None:
+    names = {*TOLD} - {"alias"} | {"id", "doc", "title", "date", "text"}
+    assert names <= code_on(folder, "files.md")
+
+
+@in_both_languages
+def test_every_verdict_is_listed(folder: str) -> None:
+    assert {*get_args(lunshu.Verdict), "not_found"} <= code_on(folder, "tracing.md")
+
+
+@in_both_languages
+def test_every_error_and_every_member_of_a_searcher_is_listed(folder: str) -> None:
+    code = code_on(folder, "library.md")
+    assert {name for name in dir(lunshu) if name.endswith("Error")} <= code
+    members = {name for name in vars(lunshu.Searcher) if not name.startswith("_")}
+    assert members <= {found.partition("(")[0] for found in code}
+
+
+@in_both_languages
+def test_every_limit_is_listed_with_its_default(folder: str) -> None:
+    rows = re.findall(
+        r"^\| .* \| (.*) \| `(.*)` \|$", pages.read(Path("docs", folder, "promises.md")), re.M
+    )
+    listed = [re.sub(r"[, ]", "", default) for default, _ in rows]
+    assert listed[0] == "1GiB"
+    defaults = [getattr(lunshu.Limits(), field.name) for field in dataclasses.fields(lunshu.Limits)]
+    assert [1 << 30, *map(int, listed[1:])] == defaults
+    assert [name for _, name in rows[2:]] == [
+        f"Limits({field.name}=…)" for field in dataclasses.fields(lunshu.Limits)[2:]
+    ]
