@@ -3,7 +3,6 @@
     blocks      a file of named arrays
     paged       a block whose pages are compared with their checksums when they are read
     directory   the end of a file of blocks, which says what is in it
-    encoding    a stored value as bytes
     strings     many strings in one blob: sorted terms, distinct values, texts
     postings    where each term of a field stands
     values      what is stored of each document, one column a field

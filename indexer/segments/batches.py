@@ -36,15 +36,13 @@ class Batch:
         terms: the terms, sorted, each once.
         sizes: how many postings each of them has, at least one.
         docs: the document numbers, term by term, rising within a term.
-        freqs: the frequencies beside them, or weights that are no whole numbers.
-        values: what the field's format keeps of each posting, None where it keeps nothing.
+        freqs: the frequencies beside them.
     """
 
     terms: Sequence[bytes]
     sizes: Numbers
     docs: Numbers
     freqs: NDArray[Any]
-    values: Sequence[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,8 @@ class FieldBatches:
     """
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
         self._docs = Spool("<u2", folder)
         self._freqs = Spool("|u1", folder)
-        self._values: list[bytes] | None = None
         self._numbers: defaultdict[bytes, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__
         self._counts = np.zeros(0, np.int64)
@@ -94,15 +90,11 @@ class FieldBatches:
         terms = self._numbered(batch.terms)
         self._runs.append(self._cut(batch, terms))
         firsts = np.cumsum(batch.sizes) - batch.sizes
-        self._add_values(batch)
         self._docs.add(batch.docs & (SLAB - 1))
-        if not _are_counts(batch.freqs):
-            self._keep_weights()
-        as_stored = batch.freqs if self._freqs.dtype.kind == "f" else batch.freqs.clip(1, MOST)
+        as_stored = batch.freqs.clip(1, MOST)
         self._freqs.add(as_stored)
         # What is stored is counted, so that a merge, which sees nothing else, counts the same.
-        counts = np.add.reduceat(as_stored, firsts, dtype=np.float64)
-        self._counts[terms] += counts.round().astype(np.int64)
+        self._counts[terms] += np.add.reduceat(as_stored, firsts, dtype=np.int64)
 
     def write(self, writer: BlockWriter, name: str) -> None:
         """Write the blocks of the field, which `indexer.segments.postings` describes."""
@@ -142,23 +134,6 @@ class FieldBatches:
             sizes.astype(smallest_unsigned(int(sizes.max()))),
         )
 
-    def _add_values(self, batch: Batch) -> None:
-        if batch.values is None and self._values is None:
-            return
-        if self._values is None:
-            self._values = [b""] * len(self._docs)
-        self._values += batch.values or [b""] * len(batch.docs)
-
-    def _keep_weights(self) -> None:
-        """Go on with weights where frequencies were kept until now."""
-        if self._freqs.dtype.kind == "f":
-            return
-        weights = Spool("<f4", self._folder)
-        for piece in self._freqs.pieces():
-            weights.add(piece)
-        self._freqs.close()
-        self._freqs = weights
-
     def _in_order(self, places: NDArray[np.uint32]) -> _Runs:
         """The runs of all batches by term, slab and document; `places` sorts the terms."""
         terms = np.concatenate([_NO_RUNS, *(places[runs.terms] for runs in self._runs)])
@@ -188,10 +163,6 @@ class FieldBatches:
             source = spool.array()
             pieces = (source[places] for places in _places(parts))
             writer.stream(f"{name}/{block}", spool.dtype, pieces)
-        if self._values is not None:
-            values = self._values
-            ordered = [values[at] for places in _places(parts) for at in places.tolist()]
-            write_strings(writer, f"{name}/values", ordered)
 
 
 def _places(parts: _Runs) -> Iterator[Numbers]:
@@ -205,16 +176,6 @@ def _places(parts: _Runs) -> Iterator[Numbers]:
         shifts = parts.starts[first:last] - (ends[first:last] - sizes)
         yield np.repeat(shifts, sizes) + np.arange(done, ends[last - 1])
         first = last
-
-
-def _are_counts(freqs: NDArray[Any]) -> bool:
-    """Whether these are frequencies, and not weights of another kind.
-
-    Weights, which come as floating point, stay exact where a byte could not hold them.
-    """
-    if freqs.dtype.kind in "iu":
-        return True
-    return bool(np.all((freqs >= 1) & (freqs <= MOST) & (freqs == np.floor(freqs))))
 
 
 def _at_least_32(most: int) -> np.dtype[Any]:

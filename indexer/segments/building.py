@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from indexer.model.fields import Form
 from indexer.segments.batches import Batch, FieldBatches
 from indexer.segments.blocks import BlockWriter, smallest_unsigned
-from indexer.segments.encoding import decode
 from indexer.segments.postings import Numbers
 from indexer.segments.text_writer import TextWriter
 from indexer.segments.value_writer import ColumnWriter
-from indexer.segments.values import Column, form_of
+from indexer.segments.values import Column, Value, decode, form_of
 from indexer.text.folding import fold
 
 
@@ -36,20 +35,18 @@ class SegmentBuilder:
         self._fields: dict[str, FieldBatches] = {}
         self.texts = TextWriter(folder)
 
-    def store(self, doc: int, field: str, value: object, form: Form) -> None:
-        """Keep the value of a document's field; the documents of a field come in rising order."""
-        if field not in self._columns:
-            self._columns[field] = ColumnWriter(form, self._folder)
-        self._columns[field].add(doc, value)
+    def store(self, first: int, field: str, values: Sequence[Value | None], form: Form) -> None:
+        """Keep the values of a field of the documents from `first` on, which come in that order.
 
-    def store_all(self, first: int, field: str, values: Sequence[object], form: Form) -> None:
-        """Keep the values of a field of the documents from `first` on."""
+        Raises:
+            TypeError: the field has both numbers and texts, or values of other types.
+        """
         if field not in self._columns:
             self._columns[field] = ColumnWriter(form, self._folder)
-        self._columns[field].add_all(first, values)
+        self._columns[field].add(first, values)
 
     def store_column(self, first: int, field: str, column: Column, docs: Numbers) -> None:
-        """Keep what `column` holds of `docs` for as many documents from `first` on."""
+        """Keep what `column` holds of `docs` for as many documents from `first` on; likewise."""
         if field not in self._columns:
             self._columns[field] = ColumnWriter(form_of(column), self._folder)
         self._columns[field].extend(first, column, docs)
@@ -68,14 +65,8 @@ class SegmentBuilder:
             self._fields[field] = FieldBatches(self._folder)
         self._fields[field].add(batch)
 
-    def write_documents(self, writer: BlockWriter, size: int, columns: Mapping[str, bytes]) -> None:
-        """Write the file of documents.
-
-        Args:
-            writer: a fresh one; it is left open.
-            size: how many documents there are.
-            columns: columns of Whoosh's own, as their bytes.
-        """
+    def write_documents(self, writer: BlockWriter, size: int) -> None:
+        """Write the file of documents, of which there are `size`. The writer is left open."""
         forms: dict[str, Form] = {}
         for field, column in self._columns.items():
             column.skip_to(size)
@@ -87,14 +78,9 @@ class SegmentBuilder:
             lengths[: len(known)] = known
             dtype = smallest_unsigned(int(lengths.max(initial=0)))
             writer.add(f"lengths/{field}", lengths.astype(dtype))
-        for field, data in columns.items():
-            writer.add_bytes(f"column/{field}", [data])
         if len(self.texts):
             self.texts.skip_to(size)
             self.texts.write(writer, "folded")
-        if not (forms or self._lengths or len(self.texts)):
-            # A reader makes room for no more documents than the file has something of.
-            writer.add("room", np.zeros((size + 7) // 8, np.uint8))
         writer.facts.update(documents=size, columns=forms)
 
     def write_postings(self, writer: BlockWriter, size: int) -> None:
@@ -106,7 +92,7 @@ class SegmentBuilder:
     def _write_folded(self, writer: BlockWriter, field: str, choices: list[bytes]) -> None:
         folded = TextWriter(self._folder)
         try:
-            folded.add([fold(str(decode(choice))) for choice in choices])
+            folded.add([fold(decode(choice)) for choice in choices])
             folded.write(writer, f"values/{field}")
         finally:
             folded.close()

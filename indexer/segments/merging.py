@@ -25,11 +25,17 @@ def add_segment(
 
     Of `fields` the postings and the lengths are taken over, of all fields what is stored. Where one
     of the segments has texts, documents of the other have empty ones.
+
+    Raises:
+        BlockFileError: the segment is damaged.
     """
     for field in segment.stored_fields():
         column = segment.stored(field)
         if column is not None:
-            builder.store_column(first, field, column, docs)
+            try:
+                builder.store_column(first, field, column, docs)
+            except TypeError as exc:  # the other segments have values of another type
+                raise segment.damaged(f"stored/{field}") from exc
     for field in segment.fields_with_lengths():
         lengths = segment.lengths(field)
         if field in fields and lengths is not None:
@@ -59,10 +65,10 @@ def renumbered(postings: FieldPostings, numbers: Numbers) -> Iterator[Batch]:
             of_slab = np.full(SLAB, -1)
             chosen = numbers[start : start + AT_ONCE]
             of_slab[start - low : start - low + len(chosen)] = chosen
-            yield _batch(postings, terms, slab, of_slab)
+            yield _batch(terms, slab, of_slab)
 
 
-def _batch(postings: FieldPostings, terms: list[bytes], slab: Slab, numbers: Numbers) -> Batch:
+def _batch(terms: list[bytes], slab: Slab, numbers: Numbers) -> Batch:
     """The postings in a slab of the documents that have a number there."""
     docs = numbers[slab.docs]
     kept = docs >= 0
@@ -75,5 +81,4 @@ def _batch(postings: FieldPostings, terms: list[bytes], slab: Slab, numbers: Num
         sizes[left],
         docs[kept],
         slab.freqs[kept],
-        postings.values_at(slab.places[kept]),
     )

@@ -9,8 +9,7 @@ and the postings of a term into runs, one a slab; a small segment has one slab a
     F/slabs      the slab of each run                                     (several slabs only)
     F/starts     where each run begins in the postings, and their end
     F/docs       the lower 16 bits of the document numbers, rising within a run
-    F/freqs      the frequencies in one byte, 255 for more; 32-bit weights where they are no counts
-    F/values     what Whoosh's format of the field keeps of a posting, such as positions (optional)
+    F/freqs      the frequencies in one byte, 255 for more
 """
 
 from __future__ import annotations
@@ -43,14 +42,12 @@ class Slab(NamedTuple):
     Attributes:
         terms: the places of the terms that stand in it.
         sizes: how many postings each of them has, at least one.
-        places: where these are among all postings of the field.
         docs: the lower 16 bits of their document numbers.
         freqs: their frequencies.
     """
 
     terms: Numbers
     sizes: Numbers
-    places: Numbers
     docs: NDArray[np.uint16]
     freqs: NDArray[Any]
 
@@ -73,14 +70,12 @@ class FieldPostings:
         self._counts = blocks.paged(f"{name}/counts", "u")
         self._starts = blocks.paged(f"{name}/starts", "u")
         self._docs = blocks.paged(f"{name}/docs", "u")
-        self._freqs = blocks.paged(f"{name}/freqs", "uf")
+        self._freqs = blocks.paged(f"{name}/freqs", "u")
         self._runs: Paged | None = None
         self._slabs: Paged | None = None
         if f"{name}/runs" in blocks:
             self._runs = blocks.paged(f"{name}/runs", "u")
             self._slabs = blocks.paged(f"{name}/slabs", "u")
-        values = f"{name}/values"
-        self._values = StringTable(blocks, values) if values in blocks else None
         if not self._fits_together():
             raise self.damaged()
 
@@ -112,18 +107,6 @@ class FieldPostings:
         """How often the term of that place stands in each of its `docs`, read in place."""
         return self._freqs.slice(*self._extent(term))
 
-    def values(self, term: int) -> list[bytes] | None:
-        """What the field's format keeps of each of the postings; None where it keeps nothing."""
-        if self._values is None:
-            return None
-        first, last = self._extent(term)
-        return [self._values[at] for at in range(first, last)]
-
-    def values_at(self, places: Numbers) -> list[bytes] | None:
-        """What the field's format keeps of the postings of these places; None likewise."""
-        values = self._values
-        return None if values is None else [values[at] for at in places.tolist()]
-
     def slab(self, number: int) -> Slab:
         """All postings in the slab of that number."""
         starts = self._starts.array().astype(np.int64)
@@ -137,7 +120,7 @@ class FieldPostings:
         sizes = starts[runs + 1] - starts[runs]
         shifts = starts[runs] - (np.cumsum(sizes) - sizes)
         places = np.repeat(shifts, sizes) + np.arange(sizes.sum())
-        return Slab(terms, sizes, places, self._docs.array()[places], self._freqs.array()[places])
+        return Slab(terms, sizes, self._docs.array()[places], self._freqs.array()[places])
 
     def check(self) -> None:
         """See that all postings make sense: terms and documents rise, none is empty, counts agree.
@@ -174,10 +157,9 @@ class FieldPostings:
         rises[firsts[1:-1] - firsts[0] - 1] = True  # where the next term begins
         if not rises.all() or docs.max(initial=-1) >= self._size:
             raise self.damaged()
-        if freqs.dtype.kind == "u":
-            summed = np.add.reduceat(freqs, firsts[:-1] - firsts[0], dtype=np.int64)
-            if not freqs.all() or (summed != counts).any():
-                raise self.damaged()
+        summed = np.add.reduceat(freqs, firsts[:-1] - firsts[0], dtype=np.int64)
+        if not freqs.all() or (summed != counts).any():
+            raise self.damaged()
 
     def _extent(self, term: int) -> tuple[int, int]:
         """Where the postings of a term begin and end."""
@@ -213,7 +195,6 @@ class FieldPostings:
             and len(self._starts) == runs + 1
             and self._starts[runs] == len(self._docs)
             and self._docs.dtype == np.uint16
-            and (self._values is None or len(self._values) == len(self._docs))
         )
 
     def damaged(self) -> BlockFileError:

@@ -24,9 +24,7 @@ def store_records(
     for name, values in columns.items():
         if any(value is not None for value in values):
             # Whole numbers among choices become a column of numbers.
-            builder.store_all(
-                first, name, values, "plain" if ROWS[name].form == "plain" else "choices"
-            )
+            builder.store(first, name, values, "plain" if ROWS[name].form == "plain" else "choices")
 
 
 def _day(day: datetime.date | None) -> int | None:

@@ -2,9 +2,7 @@
 
 documents file    stored/F     what is stored of the field F            (see `values`)
                   lengths/F    how many tokens the field F has          (exact)
-                  column/F     a column of Whoosh's own                 (its bytes)
                   folded       the folded texts                         (see `texts`)
-                  room         a bit for each document, where there is nothing else of them
 postings file     F            the terms of the field F and where they stand  (see `postings`)
 """
 
@@ -115,11 +113,8 @@ class Segment:
 
     def fields_with_lengths(self) -> tuple[str, ...]:
         """The fields whose lengths are known."""
-        return self._named("lengths/")
-
-    def columns(self) -> tuple[str, ...]:
-        """The columns of Whoosh's own."""
-        return self._named("column/")
+        names, prefix = self._documents.names(), "lengths/"
+        return tuple(name.removeprefix(prefix) for name in names if name.startswith(prefix))
 
     def check(self) -> None:
         """Compare everything with its checksum, which reads both files.
@@ -140,11 +135,6 @@ class Segment:
         self._documents.release()
         if self._postings is not None:
             self._postings.release()
-
-    def column(self, field: str) -> bytes | None:
-        """The bytes of a column of Whoosh's own, None where there is none."""
-        name = f"column/{field}"
-        return self._documents.array(name, "u").tobytes() if name in self._documents else None
 
     def has_texts(self) -> bool:
         """Whether the folded texts are kept."""
@@ -179,10 +169,6 @@ class Segment:
         for name, count in expected.items():
             if documents.count(name) != count:
                 raise documents.damaged(name)
-
-    def _named(self, prefix: str) -> tuple[str, ...]:
-        names = self._documents.names()
-        return tuple(name.removeprefix(prefix) for name in names if name.startswith(prefix))
 
 
 def size_of(blocks: Blocks) -> int:

@@ -11,13 +11,11 @@ import numpy as np
 
 from indexer.model.fields import Form
 from indexer.segments.blocks import BlockWriter, smallest_unsigned
-from indexer.segments.encoding import encode
 from indexer.segments.postings import Numbers
 from indexer.segments.spool import Spool
 from indexer.segments.strings import write_ends, write_strings
-from indexer.segments.values import ChoiceColumn, Column, NumberColumn, form_of
+from indexer.segments.values import ChoiceColumn, Column, NumberColumn, Value, encode, form_of
 
-_LEAST, _GREATEST = -(1 << 63), (1 << 63) - 1
 _AT_ONCE = 1 << 14
 """How many values are taken over at once."""
 
@@ -26,15 +24,14 @@ class ColumnWriter:
     """Takes the values of one field, document by document, and writes its column.
 
     Args:
-        form: `"choices"` or `"plain"`. Where all values are whole numbers, they become a column of
-            numbers instead.
+        form: what texts become, `"choices"` or `"plain"`. Whole numbers become a column of numbers.
         folder: where temporary files lie; None for the system's own folder.
     """
 
     def __init__(self, form: Form, folder: Path | None) -> None:
         self._form = form
-        self._folder = folder
-        self._numbers: array[int] | None = array("q")
+        self._type: type | None = None  # of its values; None while it has none
+        self._numbers: array[int] = array("q")
         self._missing: list[int] = []
         self._choices: defaultdict[bytes, int] = defaultdict(None, {b"": 0})
         self._choices.default_factory = self._choices.__len__  # which numbers them as they come
@@ -46,50 +43,33 @@ class ColumnWriter:
     def __len__(self) -> int:
         return self._count
 
-    def add(self, doc: int, value: object) -> None:
-        """Take the value of the document `doc`, which comes after all before; None is no value."""
-        self.skip_to(doc)
-        if self._numbers is not None and value is not None and not _is_number(value):
-            self._turn_from_numbers()
-        if self._numbers is None:
-            self._add_encoded(b"" if value is None else encode(value))
-        elif value is None:
-            self._missing.append(self._count)
-            self._numbers.append(0)
-        else:
-            self._numbers.append(value)  # type: ignore[arg-type]
-        self._count += 1
+    def add(self, first: int, values: Sequence[Value | None]) -> None:
+        """Take the values of the documents from `first` on, after all before; None is no value.
 
-    def add_all(self, first: int, values: Sequence[object]) -> None:
-        """Take the values of the documents from `first` on; None is no value."""
+        Raises:
+            TypeError: there are both numbers and texts, or values of other types.
+        """
         self.skip_to(first)
-        if self._numbers is not None and not _are_numbers(values):
-            self._turn_from_numbers()
-        if self._numbers is not None:
-            self._missing += [at for at, value in enumerate(values, first) if value is None]
-            self._numbers.extend([value if isinstance(value, int) else 0 for value in values])
-        elif set(map(type, values)) <= {str, type(None)}:
-            # Most values of a column stand beside each other many times.
-            known = {value: b"" if value is None else encode(value) for value in set(values)}
-            self._add_all_encoded(list(map(known.__getitem__, values)))
-        else:
-            self._add_all_encoded([b"" if value is None else encode(value) for value in values])
-        self._count += len(values)
+        self._add(values)
 
     def extend(self, first: int, column: Column, docs: Numbers) -> None:
-        """Take what another column holds of `docs` for as many documents from `first` on."""
+        """Take what another column holds of `docs` for as many documents from `first` on.
+
+        Raises:
+            TypeError: one of the columns has numbers, the other texts.
+        """
         self.skip_to(first)
         if isinstance(column, NumberColumn):
             self._add_numbers(column, docs)
             return
-        if self._numbers is not None:
+        if self._type is None:
             self._form = form_of(column)
-            self._turn_from_numbers()
+        self._take(str)
         if isinstance(column, ChoiceColumn):
             self._add_choices(column, docs)
         else:
             for at in range(0, len(docs), _AT_ONCE):
-                self._add_all_encoded([column.encoded[doc] for doc in docs[at : at + _AT_ONCE]])
+                self._add_encoded([column.encoded[doc] for doc in docs[at : at + _AT_ONCE]])
         self._count += len(docs)
 
     def skip_to(self, doc: int) -> None:
@@ -97,11 +77,11 @@ class ColumnWriter:
         if doc < self._count:
             raise ValueError(f"a value of document {doc} comes after {self._count} documents")
         while self._count < doc:
-            self.add(self._count, None)
+            self._add([None] * min(doc - self._count, _AT_ONCE))
 
     def write(self, writer: BlockWriter, name: str) -> Form:
         """Write the blocks of the column, and say which form it took."""
-        if self._numbers is not None:
+        if self._type is not str:
             self._write_numbers(writer, name)
             return "numbers"
         if self._form == "plain":
@@ -115,14 +95,29 @@ class ColumnWriter:
         """Give the disk space back."""
         self._blob.close()
 
-    def _add_encoded(self, value: bytes) -> None:
-        if self._form == "plain":
-            self._blob.add(np.frombuffer(value, np.uint8))
-            self._lengths.append(len(value))
-        else:
-            self._of.append(self._choices[value])
+    def _take(self, kind: type) -> None:
+        """Make sure that values of a type can be taken."""
+        if self._type is None and kind is str:
+            self._add_encoded([b""] * self._count)
+            self._numbers, self._missing = array("q"), []
+        elif kind is not (self._type or int):
+            raise TypeError(f"values of type {kind.__name__} cannot be stored here")
+        self._type = kind
 
-    def _add_all_encoded(self, values: list[bytes]) -> None:
+    def _add(self, values: Sequence[Value | None]) -> None:
+        for kind in dict.fromkeys(map(type, values)):
+            if kind is not type(None):
+                self._take(kind)
+        if self._type is str:
+            # Most values of a column stand beside each other many times.
+            known = {value: encode(value) if isinstance(value, str) else b"" for value in {*values}}
+            self._add_encoded(list(map(known.__getitem__, values)))
+        else:
+            self._missing += [at for at, value in enumerate(values, self._count) if value is None]
+            self._numbers.extend([value if isinstance(value, int) else 0 for value in values])
+        self._count += len(values)
+
+    def _add_encoded(self, values: list[bytes]) -> None:
         if self._form == "plain":
             self._blob.add(np.frombuffer(b"".join(values), np.uint8))
             self._lengths.extend(map(len, values))
@@ -130,11 +125,12 @@ class ColumnWriter:
             self._of.extend(map(self._choices.__getitem__, values))
 
     def _add_numbers(self, column: NumberColumn, docs: Numbers) -> None:
-        if self._numbers is None:
-            for doc in docs.tolist():
-                self.add(self._count, column[doc])
+        missing = column.missing()[docs]
+        if missing.all():
+            self.skip_to(self._count + len(docs))
             return
-        self._missing += (np.flatnonzero(column.missing()[docs]) + self._count).tolist()
+        self._take(int)
+        self._missing += (np.flatnonzero(missing) + self._count).tolist()
         self._numbers.frombytes(column.of[docs].astype(np.int64).tobytes())
         self._count += len(docs)
 
@@ -142,17 +138,10 @@ class ColumnWriter:
         choices, of = np.unique(column.of[docs], return_inverse=True)
         values = [column.encoded[choice - 1] if choice else b"" for choice in choices.tolist()]
         if self._form == "plain":
-            self._add_all_encoded([values[at] for at in of.tolist()])
+            self._add_encoded([values[at] for at in of.tolist()])
             return
         ours = list(map(self._choices.__getitem__, values))
         self._of.frombytes(np.array(ours, np.uintc)[of].tobytes())
-
-    def _turn_from_numbers(self) -> None:
-        """Keep values of any kind from now on, and the numbers until now as such."""
-        numbers, missing = self._numbers or (), set(self._missing)
-        self._numbers, self._missing = None, []
-        for doc, number in enumerate(numbers):
-            self._add_encoded(b"" if doc in missing else encode(number))
 
     def _write_numbers(self, writer: BlockWriter, name: str) -> None:
         numbers = np.array(self._numbers, np.int64)
@@ -175,13 +164,3 @@ class ColumnWriter:
         write_strings(writer, name, values)
         of: Numbers = ranks[np.array(self._of, np.int64)]
         writer.add(f"{name}/of", of.astype(smallest_unsigned(len(values))))
-
-
-def _are_numbers(values: Sequence[object]) -> bool:
-    """Whether all are whole numbers or None; most are repeated, and of no other type than these."""
-    few = set(values) if set(map(type, values)) <= {int, type(None)} else values
-    return all(value is None or _is_number(value) for value in few)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and _LEAST <= value <= _GREATEST

@@ -1,12 +1,12 @@
-"""What is stored of each document, one column a field. No value is ever a pickle.
+"""What is stored of each document, one column a field: whole numbers or texts, never a pickle.
 
 A column takes one of three forms, which the facts of its file name:
 
     numbers   whole numbers of the smallest type that holds them, and which are missing
-    choices   the distinct values, sorted, and which of them each document has (0: none)
-    plain     every value by itself, for texts that hardly ever are the same
+    choices   the distinct texts, sorted, and which of them each document has (0: none)
+    plain     every text by itself, where hardly ever two are the same
 
-    F, F/ends      the values (choices, plain)
+    F, F/ends      the texts (choices, plain), each behind the letter `s`; no bytes where none is
     F/of           the choices of the documents, or their numbers
     F/missing      which documents have no number, one bit each (optional)
 """
@@ -22,12 +22,36 @@ from numpy.typing import NDArray
 
 from indexer.model.fields import Form
 from indexer.segments.blocks import Blocks
-from indexer.segments.encoding import decode
 from indexer.segments.paged import Paged
 from indexer.segments.strings import StringTable
 
+Value: TypeAlias = "str | int"
+"""What can be stored; a column holds values of one of these types."""
+
+_TEXT = b"s"
+
 _DECODED = 1 << 12
 """How many choices are remembered before they are forgotten again."""
+
+
+def encode(text: str) -> bytes:
+    """The stored form of a text, never empty.
+
+    >>> decode(encode("核心技术"))
+    '核心技术'
+    """
+    return _TEXT + text.encode("utf-8", "surrogatepass")
+
+
+def decode(stored: bytes) -> str:
+    """The text that `encode` stored.
+
+    Raises:
+        ValueError: the bytes are damaged.
+    """
+    if stored[:1] != _TEXT:
+        raise ValueError("stored bytes that are no text")
+    return stored[1:].decode("utf-8", "surrogatepass")
 
 
 class NumberColumn:
@@ -63,18 +87,18 @@ class NumberColumn:
 
 
 class ChoiceColumn:
-    """A column of values of which each may stand in many documents."""
+    """A column of texts of which each may stand in many documents."""
 
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
         self._of = blocks.paged(f"{name}/of", "u")
         self.damaged = partial(blocks.damaged, name)
-        self._decoded: dict[int, Any] = {0: None}
+        self._decoded: dict[int, str | None] = {0: None}
 
     def __len__(self) -> int:
         return len(self._of)
 
-    def __getitem__(self, doc: int) -> Any:
+    def __getitem__(self, doc: int) -> str | None:
         choice = self._of[doc]
         decoded = self._decoded
         try:
@@ -87,11 +111,11 @@ class ChoiceColumn:
             value = decoded[choice] = self._decode(self.encoded[choice - 1])
             return value
 
-    def values(self) -> list[Any]:
-        """The distinct values, in the order of the choices from 1 on."""
+    def values(self) -> list[str]:
+        """The distinct texts, in the order of the choices from 1 on."""
         return [self._decode(value) for value in self.encoded]
 
-    def _decode(self, value: bytes) -> Any:
+    def _decode(self, value: bytes) -> str:
         try:
             return decode(value)
         except ValueError as exc:
@@ -107,7 +131,7 @@ class ChoiceColumn:
 
 
 class PlainColumn:
-    """A column of values of which each stands by itself."""
+    """A column of texts of which each stands by itself."""
 
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
@@ -116,7 +140,7 @@ class PlainColumn:
     def __len__(self) -> int:
         return len(self.encoded)
 
-    def __getitem__(self, doc: int) -> Any:
+    def __getitem__(self, doc: int) -> str | None:
         value = self.encoded[doc]
         try:
             return decode(value) if value else None

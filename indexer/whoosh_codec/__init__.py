@@ -1,26 +1,23 @@
 """A codec for Whoosh that keeps a segment as the arrays of `indexer.segments`.
 
-    codec             what Whoosh asks for a segment's writers and readers
-    segment           what Whoosh's table of contents keeps of a segment
-    files             the two files of a segment, on the disk or in memory
-    draft             a segment that is being written
-    document_writer   documents on their way in: stored values, lengths, columns, vectors
-    field_writer      postings on their way in, as Whoosh sorts them
-    document_reader   documents on their way out
-    terms             terms and their postings on their way out
-    matcher           the postings of one term, one after another
-    vectors           the terms of one document
-    writer            the index writer, which merges segments as arrays
-    index             an index whose writer is that one
+    schema         the fields of an index
+    files          the two files of a segment: opened, and while they are written
+    per_document   documents on their way in and out: stored values and lengths
+    field_writer   postings on their way in, as Whoosh sorts them
+    terms_reader   terms on their way out, and a matcher over their postings
+    codec          what Whoosh asks for all of these, and the segment in its table of contents
+    writer         the index writer, which merges segments as arrays, and an index that has it
+    folder         the folder of an index of ours, whose manifest says what is in it
 
-An index is written with `ColumnIndex` or `ColumnIndexWriter`; whoosh itself reads it, as long as
-this package can be imported. Classes of Whoosh's have no types, which is why inheriting from them
-is excused throughout.
+An index is written with `ColumnIndex` or `ColumnIndexWriter`, into a folder; Whoosh itself reads
+it, as long as this package can be imported. What our schema has no use for is not there: vectors,
+values of postings such as positions, weights that are no frequencies, columns of Whoosh's own,
+block quality.
+
+Classes of Whoosh's have no types, which is why inheriting from them is excused throughout.
 """
 
-from indexer.whoosh_codec.codec import ColumnCodec
-from indexer.whoosh_codec.index import ColumnIndex
-from indexer.whoosh_codec.segment import ColumnSegment
-from indexer.whoosh_codec.writer import ColumnIndexWriter
+from indexer.whoosh_codec.codec import ColumnCodec, ColumnSegment
+from indexer.whoosh_codec.writer import ColumnIndex, ColumnIndexWriter
 
 __all__ = ["ColumnCodec", "ColumnIndex", "ColumnIndexWriter", "ColumnSegment"]

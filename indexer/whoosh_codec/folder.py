@@ -19,9 +19,9 @@ from whoosh.index import TOC
 from indexer.commits.generations import next_generation
 from indexer.commits.manifest import Manifest, SegmentEntry
 from indexer.commits.segment_files import SegmentFiles, open_segment_files
-from indexer.whoosh_codec.index import ColumnIndex
+from indexer.whoosh_codec.codec import ColumnSegment
 from indexer.whoosh_codec.schema import make_schema
-from indexer.whoosh_codec.segment import ColumnSegment
+from indexer.whoosh_codec.writer import ColumnIndex
 
 NAME = "MAIN"
 """Whoosh's name for an index; the names of its files begin with it."""

@@ -1,4 +1,5 @@
-"""The index writer: one segment being written, into which others are merged as arrays."""
+"""The index writer: one segment being written, into which others are merged as arrays. An index
+of Whoosh's that has such a writer."""
 
 from __future__ import annotations
 
@@ -6,18 +7,14 @@ from collections.abc import Collection
 from typing import Any
 
 import numpy as np
+from whoosh.index import FileIndex
 from whoosh.writing import PostingPool, SegmentWriter
 
 from indexer.segments.blocks import Steady
 from indexer.segments.building import SegmentBuilder
 from indexer.segments.merging import add_segment
-from indexer.segments.postings import Numbers
-from indexer.whoosh_codec.codec import ColumnCodec
-from indexer.whoosh_codec.document_reader import ColumnDocumentReader
-from indexer.whoosh_codec.draft import Draft
-from indexer.whoosh_codec.files import open_segment
-from indexer.whoosh_codec.segment import ColumnSegment
-from indexer.whoosh_codec.vectors import VECTORS, field_of_vector
+from indexer.whoosh_codec.codec import ColumnCodec, ColumnSegment
+from indexer.whoosh_codec.files import Draft, open_segment
 
 
 class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
@@ -70,7 +67,6 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
         first = int(self.docnum)
         self.docnum += count
         self._draft.size += count
-        self._draft.settled = self._draft.size
         if count:
             self._added = True
         return first
@@ -92,24 +88,6 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
             docs = np.setdiff1d(np.arange(opened.size), list(segment.deleted_docs()))
             first = self._reserve(len(docs))
             add_segment(self.builder, first, opened, docs, self.schema)
-        self._add_columns(ColumnDocumentReader(storage, segment), first, docs)
-
-    def _add_columns(self, reader: ColumnDocumentReader, first: int, docs: Numbers) -> None:
-        """Add what Whoosh keeps of documents in columns of its own."""
-        for name in reader.list_columns():
-            column = self._column(name)
-            if column is not None:
-                values = reader.column_reader(name, column)
-                for number, doc in enumerate(docs.tolist(), first):
-                    self.perdocwriter.set_column_value(name, column, number, values[doc])
-
-    def _column(self, name: str) -> Any:
-        """What kind of column has that name; None where the schema knows none."""
-        field = field_of_vector(name)
-        if (field or name) not in self.schema:
-            return None
-        known = self.schema[field or name]
-        return (VECTORS if known.vector else None) if field else known.column_type
 
     def _flush_pool(self) -> None:
         """Hand the postings of single documents to the builder, before others come after them."""
@@ -126,3 +104,25 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
             if not writer.is_closed:
                 writer.discard()
         super()._close_segment()
+
+
+class ColumnIndex(FileIndex):  # type: ignore[misc]
+    """An index of Whoosh's, in a folder, whose segments are written as columns.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from whoosh.fields import ID, Schema
+    >>> from whoosh.filedb.filestore import FileStorage
+    >>> with TemporaryDirectory() as folder:
+    ...     index = ColumnIndex.create(FileStorage(folder), Schema(name=ID))
+    ...     with index.writer() as writer:
+    ...         writer.add_document(name="核心技术")
+    ...     with index.searcher() as searcher:
+    ...         searcher.doc_frequency("name", "核心技术")
+    1
+    """
+
+    def writer(self, procs: int = 1, **options: Any) -> ColumnIndexWriter:
+        """A writer, which locks the index; `procs` is 1, as there is only one process."""
+        if procs != 1:
+            raise ValueError("columns are written by one process")
+        return ColumnIndexWriter(self, **options)

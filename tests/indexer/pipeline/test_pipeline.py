@@ -356,25 +356,6 @@ def test_content_that_cannot_be_read_is_an_error(pattern: str, seeds: Path, inde
         totals(index, "核心技术")
 
 
-def test_plain_whoosh_finds_paragraphs_in_the_index(seeds: Path, index: Path) -> None:
-    from whoosh.index import open_dir  # noqa: PLC0415
-    from whoosh.query import NumericRange, Term  # noqa: PLC0415
-
-    record = '{"text": "实现自主创新。", "speech": "座谈会上的讲话", "date": "2018-04-20"}'
-    (seeds / "c.jsonl").write_text(record, "utf-8")
-    update_index(seeds, index)
-    whoosh = open_dir(str(index))
-    with whoosh.searcher() as searcher:
-        for query in (
-            Term("speech", "座谈会上的讲话"),
-            NumericRange("date", 20180101, 20181231),
-            Term("bigrams", "创新"),
-        ):
-            assert [hit["text"] for hit in searcher.search(query)] == ["实现自主创新。"]
-        assert len(searcher.search(Term("doc", "a"))) == 2
-        assert not len(searcher.search(NumericRange("date", 20190101, None)))
-
-
 def test_a_manifest_of_another_commit_does_not_fit(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     old = read_manifest(index)

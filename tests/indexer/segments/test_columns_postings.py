@@ -82,7 +82,6 @@ def test_postings_are_read_back_however_they_were_parted(
         assert list(read(written)[term]) == sorted(postings[term])
         assert written.document_frequency(at) == len(postings[term])
         assert written.count(at) == sum(postings[term].values())
-        assert written.values(at) is None
 
 
 @settings(max_examples=25)
@@ -114,27 +113,6 @@ def test_a_frequency_that_no_byte_holds_is_kept_and_counted_as_the_greatest() ->
     postings = write([batch_of({b"a": {0: 1000, 1: 3}}, range(2))])
     assert read(postings) == {b"a": {0: MOST, 1: 3}}
     assert postings.count(0) == MOST + 3
-
-
-@pytest.mark.parametrize("weights", [[0.0, 1.0], [1.5, 2.0], [300.0, 1.0]])
-def test_weights_that_are_no_counts_are_kept_as_they_are(weights: list[float]) -> None:
-    counts = Batch([b"a"], np.array([2]), np.array([0, 1]), np.array([1, 2]))
-    weighted = Batch([b"a"], np.array([2]), np.array([2, 3]), np.array(weights))
-    assert write([counts, weighted]).frequencies(0).tolist() == [1, 2, *weights]
-    later = Batch([b"a"], np.array([2]), np.array([4, 5]), np.array([1, 2]))
-    assert write([weighted, later]).frequencies(0).tolist() == [*weights, 1, 2]
-
-
-def test_values_stay_with_their_postings() -> None:
-    plain = Batch([b"a", b"b"], np.array([1, 1]), np.array([0, 0]), np.array([1, 1]))
-    valued = Batch(
-        [b"a", b"c"], np.array([2, 1]), np.array([1, 2, 1]), np.array([1, 1, 1]), [b"x", b"y", b"z"]
-    )
-    postings = write([plain, valued])
-    assert [postings.values(at) for at in range(3)] == [[b"", b"x", b"y"], [b""], [b"z"]]
-    merged = write(renumbered(postings, np.array([-1, 0, 1])))
-    assert list(merged.terms) == [b"a", b"c"]
-    assert [merged.values(at) for at in range(2)] == [[b"x", b"y"], [b"z"]]
 
 
 def test_a_field_without_postings_is_empty() -> None:

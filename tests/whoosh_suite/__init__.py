@@ -1,1 +1,0 @@
-"""Whoosh's own tests, over our codec."""
