@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.commits.manifest import IndexFile as IndexFile
     from indexer.commits.manifest import Manifest as Manifest
     from indexer.commits.manifest import SegmentEntry as SegmentEntry
+    from indexer.errors import ArgumentError as ArgumentError
     from indexer.errors import IndexCorruptError as IndexCorruptError
     from indexer.errors import IndexLockedError as IndexLockedError
     from indexer.errors import IndexMissingError as IndexMissingError
@@ -55,10 +56,10 @@ else:
         for home, names in (
             ("indexer.model.build_options", "BuildOptions"),
             ("indexer.model.catalogue", "DocumentEntry SourceEntry"),
-            ("indexer.errors", "IndexCorruptError IndexLockedError IndexMissingError"),
-            ("indexer.errors", "IndexStoreError IndexVersionError LunshuError OptionError"),
-            ("indexer.errors", "PassageIdError QueryError SearcherClosedError SeedsError"),
-            ("indexer.errors", "SourceError"),
+            ("indexer.errors", "ArgumentError IndexCorruptError IndexLockedError"),
+            ("indexer.errors", "IndexMissingError IndexStoreError IndexVersionError"),
+            ("indexer.errors", "LunshuError OptionError PassageIdError QueryError"),
+            ("indexer.errors", "SearcherClosedError SeedsError SourceError"),
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.text.dates", "DateSpan Precision"),
             ("indexer.model.catalogue", "Failure"),

@@ -4,6 +4,7 @@
     ├── SeedsError            the folder of source files cannot be used
     ├── SourceError           one source file cannot be read, or not in full
     ├── OptionError           a value given by the caller cannot be used
+    │   └── ArgumentError         it is of another type; a TypeError, too
     ├── IndexStoreError       the index cannot be used
     │   ├── IndexMissingError     there is none
     │   ├── IndexVersionError     another version wrote it
@@ -54,6 +55,22 @@ class SourceError(LunshuError):
 
 class OptionError(LunshuError):
     """A value given by the caller cannot be used, such as an impossible date in a filter."""
+
+
+class ArgumentError(OptionError, TypeError):
+    """An argument is of another type than it must be, such as a number for a query.
+
+    Attributes:
+        name: of the argument.
+        given: what was given.
+        wanted: what must be given, as it is written in Python.
+    """
+
+    def __init__(self, name: str, given: object, wanted: str) -> None:
+        super().__init__(say("options.type", name=name, value=given, known=wanted))
+        self.name = name
+        self.given = given
+        self.wanted = wanted
 
 
 class IndexStoreError(LunshuError):

@@ -16,12 +16,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from indexer.commits.catalogues import Made, write_catalogue
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
+from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, Kind, check, optional
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.model.catalogue import Catalogue
 from indexer.model.report import IndexPlan, IndexReport, Listener, Progress
@@ -36,6 +37,16 @@ if TYPE_CHECKING:
     from indexer.readers.collection import Collection, ReadDocument
     from indexer.readers.reading import Reading
     from indexer.writer import Commit
+
+_KINDS: Final = {
+    "seeds": PATH,
+    "index": PATH,
+    "options": Kind("BuildOptions(…)", lambda value: isinstance(value, BuildOptions)),
+    "wait_s": NUMBER,
+    "progress": optional(CALL),
+    "full": FLAG,
+    "by_content": FLAG,
+}
 
 WAIT_S = 30.0
 """How long to wait for another process that writes the index, in seconds."""
@@ -66,10 +77,11 @@ def build_index(
 
     Raises:
         SeedsError: `seeds` is missing, empty or no folder, or none of its files can be read.
-        OptionError: `index` lies in `seeds`.
+        OptionError: `index` lies in `seeds`, or an argument is of another type (`ArgumentError`).
         IndexLockedError: another process was still writing the index after `wait_s` seconds.
         IndexStoreError: `index` cannot be written.
     """
+    _check(seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
     order = Order(Path(seeds), Path(index), options, full=True)
     return _index(order, wait_s, progress)
 
@@ -89,6 +101,7 @@ def update_index(
     was only touched is remembered as it is now, and that what dead processes left is removed.
     Takes, returns and raises what `build_index` does.
     """
+    _check(seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
     order = Order(Path(seeds), Path(index), options)
     return _index(order, wait_s, progress)
 
@@ -106,8 +119,14 @@ def plan_update(
     Takes and raises what they do. With `by_content` every source file is read, also those whose
     size and times say that they are unchanged.
     """
+    _check(seeds=seeds, index=index, options=options, full=full, by_content=by_content)
     order = Order(Path(seeds), Path(index), options, full)
     return make_plan(order, known=() if by_content else None).public()
+
+
+def _check(**given: object) -> None:
+    """See that the arguments are of the types that they must be."""
+    check(_KINDS, **given)
 
 
 def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import itertools
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from indexer.errors import OptionError, SearcherClosedError, SeedsError
+from indexer.errors import LunshuError, OptionError, SearcherClosedError, SeedsError
 from indexer.wording import say
 from searcher.answers.search import Asked, Page, answer
+from searcher.arguments import check_arguments
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
 from searcher.language.query import filtered
@@ -85,9 +87,17 @@ class Searcher:
 
         Raises:
             QueryError: the query cannot be understood; `position` says where.
-            OptionError: another argument cannot be used.
+            OptionError: another argument cannot be used; `ArgumentError` if for its type.
             IndexCorruptError: the index is damaged.
         """
+        check_arguments(
+            query=query,
+            limit=limit,
+            offset=offset,
+            exact=exact,
+            filters=filters,
+            regex_seconds=regex_seconds,
+        )
         started = time.perf_counter()
         check_sort(sort)
         if offset < 0 or (limit is not None and limit < 0):
@@ -114,6 +124,7 @@ class Searcher:
         """
         from searcher.explain.explaining import explain  # noqa: PLC0415 (a search does not pay for it)
 
+        check_arguments(query=query, filters=filters, regex_seconds=regex_seconds)
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
@@ -133,6 +144,7 @@ class Searcher:
         """
         from searcher.browse.passages import find_passage  # noqa: PLC0415 (as in `explain`)
 
+        check_arguments(id=id)
         store = self._store
         with store.reading():
             return find_passage(store, id)
@@ -164,6 +176,7 @@ class Searcher:
         from searcher.articles.article import article_of_text  # noqa: PLC0415 (as in `explain`)
         from searcher.tracing.trace import trace  # noqa: PLC0415
 
+        check_arguments(text=text, min_length=min_length, exclude=exclude, filters=filters)
         article = article_of_text(text) if isinstance(text, str) else text
         store = self._store
         with store.reading():
@@ -199,6 +212,7 @@ class Searcher:
         """
         from searcher.repetition.similar import similar  # noqa: PLC0415 (as in `explain`)
 
+        check_arguments(id=id, min_length=min_length, limit=limit, filters=filters)
         store = self._store
         with store.reading():
             return similar(store, id, min_length=min_length, limit=limit, filters=filters)
@@ -224,6 +238,7 @@ class Searcher:
         """
         from searcher.repetition.repeated import find_repeated  # noqa: PLC0415 (as in `explain`)
 
+        check_arguments(min_length=min_length, limit=limit, filters=filters)
         store = self._store
         with store.reading():
             return find_repeated(
@@ -248,6 +263,7 @@ class Searcher:
         """
         from searcher.repetition.first import first_use  # noqa: PLC0415 (as in `explain`)
 
+        check_arguments(query=query, limit=limit, filters=filters, regex_seconds=regex_seconds)
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
@@ -271,6 +287,7 @@ class Searcher:
         """
         from searcher.citing import cite  # noqa: PLC0415 (as in `explain`)
 
+        check_arguments(id=id, accessed=accessed)
         store = self._store
         with store.reading():
             return cite(store, id, style, accessed=accessed)
@@ -351,6 +368,20 @@ class Searcher:
         """A query that finds `text` exactly as it stands."""
         return escape(text)
 
+    def __repr__(self) -> str:
+        """What is open: the folder, its generation, and how much it holds."""
+        opened = self._opened
+        if opened is None:
+            return f"<Searcher index {str(self._index)!r}, closed>"
+        documents = ""
+        with suppress(LunshuError):  # whoever looks at a searcher is in trouble enough
+            documents = f" {len(opened.outline.documents)} documents,"
+        manifest = opened.manifest
+        return (
+            f"<Searcher index {str(self._index)!r}, generation {manifest.generation},"
+            f"{documents} {manifest.paragraphs} paragraphs>"
+        )
+
     def close(self) -> None:
         """Release the files of the index, as soon as no other thread is searching them."""
         self._opened = None
@@ -383,5 +414,7 @@ def open_index(index: str | os.PathLike[str]) -> Searcher:
         IndexMissingError: there is none.
         IndexVersionError: it was written in another format.
         IndexCorruptError: its files do not fit together.
+        ArgumentError: `index` is no path.
     """
+    check_arguments(index=index)
     return Searcher(Path(index))

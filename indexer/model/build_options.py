@@ -7,11 +7,17 @@ True
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from indexer.errors import OptionError
+from indexer.model.arguments import FLAG, TEXT, Kind, check
 from indexer.model.limits import DEFAULT, Limits
 from indexer.text import zones
-from indexer.wording import say
+
+_KINDS: Final = {
+    "timezone": TEXT,
+    "limits": Kind("Limits(…)", lambda value: isinstance(value, Limits)),
+    "follow_links": FLAG,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +30,9 @@ class BuildOptions:
         follow_links: whether symbolic links below the folder are followed, wherever they lead.
 
     Raises:
-        OptionError: `timezone` is not known, or a value is of another type. The recipe of an index
-            repeats them, and one that cannot be read again would make the index a damaged one.
+        OptionError: `timezone` is not known, or a value is of another type (`ArgumentError`). The
+            recipe of an index repeats them, and one that cannot be read again would make the index
+            a damaged one.
     """
 
     timezone: str = zones.DEFAULT
@@ -33,14 +40,12 @@ class BuildOptions:
     follow_links: bool = False
 
     def __post_init__(self) -> None:
-        for name, kind, known in (
-            ("timezone", str, "str"),
-            ("limits", Limits, "Limits(…)"),
-            ("follow_links", bool, "True, False"),
-        ):
-            value = getattr(self, name)
-            if not isinstance(value, kind):
-                raise OptionError(say("options.type", name=name, value=value, known=known))
+        check(
+            _KINDS,
+            timezone=self.timezone,
+            limits=self.limits,
+            follow_links=self.follow_links,
+        )
         zones.parse_zone(self.timezone)
 
 

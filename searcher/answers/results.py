@@ -6,9 +6,9 @@ not known is None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, overload
 
 from indexer.model.records import Record
 
@@ -17,6 +17,39 @@ if TYPE_CHECKING:
     from indexer.text.span import Span
 
 Match = Literal["exact", "related"]
+Item_co = TypeVar("Item_co", covariant=True)
+
+
+class Listing(Sequence[Item_co]):
+    """An answer that is the sequence of what one of its attributes holds, and falsy without any."""
+
+    __slots__ = ()
+    _listed: ClassVar[str]
+
+    @property
+    def _items(self) -> tuple[Item_co, ...]:
+        items: tuple[Item_co, ...] = getattr(self, self._listed)
+        return items
+
+    def __len__(self) -> int:
+        """How many there are in this answer, which may be a page of more."""
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Item_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item_co, ...]: ...
+    def __getitem__(self, index: int | slice) -> Item_co | tuple[Item_co, ...]:
+        """One of them, counted from 0, or a tuple of several."""
+        return self._items[index]
+
+    def __iter__(self) -> Iterator[Item_co]:
+        """All of them, in their order."""
+        return iter(self._items)
+
+    def __contains__(self, value: object) -> bool:
+        """Whether it is one of them."""
+        return value in self._items
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +92,8 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Results:
-    """The answer to a query. Iterating it gives its hits.
+class Results(Listing[Hit]):
+    """The answer to a query: the sequence of its `hits`, and falsy where there are none.
 
     Attributes:
         query: the query as given.
@@ -83,6 +116,4 @@ class Results:
     suggestions: tuple[Suggestion, ...]
     took_ms: float
 
-    def __iter__(self) -> Iterator[Hit]:
-        """The hits, best first."""
-        return iter(self.hits)
+    _listed = "hits"

@@ -8,14 +8,15 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from searcher.answers.results import Hit, Listing
+
 if TYPE_CHECKING:
     from indexer.text.dates import Precision
-    from searcher.answers.results import Hit
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage with all of its paragraphs and with its neighbours, in file order.
+class Passage(Listing[Hit]):
+    """A passage: the sequence of its `paragraphs`, and its neighbours, in file order.
 
     Attributes:
         path: the source file, relative to the seeds folder.
@@ -28,6 +29,8 @@ class Passage:
     paragraphs: tuple[Hit, ...]
     before: Hit | None
     after: Hit | None
+
+    _listed = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Final
 
 from indexer.errors import SourceError
+from indexer.model.arguments import CALL, DATA, TEXT, TEXTS, check, optional
 from indexer.model.documents import Document, Paragraph
 from indexer.model.limits import Limits
 from indexer.readers import read_documents
@@ -26,6 +27,8 @@ from searcher.articles.article_file import MOST_BYTES
 from searcher.articles.traditional import simplified
 from searcher.claims.persons import Persons
 from searcher.claims.set_off import with_set_off
+
+_KINDS: Final = {"data": DATA, "name": TEXT, "report": optional(CALL), "speakers": TEXTS}
 
 _LIMITS: Final = Limits(file_bytes=MOST_BYTES, paragraph_characters=MOST_BYTES)
 """A long paragraph is traced: nothing is kept of it for long."""
@@ -48,7 +51,9 @@ def read_article(
 
     Raises:
         SourceError: there is no text in it, or it cannot be read.
+        ArgumentError: an argument is of another type.
     """
+    check(_KINDS, data=data, name=name, report=report, speakers=speakers)
     try:
         text = decode(data)
         _refuse_blank(text, name)

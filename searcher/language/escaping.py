@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from indexer.model.arguments import TEXT, check
 from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
 
 QUOTES: Final = {STRAIGHT: STRAIGHT, **QUOTE_PAIRS}
@@ -18,7 +19,11 @@ def escape(text: str) -> str:
     """A query that finds `text` exactly as it stands, whatever marks and operators it holds.
 
     The straight mark is used because a reader can type it on any keyboard.
+
+    Raises:
+        ArgumentError: `text` is no text.
     """
+    check({"text": TEXT}, text=text)
     return quote(text, '"')
 
 

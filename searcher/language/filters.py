@@ -9,24 +9,29 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from indexer.errors import OptionError
+from indexer.model.arguments import TEXT, Kind, check
 from indexer.model.fields import FILTERS, misfit_of
 from indexer.wording import say
 from searcher.language.query import DateRange, Field
+
+_DAY: Final = Kind("str, date", TEXT.fits)
+"""What a date may be besides a date."""
 
 Made = TypeVar("Made")
 
 
 def _with_fields(made: type[Made]) -> type[Made]:
-    """A frozen dataclass of `made`, with an attribute for each field that can be filtered by."""
+    """`made` with an attribute for each field that can be filtered by."""
     made.__annotations__ = {row.name: "str | None" for row in FILTERS} | made.__annotations__
     for row in FILTERS:
         setattr(made, row.name, None)
-    return dataclass(frozen=True, kw_only=True)(made)
+    return made
 
 
+@dataclass(frozen=True, kw_only=True)
 @_with_fields
 class Filters:
     """Which paragraphs count: those that satisfy all that is given, and every one where nothing is.
@@ -42,20 +47,15 @@ class Filters:
         OptionError: a value is empty or no text, a role is not one, or a date is not a date.
     """
 
+    if TYPE_CHECKING:  # the fields that are filters, for type checkers; a test compares them
+        chapter: str | None = None
+        speech: str | None = None
+        doc: str | None = None
+        role: str | None = None
+        source: str | None = None
+
     since: str | date | None = None
     until: str | date | None = None
-
-    if TYPE_CHECKING:  # what the rows of fields make of it
-
-        def __init__(
-            self,
-            *,
-            since: str | date | None = None,
-            until: str | date | None = None,
-            **fields: str | None,
-        ) -> None: ...
-
-        def __getattr__(self, name: str) -> str | None: ...
 
     def __post_init__(self) -> None:
         """See that the values can be used."""
@@ -72,8 +72,7 @@ class Filters:
 
 
 def _field(name: str, value: str) -> Field:
-    if not isinstance(value, str):
-        raise OptionError(say("options.type", name=name, value=value, known="str"))
+    check({name: TEXT}, **{name: value})
     reason = misfit_of(name, value)
     if reason:
         raise OptionError(reason)
@@ -96,8 +95,7 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    if not isinstance(value, str):
-        raise OptionError(say("options.type", name=option, value=value, known="str, date"))
+    check({option: _DAY}, **{option: value})
     try:
         from indexer.text.date_forms import parse_date  # noqa: PLC0415 (most searches name none)
 

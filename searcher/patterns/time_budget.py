@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from indexer.errors import OptionError
+from indexer.wording import say
+
 DEFAULT_SECONDS: Final = 2.0
+
+_MOST: Final = 1e6
+"""Longer than anybody waits; the engine takes a number that it cannot count for none at all."""
 
 
 class TimeBudget:
@@ -21,12 +27,17 @@ class TimeBudget:
     Attributes:
         seconds: how many there were at first.
         query: the query as it was asked, for errors; None where it is not known.
+
+    Raises:
+        OptionError: the seconds are negative, or no number.
     """
 
     def __init__(self, query: str | None = None, *, seconds: float = DEFAULT_SECONDS) -> None:
+        if not seconds >= 0:  # so that what is no number is refused, too
+            raise OptionError(say("options.seconds", seconds=seconds))
         self.query = query
         self.seconds = seconds
-        self._left = seconds
+        self._left = min(seconds, _MOST)
 
     @contextmanager
     def spending(self) -> Iterator[float]:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.model.records import Record
+from searcher.answers.results import Hit, Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from indexer.text.span import Span
-    from searcher.answers.results import Hit
     from searcher.store.within import Within
     from searcher.textmatch.alignment import Edit
 
@@ -63,8 +61,8 @@ class Variant(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Similar:
-    """The passages that share long runs with one. Iterating it gives the variants.
+class Similar(Listing[Variant]):
+    """The passages that share long runs with one: the sequence of `variants`, falsy without any.
 
     Attributes:
         min_length: how many letters a run has at least.
@@ -83,9 +81,7 @@ class Similar:
     variants: tuple[Variant, ...]
     took_ms: float
 
-    def __iter__(self) -> Iterator[Variant]:
-        """The variants, the best first."""
-        return iter(self.variants)
+    _listed = "variants"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +118,8 @@ class Repetition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repetitions:
-    """What is repeated in a collection. Iterating it gives the groups.
+class Repetitions(Listing[Repetition]):
+    """What is repeated in a collection: the sequence of `groups`, falsy where there are none.
 
     Attributes:
         min_length: how many letters a run has at least.
@@ -140,14 +136,12 @@ class Repetitions:
     groups: tuple[Repetition, ...]
     took_ms: float
 
-    def __iter__(self) -> Iterator[Repetition]:
-        """The groups."""
-        return iter(self.groups)
+    _listed = "groups"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirstUse:
-    """Who said it first, and who after him. Iterating it gives the hits.
+class FirstUse(Listing[Hit]):
+    """Who said it first, and who after him: the sequence of `hits`, falsy where there are none.
 
     Attributes:
         query: the query as given.
@@ -164,6 +158,4 @@ class FirstUse:
     hits: tuple[Hit, ...]
     took_ms: float
 
-    def __iter__(self) -> Iterator[Hit]:
-        """The hits, the earliest first."""
-        return iter(self.hits)
+    _listed = "hits"

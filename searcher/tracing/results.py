@@ -7,12 +7,12 @@ A span is a pair `(start, end)`, half-open, in characters. Spans of the input ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from indexer.model.records import Record
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT, without
+from searcher.answers.results import Listing
 
 if TYPE_CHECKING:
     from indexer.text.span import Span
@@ -106,8 +106,10 @@ class NotFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """The answer to where the words of an article come from. Iterating it gives its quotations.
+class Trace(Listing[Quotation]):
+    """The answer to where the words of an article come from: the sequence of its `quotations`.
+
+    It is falsy where the article quotes nothing: nothing was found, and nothing is missing.
 
     Attributes:
         text: the input as it was read: its paragraphs, parted by line feeds.
@@ -120,6 +122,8 @@ class Trace:
     quotations: tuple[Quotation, ...]
     not_found: tuple[NotFound, ...]
     took_ms: float
+
+    _listed = "quotations"
 
     @property
     def is_faithful(self) -> bool:
@@ -140,6 +144,6 @@ class Trace:
         before, behind = self.text[whole[0] : quotation.start], self.text[quotation.end : whole[1]]
         return bool(_OPEN_BEFORE.search(before) and _OPEN_BEHIND.match(behind))
 
-    def __iter__(self) -> Iterator[Quotation]:
-        """The quotations."""
-        return iter(self.quotations)
+    def __bool__(self) -> bool:
+        """Whether anything was found, or missed."""
+        return bool(self.quotations or self.not_found)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -399,3 +400,25 @@ def test_a_closed_searcher_says_so(tmp_path: Path) -> None:
     searcher.close()
     with pytest.raises(SearcherClosedError, match="the searcher is closed; open the index again"):
         searcher.search("核心技术")
+
+
+def test_a_searcher_says_what_is_open(small_searcher: Searcher, seed_index: Path) -> None:
+    assert re.fullmatch(
+        r"<Searcher index '.*index', generation 1, 2 documents, 5 paragraphs>", repr(small_searcher)
+    )
+    with open_index(seed_index) as opened:
+        generation = opened.manifest.generation
+        assert repr(opened) == (
+            f"<Searcher index {str(seed_index)!r}, generation {generation},"
+            " 5 documents, 505 paragraphs>"
+        )
+    assert repr(opened) == f"<Searcher index {str(seed_index)!r}, closed>"
+
+
+def test_a_searcher_says_what_is_open_even_where_its_catalogue_is_damaged(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    (catalogue,) = (tmp_path / "index").glob("catalogue*")
+    catalogue.write_bytes(b"{}")
+    with open_index(tmp_path / "index") as opened:
+        assert repr(opened).endswith("generation 1, 5 paragraphs>")

@@ -55,7 +55,11 @@ def _annotations(name: Name) -> Iterator[tuple[str, ast.expr]]:
     node = _definitions(name.home)[name.name]
     if isinstance(node, ast.ClassDef):
         yield from ((name.home, _parsed(one)) for one in _of_class(node))
-        for base in node.bases:
+        for written in node.bases:
+            base = written
+            if isinstance(written, ast.Subscript):  # what a sequence is of
+                yield name.home, written.slice
+                base = written.value
             bound = _bindings(name.home).get(base.id) if isinstance(base, ast.Name) else None
             if bound is None:
                 yield name.home, base  # such as Sequence[Hit]

@@ -29,6 +29,7 @@ MESSAGES: Final[dict[str, str]] = {
     "since_until": "起始日期 {since} 晚于截止日期 {until}；请对调",
     "no_date": "{option} 的值“{value}”不是日期；请写成 2018-04-20 或 2018 这样",
     "limit_offset": "limit 为 {limit}、offset 为 {offset}：两者都不能是负数；请给出 0 或更大的数",
+    "seconds": "regex_seconds 为 {seconds}：不是时长；请给出秒数，0 或更大的数",
     "limit": "limit 为 {limit}：不能是负数；请给出 0 或更大的数",
     "short_runs": "{length} 个字的相同文字不说明问题；请给出 {least} 或更大的数",
     "short_quotations": "{length} 个字的引文太短，无法追查；请给出 {least} 或更大的数",

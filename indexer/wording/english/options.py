@@ -45,6 +45,7 @@ MESSAGES: Final[dict[str, str]] = {
     "since_until": "since {since} is after until {until}; swap them",
     "no_date": "{option} {value!r} is not a date; give one such as 2018-04-20 or 2018",
     "limit_offset": "limit {limit}, offset {offset}: neither can be negative; give 0 or more",
+    "seconds": "regex_seconds {seconds}: it cannot be a time; give a number of seconds, 0 or more",
     "limit": "limit {limit}: it cannot be negative; give 0 or more",
     "short_runs": "runs of {length} letters tell nothing; give {least} or more",
     "short_quotations": (

@@ -33,7 +33,7 @@ FOREIGN = {
     *("SQLite", "docx", "xlsx", "epub", "doc", "xls", "jieba", "xlsx", "csv", "json", "MB"),
     *("AND", "OR", "NOT", "NEAR", "text", "limit", "offset", "accessed", "exclude", "Python"),
     *("Asia", "Shanghai", "name", "LUNSHU_LANG", "terms", "speakers", "all", "cd", "ulimit"),
-    *("NO_COLOR", "GB", "BibTeX", "CSL", "html", "seeds"),
+    *("NO_COLOR", "GB", "BibTeX", "CSL", "html", "seeds", "regex_seconds"),
 }
 """Words that stand in a Chinese message as they are: names of programs, formats, fields."""
 

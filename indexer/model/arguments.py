@@ -1,0 +1,68 @@
+"""Whether a caller gives what is asked for: the border of the library, in one table of kinds.
+
+What passes here has the right type; whether its value can be used is seen where it is used.
+
+    >>> check({"limit": optional(WHOLE)}, limit=None)
+    >>> check({"limit": optional(WHOLE)}, limit="3")             # doctest: +SKIP
+    ArgumentError: limit '3' is of another type; give int, None
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from numbers import Integral, Real
+from typing import Final, NamedTuple
+
+from indexer.errors import ArgumentError
+
+
+class Kind(NamedTuple):
+    """What an argument must be.
+
+    Attributes:
+        wanted: that, as it is written in Python.
+        fits: whether a value is it.
+    """
+
+    wanted: str
+    fits: Callable[[object], bool]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, Collection) and all(isinstance(one, str) for one in value)
+
+
+TEXT: Final = Kind("str", lambda value: isinstance(value, str))
+TEXTS: Final = Kind("list[str]", _are_texts)
+DATA: Final = Kind("bytes", lambda value: isinstance(value, bytes))
+PATH: Final = Kind("str, PathLike", lambda value: isinstance(value, str | os.PathLike))
+FLAG: Final = Kind("True, False", lambda value: isinstance(value, bool))
+WHOLE: Final = Kind("int", _is_whole)
+NUMBER: Final = Kind("float", _is_number)
+CALL: Final = Kind("Callable", callable)
+
+
+def optional(kind: Kind) -> Kind:
+    """That kind, or None."""
+    return Kind(f"{kind.wanted}, None", lambda value: value is None or kind.fits(value))
+
+
+def check(kinds: Mapping[str, Kind], /, **given: object) -> None:
+    """See that the arguments of a call are of the kinds that they must be.
+
+    Raises:
+        ArgumentError: one is not.
+    """
+    for name, value in given.items():
+        kind = kinds[name]
+        if not kind.fits(value):
+            raise ArgumentError(name, value, kind.wanted)

@@ -1,0 +1,54 @@
+"""What callers of a searcher may give, by the names of arguments, which mean the same everywhere.
+
+What can only have one of a few values, such as `sort`, is checked where these are known.
+
+    >>> check_arguments(query="核心技术", limit=None)
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from indexer.model.arguments import FLAG, NUMBER, PATH, TEXT, TEXTS, WHOLE, Kind, check, optional
+
+
+def _is_filters(value: object) -> bool:
+    from searcher.language.filters import Filters  # noqa: PLC0415 (a plain search does without)
+
+    return isinstance(value, Filters)
+
+
+def _is_article(value: object) -> bool:
+    from searcher.articles.article import Article  # noqa: PLC0415 (for `trace` alone)
+
+    return isinstance(value, Article)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str | date)
+
+
+_KINDS: Final = {
+    "accessed": Kind("str, date, None", lambda value: value is None or _is_day(value)),
+    "exact": FLAG,
+    "exclude": TEXTS,
+    "filters": Kind("Filters(…), None", lambda value: value is None or _is_filters(value)),
+    "id": TEXT,
+    "index": PATH,
+    "limit": optional(WHOLE),
+    "min_length": optional(WHOLE),
+    "offset": WHOLE,
+    "query": TEXT,
+    "regex_seconds": NUMBER,
+    "text": Kind("str, Article", lambda value: isinstance(value, str) or _is_article(value)),
+}
+
+
+def check_arguments(**given: object) -> None:
+    """See that the arguments of a call are of the types that they must be.
+
+    Raises:
+        ArgumentError: one is not.
+    """
+    check(_KINDS, **given)
