@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from pathlib import Path
 from typing import get_args
@@ -12,8 +13,10 @@ import pytest
 import lunshu
 from indexer.model.fields import CLAUSES, FILTERS, TOLD
 from searcher.cli.commands import COMMANDS
+from searcher.render.data import records
 from searcher.render.formats import FORMATS
 from tests.support import pages
+from tests.support.command_line import Lunshu
 
 in_both_languages = pytest.mark.parametrize("folder", ["en", "zh"])
 
@@ -71,3 +74,25 @@ def test_every_limit_is_listed_with_its_default(folder: str) -> None:
     assert [name for _, name in rows[2:]] == [
         f"Limits({field.name}=…)" for field in dataclasses.fields(lunshu.Limits)[2:]
     ]
+
+
+@in_both_languages
+def test_the_names_of_every_part_of_json_are_listed(folder: str) -> None:
+    text = pages.read(Path("docs", folder, "json.md"))
+    listed = re.findall(r"^\| .* \| `([A-Z]\w+)` \| (.*) \|$", text, re.M)
+    paragraph = records.names_of(lunshu.Record)
+    for kind, cell in listed:
+        names = set(re.findall(r"`(\w+)`", cell))
+        if re.search("those of a paragraph|段落的各项", cell):
+            assert not names & {*paragraph}
+            names |= {*paragraph}
+        assert names == {*records.names_of(getattr(lunshu, kind))}, kind
+    assert len({kind for kind, _ in listed}) == len(listed) > 25
+
+
+@in_both_languages
+def test_the_names_of_a_status_are_listed(folder: str, lunshu: Lunshu, seed_index: Path) -> None:
+    text = pages.read(Path("docs", folder, "json.md"))
+    (cell,) = re.findall(r"^\| `status` \| +\| (.*) \|$", text, re.M)
+    status = lunshu("status", "--index", seed_index, "--format", "json")
+    assert re.findall(r"`(\w+)`", cell) == list(json.loads(status.out))
