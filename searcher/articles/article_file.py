@@ -15,7 +15,7 @@ from indexer.wording import say
 from indexer.wording.said import refusal
 
 MOST_BYTES: Final = 64 << 20
-"""More than any article has; the collected works of one person have a tenth of it."""
+"""Bytes of an article, at most; the collected works of one person have a tenth of it."""
 
 
 def read_article_file(path: Path) -> bytes:
@@ -37,10 +37,10 @@ def read_article_file(path: Path) -> bytes:
 
 
 def read_stream(stream: BinaryIO | None, name: str) -> bytes:
-    """What is still to come from an open stream; None stands for one that is closed.
+    """The rest of the content of an open stream; None is one that is closed.
 
     Raises:
-        SourceError: as in `read_article_file`.
+        SourceError: it cannot be read, or has more than `MOST_BYTES` bytes.
     """
     if stream is None:
         raise SourceError(name, say("articles.closed"))

@@ -1,4 +1,4 @@
-"""Whether what an article says of a quotation's source fits the speech and date where it stands.
+"""Whether what an article says of a quotation's source fits the speech and date of the source.
 
     >>> said = Attribution("全国宣传思想工作会议", None)
     >>> agrees(said, "在全国宣传思想工作会议上的讲话", None, Known([]))
@@ -8,20 +8,78 @@ Dates decide where both sides have one. An occasion confirms where a title conta
 collection has a title with it of the same days. It contradicts only where it leaves no doubt: it
 names an event that does not come again, and all speeches of the collection that bear its name
 were given on other days.
+
+Names and titles are compared by their cores:
+
+    >>> core_of("在全国宣传思想工作会议上的讲话")
+    '全国宣传思想工作会议'
+    >>> title = core_of("在十九届中央政治局第二次集体学习时的讲话")
+    >>> title, is_contained("中央政治局第二次集体学习", title)
+    ('十九届中央政治局第二次集体学习', True)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from indexer.text.dates import DateSpan
+from indexer.text.folding import fold
+from indexer.text.marks import COUNTING_DIGITS, HAN_ZEROS
+from indexer.text.numerals import HAN_NUMERAL
 from searcher.articles.article import Attribution
+from searcher.claims.lexicon import listed, plain
 from searcher.claims.thresholds import DEFAULT
-from searcher.claims.titles import core_of, is_contained, is_unique
 
 if TYPE_CHECKING:
     from searcher.browse.contents import SpeechEntry
+
+_SHORTEST = DEFAULT.shortest_core
+_DROPPED = re.compile(r"[^\w+]|中共|重要|作出|作了?(?=[指批]示)|的")
+_ONE_NAME = (
+    ("网信", "网络安全和信息化"),
+    ("常务委员会", "常委会"),
+    ("贺词", "贺信"),
+    ("中国共产党", "党"),
+)
+# Typed text has ○ for 〇, too.
+_YEAR = re.compile(f"[{HAN_ZEROS}○{COUNTING_DIGITS}]{{4}}")
+_DIGITS = str.maketrans(HAN_ZEROS + "○" + COUNTING_DIGITS, "000123456789")
+_NUMBERED = re.compile(
+    rf"第[{HAN_NUMERAL}\d]+[届次]|首届|[{HAN_NUMERAL}]+届|党[{HAN_NUMERAL}]+大|\d{{4}}"
+)
+_ONCE = re.compile(r"(?:座谈会|书面采访)$")
+_ONE_OF_MANY = re.compile(
+    rf"^(?:党?中央政治局)?第[{HAN_NUMERAL}\d]+次集体学习$|^[^届]*第[{HAN_NUMERAL}\d]+次(?:全体)?会议$"
+)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What precedes the core of a name."""
+    return re.compile(rf"^(?:在(?!京)|于|{plain('acts.attends')})+")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What follows the core of a name."""
+    return re.compile(
+        rf"(?<=.)(?:[上时中]?(?:视频|书面|主旨)?{plain('utterances.tail')}|[上时中])$"
+    )
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Names that say only which kind of occasion it was."""
+    return frozenset(listed("meetings.vague"))
+
+
+@cache
+def _comes_again() -> re.Pattern[str]:
+    """What shows that an occasion is one of many of the same name."""
+    return re.compile(rf"{plain('meetings.again', 'acts.again')}|工作会议$")
 
 
 class Known:
@@ -45,11 +103,11 @@ class Known:
 def agrees(
     attribution: Attribution | None, speech: str | None, span: DateSpan | None, known: Known
 ) -> bool | None:
-    """Whether an attribution fits a source; None where that cannot be told.
+    """Whether an attribution fits a source; None where that is not known.
 
     Args:
         attribution: what the article says, None where it says nothing.
-        speech: the title of the speech in which the words stand, None where it has none.
+        speech: the title of the speech that contains the words, None where it has none.
         span: its date, None where it has none.
         known: the speeches of the collection.
     """
@@ -62,14 +120,49 @@ def agrees(
     return True if _fits(attribution.speech, speech) else _resolves(attribution.speech, span, known)
 
 
+def core_of(name: str) -> str:
+    """A name or title without marks, without 在 and 上的讲话, and in short forms."""
+    core = fold(name)
+    core = _YEAR.sub(lambda year: year[0].translate(_DIGITS), core)
+    core = _DROPPED.sub("", core)
+    for long, short in _ONE_NAME:
+        core = core.replace(long, short)
+    return _tail().sub("", _leads().sub("", core))
+
+
+def is_contained(occasion: str, title: str) -> bool:
+    """Whether the core of a title contains the core of an occasion, or the other way round.
+
+    Short of that, up to three characters of the title may be left out, numerals never
+    (全国网络安全和信息化会议, but 第二次 is not 第十二次).
+    """
+    if min(len(occasion), len(title)) < _SHORTEST or occasion in _vague() or title in _vague():
+        return False
+    return occasion in title or title in occasion or _has_with_gaps(title, occasion)
+
+
+def is_unique(occasion: str) -> bool:
+    """Whether an occasion is by its name an event that does not come again."""
+    if _comes_again().search(occasion) or _ONE_OF_MANY.search(occasion):
+        return False
+    return bool(_NUMBERED.search(occasion)) or (
+        len(occasion) > 2 * _SHORTEST and _ONCE.search(occasion) is not None
+    )
+
+
 def _fits(occasion: str | None, title: str | None) -> bool:
+    """Whether an occasion is the one that a title names."""
     if occasion is None or title is None:
         return False
     return is_contained(core_of(occasion), core_of(title))
 
 
 def _dates_agree(stated: DateSpan, span: DateSpan, *, fits: bool) -> bool | None:
-    """Whether the stated date is that of a source; `fits` says that the occasion is."""
+    """Whether the stated date is that of a source; None where that is not known.
+
+    Args:
+        fits: whether the occasion is that of the source.
+    """
     if _intersect(stated, span):
         # Two separate days leave open what was said between them.
         return True if _shares_a_day(stated, span) else None
@@ -93,10 +186,12 @@ def _resolves(occasion: str, span: DateSpan | None, known: Known) -> bool | None
 
 
 def _intersect(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two spans have a day in common, what is between separate days included."""
     return one.first <= other.last and other.first <= one.last
 
 
 def _shares_a_day(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two spans have a day in common, what is between separate days excluded."""
     if one.days and other.days:
         return not set(one.days).isdisjoint(other.days)
     if other.days:
@@ -105,6 +200,7 @@ def _shares_a_day(one: DateSpan, other: DateSpan) -> bool:
 
 
 def _is_near(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two spans may be days of one event."""
     return one.first <= other.last + DEFAULT.event and other.first <= one.last + DEFAULT.event
 
 
@@ -119,3 +215,20 @@ def _title_and_date(
     last = speech.date_end or speech.date
     days = DateSpan(speech.date, last, speech.date_precision or "day", speech.dates)
     return core_of(speech.speech), days
+
+
+def _has_with_gaps(title: str, occasion: str) -> bool:
+    """Whether a title contains an occasion but for at most three characters of the title."""
+    if len(occasion) < 2 * _SHORTEST:
+        return False
+    start = title.find(occasion[:2])
+    if start < 0:
+        return False
+    at, left_out = start, ""
+    for character in occasion:
+        found = title.find(character, at, at + 4)
+        if found < 0:
+            return False
+        left_out += title[at:found]
+        at = found + 1
+    return len(left_out) <= 3 and not re.search(rf"[{HAN_NUMERAL}\d届次]", left_out)

@@ -1,17 +1,19 @@
 """What the author of an article calls a quotation.
 
     >>> from searcher.articles.article import article_of_text
+    >>> from searcher.claims.reported import read_words
     >>> article = article_of_text("他说，要加快网络立法进程，化解风险。“没有信息化就没有现代化”")
-    >>> [(claim.kind, article.text[claim.start : claim.end]) for claim in find_claims(article)]
+    >>> claims = find_claims(read_words(article))
+    >>> [(claim.kind, article.text[claim.start : claim.end]) for claim in claims]
     [('attributed', '要加快网络立法进程，化解风险'), ('marked', '没有信息化就没有现代化')]
 
-Marked is what stands between quotation marks of one paragraph, the outermost pair as a whole. A
-mark that is never closed claims nothing, unless `quoting` knows what it means. A marked term inside
-a reported sentence is a part of it (以“…”为主题).
+Marked is what is between quotation marks of one paragraph, the outermost pair as a whole. A mark
+that is never closed claims nothing, unless `read_marks` knows what it means. A marked term inside a
+reported sentence is a part of it (以“…”为主题).
 
-Attributed is what `reported` finds in a paragraph, and a paragraph behind one that ends with a
+Attributed is what `iter_reported` finds in a paragraph, and a paragraph after one that ends with a
 reporting verb and a colon, as a whole. So are all list items (——) there: that they are words of
-somebody else is what the colon says. Behind any other colon list items are the author's own.
+somebody else is what the colon says. After any other colon list items are the author's own.
 """
 
 from __future__ import annotations
@@ -24,13 +26,16 @@ from typing import Literal
 
 from indexer.text.folding import fold
 from indexer.text.span import Span
-from searcher.articles.article import Article
-from searcher.articles.traditional import in_simplified
-from searcher.claims.marks import Marks
-from searcher.claims.persons import LISTED, Persons
-from searcher.claims.quoting import read_marks
-from searcher.claims.reported import ends_with_report, is_term, iter_reported, whole_clauses
-from searcher.claims.wording import LIST_ITEM, own_words
+from searcher.claims.own_words import LIST_ITEM
+from searcher.claims.persons import Persons
+from searcher.claims.reported import (
+    ArticleWords,
+    ParagraphWords,
+    ends_with_report,
+    is_term,
+    iter_reported,
+    whole_clauses,
+)
 from searcher.textmatch.letters import is_letter
 
 __all__ = ["Claim", "ClaimKind", "find_claims"]
@@ -45,8 +50,8 @@ class Claim:
     Attributes:
         start: where it begins, in characters of the article's text; `end` is where it ends.
             Whatever does not fold to a letter or a digit is left out at both edges.
-        kind: how he does so: by quotation marks, by a reporting verb, or by setting off a
-            paragraph.
+        kind: how he does so: by quotation marks, by a reporting verb, or by setting a paragraph
+            off.
     """
 
     start: int
@@ -56,6 +61,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class _Lengths:
+    """The least numbers of folded characters of claims."""
+
     quoted: int
     attributed: int
 
@@ -64,39 +71,32 @@ _PART_OF_A_NUMBER = re.compile(r"[%％‰℃]")
 
 
 def find_claims(
-    article: Article,
-    *,
-    min_quoted: int = 6,
-    min_attributed: int = 12,
-    persons: Persons = LISTED,
+    words: ArticleWords, *, min_quoted: int = 6, min_attributed: int = 12
 ) -> tuple[Claim, ...]:
     """The claims of an article, in order and without overlap.
 
     Args:
-        article: the article.
-        min_quoted: how many folded characters a marked or set off claim has at least.
-        min_attributed: how many an attributed one has.
-        persons: who can speak.
+        words: the article, as it was read.
+        min_quoted: the least number of folded characters of a marked or set off claim.
+        min_attributed: that of an attributed one.
     """
-    article = in_simplified(article)
     least = _Lengths(min_quoted, min_attributed)
-    texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
     claims: list[Claim] = []
     introduced: Literal["no", "next", "list"] = "no"
-    for at, (paragraph, text) in enumerate(zip(article.paragraphs, texts, strict=True)):
-        following = texts[at + 1] if at + 1 < len(texts) else ""
-        if paragraph.set_off:
+    for paragraph in words.paragraphs:
+        text = paragraph.text
+        if paragraph.is_set_off:
             found = list(_claim(text, (0, len(text)), "set_off", least.quoted))
             introduced = "no"
         else:
             is_item = LIST_ITEM.match(text) is not None
             said = introduced == "next" or (introduced == "list" and is_item)
-            marks = read_marks(text, following, persons)
-            found = _claims_of(text, marks, least, persons, said=said)
+            found = _claims_of(paragraph, least, words.persons, said=said)
             if said and is_item:
                 introduced = "list"
             else:
-                introduced = "next" if ends_with_report(own_words(text, marks), persons) else "no"
+                ends = ends_with_report(paragraph.words, words.persons)
+                introduced = "next" if ends else "no"
         claims += [
             Claim(paragraph.start + claim.start, paragraph.start + claim.end, claim.kind)
             for claim in found
@@ -105,11 +105,17 @@ def find_claims(
 
 
 def _claims_of(
-    text: str, marks: Marks, least: _Lengths, persons: Persons, *, said: bool
+    paragraph: ParagraphWords, least: _Lengths, persons: Persons, *, said: bool
 ) -> list[Claim]:
-    """The claims of a paragraph, in order and in characters of it; `said` all of it, or not."""
-    words = own_words(text, marks)
-    marked = [pair for pair in marks.pairs if any(_claim(text, pair, "marked", least.quoted))]
+    """The claims of a paragraph, in order and in characters of it.
+
+    Args:
+        said: whether the paragraph before says that all of it is somebody's.
+    """
+    text, words = paragraph.text, paragraph.words
+    marked = [
+        pair for pair in paragraph.marks.pairs if any(_claim(text, pair, "marked", least.quoted))
+    ]
     starts = [start for start, _ in marked]
     terms = set()
     claims: list[Claim] = []
@@ -129,9 +135,9 @@ def _claims_of(
 def _claim(text: str, span: Span, kind: ClaimKind, least: int) -> Iterator[Claim]:
     """The claim of a span, if it is long enough."""
     start, end = span
-    while end > start and not _holds_letter(text[end - 1]):
+    while end > start and not _has_letter(text[end - 1]):
         end -= 1
-    while start < end and not _holds_letter(text[start]):
+    while start < end and not _has_letter(text[start]):
         start += 1
     if _PART_OF_A_NUMBER.match(text, end, span[1]):
         end += 1
@@ -139,6 +145,6 @@ def _claim(text: str, span: Span, kind: ClaimKind, least: int) -> Iterator[Claim
         yield Claim(start, end, kind)
 
 
-def _holds_letter(character: str) -> bool:
-    """Whether a character, folded, holds a letter: U+FF9E is one before it is folded only."""
+def _has_letter(character: str) -> bool:
+    """Whether a character, folded, has a letter: U+FF9E is one before it is folded only."""
     return any(map(is_letter, fold(character)))

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from indexer.text.marks import CLAUSE_ENDS, COUNTING_DIGITS, TENS
+from searcher.claims.dates import is_publication
 from searcher.claims.lexicon import plain
 from searcher.claims.persons import KEPT, LISTED, Persons, speaker
-from searcher.claims.publications import is_publication
 from searcher.claims.thresholds import DEFAULT
 
 _REACH = DEFAULT.longest_occasion
@@ -31,19 +31,19 @@ _SAYS = r"[，,：:指强说写提]"
 
 @cache
 def _meeting() -> str:
-    """How the name of a meeting ends."""
+    """The ends of names of meetings."""
     return rf"(?:{plain('meetings.meeting')}|党的{_NUMBER}大)"
 
 
 @cache
 def _spoken() -> str:
-    """How the name of something spoken or written ends."""
+    """The ends of names of something spoken or written."""
     return plain("utterances.letter", "utterances.words")
 
 
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
-    """What leads a name in; the first of them that finds a name has it."""
+    """Names after what leads them in; the first pattern that finds a name has it."""
     letter, meeting, spoken = plain("utterances.letter"), _meeting(), _spoken()
     act = plain("acts.act", "verbs.act", "utterances.act")
     patterns = (
@@ -68,7 +68,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _unled() -> re.Pattern[str]:
-    """What ends a name that nothing leads in: it begins with its clause."""
+    """The end of a name that nothing leads in: it begins with its clause."""
     return re.compile(
         rf"{_meeting()}(?={_UP}|(?:隆重|胜利|日前)?(?:在{_NAME}{{1,15}})?{plain('acts.takes_place')}"
         rf"|(?:鲜明|明确|进一步)?(?:对|{plain('verbs.meeting')}))"
@@ -77,7 +77,7 @@ def _unled() -> re.Pattern[str]:
 
 @cache
 def _work() -> re.Pattern[str]:
-    """A book or an article in which something stands."""
+    """A book or an article in which something is written."""
     return re.compile(
         r"(?P<in>在)?《(?P<name>[^《》]{2,60})》(?(in)(?=(?:一文|一书|的\w{2,8})?[中里])"
         r"|(?=(?:一文|一书)?[中里]?(?:明确|鲜明|深刻|多次)?" + plain("verbs.work") + "))"
@@ -100,15 +100,24 @@ _BACK = re.compile(
 
 @cache
 def _head() -> re.Pattern[str]:
+    """The last word of a name, which says what it is."""
     return re.compile(rf"(?:{_meeting()}|{_spoken()}|学习|{plain('acts.visit')})$")
 
 
 @cache
 def _led_by() -> re.Pattern[str]:
+    """The date and the verb before a name (2017年2月17日召开的)."""
     return re.compile(rf"(?:{_NAME}{{0,24}}{plain('acts.held')}的)?{plain('acts.leads')}?[了]?")
 
 
+_TOWARDS = re.compile(r"(?:[^，,]{0,6}地)?[对向同与就]")
 _NO_OCCASION = re.compile(r"一[次场个]|听取|了解|察看|观看|现场")
+
+
+@lru_cache(KEPT)
+def _before_a_name(persons: Persons) -> re.Pattern[str]:
+    """What a name that nothing leads in comes after."""
+    return re.compile(rf"[日月年]|[上下]午|{speaker(persons).pattern}|党中央")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +168,7 @@ def head_of(name: str) -> str:
 
 
 def _names(text: str, words: str, persons: Persons) -> Iterator[tuple[int, int]]:
-    """Where names of occasions may stand, the surest first."""
+    """The spans that may be names of occasions, the surest first."""
     for pattern in _named():
         for found in pattern.finditer(words):
             yield _without_lead(words, *found.span("name"))
@@ -171,21 +180,13 @@ def _names(text: str, words: str, persons: Persons) -> Iterator[tuple[int, int]]
 
 
 def _beginning(words: str, at: int, persons: Persons) -> int:
-    """Where a name begins that holds `at` and that nothing leads in."""
+    """Where a name begins that contains `at` and that nothing leads in."""
     start = max(0, at - _REACH)
     start = max(start, *(words.rfind(mark, start, at) + 1 for mark in CLAUSE_ENDS + "在"))
     for found in _before_a_name(persons).finditer(words, start, at):
         start = found.end()
     towards = _TOWARDS.match(words, start, at)
     return towards.end() if towards else start
-
-
-@lru_cache(KEPT)
-def _before_a_name(persons: Persons) -> re.Pattern[str]:
-    return re.compile(rf"[日月年]|[上下]午|{speaker(persons).pattern}|党中央")
-
-
-_TOWARDS = re.compile(r"(?:[^，,]{0,6}地)?[对向同与就]")
 
 
 def _without_lead(words: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Who speaks in a clause: a person named by name or office, and whoever stands before the verb.
+"""Who speaks in a clause: a person named by name or office, and who is named before the verb.
 
     >>> sorted(subjects("总书记对他的老同学说", 0, 10))
     ['总书记']
@@ -10,10 +10,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from indexer.text.span import Span
+from searcher.articles.article import simplified
 from searcher.claims.lexicon import either, listed, plain
 
 
@@ -37,7 +39,12 @@ LISTED = Persons()
 """Those of the lexicon alone."""
 
 KEPT = 8
-"""The patterns of so many sets of persons are kept: there is one for each collection."""
+"""The number of sets of persons whose patterns are kept: there is one for each collection."""
+
+
+def persons_of(speakers: Iterable[str]) -> Persons:
+    """The persons whom articles quote by name where a collection names its `speakers`."""
+    return Persons(tuple(map(simplified, speakers)))
 
 
 @lru_cache(KEPT)
@@ -71,7 +78,7 @@ _BESIDE = (
     "(?:还|也|又|则|曾|最后|同时|随后|介绍|补充|解释|回忆|感慨|感叹|告诉记者|在会[上后]|明确|认真)*"
 )
 _NAME = r"[\u4e00-\u9fff]{1,2}"
-"""What stands behind a surname."""
+"""What follows a surname."""
 
 
 @cache
@@ -90,7 +97,8 @@ def _alone() -> re.Pattern[str]:
 
 
 def subjects(words: str, start: int, end: int, persons: Persons = LISTED) -> frozenset[str]:
-    """Who can speak and is a subject in `words[start:end]`, one clause or several, as named."""
+    """Those who can speak and are subjects in `words[start:end]`, one clause or several, as they
+    are named there."""
     return frozenset(
         found[0]
         for found in speaker(persons).finditer(words, start, end)

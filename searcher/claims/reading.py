@@ -2,15 +2,23 @@
 
 A reader takes titles and headings out of the text, and a short text may begin with what looks like
 one. Whoever wants to know where words come from wants it of these too, so here they are paragraphs
-again, in front of what they head.
+again, before what they head.
 
->>> read_article("没有网络安全就没有国家安全\\n\\n习近平强调过这一点。".encode(), "a.txt").text
-'没有网络安全就没有国家安全\\n习近平强调过这一点。'
+    >>> read_article("没有网络安全就没有国家安全\\n\\n习近平强调过这一点。".encode(), "a.txt").text
+    '没有网络安全就没有国家安全\\n习近平强调过这一点。'
+
+Paragraphs that are set off as quotations are those that readers recognize by themselves, and also
+those after Markdown's `>` and those above a line that says where they are from:
+
+    > 没有网络安全就没有国家安全。
+    > —— 习近平，2018年4月20日
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -21,17 +29,24 @@ from indexer.model.limits import Limits
 from indexer.readers import read_documents
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import CHINA, SourceText
+from indexer.text.dates import DateSpan
+from indexer.text.marks import CLOSING_QUOTES, DASHES, FULL_WIDTH_ENDS, STRAIGHT
 from indexer.wording import say
-from searcher.articles.article import Article, article_of_paragraphs
+from searcher.articles.article import Article, Attribution, article_of_paragraphs
 from searcher.articles.article_file import MOST_BYTES
-from searcher.articles.traditional import simplified
-from searcher.claims.persons import Persons
-from searcher.claims.set_off import with_set_off
+from searcher.claims.after_quotation import in_line
+from searcher.claims.persons import Persons, persons_of
 
 _KINDS: Final = {"data": DATA, "name": TEXT, "report": optional(CALL), "speakers": TEXTS}
 
 _LIMITS: Final = Limits(file_bytes=MOST_BYTES, paragraph_characters=MOST_BYTES)
-"""A long paragraph is traced: nothing is kept of it for long."""
+"""A long paragraph is traced: nothing of it is kept for long."""
+_SIGNED = re.compile(
+    rf"(?P<words>.+[{FULL_WIDTH_ENDS}{CLOSING_QUOTES}{STRAIGHT}])"
+    rf"\s*(?P<line>[{DASHES}]{{1,2}}[^{DASHES}]{{4,80}})"
+)
+_LONGEST_LINE = 100
+"""Characters; a longer paragraph that begins with a dash is a text."""
 
 
 def read_article(
@@ -41,7 +56,7 @@ def read_article(
     report: Callable[[str], object] | None = None,
     speakers: Sequence[str] = (),
 ) -> Article:
-    """The paragraphs of a file, titles and headings among them, joined.
+    """The article of a file: its paragraphs, titles and headings among them.
 
     Args:
         data: the content of the file, in any format and encoding that the readers know.
@@ -66,8 +81,8 @@ def read_article(
     for problem in (one for document in documents for one in document.problems):
         if report is not None:
             report(say("articles.problem", name=name, line=problem.line, reason=problem.reason))
-    persons = Persons(tuple(map(simplified, speakers)))
-    return article_of_paragraphs(_with_headings(documents, source.lines, persons))
+    paragraphs = _with_headings(documents, source.lines, persons_of(speakers))
+    return article_of_paragraphs(paragraphs)
 
 
 def _refuse_blank(text: str, name: str) -> None:
@@ -78,16 +93,16 @@ def _refuse_blank(text: str, name: str) -> None:
 def _with_headings(
     documents: Sequence[Document], lines: Sequence[str], persons: Persons
 ) -> Iterator[Paragraph]:
-    """The paragraphs of all documents, with their titles and headings in front."""
+    """The paragraphs of all documents, each after the titles and headings that are new with it."""
     first = 1
     for document in documents:
         last = max(paragraph.lines[1] for paragraph in document.paragraphs)
         title = document.title
-        if title and not _stands_in(title, document):
+        if title and not _contains_title(title, document):
             line = _line_of(title, lines, first, last) or document.paragraphs[0].lines[0]
             yield _heading(title, line)
         above: tuple[str, ...] = ()
-        for paragraph in with_set_off(document.paragraphs, lines, persons):
+        for paragraph in _with_set_off(document.paragraphs, lines, persons):
             below = _headings(paragraph)
             for heading in _new(below, above):
                 if heading != title:
@@ -98,18 +113,19 @@ def _with_headings(
             yield paragraph
 
 
-def _stands_in(title: str, document: Document) -> bool:
+def _contains_title(title: str, document: Document) -> bool:
+    """Whether a paragraph of a document contains its title."""
     return any(title in paragraph.text for paragraph in document.paragraphs)
 
 
 def _headings(paragraph: Paragraph) -> tuple[str, ...]:
-    """The chapter and the path of headings that a paragraph stands under."""
+    """The chapter of a paragraph and the path of headings above it."""
     path = paragraph.section.split(" / ") if paragraph.section else []
     return (*([paragraph.chapter] if paragraph.chapter else []), *path)
 
 
 def _new(below: Sequence[str], above: Sequence[str]) -> Sequence[str]:
-    """The headings that stand between two paragraphs."""
+    """The headings between two paragraphs, by those above either of them."""
     shared = 0
     while shared < min(len(below), len(above)) and below[shared] == above[shared]:
         shared += 1
@@ -121,9 +137,9 @@ def _heading(text: str, line: int) -> Paragraph:
 
 
 def _line_of(heading: str, lines: Sequence[str], first: int, last: int) -> int | None:
-    """The physical line from `first` to `last` in which a heading stands, None where none has it.
+    """The physical line from `first` to `last` that contains a heading, None where none does.
 
-    A reader may have mended it, so letters and digits decide where it does not stand as it is.
+    A reader may have mended it, so letters and digits decide where no line has it as it is.
     """
     letters = _letters(heading)
     has_it: tuple[Callable[[str], bool], ...] = (
@@ -143,3 +159,56 @@ def _contains(heading: str, line: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
+
+
+def _with_set_off(
+    paragraphs: Iterable[Paragraph], lines: Sequence[str], persons: Persons
+) -> Iterator[Paragraph]:
+    """The paragraphs of an article, those that are set off in the role of quotations.
+
+    Args:
+        lines: the physical lines of the file.
+        persons: who signs a quotation.
+    """
+    held: Paragraph | None = None
+    for paragraph in paragraphs:
+        attribution = _attribution(paragraph.text, persons)
+        if held is not None:
+            yield held if attribution is None else _quotation(held, attribution)
+            held = None
+        if attribution is not None or paragraph.role != "article":
+            yield paragraph
+        elif lines[paragraph.lines[0] - 1].lstrip().startswith(">"):
+            *above, held = _after_mark(paragraph, persons)
+            yield from above
+        else:
+            held = paragraph
+    if held is not None:
+        yield held
+
+
+def _after_mark(paragraph: Paragraph, persons: Persons) -> tuple[Paragraph, ...]:
+    """A paragraph after `>`, and the line that signs it where that belongs to it."""
+    if paragraph.text.lstrip()[:1] in DASHES:
+        return (paragraph,)
+    signed = _SIGNED.fullmatch(paragraph.text)
+    attribution = _attribution(signed["line"], persons) if signed else None
+    if signed is None or attribution is None:
+        return (replace(paragraph, role="quotation"),)
+    words = replace(paragraph, text=signed["words"])
+    return _quotation(words, attribution), replace(paragraph, text=signed["line"])
+
+
+def _attribution(text: str, persons: Persons) -> Attribution | None:
+    """What a line that begins with a dash says of the words above it, if anything."""
+    if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in DASHES:
+        return None
+    return in_line(text, persons)
+
+
+def _quotation(paragraph: Paragraph, attribution: Attribution) -> Paragraph:
+    """A paragraph in the role of a quotation, with its attribution if it has none yet."""
+    date: DateSpan | None = attribution.date
+    if paragraph.role != "article" and (paragraph.speech or paragraph.date):
+        return paragraph
+    return replace(paragraph, role="quotation", speech=attribution.speech, date=date)

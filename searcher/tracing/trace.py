@@ -13,12 +13,12 @@ from indexer.errors import OptionError
 from indexer.text.span import Span
 from indexer.wording import say
 from searcher.articles.article import Article
-from searcher.articles.traditional import simplified
 from searcher.browse.listing import list_speeches
 from searcher.claims.agreement import Known
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
-from searcher.claims.persons import Persons
+from searcher.claims.persons import persons_of
+from searcher.claims.reported import read_words
 from searcher.language.filters import Filters
 from searcher.store import Store
 from searcher.store.selection import Flags
@@ -54,13 +54,8 @@ def trace(
     started = time.perf_counter()
     shortest = _shortest(min_length, by)
     candidates = Candidates(store, _allowed(store, within, exclude, filters), by)
-    persons = Persons(tuple(map(simplified, store.manifest.speakers)))
-    found = find_claims(
-        article,
-        min_quoted=shortest.in_marks,
-        min_attributed=shortest.in_text,
-        persons=persons,
-    )
+    words = read_words(article, persons_of(store.manifest.speakers))
+    found = find_claims(words, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
     claims = list(without_inner_claims(article, found, candidates.have, by))
     regions = list(iter_regions(article, claims, by))
     parts: list[Part] = []
@@ -68,7 +63,7 @@ def trace(
         parts += _told(judged, candidates, phrases=min_length is not None)
     parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
     parts.sort(key=lambda one: one.span)
-    attributions = find_attributions(article, [one.span for one in parts], found, persons)
+    attributions = find_attributions(words, found, [one.span for one in parts])
     known = _known_speeches(store) if any(attributions) else Known(())
     sources = Sources(candidates, known)
     pairs = store.releasing(zip(parts, attributions, strict=True), every=1)

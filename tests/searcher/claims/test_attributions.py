@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from indexer.text.date_forms import parse_date
+from indexer.text.span import Span
 from searcher.articles.article import Article, Attribution, article_of_text
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
+from searcher.claims.reported import ArticleWords, read_words
 from tests.support.growth import assert_linear
 from tests.support.hostile_texts import PATTERNS, hostile
 
@@ -239,11 +242,16 @@ def _chinese(day: str) -> str:
     )
 
 
+def attributions_of(article: Article, spans: Sequence[Span]) -> tuple[Attribution | None, ...]:
+    words = read_words(article)
+    return find_attributions(words, find_claims(words), spans)
+
+
 @pytest.mark.parametrize(("marked", "expected"), ROWS)
 def test_an_attribution_is_what_governs_the_quotation(marked: str, expected: Expected) -> None:
     start, end = marked.index("⟦"), marked.index("⟧") - 1
     article = article_of_text(marked.replace("⟦", "").replace("⟧", ""))
-    assert find_attributions(article, [(start, end)]) == (attribution(expected),)
+    assert attributions_of(article, [(start, end)]) == (attribution(expected),)
 
 
 def test_a_paragraph_set_off_has_its_own_attribution_and_lends_none_to_others() -> None:
@@ -251,17 +259,18 @@ def test_a_paragraph_set_off_has_its_own_attribution_and_lends_none_to_others() 
     first, second = article.paragraphs
     own = Attribution("在海南考察时的讲话", parse_date("2018-04-13"))
     article = replace(article, paragraphs=(replace(first, set_off=True, attribution=own), second))
-    spans = [(claim.start, claim.end) for claim in find_claims(article)]
-    assert find_attributions(article, spans) == (own, None)
+    spans = [(claim.start, claim.end) for claim in find_claims(read_words(article))]
+    assert attributions_of(article, spans) == (own, None)
 
 
-def test_claims_that_are_given_are_not_looked_for_again() -> None:
+def test_what_is_claimed_is_not_among_the_words_of_the_author() -> None:
     text = f"{LEAD}习近平讲了话。“{SAFE}”"
-    article = article_of_text(text)
+    words = read_words(article_of_text(text))
     span = (len(text) - 1 - len(SAFE), len(text) - 1)
-    given = [Claim(0, len(LEAD), "attributed")]  # which hides what it holds from the author's words
-    assert find_attributions(article, [span]) == (attribution((FORUM, "2016-04-19")),)
-    assert find_attributions(article, [span], given) == (None,)
+    found = find_claims(words)
+    assert find_attributions(words, found, [span]) == (attribution((FORUM, "2016-04-19")),)
+    hiding = [Claim(0, len(LEAD), "attributed"), *found]
+    assert find_attributions(words, hiding, [span]) == (None,)
 
 
 @pytest.mark.parametrize(
@@ -271,23 +280,26 @@ def test_claims_that_are_given_are_not_looked_for_again() -> None:
 def test_times_and_reporters_again_and_again_take_linear_time(pattern: str) -> None:
     def look(article: Article) -> None:
         quoted = len(article.text) - len(SAFE) - 1
-        find_attributions(article, [(quoted, quoted + 4)])
+        attributions_of(article, [(quoted, quoted + 4)])
 
     assert_linear(look, lambda size: article_of_text(f"{pattern * size}“{SAFE}”"), 1_250)
 
 
 def test_no_spans_have_no_attributions() -> None:
-    assert find_attributions(article_of_text(""), []) == ()
-    assert find_attributions(article_of_text(LEAD), []) == ()
+    assert attributions_of(article_of_text(""), []) == ()
+    assert attributions_of(article_of_text(LEAD), []) == ()
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_attributions_take_linear_time(pattern: str) -> None:
-    def made(length: int) -> tuple[Article, list[tuple[int, int]]]:
+    def made(length: int) -> tuple[ArticleWords, tuple[Claim, ...], list[Span]]:
         article = article_of_text(hostile(pattern, length))
-        spans = [(claim.start, claim.end) for claim in find_claims(article)]
-        return article, spans or [(article.paragraphs[-1].start, article.paragraphs[-1].end)]
+        words = read_words(article)
+        claims = find_claims(words)
+        spans = [(claim.start, claim.end) for claim in claims]
+        last = article.paragraphs[-1]
+        return words, claims, spans or [(last.start, last.end)]
 
-    article, spans = made(20_000)
-    assert len(find_attributions(article, spans)) == len(spans)
+    words, claims, spans = made(20_000)
+    assert len(find_attributions(words, claims, spans)) == len(spans)
     assert_linear(lambda given: find_attributions(*given), made, 5_000)

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from searcher.articles.article import Article, article_of_text
-from searcher.claims.claims import find_claims
+from searcher.claims.claims import Claim, find_claims
+from searcher.claims.reported import read_words
 from tests.support.growth import assert_linear
 from tests.support.hostile_texts import PATTERNS, hostile
 
@@ -157,8 +158,12 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
+def found_in(article: Article) -> tuple[Claim, ...]:
+    return find_claims(read_words(article))
+
+
 def claims_of(article: Article) -> list[tuple[str, str]]:
-    return [(claim.kind, article.text[claim.start : claim.end]) for claim in find_claims(article)]
+    return [(claim.kind, article.text[claim.start : claim.end]) for claim in found_in(article)]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
@@ -177,24 +182,25 @@ def test_a_paragraph_set_off_is_one_claim_whatever_stands_in_it() -> None:
 
 def test_lengths_are_counted_in_folded_characters() -> None:
     article = article_of_text("“Ａ Ｉ 一 二 三”“一二三四五六”，他说，一二三四五六七八九十。")
+    words = read_words(article)
     assert [
         article.text[claim.start : claim.end]
-        for claim in find_claims(article, min_quoted=6, min_attributed=10)
+        for claim in find_claims(words, min_quoted=6, min_attributed=10)
     ] == ["Ａ Ｉ 一 二 三", "一二三四五六", "一二三四五六七八九十"]
-    assert find_claims(article, min_quoted=7, min_attributed=11) == ()
+    assert find_claims(words, min_quoted=7, min_attributed=11) == ()
 
 
 @pytest.mark.parametrize("mark", ["‘", "’", "‘’", "〝", "他说：“", "他说：‘“", "don’t"])
 def test_marks_again_and_again_take_linear_time(mark: str) -> None:
-    assert_linear(find_claims, lambda size: article_of_text("他说：“" + mark * size), 5_000)
+    assert_linear(found_in, lambda size: article_of_text("他说：“" + mark * size), 5_000)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_claims_are_in_order_and_apart_and_take_linear_time(pattern: str) -> None:
     article = article_of_text(hostile(pattern, 20_000))
-    claims = find_claims(article)
+    claims = found_in(article)
     edges = [edge for claim in claims for edge in (claim.start, claim.end)]
     assert edges == sorted(edges)
     assert all(claim.start < claim.end for claim in claims)
     assert all("\n" not in article.text[claim.start : claim.end] for claim in claims)
-    assert_linear(find_claims, lambda length: article_of_text(hostile(pattern, length)), 5_000)
+    assert_linear(found_in, lambda length: article_of_text(hostile(pattern, length)), 5_000)

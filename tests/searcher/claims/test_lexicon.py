@@ -16,6 +16,7 @@ from searcher.claims import lexicon
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import find_claims
 from searcher.claims.lexicon import either, listed, plain, read_lexicon
+from searcher.claims.reported import read_words
 
 FOLDER = Path(lexicon.__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -71,8 +72,8 @@ def test_a_list_that_is_not_there_is_no_empty_one(name: str) -> None:
 def test_every_recorded_sentence_is_read_as_it_was() -> None:
     assert len(RECORDED) > 300
     for one in RECORDED:
-        article = article_of_text(one["text"])
-        claims = find_claims(article)
+        words = read_words(article_of_text(one["text"]))
+        claims = find_claims(words)
         spans = [(claim.start, claim.end) for claim in claims]
         told = [
             found
@@ -80,7 +81,7 @@ def test_every_recorded_sentence_is_read_as_it_was() -> None:
                 found.speech,
                 found.date and [found.date.first.isoformat(), found.date.last.isoformat()],
             ]
-            for found in find_attributions(article, spans)
+            for found in find_attributions(words, claims, spans)
         ]
         assert {
             "text": one["text"],

@@ -1,15 +1,22 @@
-"""Which quotation marks of a paragraph belong together.
+"""A paragraph as its author's own words: which quotation marks belong together, and what they hide.
 
-    >>> pair_marks("他说：“这个‘命门’，要掌握。”").pairs
-    ((3, 16),)
+    >>> text = "他说：“要。好。”这对《要求》一书……"
+    >>> words = own_words(text, pair_marks(text))
+    >>> words
+    '他说：□□□□□。这对□□□□一书……'
+    >>> list(sentences(words))
+    [(0, 9), (9, 19)]
 
-Curly marks and corner marks tell their direction. Straight ones do not, nor do curly ones where a
+So a verb or a name inside a quotation or a title is never taken for the author's, and neither is a
+full stop inside one, unless the quotation ends with it.
+
+Curly marks and corner marks show their direction. Straight ones do not, nor do curly ones where a
 paragraph has them in one direction only (”这样”): they are taken in turn, except that none opens
-before a mark that ends a clause, and none closes behind one that introduces. So a mark too many
+before a mark that ends a clause, and none closes after one that introduces. So a mark too many
 spoils its own pair and no other.
 
 Single marks pair as the others do, except that an apostrophe in a Latin word is none, and that
-they never close behind a mark of another kind that is still open.
+they never close after a mark of another kind that is still open.
 """
 
 from __future__ import annotations
@@ -22,6 +29,7 @@ from dataclasses import dataclass
 from indexer.text.marks import (
     CLOSING_QUOTES,
     COLONS,
+    DASHES,
     DOUBLE_QUOTES,
     MINUTES,
     OPENING_QUOTES,
@@ -29,6 +37,7 @@ from indexer.text.marks import (
     QUOTE_PAIRS,
     ROUND_CLOSING,
     ROUND_OPENING,
+    SENTENCE_ENDS,
     SINGLE_CLOSING,
     SINGLE_OPENING,
     STRAIGHT,
@@ -37,10 +46,19 @@ from indexer.text.marks import (
 )
 from indexer.text.span import Span
 
-OPENING = OPENING_QUOTES + "〝"
+HIDDEN = "□"
+"""The character that replaces each one of a quotation or a title."""
+
+LIST_ITEM = re.compile(rf"\s*[{DASHES}]")
+"""The beginning of a paragraph that is an item of a list."""
+
+ENDS_WITH_COLON = re.compile(rf"[{COLONS}]\s*\Z")
+"""The end of a paragraph that introduces the next one."""
+
+_CONTINUABLE = OPENING_QUOTES + "〝"
 """The marks that open a quotation of several paragraphs."""
 
-_OPENING = frozenset(OPENING + SINGLE_OPENING)
+_OPENING = frozenset(_CONTINUABLE + SINGLE_OPENING)
 _PARTNER = {
     **{closing: opening for opening, closing in QUOTE_PAIRS.items()},
     **MINUTES,
@@ -48,9 +66,14 @@ _PARTNER = {
 }
 _SINGLE = SINGLE_OPENING + SINGLE_CLOSING
 _MARK = re.compile(rf"[{DOUBLE_QUOTES}]|(?<![A-Za-zÀ-ɏ])[{_SINGLE}]|[{_SINGLE}](?![A-Za-zÀ-ɏ])")
-# ” is not among what a quotation may close behind: in marks of one direction it may be opening.
+# Without ”, which may be an opening mark in marks of one direction.
 _ENDS_A_CLAUSE = frozenset(PAUSES + ROUND_CLOSING + "》" + without(CLOSING_QUOTES, "”"))
 _INTRODUCES = frozenset(COLONS + ROUND_OPENING + "《")
+_TITLE = re.compile("《[^《》]*》")
+_SENTENCE = re.compile(
+    f"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]*[{CLOSING_QUOTES}{ROUND_CLOSING}\\s]*"
+)
+_GOES_ON = frozenset(without(PAUSES, SENTENCE_ENDS) + "的是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +81,9 @@ class Marks:
     """The quotation marks of a text.
 
     Attributes:
-        pairs: the outermost pairs, in order; a pair is the span from its opening mark to behind
+        pairs: the outermost pairs, in order; a pair is the span from its opening mark to after
             its closing mark.
-        unclosed: where the first mark stands that opens and is never closed, None without one;
+        unclosed: the place of the first mark that opens and is never closed, None without one;
             single ones do not count.
         continued: whether the last pair goes on in the next paragraph.
     """
@@ -71,7 +94,7 @@ class Marks:
 
 
 def pair_marks(text: str) -> Marks:
-    """The marks of a paragraph, in time linear in its length."""
+    """The marks of a paragraph that pair within it, in time linear in its length."""
     pairs: list[Span] = []
     opened: list[tuple[int, str]] = []
     waiting: Counter[str] = Counter()
@@ -100,7 +123,7 @@ def with_continued(text: str, marks: Marks, following: str) -> Marks:
         following: the next paragraph; it begins with the mark that `text` has not closed.
     """
     mark = marks.unclosed
-    if mark is None or text[mark] not in OPENING or following.lstrip()[:1] != text[mark]:
+    if mark is None or text[mark] not in _CONTINUABLE or following.lstrip()[:1] != text[mark]:
         return marks
     before = text[:mark].rstrip()
     if before and before[-1] not in _ENDS_A_CLAUSE:
@@ -109,8 +132,30 @@ def with_continued(text: str, marks: Marks, following: str) -> Marks:
     return Marks((*pairs, (mark, len(text))), None, continued=True)
 
 
+def own_words(text: str, marks: Marks) -> str:
+    """The paragraph `text` with `HIDDEN` for each character in marks and in titles."""
+    pieces = []
+    at = 0
+    for start, end in marks.pairs:
+        ends_sentence = end - start > 2 and text[end - 2] in SENTENCE_ENDS
+        if ends_sentence and text[end : end + 1] not in _GOES_ON:
+            pieces += [text[at:start], HIDDEN * (end - start - 1), "。"]
+        else:
+            pieces += [text[at:start], HIDDEN * (end - start)]
+        at = end
+    pieces.append(text[at:])
+    return _TITLE.sub(lambda title: HIDDEN * len(title[0]), "".join(pieces))
+
+
+def sentences(words: str) -> Iterator[Span]:
+    """The sentences of `own_words`, each with the marks that end it."""
+    for found in _SENTENCE.finditer(words):
+        if found.end() > found.start():
+            yield found.span()
+
+
 def _directed(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Each mark of `text`: where it stands, which kind it is, and whether it opens."""
+    """Each mark of `text`: its place, its kind, and whether it opens."""
     one_way = _has_curly_marks_of_one_direction(text)
     straight: int | None = None
     for found in _MARK.finditer(text):
@@ -134,10 +179,10 @@ def _has_curly_marks_of_one_direction(text: str) -> bool:
 
 
 def _previous(text: str, at: int) -> str:
-    """The character before `at` that is no blank; empty at the start."""
+    """The character before `at` that is not blank; empty at the start."""
     return text[max(0, at - 4) : at].rstrip()[-1:]
 
 
 def _next(text: str, at: int) -> str:
-    """The character behind the one at `at` that is no blank; empty at the end."""
+    """The character after the one at `at` that is not blank; empty at the end."""
     return text[at + 1 : at + 5].lstrip()[:1]

@@ -1,4 +1,4 @@
-"""Reporting clauses: who says something, and where what is said begins.
+"""Reporting clauses: who says something, where what is said begins, and whose words it is.
 
     >>> words = "习近平总书记在座谈会上强调，要加快网络立法进程。"
     >>> find_report(words, 0, len(words))
@@ -6,6 +6,12 @@
 
 The subject must be able to speak, and must be the one who speaks: “数据表示”, “代表们表示” and
 “贯彻习近平总书记重要讲话精神，强调” report nothing of his. Whatever is in doubt is no report.
+
+Somebody may hand on what another person has said, somewhere else and on another day:
+
+    >>> words = "2021年10月10日，李建明说，习近平总书记强调，□□□□。"
+    >>> words[others_words(words, 0, len(words)) :]
+    '习近平总书记强调，□□□□。'
 """
 
 from __future__ import annotations
@@ -15,16 +21,16 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from indexer.text.marks import CLAUSE_ENDS
-from searcher.claims.lexicon import either, plain
+from indexer.text.marks import CLAUSE_ENDS, SENTENCE_ENDS
+from searcher.claims.lexicon import either, listed, plain
+from searcher.claims.own_words import HIDDEN
 from searcher.claims.persons import KEPT, LISTED, Persons, speaks_by_name, subjects
 from searcher.claims.thresholds import DEFAULT
-from searcher.claims.wording import HIDDEN
 
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    """A subject right before the verb that does not speak with one voice, or does not speak."""
+    """A subject right before the verb that does not speak with one voice, or not at all."""
     voiceless = plain("people.voiceless", "utterances.voiceless")
     return re.compile(
         rf"(?<![对同向与和给跟])(?:{voiceless}|[^对同向与和给跟，,]们)"
@@ -44,7 +50,7 @@ _LIGHT = re.compile(
 
 @cache
 def _verb() -> re.Pattern[str]:
-    """A verb, or a noun with which one reports, as a group that tells its kind."""
+    """A verb, or a noun with which one reports, in the group that names its kind."""
     return re.compile(
         rf"(?P<said>{either('verbs.said')})|(?P<demands>{either('verbs.demands')})"
         rf"|(?P<shown>{either('verbs.shown')})|(?P<noun>{either('utterances.noun')})"
@@ -60,7 +66,7 @@ _GOES_ON = re.compile(r"并|亲自|再三|反复|多次|一再|引起|得到|为
 
 @lru_cache(KEPT)
 def _demands(persons: Persons) -> re.Pattern[str]:
-    """What stands around 要求 where it demands and is no noun."""
+    """The surroundings of 要求 where it is a verb and not a noun."""
     him = persons.named("persons.him", "offices.alone")
     return re.compile(rf"(?:{him}|他|[时上中]|明确|还|也)要求[各全有把要我]$")
 
@@ -79,15 +85,39 @@ _TIME_OR_PLACE = re.compile(
 _ASSEMBLY = re.compile(r"[会式](?:上|议)?[还]?$|论坛$")
 
 
+@lru_cache(KEPT)
+def _hands_on(persons: Persons) -> re.Pattern[str]:
+    """A verb by which the words of a person are repeated."""
+    him = persons.named("persons.him", "offices.him")
+    return re.compile(rf"{plain('verbs.hands_on')}[了起到]?(?=[^{CLAUSE_ENDS}]{{0,12}}{him})")
+
+
+@lru_cache(KEPT)
+def _him(persons: Persons) -> frozenset[str]:
+    return frozenset((*listed("persons.him", "offices.him"), *persons.others, "他", "她"))
+
+
+@lru_cache(KEPT)
+def _his(persons: Persons) -> re.Pattern[str]:
+    """A name beside a quotation (要落实总书记“…”的要求)."""
+    him = persons.named("persons.him", "offices.alone")
+    return re.compile(rf"{him}[^{SENTENCE_ENDS}]{{0,20}}?{HIDDEN}")
+
+
 class Report(NamedTuple):
-    """A reporting clause: where its verb stands, and where what is said begins."""
+    """A reporting clause.
+
+    Attributes:
+        verb: where its verb begins.
+        said: where what is said begins.
+    """
 
     verb: int
     said: int
 
 
 def find_report(words: str, start: int, end: int, persons: Persons = LISTED) -> int | None:
-    """Where what is said begins, in the first reporting clause of `words[start:end]` or None.
+    """Where what is said begins in the first reporting clause of `words[start:end]`, or None.
 
     Where somebody reports what somebody else has said (他说，习近平总书记强调，…), it is what the
     latter said.
@@ -123,7 +153,7 @@ def whole_report(words: str, start: int, end: int, persons: Persons = LISTED) ->
 def iter_statements(
     words: str, start: int, end: int, persons: Persons = LISTED
 ) -> Iterator[Report]:
-    """Each verb of `words[start:end]` behind which a statement begins, whoever makes it."""
+    """Each verb of `words[start:end]` after which a statement begins, whoever makes it."""
     for verb in _verb().finditer(words, start, end):
         said = _statement(words, verb, end, persons)
         if said is not None:
@@ -131,7 +161,7 @@ def iter_statements(
 
 
 def others_report(words: str, start: int, end: int, persons: Persons = LISTED) -> bool:
-    """Whether `words[start:end]` reports something of those who are no speakers (舆论认为，…)."""
+    """Whether `words[start:end]` reports something of those who are not speakers (舆论认为，…)."""
     for verb in _verb().finditer(words, start, end):
         if verb.lastgroup != "noun" and _statement(words, verb, end, persons) is not None:
             begin = _clause_start(words, start, verb.start())
@@ -144,15 +174,37 @@ def others_report(words: str, start: int, end: int, persons: Persons = LISTED) -
     return False
 
 
+def others_words(words: str, start: int, end: int, persons: Persons = LISTED) -> int | None:
+    """Where the words of another person than the one who speaks begin, or None; with the name.
+
+    Args:
+        words: a paragraph as its author's `own_words`.
+        start: where a sentence of it begins; `end` is where it ends.
+        persons: whose words may be handed on.
+    """
+    report = whole_report(words, start, end, persons)
+    verb = report.verb if report else end
+    places = [cites.end() for cites in _hands_on(persons).finditer(words, start, verb)]
+    if report is not None:
+        places += [
+            outer.said
+            for outer in iter_statements(
+                words, max(start, verb - DEFAULT.between_verbs), verb, persons
+            )
+            if subjects(words, outer.said, verb, persons)
+        ]
+    return max(places) if places else _his_in_a_statement(words, start, end, persons)
+
+
 def _statement(words: str, verb: re.Match[str], end: int, persons: Persons) -> int | None:
-    """Where the statement behind a verb begins, None where none follows."""
+    """Where the statement after a verb begins, None where none follows."""
     at = verb.end()
     if colon := _TO_COLON.match(words, at, end):
         return colon.end()
     if verb.lastgroup == "noun":
         return None
     if comma := _TO_COMMA.match(words, at, end):
-        return comma.end() if _states_behind_comma(words, verb, comma, end) else None
+        return comma.end() if _states_after_comma(words, verb, comma, end) else None
     if blank := _BLANK.match(words, at, end):
         at = blank.end()
     return (
@@ -160,7 +212,7 @@ def _statement(words: str, verb: re.Match[str], end: int, persons: Persons) -> i
     )
 
 
-def _states_behind_comma(words: str, verb: re.Match[str], comma: re.Match[str], end: int) -> bool:
+def _states_after_comma(words: str, verb: re.Match[str], comma: re.Match[str], end: int) -> bool:
     before = words[max(0, verb.start() - 12) : verb.start()]
     if verb[0] == "要求" and _NAMES_A_DEMAND.search(before):
         return False
@@ -190,7 +242,7 @@ def _states(words: str, verb: re.Match[str], at: int, end: int, persons: Persons
 
 
 def _has_own_statement(words: str, start: int, verb: int) -> bool:
-    """Whether more than a subject, a time and a place stand between two verbs."""
+    """Whether there is more than a subject, a time and a place between two verbs."""
     begin = _clause_start(words, start, verb)
     return any(
         not _TIME_OR_PLACE.fullmatch(clause)
@@ -219,3 +271,12 @@ def _clause_start(words: str, start: int, end: int) -> int:
     at = max(start, end - DEFAULT.longest_clause)
     marks = (words.rfind(mark, at, end) + 1 for mark in CLAUSE_ENDS)
     return max(at, *marks)
+
+
+def _his_in_a_statement(words: str, start: int, end: int, persons: Persons) -> int | None:
+    """Where the name is in the first statement, beside a quotation, if another person makes it."""
+    first = next(iter_statements(words, start, end, persons), None)
+    if first is None or _him(persons) & subjects(words, start, first.verb, persons):
+        return None
+    his = _his(persons).search(words, first.said, end)
+    return his.start() if his else None

@@ -1,4 +1,4 @@
-"""What an article says right behind a quotation of where it comes from.
+"""What an article says right after a quotation of where it comes from.
 
 >>> text = "“没有信息化就没有现代化”（2014年2月27日）。"
 >>> in_brackets(text, 12).date.first.isoformat()
@@ -19,13 +19,12 @@ from indexer.text.marks import (
     without,
 )
 from searcher.articles.article import Attribution
-from searcher.claims.dated import find_dates
+from searcher.claims.dates import find_dates, is_publication
 from searcher.claims.lexicon import plain
 from searcher.claims.occasions import find_occasions, head_of
 from searcher.claims.persons import KEPT, LISTED, Persons
-from searcher.claims.publications import is_publication
 
-# What may stand between a quotation and its note. Behind a colon stands another one's words.
+# What may be between a quotation and its note. After a colon come another one's words.
 _AFTER = ANY_CLOSING_QUOTE + without(CLAUSE_ENDS, COLONS + "!?")
 _BRACKET = re.compile(
     rf"[{_AFTER}\s]{{0,6}}"
@@ -38,7 +37,7 @@ _DIRECTLY = re.compile(
     r"[，,]?\s*在?(?P<name>[^，,。；;：:]{2,60}?)(?:[上时]?的?讲话)?(?=$|[，,。；;])"
 )
 _ASCRIBED = re.compile(
-    # Words that say where it is from go on in the sentence, so that no full stop is between.
+    # Words that say where it is from continue the sentence, so that no full stop is between.
     rf"[{without(_AFTER, '。；;')}\s]{{1,4}}[^，,；;{FULL_WIDTH_ENDS}]{{0,8}}?"
     r"(?:说是|说的是|写的是|日子写|注的是|标的是|注明"
     rf"|据说是|出自|源自|摘自|引自|选自|见于|载于)的?(?P<words>[^；;{FULL_WIDTH_ENDS}]{{4,120}})"
@@ -74,7 +73,7 @@ def _explicit() -> re.Pattern[str]:
 
 
 def in_brackets(text: str, place: int, persons: Persons = LISTED) -> Attribution | None:
-    """What brackets right behind `place`, and behind the marks there, say of a date or a title."""
+    """What brackets right after `place`, and after the marks there, say of a date or a title."""
     bracket = _BRACKET.match(text, place)
     if bracket is None or _NO_SOURCE.search(bracket["words"]):
         return None
@@ -88,12 +87,12 @@ def in_line(text: str, persons: Persons = LISTED) -> Attribution | None:
 
 
 def ascribed(text: str, place: int, persons: Persons = LISTED) -> Attribution | None:
-    """What a clause right behind `place` says outright: “…”，出自2016年4月19日的座谈会。"""
+    """What a clause right after `place` says outright: “…”，出自2016年4月19日的座谈会。"""
     clause = _ASCRIBED.match(text, place)
     return _source_of(clause["words"], persons) if clause else None
 
 
-def names_what_stands_before(words: str) -> bool:
+def speaks_of_quotation(words: str) -> bool:
     """Whether a sentence speaks of the quotation before it as such: 作出这一论断, 习近平指出。"""
     return _explicit().search(words) is not None
 
