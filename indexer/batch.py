@@ -20,9 +20,7 @@ from indexer.segments.record_writing import columns_of, store_records
 from indexer.segments.tokens import bigram_postings, character_postings
 from indexer.text.folding import fold
 from indexer.whoosh_codec.schema import day_term
-from indexer.words.ahead import CutAhead
-from indexer.words.analysis import CutsTexts
-from indexer.words.cut_texts import cut_postings, numbering
+from indexer.words.cut_texts import CutAhead, CutsTexts, cut_postings, numbering
 
 
 @dataclass(frozen=True, slots=True)

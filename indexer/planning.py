@@ -1,4 +1,8 @@
-"""What is to be done to an index, decided from the index and the source files as they are."""
+"""What is to be done to an index, decided from the index and the source files as they are.
+
+Decided first, done later: nothing here writes a file. `make_plan` looks at the folders; `compare`
+and `decide` are pure.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.changes import Changes, compare, decide
 from indexer.commits.catalogues import Made, read_made
 from indexer.commits.generations import has_manifests
 from indexer.errors import (
@@ -19,7 +22,7 @@ from indexer.errors import (
 )
 from indexer.model.build_options import BuildOptions
 from indexer.model.catalogue import SourceEntry
-from indexer.model.recipe import READING, Recipe
+from indexer.model.recipe import OF_THE_PROGRAM, READING, Recipe
 from indexer.model.report import Action, IndexPlan, Reason, Skipped, State
 from indexer.sources.lists import TermList, identity_of, read_speakers, read_terms
 from indexer.sources.stock import take_stock
@@ -47,6 +50,25 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """How the source files differ from those that an index was made from, by path.
+
+    Attributes:
+        renamed: the old and the new path of files whose content is another's that was removed.
+            They are among the `added` and the `removed`, too.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What was found, and what follows from it.
 
@@ -56,11 +78,11 @@ class Plan:
         reasons: what differs besides the source files.
         made: how the index was made, None where it cannot be used.
         sources: the source files.
-        skipped: what lies among them and is none.
+        skipped: the files among them that are none.
         stock: their state, as the next catalogue records it.
         changes: how they differ from those that the index was made from.
         recipe: with what the index is to be built.
-        terms: the words that are to be kept whole.
+        terms: the words that are never cut.
         speakers: the persons whom articles quote.
     """
 
@@ -175,8 +197,57 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
+def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Changes:
+    """The differences between two states of the source files, by their content."""
+    old = {entry.path: _content_of(entry) for entry in before}
+    new = {entry.path: _content_of(entry) for entry in now}
+    added = tuple(path for path in new if path not in old)
+    removed = tuple(path for path in old if path not in new)
+    kept = [path for path in new if path in old]
+    return Changes(
+        added=added,
+        changed=tuple(path for path in kept if new[path] != old[path]),
+        removed=removed,
+        unchanged=tuple(path for path in kept if new[path] == old[path]),
+        renamed=_renamed([(old[path], path) for path in removed], [(new[p], p) for p in added]),
+    )
+
+
+def _content_of(entry: SourceEntry) -> str:
+    """What a file is told by: its content, or what is known of it where it cannot be read."""
+    return entry.sha256 or f"{entry.path} {entry.size} {entry.mtime_ns}"
+
+
+def _renamed(
+    removed: Sequence[tuple[str, str]], added: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of removed and added paths with the same hash; each path is in at most one."""
+    by_hash: dict[str, list[str]] = {}
+    for sha256, path in reversed(removed):
+        by_hash.setdefault(sha256, []).append(path)
+    return tuple((by_hash[sha256].pop(), path) for sha256, path in added if by_hash.get(sha256))
+
+
+def decide(
+    differences: Sequence[Reason], changes: Changes, moved: Sequence[Reason]
+) -> tuple[State, tuple[Reason, ...]]:
+    """The state of a sound index, and the reasons for it.
+
+    Args:
+        differences: how the recipe differs.
+        changes: how the source files differ.
+        moved: the seeds folder, if it is another than before.
+    """
+    if differences:
+        program = any(reason.what in OF_THE_PROGRAM for reason in differences)
+        return "version" if program else "options", tuple(differences)
+    if changes:
+        return "content", tuple(moved)
+    return ("options" if moved else "current"), tuple(moved)
+
+
 def corrupt(plan: Plan, fault: IndexCorruptError) -> Plan:
-    """`plan` after damage was found that did not show when it was made."""
+    """`plan` after damage was found that was not seen when it was made."""
     return replace(plan, state="corrupt", reasons=(_fault(fault),), made=None)
 
 

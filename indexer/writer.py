@@ -38,7 +38,7 @@ from indexer.whoosh_codec.codec import ColumnSegment
 from indexer.whoosh_codec.files import open_segment
 from indexer.whoosh_codec.folder import NAME, WhooshFolder, sync, sync_read_only
 from indexer.whoosh_codec.writer import ColumnIndexWriter
-from indexer.words.analysis import CutsTexts
+from indexer.words.cut_texts import CutsTexts
 
 _AT_ONCE = 1 << 14
 """How many paragraphs are counted at once; a segment of more is written in several batches."""

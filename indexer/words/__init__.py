@@ -1,10 +1,10 @@
 """A folded text as the words that are indexed: which they are, and who cuts them.
 
-`terms` says what a term is, for queries too; `sources.lists` reads the words that are never cut.
-`analysis` cuts, and is the only module that imports rjieba and jieba: `joining` cuts once more what
-a dictionary leaves as single characters, by jieba's `model`; `dictionary` tells which dictionary
-jieba has, and `routes` finds jieba's way through it where rjieba cannot be used. `cut_texts` is
-what texts were cut into, and counts the words; `ahead` cuts in a thread.
+    terms           what a term is, for queries too
+    analysis        cuts; the only module that imports rjieba and jieba
+    dictionary      which dictionary jieba has, and the most probable route through it
+    unknown_words   what the dictionary leaves as single characters, by jieba's model
+    cut_texts       what texts were cut into, also in a thread; counts the words
 
 >>> from indexer.words.analysis import Cutter
 >>> Cutter().words("核心技术受制于人")                        # doctest: +SKIP

@@ -18,7 +18,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from indexer.errors import OptionError
 from indexer.memory import RJIEBA, see_room
@@ -26,7 +26,7 @@ from indexer.wording import say
 from indexer.words.terms import BREAK, END, RUN, is_word
 
 if TYPE_CHECKING:
-    from indexer.words.cut_texts import CutTexts
+    from indexer.words.cut_texts import CutsTexts, CutTexts
 
 PROVEN_RJIEBA = "0.2.2"
 """The version of rjieba that has been compared with jieba; another may find other words."""
@@ -44,17 +44,17 @@ _OF_RUN = re.compile(f"[{RUN}]")
 _UNLIKE = re.compile(
     rf"[{RUN}]{{{_LONGEST_RUN + 1}}}|[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\ufaff\U00010000-\U0010ffff]"
 )
-"""What a text must not hold if rjieba is to part it into runs itself: rare characters that it
-takes for a part of a run and jieba does not, lone surrogates, which have no UTF-8, long runs."""
+"""What a text must not contain if rjieba is to find its runs: rare characters that it takes for a
+part of a run and jieba does not, lone surrogates, which have no UTF-8, long runs."""
 
 _TOGETHER = 1 << 16
-"""At about how many characters texts are enough to be cut at once."""
+"""About how many characters of texts are cut at once."""
 
 _REMEMBERED, _SHORT = 1 << 15, 16
-"""How many stretches of single characters are kept with their words, and up to which length."""
+"""How many stretches of single characters are remembered, and up to which length."""
 
 _FAULT = re.compile(r"invalid dictionary entry in (.*) at Line (\d+): (.*)", re.DOTALL)
-"""What jieba says of a dictionary that it cannot read."""
+"""jieba's message about a dictionary that it cannot read."""
 
 _SAMPLE = (
     "中华人民共和国/一切/权力/属于/人民",
@@ -73,14 +73,7 @@ _SAMPLE = (
     "1/-/6/月/3/./5/%",
     "c++/C#/AT&T/_/x",
 )
-"""Runs as rjieba is to cut them by the dictionary alone, with a stroke between two tokens."""
-
-
-class CutsTexts(Protocol):
-    """What cuts folded texts into words."""
-
-    def cut(self, texts: Sequence[str]) -> CutTexts:
-        """The words of each of `texts`, in order."""
+"""Runs as rjieba is to cut them by the dictionary alone, with a slash between two tokens."""
 
 
 class Cutter:
@@ -99,7 +92,7 @@ class Cutter:
         self._whole = _alternation(whole)
 
     def cut(self, texts: Sequence[str]) -> CutTexts:
-        """The words of each of `texts` in order; what holds no letter and no digit is no word.
+        """The words of each of `texts` in order; what contains no letter and no digit is no word.
 
         Raises:
             OptionError: somebody has edited jieba's dictionary, and jieba cannot read it.
@@ -126,12 +119,12 @@ class ByRjieba:
 
     def cut(self, texts: Sequence[str]) -> CutTexts:
         """The words of each of `texts`."""
-        from indexer.words.joining import join_singles  # noqa: PLC0415 (numpy: for builds alone)
+        from indexer.words.unknown_words import join_singles  # noqa: PLC0415 (numpy: for builds alone)
 
         return join_singles(self._tokens(texts), self._cut_stretch)
 
     def _tokens(self, texts: Sequence[str]) -> Iterator[list[str]]:
-        """What `join_singles` takes. A call of rjieba costs as much as cutting a sentence."""
+        """The tokens of `texts`, many at once: a call of rjieba takes as long as a sentence."""
         for some in _some_at_a_time(texts):
             together = END.join([*some, ""])
             simple = self._whole is None and together.count(END) == len(some)
@@ -162,7 +155,7 @@ class ByRjieba:
         return self._cut_known(stretch) if len(stretch) <= _SHORT else self._cut_singles(stretch)
 
     def _cut_singles(self, stretch: str) -> list[str]:
-        """What jieba does where its dictionary knows better than to join them."""
+        """The words of a stretch, as jieba cuts it."""
         if self._rjieba.has_word(stretch):
             return list(stretch)
         model = self._model
@@ -182,7 +175,7 @@ class ByRjieba:
 
     @cached_property
     def _cut_by_model(self) -> Callable[[str], list[str]]:
-        from indexer.words.model import model_cutter  # noqa: PLC0415 (as above)
+        from indexer.words.unknown_words import model_cutter  # noqa: PLC0415 (as above)
 
         model = self._model
         return model_cutter(model.start_P, model.trans_P, model.emit_P)
@@ -219,35 +212,36 @@ class ByJieba:
     def _tokenizer(self) -> Any:
         import jieba  # noqa: PLC0415 (with its dictionary half a second and 130 MB)
 
-        from indexer.words.dictionary import parse_dictionary, read_dictionary  # noqa: PLC0415
-        from indexer.words.routes import route_finder, weigh  # noqa: PLC0415
+        from indexer.words import dictionary  # noqa: PLC0415 (a search needs none)
 
         tokenizer = jieba.Tokenizer()
-        known = parse_dictionary(read_dictionary()) or _parse_as_jieba_does(tokenizer)
+        known = dictionary.parse_dictionary(dictionary.read_dictionary())
+        if known is None:
+            known = _parse_as_jieba_does(tokenizer)
         tokenizer.FREQ, tokenizer.total = known
         tokenizer.initialized = True
-        weights = weigh(*known)
+        weights = dictionary.weigh(*known)
         if weights is not None:
-            # The rest of jieba asks `FREQ` only whether something is a word, which these tell too.
+            # The rest of jieba asks `FREQ` only whether something is a word, as it is in `weights`.
             tokenizer.FREQ = weights
             tokenizer.get_DAG = _list_no_words
-            tokenizer.calc = route_finder(weights, tokenizer.total)
+            tokenizer.calc = dictionary.route_finder(weights, tokenizer.total)
         return tokenizer
 
 
 def analyzer_name() -> str:
-    """The analyzer, as the manifest records it: another name means that texts may be cut otherwise.
+    """The name of the analyzer in the manifest; where it differs, texts may be cut otherwise.
 
-    Who finds jieba's words is no part of it. It costs a few milliseconds and imports neither
-    rjieba nor jieba, so that it can be asked at every update.
+    Whether rjieba or jieba finds the words is no part of it. It takes a few milliseconds and
+    imports neither, so that it can be asked at every update.
     """
-    from indexer.words.dictionary import identify_analyzer  # noqa: PLC0415 (a query needs it not)
+    from indexer.words.dictionary import identify_analyzer  # noqa: PLC0415 (no query needs it)
 
     return identify_analyzer()
 
 
 def _load_rjieba() -> Any:
-    """An rjieba that finds what jieba finds, None where there is none."""
+    """An rjieba that finds the words that jieba finds; None where there is none."""
     if not analyzer_name().startswith(f"{PROVEN_JIEBA}, "):
         return None
     from importlib import metadata  # noqa: PLC0415 (only builds ask)
@@ -265,7 +259,7 @@ def _load_rjieba() -> Any:
 
 
 def _some_at_a_time(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """All of `texts`, in pieces of at least `_TOGETHER` characters but for the last."""
+    """All of `texts`, in pieces of at least `_TOGETHER` characters; the last may be shorter."""
     first = size = 0
     for at, text in enumerate(texts, 1):
         size += len(text)
@@ -282,11 +276,11 @@ def _cuts_as_known(rjieba: Any, sample: str) -> bool:
 
 
 def _list_no_words(_run: str) -> None:
-    """In the place of jieba's `get_DAG`, which lists what `route_finder` finds on its way."""
+    """Replaces jieba's `get_DAG`, which lists the words that `route_finder` finds on its way."""
 
 
 def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
-    """For a dictionary that somebody has edited and that has another form than jieba's own."""
+    """The frequencies in an edited dictionary, which has another form than jieba's own."""
     with tokenizer.get_dict_file() as file:
         try:
             frequencies, total = tokenizer.gen_pfdict(file)
@@ -298,6 +292,6 @@ def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
 
 
 def _alternation(whole: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds each of `whole`, of several that begin at one place the longest."""
+    """A pattern that matches each of `whole`; of several that begin at one place the longest."""
     words = sorted(filter(is_word, whole), key=lambda word: (-len(word), word))
     return re.compile(f"({'|'.join(map(re.escape, words))})") if words else None

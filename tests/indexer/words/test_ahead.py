@@ -11,8 +11,7 @@ import pytest
 from indexer import build_index, writer
 from indexer.errors import OptionError
 from indexer.words import analysis
-from indexer.words.ahead import CutAhead
-from indexer.words.cut_texts import CutTexts, number_words
+from indexer.words.cut_texts import CutAhead, CutTexts, number_words
 from tests.support.drawn_collection import content, write_collection
 
 

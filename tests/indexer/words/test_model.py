@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jieba import finalseg
 
-from indexer.words.model import IMPOSSIBLE, model_cutter
+from indexer.words.unknown_words import IMPOSSIBLE, model_cutter
 
 HAN = [chr(code) for code in range(0x4E00, 0x9FD6)]
 HALF_KNOWN = [one for one in HAN if 0 < sum(one in emit for emit in finalseg.emit_P.values()) < 4]

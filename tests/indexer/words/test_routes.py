@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indexer.words import dictionary
 from indexer.words.analysis import Cutter
-from indexer.words.routes import Route, route_finder, weigh
+from indexer.words.dictionary import Route, route_finder, weigh
 from indexer.words.terms import is_word
 from tests.support.one_cutter import shared_cutter
 

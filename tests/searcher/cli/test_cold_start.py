@@ -51,7 +51,6 @@ main()
 """
 
 UNUSED_BY_A_SEARCH = {
-    "indexer.changes",
     "indexer.whoosh_codec",
     "indexer.text.date_forms",
     "indexer.sources.decoding",
