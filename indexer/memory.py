@@ -15,7 +15,7 @@ RJIEBA = 96 << 20
 """Bytes that loading rjieba and its dictionary takes: 63 MiB stay, and more while it is read."""
 
 
-def see_room(size: int) -> None:
+def require_memory(size: int) -> None:
     """See that `size` bytes of address space are to be had.
 
     Raises:

@@ -34,8 +34,8 @@ from indexer.wording import say
 
 if TYPE_CHECKING:
     from indexer.model.records import Record
-    from indexer.readers.collection import Collection, ReadDocument
-    from indexer.readers.reading import Reading
+    from indexer.readers.collection import Collected, ReadDocument
+    from indexer.readers.reading import SourceReading
     from indexer.writer import Commit
 
 _KINDS: Final = {
@@ -230,7 +230,7 @@ def _commit(plan: Plan, tell: Listener) -> Made:
     return made[0]
 
 
-def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:
+def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collected:
     """Read the files that have changed.
 
     Raises:
@@ -244,7 +244,7 @@ def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collection:
     total = len(plan.changes.added + plan.changes.changed) if kept else len(sources)
     done = itertools.count(1)
 
-    def read(path: str) -> Reading:
+    def read(path: str) -> SourceReading:
         reading = read_source(sources[path], zone, plan.order.options.limits)
         at = next(done)
         tell(Progress("read", at, max(at, total)))

@@ -2,7 +2,7 @@
 
 A row says how a field is stored and indexed, by which names a query asks for it, whether it is a
 filter. From the rows come the schema and the columns of a segment, the deep check, the clauses of a
-query, filters and options, evidence for ranking and JSON. What results call a field stands in the
+query, filters and options, boost for ranking and JSON. What results call a field stands in the
 catalogues of messages (`fields`), else it is the name that queries have for it.
 
 A fact that a reader gives is declared once, in `Facts`, of which `Paragraph` and `Record` are made;
@@ -53,7 +53,7 @@ class Row(NamedTuple):
         values: the only values that there are; empty where any text may stand.
         alias: its name in Chinese queries; empty where a query cannot name it.
         example: a value, for messages.
-        evidence: what a bare clause that stands in it makes of a paragraph's score; such paragraphs
+        boost: what a bare clause that stands in it makes of a paragraph's score; such paragraphs
             lead the related ones. None where that tells nothing.
         shown: whether results show it among the places of a paragraph.
         option: the help text of its option; empty where it is no filter.
@@ -67,7 +67,7 @@ class Row(NamedTuple):
     values: tuple[str, ...] = ()
     alias: str = ""
     example: str = ""
-    evidence: float | None = None
+    boost: float | None = None
     shown: bool = False
     option: str = ""
     metavar: str | None = None
@@ -78,7 +78,7 @@ def _row(**row: Any) -> dict[str, Any]:
     return row
 
 
-_LEADS: Final = 1.1
+_BOOST: Final = 1.1
 """What a match in a field makes of a score."""
 
 
@@ -118,7 +118,7 @@ class Facts:
             kind="text",
             alias="章",
             example="六",
-            evidence=_LEADS,
+            boost=_BOOST,
             shown=True,
             option="help.option_chapter",
             metavar="TEXT|NUMBER",
@@ -131,7 +131,7 @@ class Facts:
             kind="text",
             alias="节",
             example="核心技术",
-            evidence=_LEADS,
+            boost=_BOOST,
             shown=True,
         ),
     )
@@ -141,7 +141,7 @@ class Facts:
             kind="text",
             alias="讲话",
             example="座谈会",
-            evidence=_LEADS,
+            boost=_BOOST,
             option="help.option_speech",
         ),
     )
@@ -151,7 +151,7 @@ class Facts:
             kind="text",
             alias="来源",
             example="人民日报",
-            evidence=_LEADS,
+            boost=_BOOST,
             shown=True,
             option="help.option_source",
         ),
@@ -179,7 +179,7 @@ _OTHERS: Final = (
         kind="text",
         alias="题",
         example="网络强国",
-        evidence=_LEADS,
+        boost=_BOOST,
     ),
     Row("date", kind="day", form="numbers", alias="日期", example="2018-04"),
     Row("date_end", kind="day", form="numbers"),
@@ -220,7 +220,7 @@ def _in_order(order: str, rows: Iterable[Row]) -> tuple[Row, ...]:
 FACTS: Final = tuple(Row(one.name, **one.metadata) for one in fields(Facts))
 """The rows of `Facts`."""
 
-TOLD: Final = tuple(row.name for row in FACTS if row.form != "numbers" and not row.values)
+TEXT_FACTS: Final = tuple(row.name for row in FACTS if row.form != "numbers" and not row.values)
 """The facts that are any text."""
 
 FIELDS: Final = _in_order("columns", (*_OTHERS, *FACTS))
@@ -240,17 +240,17 @@ FIELD_OF: Final[Mapping[str, str]] = {
 }
 """The field that each name in a query means."""
 
-LEADING: Final = _in_order("leading", (row for row in FIELDS if row.evidence is not None))
+LEADING: Final = _in_order("leading", (row for row in FIELDS if row.boost is not None))
 """Where a bare clause makes a paragraph lead."""
 
 FILTERS: Final = _in_order("filters", (row for row in FIELDS if row.option))
 """What there is an option for, days aside."""
 
 
-def misfit_of(name: str, value: str) -> str | None:
+def value_fault(name: str, value: str) -> str | None:
     """What is wrong with a value for the field `name`, wherever it was given; None if nothing is.
 
-    >>> misfit_of("role", "speech")
+    >>> value_fault("role", "speech")
     """
     row = ROWS[name]
     if not row.values or value in row.values:

@@ -57,7 +57,7 @@ class Record(Facts):
 _NAMES = tuple(in_order("record", (field.name for field in fields(Record))))
 
 
-def told_names(kind: type[Record]) -> list[str]:
+def record_names(kind: type[Record]) -> list[str]:
     """The names of what a kind of record tells: first what every record does, then its own."""
     own = [field.name for field in fields(kind) if field.name not in _NAMES]
     return [*_NAMES, *own]

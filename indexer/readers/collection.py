@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry, describe
 from indexer.model.documents import Document
 from indexer.model.report import Failure
-from indexer.readers.reading import Reading
+from indexer.readers.reading import SourceReading
 
 
 class HasPath(Protocol):
@@ -38,7 +38,7 @@ class ReadDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class Collected:
     """What an index is to hold, and what of it is new.
 
     Attributes:
@@ -58,8 +58,8 @@ def collect(
     stock: Sequence[SourceEntry],
     kept: Catalogue | None,
     unchanged: Container[str],
-    read: Callable[[str], Reading],
-) -> Collection:
+    read: Callable[[str], SourceReading],
+) -> Collected:
     """Read what has to be read, and take over what is known of the rest.
 
     Args:
@@ -70,7 +70,7 @@ def collect(
     """
     paths = [entry.path for entry in stock]
     old = _by_path(kept.documents if kept else ())
-    readings: dict[str, Reading] = {}
+    readings: dict[str, SourceReading] = {}
     to_read = [path for path in paths if kept is None or path not in unchanged]
     while True:
         readings |= {path: read(path) for path in to_read}
@@ -87,7 +87,7 @@ def collect(
 def _ids(
     paths: Sequence[str],
     old: Mapping[str, Sequence[DocumentEntry]],
-    readings: Mapping[str, Reading],
+    readings: Mapping[str, SourceReading],
 ) -> dict[str, list[str]]:
     """The ids of the documents of each file."""
     groups: dict[str, list[str | None]] = {}
@@ -103,9 +103,9 @@ def _ids(
 def _collection(
     stock: Sequence[SourceEntry],
     kept: Catalogue | None,
-    readings: Mapping[str, Reading],
+    readings: Mapping[str, SourceReading],
     ids: Mapping[str, Sequence[str]],
-) -> Collection:
+) -> Collected:
     old = kept.documents if kept else ()
     old_of, faults_of = _by_path(old), _by_path(kept.failed if kept else ())
     sources: list[SourceEntry] = []
@@ -127,7 +127,7 @@ def _collection(
                 read.append(ReadDocument(doc, document))
     staying = {entry.path for entry in stock} - readings.keys()
     removed = tuple(entry.doc for entry in old if entry.path not in staying)
-    return Collection(tuple(sources), tuple(failed), tuple(documents), removed, tuple(read))
+    return Collected(tuple(sources), tuple(failed), tuple(documents), removed, tuple(read))
 
 
 def _by_path(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -15,7 +15,7 @@ from indexer.readers.front_matter import find_front_matter, read_front_matter
 from indexer.readers.html.blocks import read_html
 from indexer.readers.html.reader import is_html
 from indexer.readers.typography import without_padding
-from indexer.sources.source_text import SourceText, refuse_crowd
+from indexer.sources.source_text import SourceText, check_pieces
 from indexer.text.controls import without_invisible
 from indexer.text.folding import HAN
 
@@ -28,7 +28,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    refuse_crowd(source.path, source.count("<"), "limits.tags", source.limits)
+    check_pieces(source.path, source.count("<"), "limits.tags", source.limits)
     facts = read_front_matter(source)
     blocks = (
         replace(block, text=without_padding(block.text))

@@ -13,12 +13,12 @@ from operator import attrgetter
 from typing import Any
 
 from indexer.model.documents import Document, Paragraph, Problem
-from indexer.model.fields import TOLD
+from indexer.model.fields import TEXT_FACTS
 from indexer.model.limits import Limits, exceeded
 from indexer.text.controls import without_controls
 from indexer.wording.said import Said, said
 
-_facts_of = attrgetter(*TOLD)
+_facts_of = attrgetter(*TEXT_FACTS)
 _LONGEST_REASON = 600
 _LONGEST_QUOTED = 400
 
@@ -105,7 +105,7 @@ class _Finisher:
             self.problems.append(Problem(reason, paragraph.lines[0]))
             return None
         changes: dict[str, Any] = {} if text == paragraph.text else {"text": text}
-        for name, value in zip(TOLD, _facts_of(paragraph), strict=True):
+        for name, value in zip(TEXT_FACTS, _facts_of(paragraph), strict=True):
             if value is not None:
                 fact = self._fact(name, value, paragraph.lines[0])
                 if fact is not value:

@@ -20,7 +20,7 @@ from indexer.wording.said import said
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SourceReading:
     """What was read of a source file.
 
     Attributes:
@@ -34,7 +34,7 @@ class Reading:
     failures: tuple[Failure, ...]
 
 
-def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
+def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> SourceReading:
     """Read a source file.
 
     Args:
@@ -51,16 +51,16 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> Reading:
         del data  # a file may be large, and so is what becomes of it
         documents = read_documents(SourceText.from_text(source.path, text, zone, limits))
     except SourceError as exc:
-        return Reading(entry, (), (_failure(source.path, exc.reason, exc.line),))
+        return SourceReading(entry, (), (_failure(source.path, exc.reason, exc.line),))
     except MemoryError:  # which may pass: it is as if the file could not be read
         failure = Failure(source.path, said("reading.memory"))
-        return Reading(unread, (), (failure,))
+        return SourceReading(unread, (), (failure,))
     problems = [problem for document in documents for problem in document.problems]
     failures = [
         _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)
         for problem in problems
     ]
-    return Reading(entry, documents, tuple(failures))
+    return SourceReading(entry, documents, tuple(failures))
 
 
 def _decoded(source: SourceFile, data: bytes) -> str:

@@ -50,11 +50,11 @@ class SourceText:
             SourceError: there are more lines than `limits` allow.
         """
         lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
-        refuse_crowd(path, lines, "limits.lines", limits)
+        check_pieces(path, lines, "limits.lines", limits)
         return cls(path, Lines(without_controls(without_invisible(text))), zone, limits)
 
 
-def refuse_crowd(path: str, count: int, what: str, limits: Limits) -> None:
+def check_pieces(path: str, count: int, what: str, limits: Limits) -> None:
     """See that a file has no more pieces than `limits` allow.
 
     Args:

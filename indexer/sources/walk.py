@@ -70,7 +70,7 @@ class SourceFile:
             raise SourceError(self.path, _fault(exc)) from exc
 
 
-class Found(NamedTuple):
+class FoundSources(NamedTuple):
     """What lies below a seeds folder.
 
     Attributes:
@@ -82,7 +82,9 @@ class Found(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def find_sources(seeds: Path, *, follow_links: bool = False, index: Path | None = None) -> Found:
+def find_sources(
+    seeds: Path, *, follow_links: bool = False, index: Path | None = None
+) -> FoundSources:
     """Every regular file below `seeds`.
 
     Hidden ones are passed over, and so are pipes, sockets and devices, which are never opened, and
@@ -104,7 +106,7 @@ def find_sources(seeds: Path, *, follow_links: bool = False, index: Path | None 
         else:
             message = say("sources.no_file", seeds=seeds)
         raise SeedsError(message, path=str(seeds))
-    return Found(tuple(files), tuple(skipped))
+    return FoundSources(tuple(files), tuple(skipped))
 
 
 def iter_sources(

@@ -77,7 +77,7 @@ SINGLE_CLOSING: Final = "’"
 OPENING_QUOTES: Final = "“「『"
 CLOSING_QUOTES: Final = "”」』"
 
-MINUTES: Final[Mapping[str, str]] = {"〞": "〝", "〟": "〝"}
+PRIME_QUOTES: Final[Mapping[str, str]] = {"〞": "〝", "〟": "〝"}
 """What closes a quotation in vertical print, and what opened it."""
 
 DOUBLE_QUOTES: Final = "“”「」『』〝〞〟" + STRAIGHT_DOUBLE

@@ -30,7 +30,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Final, Literal
 
-__all__ = ["Counted", "Language", "language", "listed", "misnamed_language", "one_language", "say"]
+__all__ = ["Count", "Language", "language", "listed", "misnamed_language", "one_language", "say"]
 
 Language = Literal["zh", "en"]
 
@@ -53,7 +53,7 @@ def say(key: str, /, **facts: object) -> str:
     messages = _MESSAGES.get((speaking, topic)) or _load(speaking, topic)
     for fact, value in facts.items():
         if type(value) is int:
-            facts[fact] = Counted(value)
+            facts[fact] = Count(value)
     return messages[name].format_map(facts)
 
 
@@ -62,12 +62,12 @@ def listed(items: Iterable[str]) -> str:
     return say("lists.comma").join(items)
 
 
-class Counted(int):
+class Count(int):
     """A number in a message. Its format may be `singular|plural`, with `#` where the number goes.
 
-    >>> "{0:# line|# lines}, {1:# line|# lines}, {1}".format(Counted(1), Counted(2000))
+    >>> "{0:# line|# lines}, {1:# line|# lines}, {1}".format(Count(1), Count(2000))
     '1 line, 2000 lines, 2000'
-    >>> "{0:#, line|#, lines}".format(Counted(2000))
+    >>> "{0:#, line|#, lines}".format(Count(2000))
     '2,000 lines'
     """
 

@@ -21,7 +21,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from indexer.errors import OptionError
-from indexer.memory import RJIEBA, see_room
+from indexer.memory import RJIEBA, require_memory
 from indexer.wording import say
 from indexer.words.terms import BREAK, END, RUN, is_word
 
@@ -249,7 +249,7 @@ def _load_rjieba() -> Any:
     try:
         if metadata.version("rjieba") != PROVEN_RJIEBA:
             return None
-        see_room(RJIEBA)
+        require_memory(RJIEBA)
         shared = "rjieba" in sys.modules  # by whoever may have added words to it
         import rjieba  # noqa: PLC0415 (as above: 0.1 s)
     except ImportError:  # no wheel for this platform, or not installed

@@ -31,9 +31,9 @@ from indexer.text.marks import (
     COLONS,
     DASHES,
     DOUBLE_QUOTES,
-    MINUTES,
     OPENING_QUOTES,
     PAUSES,
+    PRIME_QUOTES,
     QUOTE_PAIRS,
     ROUND_CLOSING,
     ROUND_OPENING,
@@ -61,7 +61,7 @@ _CONTINUABLE = OPENING_QUOTES + "〝"
 _OPENING = frozenset(_CONTINUABLE + SINGLE_OPENING)
 _PARTNER = {
     **{closing: opening for opening, closing in QUOTE_PAIRS.items()},
-    **MINUTES,
+    **PRIME_QUOTES,
     SINGLE_CLOSING: SINGLE_OPENING,
 }
 _SINGLE = SINGLE_OPENING + SINGLE_CLOSING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer import memory as room
+from indexer.memory import NUMPY, require_memory
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.exit_codes import ERROR, FOUND
@@ -75,7 +75,7 @@ def command(
     **chosen: Any,
 ) -> int:
     """Index one folder."""
-    room.see_room(room.NUMPY)
+    require_memory(NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
     from indexer.model.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
     from searcher.cli.recorded import Source, find_source  # noqa: PLC0415

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from indexer import memory as room
 from indexer.commits.generations import has_manifests
 from indexer.errors import IndexMissingError
+from indexer.memory import NUMPY, require_memory
 from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS, is_named
 from searcher.cli.streams import note
@@ -35,7 +35,7 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
     Raises:
         IndexMissingError: there is no index and nothing to build it from.
     """
-    room.see_room(room.NUMPY)
+    require_memory(NUMPY)
     from searcher import open_index  # noqa: PLC0415 (numpy: only where an index is opened)
 
     with _found_or_built(open_index, index, quiet=quiet) as searcher:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer import memory as room
 from indexer.errors import SeedsError
+from indexer.memory import NUMPY, require_memory
 from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.speaking import option
@@ -34,7 +34,7 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
 
     index = opened.index
     if deep:
-        room.see_room(room.NUMPY)
+        require_memory(NUMPY)
         from indexer.commits.verifying import read_verified  # noqa: PLC0415 (numpy)
 
         made = read_verified(index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from indexer.errors import QueryError
-from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, misfit_of
+from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, value_fault
 from indexer.text.marks import (
     CLOSING_BRACKETS,
     CLOSING_QUOTES,
@@ -160,7 +160,7 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
 def _field_query(query: str, name: str, value: str, position: int, mark: str) -> Field | DateRange:
     if name == "date":
         return _date_range(query, value, position)
-    if reason := misfit_of(name, value):
+    if reason := value_fault(name, value):
         raise QueryError(query, position, reason)
     return Field(name, value, mark)
 

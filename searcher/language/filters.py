@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from indexer.errors import OptionError
 from indexer.model.arguments import TEXT, Kind, check
-from indexer.model.fields import FILTERS, misfit_of
+from indexer.model.fields import FILTERS, value_fault
 from indexer.wording import say
 from searcher.language.query import DateRange, Field
 
@@ -73,7 +73,7 @@ class Filters:
 
 def _field(name: str, value: str) -> Field:
     check({name: TEXT}, **{name: value})
-    reason = misfit_of(name, value)
+    reason = value_fault(name, value)
     if reason:
         raise OptionError(reason)
     if not value.strip():

@@ -33,7 +33,7 @@ def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
             text,
             f"{row.alias}：{text}",
             store.values(row.name).containing(fold(text)).numbers(),
-            row.evidence or 1.0,
+            row.boost or 1.0,
         )
         for text in texts
         for row in LEADING

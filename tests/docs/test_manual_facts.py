@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 import lunshu
-from indexer.model.fields import CLAUSES, FILTERS, TOLD
+from indexer.model.fields import CLAUSES, FILTERS, TEXT_FACTS
 from searcher.cli.commands import COMMANDS
 from searcher.render.data import records
 from searcher.render.formats import FORMATS
@@ -45,7 +45,7 @@ def test_every_field_of_a_query_is_listed_by_both_names(folder: str) -> None:
 
 @in_both_languages
 def test_every_name_of_a_record_is_listed(folder: str) -> None:
-    names = {*TOLD} - {"alias"} | {"id", "doc", "title", "date", "text"}
+    names = {*TEXT_FACTS} - {"alias"} | {"id", "doc", "title", "date", "text"}
     assert names <= code_on(folder, "files.md")
 
 

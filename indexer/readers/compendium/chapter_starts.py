@@ -123,7 +123,7 @@ def _damaged(
     return None
 
 
-def part_fused(
+def split_fused(
     line: PrintLine, before: Chapter, contents: Mapping[int, str]
 ) -> tuple[PrintLine, ...]:
     """`line`, or where text goes on right behind an announced heading, both of them apart."""

@@ -76,7 +76,7 @@ def without_furniture(lines: Sequence[PrintLine], title: str | None) -> tuple[Pr
     )
 
 
-def repeats(lines: Sequence[PrintLine], place: int, heading: Heading) -> bool:
+def repeats_heading(lines: Sequence[PrintLine], place: int, heading: Heading) -> bool:
     """Whether line `place` stands alone and says `heading` again, as a running head."""
     alone = lines[place].opens and (place + 1 == len(lines) or lines[place + 1].opens)
     return alone and is_furniture(lines[place].text, (heading.text,))

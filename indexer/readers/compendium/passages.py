@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.readers.compendium.chapter_starts import Chapter, chapter_at, part_fused
+from indexer.readers.compendium.chapter_starts import Chapter, chapter_at, split_fused
 from indexer.readers.compendium.chapters import Heading
-from indexer.readers.compendium.furniture import advert_end, repeats
+from indexer.readers.compendium.furniture import advert_end, repeats_heading
 from indexer.readers.compendium.notes import Note, find_note
 from indexer.readers.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, is_wrapped, mend
@@ -35,7 +35,7 @@ class PassageText:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class BookPassage:
     """Paragraphs under one attribution.
 
     Attributes:
@@ -58,7 +58,7 @@ def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[Par
     parts: list[Part] = [chapter]
     while place < len(todo):
         if not isinstance(parts[-1], Stanza):
-            todo[place : place + 1] = part_fused(todo[place], chapter, contents)
+            todo[place : place + 1] = split_fused(todo[place], chapter, contents)
         skipped = _skipped(todo, place, parts[-1], chapter)
         if skipped is not None:
             place = skipped
@@ -72,7 +72,7 @@ def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[Par
 
 def _skipped(lines: Sequence[PrintLine], place: int, before: Part, chapter: Chapter) -> int | None:
     """The place after the running head or advert at line `place`, or None where there is none."""
-    if repeats(lines, place, chapter.heading):
+    if repeats_heading(lines, place, chapter.heading):
         return place + 1
     ended = not isinstance(before, Stanza) or ends_sentence(lines[place - 1].text)
     return advert_end(lines, place) if ended else None
@@ -117,10 +117,10 @@ def _text_end(lines: Sequence[PrintLine], start: int, *, wrapped: bool) -> int:
     return stop
 
 
-def passages(parts: Sequence[Part]) -> tuple[Passage, ...]:
+def passages(parts: Sequence[Part]) -> tuple[BookPassage, ...]:
     """The passages that `parts` make up; the first of `parts` begins a chapter."""
     cuts = cut_texts([_print_of(part) for part in parts])
-    found: list[Passage] = []
+    found: list[BookPassage] = []
     first = parts[0]
     assert isinstance(first, Chapter)
     chapter = first.heading
@@ -135,12 +135,12 @@ def passages(parts: Sequence[Part]) -> tuple[Passage, ...]:
             continue
         note = part if isinstance(part, Note) else None
         if texts or note:
-            found.append(Passage(chapter, tuple(texts), note))
+            found.append(BookPassage(chapter, tuple(texts), note))
             texts = []
         if isinstance(part, Chapter):
             chapter = part.heading
     if texts:
-        found.append(Passage(chapter, tuple(texts), None))
+        found.append(BookPassage(chapter, tuple(texts), None))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from indexer.errors import SourceError
 from indexer.model.documents import Document, Paragraph, Problem
 from indexer.readers.compendium.chapter_starts import Chapter, chapter_problems, first_heading
 from indexer.readers.compendium.furniture import without_furniture
-from indexer.readers.compendium.passages import Passage, divide, passages
+from indexer.readers.compendium.passages import BookPassage, divide, passages
 from indexer.readers.compendium.preliminaries import Preliminaries, read_preliminaries
 from indexer.readers.compendium.print_lines import print_lines
 from indexer.sources.source_text import SourceText
@@ -34,7 +34,7 @@ _MAY_ATTRIBUTE = re.compile(rf"[（(]\s*[{DIGIT}]{{4}}\s*年")
 class _Book:
     preliminaries: Preliminaries
     chapters: tuple[Chapter, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[BookPassage, ...]
 
 
 def recognises(source: SourceText) -> bool:
@@ -109,7 +109,7 @@ def _preface(preliminaries: Preliminaries) -> Iterator[Paragraph]:
         )
 
 
-def _speeches(found: Sequence[Passage]) -> Iterator[Paragraph]:
+def _speeches(found: Sequence[BookPassage]) -> Iterator[Paragraph]:
     with_text = (passage for passage in found if passage.paragraphs)
     for running, passage in enumerate(with_text, start=1):
         for number, paragraph in enumerate(passage.paragraphs, start=1):
@@ -117,7 +117,7 @@ def _speeches(found: Sequence[Passage]) -> Iterator[Paragraph]:
 
 
 def _speech(
-    passage: Passage, running: int, number: int, text: str, lines: tuple[int, int]
+    passage: BookPassage, running: int, number: int, text: str, lines: tuple[int, int]
 ) -> Paragraph:
     """A paragraph of a passage.
 

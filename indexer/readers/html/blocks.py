@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from indexer.readers.blocks import Block
-from indexer.readers.html.rows import Row, collapsed, divided, heading, table_row
+from indexer.readers.html.rows import TextRow, collapsed, divided, heading, table_row
 
 _LONGEST_HEADING = 120
 _LONG_REFERENCE = re.compile(r"&#(?:0*[1-9][0-9]{8,}|[xX]0*[1-9a-fA-F][0-9a-fA-F]{8,});?")
@@ -110,7 +110,7 @@ class _BlockCollector(HTMLParser):
         self._open: Counter[str] = Counter()
         self._skipping = 0
         self._level = 0
-        self._rows = [Row()]
+        self._rows = [TextRow()]
         self._cells: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -119,7 +119,7 @@ class _BlockCollector(HTMLParser):
             if self._open["title"] and tag != "title":
                 self._close("title")
         if tag == "br":
-            self._rows.append(Row())
+            self._rows.append(TextRow())
         elif tag == "tr":
             self._end_table_row()
         elif tag in ("td", "th"):
@@ -143,7 +143,7 @@ class _BlockCollector(HTMLParser):
         if tag in _DIVIDING:
             self.flush()
         if tag == "br":
-            self._rows.append(Row())
+            self._rows.append(TextRow())
         elif tag in ("tr", "table"):
             self._end_table_row()
         if self._open[tag]:
@@ -162,7 +162,7 @@ class _BlockCollector(HTMLParser):
         first, *others = data.split("\n")
         self._rows[-1].add(first, line)
         for number, other in enumerate(others, line + 1):
-            self._rows.append(Row())
+            self._rows.append(TextRow())
             self._rows[-1].add(other, number)
 
     def flush(self) -> None:
@@ -170,7 +170,7 @@ class _BlockCollector(HTMLParser):
         if len(self._rows) == 1 and not self._rows[0].first:
             self._rows[0].pieces.clear()
             return
-        rows, self._rows = self._rows, [Row()]
+        rows, self._rows = self._rows, [TextRow()]
         if not self._level:
             self.blocks.extend(divided(rows, self._last_line))
             return

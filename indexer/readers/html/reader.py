@@ -1,6 +1,6 @@
 """HTML files, whole pages and fragments.
 
-Headings below the title become sections. Reading the tags is `html_blocks`'s work.
+Headings below the title become sections. Reading the tags is the work of `blocks`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from indexer.readers.html.blocks import HtmlPage, read_html
 from indexer.readers.markdown.blocks import heading_level
 from indexer.readers.site_names import split_title
 from indexer.readers.timestamps import publication_date
-from indexer.sources.source_text import SourceText, refuse_crowd
+from indexer.sources.source_text import SourceText, check_pieces
 
 _PRELUDE = r"(?:\s|<!--(?:(?!-->).)*-->|<\?[^>]*>)*"
 _PAGE = re.compile(_PRELUDE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -62,7 +62,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    refuse_crowd(source.path, source.count("<"), "limits.tags", source.limits)
+    check_pieces(source.path, source.count("<"), "limits.tags", source.limits)
     page = read_html(source.lines)
     title, blocks = _headline(page)
     first_line = next(line_blocks(source.lines)).lines[0]

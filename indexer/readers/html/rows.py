@@ -1,6 +1,6 @@
 """What stands between two line breaks in HTML, and how that becomes paragraphs.
 
->>> row = Row()
+>>> row = TextRow()
 >>> row.add("召开这次\\n座谈会。", line=3)
 >>> divided([row], last_line=9)
 [Block(text='召开这次座谈会。', lines=(3, 4), level=0)]
@@ -24,7 +24,7 @@ _WHITESPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
-class Row:
+class TextRow:
     """What stands between two line breaks of a block, while it is being read."""
 
     pieces: list[str] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Row:
             self.last = start + text.count("\n")
 
 
-def divided(rows: Sequence[Row], last_line: int) -> list[Block]:
+def divided(rows: Sequence[TextRow], last_line: int) -> list[Block]:
     """The paragraphs among `rows`; empty rows part them as blank lines do in plain text."""
     stanzas: list[list[Block]] = [[]]
     for row in rows:
@@ -53,7 +53,7 @@ def divided(rows: Sequence[Row], last_line: int) -> list[Block]:
     return [block for stanza in stanzas if stanza for block in paragraph_blocks(stanza)]
 
 
-def heading(rows: Sequence[Row], last_line: int) -> list[Block]:
+def heading(rows: Sequence[TextRow], last_line: int) -> list[Block]:
     """The heading that `rows` make up, if any; there a line break only serves the looks."""
     texts = [(collapsed("".join(row.pieces)), row) for row in rows]
     lines = [Block(text, _lines(row, last_line)) for text, row in texts if text]
@@ -76,7 +76,7 @@ def table_row(cells: Sequence[Sequence[Block]]) -> list[Block]:
     return [Block(text, (blocks[0].lines[0], blocks[-1].lines[1]))]
 
 
-def _lines(row: Row, last_line: int) -> tuple[int, int]:
+def _lines(row: TextRow, last_line: int) -> tuple[int, int]:
     # A line feed written as a character reference is no line of the file.
     return min(row.first, last_line), min(row.last, last_line)
 

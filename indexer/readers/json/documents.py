@@ -12,8 +12,8 @@ from itertools import groupby
 
 from indexer.errors import SourceError
 from indexer.model.documents import DateKind, DateSpan, Document, Paragraph, Problem
-from indexer.readers.json.records import Record, RecordReader
-from indexer.sources.source_text import SourceText, refuse_crowd
+from indexer.readers.json.records import JsonRecord, RecordReader
+from indexer.sources.source_text import SourceText, check_pieces
 from indexer.wording.said import said
 
 
@@ -45,7 +45,7 @@ def read_elements(source: SourceText, elements: Iterator[Element]) -> tuple[Docu
         before = len(latest.paragraphs)
         latest.add(record, element.lines)
         pieces += len(latest.paragraphs) - before
-        refuse_crowd(source.path, pieces, "limits.paragraphs", source.limits)
+        check_pieces(source.path, pieces, "limits.paragraphs", source.limits)
     if groups:
         next(iter(groups.values())).problems[:0] = unplaced.problems
     elif unplaced.problems:
@@ -64,7 +64,7 @@ class _Group:
     problems: list[Problem] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
 
-    def add(self, record: Record, lines: tuple[int, int]) -> None:
+    def add(self, record: JsonRecord, lines: tuple[int, int]) -> None:
         if record.title:
             self.titles.setdefault(record.title, lines[0])
         self.problems.extend(Problem(reason, lines[0]) for reason in record.problems)

@@ -17,7 +17,7 @@ from typing import Any
 import orjson
 
 from indexer.model.documents import DateSpan
-from indexer.model.fields import TOLD, Facts
+from indexer.model.fields import TEXT_FACTS, Facts
 from indexer.model.limits import DEFAULT, Limits
 from indexer.readers.finishing import too_long
 from indexer.readers.timestamps import not_understood, parse_timestamp
@@ -27,13 +27,13 @@ from indexer.wording.said import said
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
-_READ = ("doc", "title", *(name for name in TOLD if name not in ("chapter", "alias")))
+_READ = ("doc", "title", *(name for name in TEXT_FACTS if name not in ("chapter", "alias")))
 """What a record gives under its own name and as it is."""
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Facts):
+class JsonRecord(Facts):
     """The fields of a record, None where it has none; its `id` is the `alias`.
 
     Attributes:
@@ -63,7 +63,7 @@ class RecordReader:
         self._chapter_no = lru_cache(10_000)(chapter_number)
         self._heading = lru_cache(10_000)(lambda text: " ".join(text.split()))
 
-    def read(self, json: str) -> Record:
+    def read(self, json: str) -> JsonRecord:
         """The record that `json` writes.
 
         Raises:
@@ -84,7 +84,7 @@ class RecordReader:
         read: dict[str, Any] = {
             name: self._fact(fields, name, problems) if name in fields else None for name in _READ
         }
-        return Record(
+        return JsonRecord(
             text=text,
             date=span,
             chapter=chapter,

@@ -15,7 +15,7 @@ from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, line_blocks
 from indexer.readers.front_matter import find_front_matter, read_front_matter
 from indexer.readers.markdown.blocks import crowded_heading_level, heading_level, markdown_blocks
-from indexer.sources.source_text import SourceText, refuse_crowd
+from indexer.sources.source_text import SourceText, check_pieces
 
 _SUFFIXES = (".md", ".markdown", ".mdown")
 _MARKUP = re.compile(r"[-*+]\s|>|```|~~~|\||=\s*$|\*\*[^*]+\*\*|!?\[[^\[\]]*\]\([^()]*\)|`[^`]+`")
@@ -33,7 +33,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    refuse_crowd(source.path, source.count("<"), "limits.tags", source.limits)  # <br>, above all
+    check_pieces(source.path, source.count("<"), "limits.tags", source.limits)  # <br>, above all
     facts = read_front_matter(source)
     crowded = _has_crowded_headings(source)
     title, blocks = _headline(

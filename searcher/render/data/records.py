@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import orjson
 
-from indexer.model.records import Record, told_names
+from indexer.model.records import Record, record_names
 from indexer.text.controls import escaped_in_json
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def _make_plan(kind: type) -> _Plan:
     if fields is None:
         raise TypeError(f"{kind.__name__} has no record")
     if issubclass(kind, Record):
-        fields = told_names(kind)
+        fields = record_names(kind)
     rule = RULES.get(kind.__name__, _PLAIN)
     getters: dict[str, _Getter] = {
         name: attrgetter(name) for name in fields if name not in rule.hidden

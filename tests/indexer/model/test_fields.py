@@ -25,7 +25,7 @@ from indexer.model.fields import (
     VALUES,
     VIEWS,
     Role,
-    misfit_of,
+    value_fault,
 )
 from indexer.model.records import Record
 from indexer.segments.record_columns import FORMS
@@ -40,7 +40,7 @@ ROW = """
             kind="text",
             alias="地点",
             example="北京",
-            evidence=_LEADS,
+            boost=_BOOST,
             shown=True,
             option="Only words said where TEXT is.",
         ),
@@ -79,9 +79,11 @@ def test_facts_of_readers_are_those_of_paragraphs_records_and_hits() -> None:
 
 def test_roles_are_those_of_the_type_and_their_error_is_one() -> None:
     assert tuple(ROLES) == get_args(Role) == ROWS["role"].values
-    assert misfit_of("role", "speech") is None
-    assert misfit_of("role", "") == ("role '' is not known; give one of speech, quotation, article")
-    assert misfit_of("speech", "") is None
+    assert value_fault("role", "speech") is None
+    assert value_fault("role", "") == (
+        "role '' is not known; give one of speech, quotation, article"
+    )
+    assert value_fault("speech", "") is None
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ from indexer import (
 from indexer.commits.catalogues import read_catalogue
 from indexer.commits.manifest import read_manifest, write_manifest
 from indexer.readers import reading
-from indexer.sources.walk import Found, find_sources
+from indexer.sources.walk import FoundSources, find_sources
 from searcher import open_index
 from tests.support.overwriting import overwrite
 
@@ -126,10 +126,10 @@ def test_a_change_is_found_of_which_the_system_tells_nothing(
     """At once while the time is recent, else by who reads everything."""
     moment = [1_000_000_000]
 
-    def frozen(*asked: Any, **options: Any) -> Found:
+    def frozen(*asked: Any, **options: Any) -> FoundSources:
         found = find_sources(*asked, **options)
         files = (replace(file, mtime_ns=moment[0], ctime_ns=moment[0]) for file in found.files)
-        return Found(tuple(files), found.skipped)
+        return FoundSources(tuple(files), found.skipped)
 
     monkeypatch.setattr(planning, "find_sources", frozen)
     (seeds / "a.txt").write_text("甲乙丙。", "utf-8")

@@ -45,7 +45,7 @@ def test_folded_sets_are_what_folding_makes_of_the_others() -> None:
 def test_pairs_of_quotation_marks_are_the_sets_of_those_that_open_and_close() -> None:
     assert "".join(marks.QUOTE_PAIRS) == marks.OPENING_QUOTES
     assert "".join(marks.QUOTE_PAIRS.values()) == marks.CLOSING_QUOTES
-    assert {*marks.MINUTES, *marks.MINUTES.values()} < set(marks.DOUBLE_QUOTES)
+    assert {*marks.PRIME_QUOTES, *marks.PRIME_QUOTES.values()} < set(marks.DOUBLE_QUOTES)
 
 
 def test_the_place_of_a_digit_is_its_value() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.wording import Counted, language, misnamed_language, one_language, say
+from indexer.wording import Count, language, misnamed_language, one_language, say
 from tests.support.command_line import Lunshu, Run
 
 VARIABLES = ("LUNSHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -64,10 +64,10 @@ def test_in_a_block_everything_is_said_in_the_language_of_its_beginning(
 
 def test_a_number_chooses_between_singular_and_plural() -> None:
     days = "{count:# day|# days} {count:is|are} left"
-    assert days.format(count=Counted(1)) == "1 day is left"
-    assert days.format(count=Counted(0)) == "0 days are left"
+    assert days.format(count=Count(1)) == "1 day is left"
+    assert days.format(count=Count(0)) == "0 days are left"
     figures = "{count:#, day|#, days} {count} {count:,} {count:>6}"
-    assert figures.format(count=Counted(1234)) == "1,234 days 1234 1,234   1234"
+    assert figures.format(count=Count(1234)) == "1,234 days 1234 1,234   1234"
 
 
 @pytest.mark.parametrize("key", ["limits.none", "nothing.lines", "limits", "lines", ".", ""])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.readers.compendium.chapters import Heading
-from indexer.readers.compendium.furniture import is_furniture, repeats, without_furniture
+from indexer.readers.compendium.furniture import is_furniture, repeats_heading, without_furniture
 from indexer.readers.compendium.print_lines import print_lines
 
 TITLE = "某同志论粮食安全摘编"
@@ -40,4 +40,9 @@ def test_furniture_stands_alone_between_empty_lines() -> None:
 def test_a_running_head_repeats_the_chapter() -> None:
     lines = print_lines(["一、把饭碗端牢", "", "把饭碗端牢 3", "", "把饭碗端牢", "把饭碗端牢"])
     heading = Heading(1, "一、把饭碗端牢")
-    assert [repeats(lines, place, heading) for place in range(4)] == [True, True, False, False]
+    assert [repeats_heading(lines, place, heading) for place in range(4)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
