@@ -16,7 +16,7 @@ from indexer.model.fields import DAYS, VALUES
 from indexer.model.records import Record
 from indexer.segments.batches import Batch
 from indexer.segments.building import SegmentBuilder
-from indexer.segments.record_writing import columns_of, store_records
+from indexer.segments.record_columns import columns_of, store_records
 from indexer.segments.tokens import bigram_postings, character_postings
 from indexer.text.folding import fold
 from indexer.whoosh_codec.schema import day_term

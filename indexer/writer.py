@@ -32,8 +32,8 @@ from indexer.model.catalogue import Catalogue
 from indexer.model.fields import SEARCHED
 from indexer.model.records import Record
 from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter, Steady
-from indexer.segments.deletions import write_deleted
 from indexer.segments.index_files import map_index_file
+from indexer.segments.segment import write_deleted
 from indexer.whoosh_codec.codec import ColumnSegment
 from indexer.whoosh_codec.files import open_segment
 from indexer.whoosh_codec.folder import NAME, WhooshFolder, sync, sync_read_only

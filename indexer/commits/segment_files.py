@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from indexer.commits.manifest import Manifest, SegmentEntry
 from indexer.segments.blocks import BlockFileError, Blocks, Steady
-from indexer.segments.deletions import read_deleted
 from indexer.segments.index_files import DOCUMENTS, POSTINGS, OpenFile
 from indexer.segments.record_columns import misfit
-from indexer.segments.segment import Segment
+from indexer.segments.segment import Segment, read_deleted
 from indexer.wording import say
 
 IN_MEMORY = 4 << 20

@@ -1,4 +1,4 @@
-"""Records out of the columns of a segment (see `record_writing`, where they go in).
+"""Records into the columns of a segment, and out of them.
 
 `doc`, `title`, `speech` and their like are few values for many paragraphs; `text` and `alias` stand
 for themselves; dates are numbers such as 20180420, and `dates` such numbers parted by commas. Of
@@ -9,16 +9,17 @@ document has its own column.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from indexer.model.fields import FACTS, FIELDS, ROWS, Row
+from indexer.model.fields import FACTS, FIELDS, ROWS, Form, Row
 from indexer.model.records import Record
-from indexer.text.dates import day_of_number
+from indexer.text.dates import day_number, day_of_number
 
 if TYPE_CHECKING:
-    from indexer.model.fields import Form
+    from indexer.segments.building import SegmentBuilder
     from indexer.segments.segment import Segment  # which loads numpy
 
 FORMS: Mapping[str, Form] = {row.name: row.form for row in FIELDS}
@@ -26,6 +27,21 @@ FORMS: Mapping[str, Form] = {row.name: row.form for row in FIELDS}
 
 _NEEDED = frozenset(row.name for row in FIELDS if row.needed)
 """The columns that no paragraph is without."""
+
+
+def columns_of(records: Sequence[Record]) -> dict[str, list[str | int | None]]:
+    """The facts of records, column by column."""
+    return {name: list(map(fact, records)) for name, fact in _COLUMNS.items()}
+
+
+def store_records(
+    builder: SegmentBuilder, first: int, columns: Mapping[str, Sequence[str | int | None]]
+) -> None:
+    """Keep the facts of records, which are the documents of the segment from `first` on."""
+    for name, values in columns.items():
+        if any(value is not None for value in values):
+            # Whole numbers among choices become a column of numbers.
+            builder.store(first, name, values, "plain" if ROWS[name].form == "plain" else "choices")
 
 
 def misfit(segment: Segment) -> str | None:
@@ -119,3 +135,23 @@ def _reader(row: Row) -> Callable[[Any], Any]:
 _PRECISIONS = (None, *ROWS["date_precision"].values)
 _DATE_KINDS = (None, *ROWS["date_kind"].values)
 _GIVEN = {row.name: _reader(row) for row in FACTS}
+
+
+def _number(day: datetime.date | None) -> int | None:
+    return None if day is None else day_number(day)
+
+
+_MADE: dict[str, Callable[[Record], str | int | None]] = {
+    "number": lambda record: record.id[len(record.doc) + 1 :],
+    "date": lambda record: _number(record.date),
+    "date_end": lambda record: _number(record.date_end),
+    "dates": lambda record: ",".join(str(day_number(day)) for day in record.dates) or None,
+    "first_line": lambda record: record.lines[0],
+    "last_line": lambda record: record.lines[1],
+}
+"""What a column keeps that is no attribute of a record of the same name."""
+
+_COLUMNS: dict[str, Callable[[Record], str | int | None]] = {
+    row.name: _MADE.get(row.name, attrgetter(row.name)) for row in FIELDS
+}
+"""Each column, and what of a record it keeps."""

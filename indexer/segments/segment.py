@@ -4,6 +4,8 @@ documents file    stored/F     what is stored of the field F            (see `va
                   lengths/F    how many tokens the field F has          (exact)
                   folded       the folded texts                         (see `texts`)
 postings file     F            the terms of the field F and where they stand  (see `postings`)
+
+What a commit has deleted is a file of its own, with a bit for each document.
 """
 
 from __future__ import annotations
@@ -14,15 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.model.fields import Form
-from indexer.segments.blocks import BlockFileError, Blocks
+from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.segments.directory import natural
-from indexer.segments.index_files import DOCUMENTS, POSTINGS
 from indexer.segments.paged import Array
 from indexer.segments.postings import FieldPostings
 from indexer.segments.texts import Texts
 from indexer.segments.values import ChoiceColumn, Column, NumberColumn, forms, open_column
 
-__all__ = ["DOCUMENTS", "POSTINGS", "Segment", "fields_of", "size_of"]
+_DELETED = "deleted"
 
 
 class Segment:
@@ -39,15 +40,15 @@ class Segment:
     def __init__(self, documents: Blocks, postings: Blocks | None) -> None:
         self._documents = documents
         self._postings = postings
-        self.size = size_of(documents)
+        self.size = _size_of(documents)
         try:
             self._forms = forms(documents.facts)
         except ValueError as exc:
             raise documents.damaged("directory") from exc
-        if postings is not None and size_of(postings) != self.size:
+        if postings is not None and _size_of(postings) != self.size:
             raise documents.damaged("directory")
         self._check_size()
-        self._fields = () if postings is None else fields_of(postings)
+        self._fields = () if postings is None else _fields_of(postings)
         self._opened: dict[str, Column] = {}
         self._row: list[tuple[str, Column]] | None = None
 
@@ -171,7 +172,7 @@ class Segment:
                 raise documents.damaged(name)
 
 
-def size_of(blocks: Blocks) -> int:
+def _size_of(blocks: Blocks) -> int:
     """How many documents a file of a segment is about.
 
     Raises:
@@ -183,9 +184,26 @@ def size_of(blocks: Blocks) -> int:
         raise blocks.damaged("directory") from exc
 
 
-def fields_of(postings: Blocks) -> tuple[str, ...]:
+def _fields_of(postings: Blocks) -> tuple[str, ...]:
     """The fields of a file of postings; likewise."""
     fields = postings.facts.get("fields")
     if not isinstance(fields, list) or not all(isinstance(field, str) for field in fields):
         raise postings.damaged("directory")
     return tuple(fields)
+
+
+def write_deleted(writer: BlockWriter, deleted: NDArray[np.bool_]) -> None:
+    """Write which documents are deleted."""
+    writer.add(_DELETED, np.packbits(deleted, bitorder="little"))
+
+
+def read_deleted(blocks: Blocks, documents: int) -> NDArray[np.bool_]:
+    """Which of the documents are deleted.
+
+    Raises:
+        BlockFileError: the file is about another number of documents.
+    """
+    bits = blocks.array(_DELETED, "u")
+    if bits.dtype != np.uint8 or len(bits) != (documents + 7) // 8:
+        raise blocks.damaged(_DELETED)
+    return np.unpackbits(bits, count=documents, bitorder="little").astype(bool)

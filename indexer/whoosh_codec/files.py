@@ -11,8 +11,8 @@ from whoosh.filedb.filestore import FileStorage
 
 from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.segments.building import SegmentBuilder
-from indexer.segments.index_files import OpenFile
-from indexer.segments.segment import DOCUMENTS, POSTINGS, Segment
+from indexer.segments.index_files import DOCUMENTS, POSTINGS, OpenFile
+from indexer.segments.segment import Segment
 
 
 def open_documents(storage: Any, segment: WhooshSegment) -> Segment:
