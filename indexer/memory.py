@@ -1,7 +1,7 @@
-"""Whether there is memory for a library that would not raise an error where there is none.
+"""Memory for libraries that raise no error where there is none.
 
 NumPy's linear algebra then prints a message of its own and ends the process with 1, and Rust aborts
-it. So the address space is asked for before they are loaded, and given back; none of it is touched.
+it. So before they are loaded the address space is asked for and returned; none of it is touched.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ RJIEBA = 96 << 20
 
 
 def require_memory(size: int) -> None:
-    """See that `size` bytes of address space are to be had.
+    """Check that `size` bytes of address space are available.
 
     Raises:
         MemoryError: they are not.

@@ -1,4 +1,4 @@
-"""What the user decides of an index: with other options it holds something else and is rebuilt.
+"""What the user decides of an index: with other options it has another content and is rebuilt.
 
 >>> BuildOptions(timezone="UTC").limits == Limits()
 True
@@ -22,7 +22,7 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What `build_index`, `update_index` and `plan_update` are asked for besides the folders.
+    """The options of `build_index`, `update_index` and `plan_update`, besides the folders.
 
     Attributes:
         timezone: the zone in which timestamps become dates, `+08:00` or `Asia/Shanghai`.
@@ -50,4 +50,4 @@ class BuildOptions:
 
 
 DEFAULT_OPTIONS = BuildOptions()
-"""The options that hold where nobody asks for others."""
+"""The options by default."""

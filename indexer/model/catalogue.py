@@ -25,8 +25,8 @@ class SourceEntry:
         sha256: of its content; empty where it could not be read.
         size: in bytes.
         mtime_ns: time of last modification, in nanoseconds since the epoch.
-        ctime_ns: time of last change of the content or of what is known of the file, likewise.
-        settled: whether both were long enough ago for a later change to have another time.
+        ctime_ns: time of last change of the content or the status, in nanoseconds since the epoch.
+        settled: whether both times were long enough ago for a later change to have another time.
     """
 
     path: str
@@ -52,19 +52,23 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEntry:
-    """One document.
+    """What an index was made from, of one document.
 
     Attributes:
         doc: its id.
         path: the source file, relative to the seeds folder.
+        title: the headline or the title of the book, None where it is not known.
+        kind: the reader that made it.
         date: the date of publication as far as it is known: `2021`, `2021-01` or `2021-01-18`.
-        chapters: how many chapters it has.
-        speeches: how many speeches it quotes, told apart by title and date.
-        passages: how many attributed passages it has.
-        paragraphs: how many numbered paragraphs it has; front matter is not numbered.
-        front_matter: how many paragraphs precede the first passage of a compendium.
-        first_date: the earliest date of attributed words; `last_date` is the latest.
-        group: the name of the document inside a file that holds several.
+        publisher: who published it.
+        chapters: the number of chapters.
+        speeches: the number of speeches that it quotes; they differ in title or date.
+        passages: the number of attributed passages.
+        paragraphs: the number of numbered paragraphs; front matter is not numbered.
+        front_matter: the number of paragraphs before the first passage of a compendium.
+        first_date: the earliest date of attributed words.
+        last_date: the latest date of attributed words.
+        group: the name of the document inside a file that contains several.
     """
 
     doc: str
@@ -85,7 +89,7 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Of a catalogue what nearly every command needs: to read all of it takes ten times as long.
+    """The part of a catalogue that nearly every command needs; all of it takes ten times as long.
 
     Attributes:
         commit: the name of the commit that it belongs to.

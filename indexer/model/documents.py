@@ -51,9 +51,10 @@ class Paragraph(Facts):
         passage: N of the id: the running number of the passage in a compendium (0 for what
             precedes the first), of the paragraph elsewhere (from 1).
         number: K of the id: which paragraph of its passage, from 1.
-        text: the words, mended as the reader's rules say, otherwise as they stand in the file.
+        text: the words, mended by the rules of the reader, otherwise as in the file.
         lines: first and last physical line in the source file, from 1, both included.
         date: the date of the words: of the speech where attributed, else of publication.
+        date_kind: which of the two; None where there is no date.
     """
 
     passage: int
@@ -90,7 +91,7 @@ class Document:
         paragraphs: in file order. Paragraphs of one passage are neighbours.
         date: the date of publication.
         publisher: who published it.
-        group: the name of this document inside a file that holds several, else None.
+        group: the name of this document inside a file that contains several, else None.
         problems: what could not be read as it should be.
     """
 

@@ -1,13 +1,13 @@
 """The fields of a paragraph, each in one row; everything that knows of fields derives from these.
 
-A row says how a field is stored and indexed, by which names a query asks for it, whether it is a
-filter. From the rows come the schema and the columns of a segment, the deep check, the clauses of a
-query, filters and options, boost for ranking and JSON. What results call a field stands in the
-catalogues of messages (`fields`), else it is the name that queries have for it.
+A row defines how a field is stored and indexed, its names in queries, and whether it is a filter.
+From the rows come the schema and the columns of a segment, the deep check, the clauses of a query,
+filters and options, the boosts of ranking, and JSON. The name of a field in results is a message
+(`fields`), else its name in queries.
 
-A fact that a reader gives is declared once, in `Facts`, of which `Paragraph` and `Record` are made;
-its row stands beside it. To add one is to add a line there, and nothing elsewhere; records of JSON
-Lines then have it, too:
+A fact that readers find is declared once with its row, in `Facts`, of which `Paragraph` and
+`Record` are made. To add one is to add a line there, and nothing elsewhere; records of JSON Lines
+then have it, too:
 
     venue: str | None = field(default=None, metadata=_row(kind="text", alias="地点"))
 
@@ -29,8 +29,8 @@ Role = Literal["speech", "quotation", "article"]
 attribution in an article. article: everything else."""
 
 ROLES: Final[Mapping[str, float]] = {"speech": 1.0, "quotation": 0.9, "article": 0.9}
-"""What each role makes of a paragraph's score: the source comes before those who quote it. On equal
-score they come in this order."""
+"""The weight of each role in the score of a paragraph: the source comes before those who quote it.
+On equal score they come in this order."""
 
 DateKind = Literal["speech", "publication"]
 
@@ -38,7 +38,7 @@ Form = Literal["numbers", "choices", "plain"]
 """How the column of a field is stored (`indexer.segments.values`)."""
 
 Kind = Literal["text", "key", "day", "stored", "body"]
-"""text: looked into by its folded form, and indexed as a whole. key: indexed as a whole only.
+"""text: searched by its folded form, and indexed as a whole. key: indexed as a whole only.
 day: a day as 20180420, indexed. stored: stored only. body: the text of the paragraph itself."""
 
 
@@ -50,14 +50,14 @@ class Row(NamedTuple):
         kind: how it is indexed.
         form: how its column is stored.
         needed: whether every paragraph has a value.
-        values: the only values that there are; empty where any text may stand.
+        values: the only values that are allowed; empty where any text is.
         alias: its name in Chinese queries; empty where a query cannot name it.
         example: a value, for messages.
-        boost: what a bare clause that stands in it makes of a paragraph's score; such paragraphs
-            lead the related ones. None where that tells nothing.
+        boost: by what the score of a paragraph is multiplied if this field contains a bare clause;
+            such paragraphs lead the related ones. None where a match means nothing.
         shown: whether results show it among the places of a paragraph.
-        option: the help text of its option; empty where it is no filter.
-        metavar: what stands for a value in that help; None for what click writes.
+        option: the message that is the help of its option; empty where it is no filter.
+        metavar: the placeholder of a value in that help; None for the one of click.
     """
 
     name: str
@@ -79,7 +79,7 @@ def _row(**row: Any) -> dict[str, Any]:
 
 
 _BOOST: Final = 1.1
-"""What a match in a field makes of a score."""
+"""By what a match in a field multiplies a score."""
 
 
 # What is made of it has its own methods: each would only take its time at the start of a command.
@@ -87,17 +87,17 @@ _BOOST: Final = 1.1
     frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False, match_args=False
 )
 class Facts:
-    """What readers tell of the words of a paragraph; None where it is not known.
+    """What readers find of the words of a paragraph; None where it is not known.
 
     Attributes:
-        role: what role they play.
+        role: whose words they are.
         chapter: the chapter's heading with its number, `"六、维护国家网络安全"`.
         chapter_no: that number.
-        section: the path of headings in an article, parted by `" / "`.
+        section: the path of headings in an article, separated by `" / "`.
         speech: the title of the speech, letter or instruction, without outer 《》.
         source: the publication that the attribution names, without the page.
         pages: its pages, `"199"` or `"183-184"`.
-        alias: the id that the source itself gives the paragraph.
+        alias: the id of the paragraph in the source itself.
     """
 
     role: Role = field(
@@ -160,7 +160,7 @@ class Facts:
     alias: str | None = field(default=None, metadata=_row(kind="key", form="plain"))
 
     def given(self) -> dict[str, Any]:
-        """These facts alone, as arguments for something else that is made of them."""
+        """These facts alone, as arguments for another value that has them."""
         return {row.name: getattr(self, row.name) for row in FACTS}
 
 
@@ -190,7 +190,7 @@ _OTHERS: Final = (
     Row("last_line", form="numbers", needed=True),
     Row("text", kind="body", form="plain", needed=True),
 )
-"""The rows of what no reader tells of single words: identity, dates, place, the text itself."""
+"""The rows of what is no fact: identity, dates, place, the text itself."""
 
 _ORDERS: Final = {
     "columns": "doc number title role chapter chapter_no section speech date date_end"
@@ -202,12 +202,12 @@ _ORDERS: Final = {
     "leading": "speech title section chapter source",
     "filters": "chapter speech doc role source",
 }
-"""In which order fields come where it shows: in files, messages, suggestions, help. One that is not
+"""The order of fields where it is visible: in files, messages, suggestions, help. One that is not
 named comes last."""
 
 
 def in_order(order: str, names: Iterable[str]) -> list[str]:
-    """`names` in one of the orders; what is not named there comes last."""
+    """`names` sorted by one of the orders; one that is not named there comes last."""
     places = {name: at for at, name in enumerate(_ORDERS[order].split())}
     return sorted(names, key=lambda name: places.get(name, len(places)))
 
@@ -221,7 +221,7 @@ FACTS: Final = tuple(Row(one.name, **one.metadata) for one in fields(Facts))
 """The rows of `Facts`."""
 
 TEXT_FACTS: Final = tuple(row.name for row in FACTS if row.form != "numbers" and not row.values)
-"""The facts that are any text."""
+"""The names of facts that may be any text."""
 
 FIELDS: Final = _in_order("columns", (*_OTHERS, *FACTS))
 """Every row, in the order of the columns of a segment."""
@@ -230,25 +230,25 @@ ROWS: Final[Mapping[str, Row]] = {row.name: row for row in FIELDS}
 """Every row by its name."""
 
 TERMS: Final = _in_order("terms", (row for row in FIELDS if row.kind in ("text", "key")))
-"""What is indexed as a whole."""
+"""The fields that are indexed as a whole."""
 
 CLAUSES: Final = _in_order("clauses", (row for row in FIELDS if row.alias))
-"""What a query can name."""
+"""The fields that a query can name."""
 
 FIELD_OF: Final[Mapping[str, str]] = {
     name: row.name for row in CLAUSES for name in (row.alias, row.name)
 }
-"""The field that each name in a query means."""
+"""The name of the field that each name in a query means."""
 
 LEADING: Final = _in_order("leading", (row for row in FIELDS if row.boost is not None))
-"""Where a bare clause makes a paragraph lead."""
+"""The fields that make a paragraph lead if they contain a bare clause."""
 
 FILTERS: Final = _in_order("filters", (row for row in FIELDS if row.option))
-"""What there is an option for, days aside."""
+"""The fields that have an option, days aside."""
 
 
 def value_fault(name: str, value: str) -> str | None:
-    """What is wrong with a value for the field `name`, wherever it was given; None if nothing is.
+    """The fault of a value for the field `name`, in one line; None where it has none.
 
     >>> value_fault("role", "speech")
     """
@@ -263,10 +263,10 @@ VIEWS: Final = ("text", "chars", "bigrams")
 """The indexed views of the text: its words, characters and pairs of characters."""
 
 VALUES: Final = tuple(row.name for row in TERMS)
-"""The fields that are indexed as whole values."""
+"""The names of the fields that are indexed as whole values."""
 
 SEARCHED: Final = tuple(row.name for row in TERMS if row.kind == "text")
-"""Those of them that a query looks into."""
+"""The names of those that a query searches."""
 
 DAYS: Final = tuple(row.name for row in FIELDS if row.kind == "day")
-"""The fields that hold days."""
+"""The names of the fields that contain days."""

@@ -1,7 +1,7 @@
-"""How much of a source file is read: beyond a limit it is reported, and the rest is indexed.
+"""How much of a source file is read: what exceeds a limit is reported, and the rest is indexed.
 
-Source files come from strangers. Nothing that stands in one may take memory or time without
-bounds, and whatever a limit leaves out is named in one line with the limit that left it out.
+Source files come from strangers. Nothing in one may take memory or time without bounds, and
+whatever a limit leaves out is named in one line with the limit that left it out.
 
 >>> Limits(paragraph_characters=500).paragraph_characters
 500
@@ -33,7 +33,7 @@ class Limits:
             paragraph, which is kept once for each; a longer one is left out, and a heading is text.
         front_matter_characters: characters of YAML front matter, which takes by far the longest
             to read.
-        problems: how many problems of a file are reported one by one.
+        problems: the number of problems of a file that are reported one by one.
 
     Raises:
         OptionError: a limit is no positive number, or beyond all files.
@@ -56,7 +56,7 @@ class Limits:
 
 
 DEFAULT = Limits()
-"""The limits that hold where nobody asks for others."""
+"""The limits by default."""
 
 _OPTIONS = {
     "file_bytes": "limits.file_bytes",
@@ -70,9 +70,9 @@ def exceeded(what: Said, figure: Said, limits: Limits, limit: str, *, remedy: st
     Args:
         what: what is too large, as the beginning of a sentence.
         figure: how large it is.
-        limits: the limits that hold.
+        limits: the limits in force.
         limit: the name of the one that is exceeded.
-        remedy: the message that says what to do other than to raise it.
+        remedy: the message about what to do other than to raise it.
 
     >>> what, figure = said("limits.it_has"), said("limits.lines", count=20)
     >>> exceeded(what, figure, Limits(pieces=9), "pieces", remedy="limits.divide_it")

@@ -1,6 +1,6 @@
-"""What decides, besides the source files, what an index holds: if any of it differs, it is rebuilt.
+"""What decides the content of an index besides the source files: if it differs, it is rebuilt.
 
-The list of persons alone is only kept: where that differs, the index is updated, and nothing read.
+The list of persons is an exception: where that alone differs, the index is updated, nothing read.
 
 >>> recipe.differences(older)                                # doctest: +SKIP
 (Reason(what='analyzer', before='jieba 0.42.0', now='jieba 0.42.1'),)
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from indexer.model.report import Reason
 
 READING = 1
-"""Rises whenever a source file may be read, folded or cut into words otherwise than before."""
+"""Raised whenever a source file may be read, folded or cut into words otherwise than before."""
 
 OF_THE_PROGRAM = ("lunshu", "reading")
-"""What another version of the program changes; the rest is chosen by its user or installed."""
+"""Fields that the version of the program decides; others are chosen or installed by its user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """With what an index is built.
+    """What decides the content of an index, besides the source files.
 
     Attributes:
         lunshu: the version of the program.
@@ -52,7 +52,7 @@ class Recipe:
 
     @property
     def options(self) -> BuildOptions:
-        """What of it the user decides.
+        """The part of it that the user decides.
 
         Raises:
             OptionError: it names a time zone that is not known here.
@@ -65,14 +65,14 @@ class Recipe:
 
     @property
     def of_texts(self) -> Recipe:
-        """What of it decides how source files are read and their texts cut.
+        """The part of it that decides how source files are read and their texts cut.
 
-        The list of persons does not, as it is only kept.
+        The list of persons does not, as it is kept and nothing else.
         """
         return replace(self, speakers="")
 
     def differences(self, before: Recipe) -> tuple[Reason, ...]:
-        """In what this recipe differs from the one that was used `before`."""
+        """The differences of this recipe from the one that was used `before`."""
         from indexer.model.report import Reason  # noqa: PLC0415 (only an update asks for it)
 
         old, new = _flat(before), _flat(self)
@@ -84,7 +84,7 @@ class Recipe:
 
 
 def _flat(recipe: Recipe) -> dict[str, object]:
-    """The fields by name; those of the limits each by itself."""
+    """The values by name; each of the limits by itself."""
     facts = asdict(recipe)
     limits: dict[str, object] = facts.pop("limits")
     return facts | {f"limits.{name}": limit for name, limit in limits.items()}

@@ -21,11 +21,15 @@ class Record(Facts):
 
     Attributes:
         id: `DOC#N`, or `DOC#N.K` where the passage has several paragraphs.
-        doc: the document's id; `title` is its title.
-        passage: N; `paragraph` is K, 1 where the passage has one paragraph.
-        date: the first day of the words' date and `date_end` the last; `dates` are the separate
-            days where the source names several.
-        date_kind: whether the date is that of the speech or of publication.
+        doc: the id of the document.
+        title: the title of the document.
+        passage: N of the id.
+        paragraph: K of the id, 1 where the passage has one paragraph.
+        date: the first day of the date of the words.
+        date_end: its last day.
+        date_precision: whether the day, the month or the year of it is known.
+        date_kind: whether it is that of the speech or of publication.
+        dates: the separate days where the source names several, else empty.
         lines: first and last physical line in the source file, from 1.
         text: the whole paragraph.
     """
@@ -50,7 +54,7 @@ class Record(Facts):
         return DateSpan(self.date, self.date_end, self.date_precision, self.dates)
 
     def facts(self) -> dict[str, Any]:
-        """What a record says, as arguments for a kind of record that says more."""
+        """The values of a record, as arguments for a kind of record that has more."""
         return {name: getattr(self, name) for name in _NAMES}
 
 
@@ -58,7 +62,7 @@ _NAMES = tuple(in_order("record", (field.name for field in fields(Record))))
 
 
 def record_names(kind: type[Record]) -> list[str]:
-    """The names of what a kind of record tells: first what every record does, then its own."""
+    """The names of the values of a kind of record: first those of every record, then its own."""
     own = [field.name for field in fields(kind) if field.name not in _NAMES]
     return [*_NAMES, *own]
 

@@ -1,4 +1,4 @@
-"""What an indexing run tells its caller: progress while it runs, a report when it is done."""
+"""What an indexing run returns to its caller: progress while it runs, a report at its end."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ Action = Literal["build", "update", "nothing"]
 class Progress:
     """How far a run is.
 
-    `done` of `total` seconds for another writer (`wait`), source files (`read`) or paragraphs
-    (`cut`, `write`).
+    Attributes:
+        stage: whether it waits for another writer, reads source files, cuts or writes paragraphs.
+        done: seconds (`wait`), source files (`read`) or paragraphs (`cut`, `write`) until now.
+        total: the number of them at the end.
     """
 
     stage: Literal["wait", "read", "cut", "write"]
@@ -47,7 +49,12 @@ Listener = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something below the seeds folder that is no source file, and why."""
+    """Something below the seeds folder that is no source file.
+
+    Attributes:
+        path: relative to the seeds folder.
+        reason: why it is passed over, in one line.
+    """
 
     path: str
     reason: str
@@ -77,9 +84,12 @@ class IndexPlan:
         state: the state of the index.
         action: `"build"` it from nothing, `"update"` it, or do `"nothing"`.
         reasons: what differs besides the source files.
-        added: the paths of new source files; likewise `changed`, `removed` and `unchanged`.
+        added: the paths of new source files.
+        changed: the paths of those whose content has changed.
+        removed: the paths of those that are no longer there.
         renamed: the old and the new path of files that only have another name; they are among the
             added and the removed.
+        unchanged: the paths of the others.
         skipped: what lies below the seeds folder and is no source file.
     """
 
@@ -101,12 +111,16 @@ class IndexReport:
     Attributes:
         state: the state in which the index was found: the reason for what was done, or `"current"`.
         action: what was done: `"build"`, `"update"` or `"nothing"`.
-        source_files: how many source files there are.
-        added: how many of them are new; likewise `changed`, `removed` and `unchanged`.
+        source_files: the number of source files.
+        added: the number of new ones.
+        changed: the number of those whose content had changed.
+        removed: the number of those that were no longer there.
+        unchanged: the number of the others.
         failed: what could not be read; everything else is indexed.
         skipped: what lies below the seeds folder and is no source file.
         reasons: what differed besides the source files.
-        documents: how many documents the index holds; likewise `paragraphs`.
+        documents: the number of documents in the index.
+        paragraphs: the number of paragraphs in the index.
         elapsed_s: seconds.
     """
 

@@ -46,7 +46,7 @@ _SIGNATURES = (
 )
 
 _SAMPLE = 100_000
-"""How much of a text is looked at, in characters or bytes."""
+"""How much of a text is examined, in characters or bytes."""
 
 _PLAUSIBLE = re.compile(
     "[\t\n\f\r -~\xa0-\xff\u2010-\u2027\u2030-\u203b\u2460-\u249b\u25a0-\u25ff"
@@ -107,7 +107,7 @@ def _place(error: UnicodeDecodeError) -> Said:
 
 
 def _decode_marked(data: bytes, encoding: str, name: str, offset: int) -> str:
-    """Text whose byte order mark says what it is; it is believed without a look at the text."""
+    """The text after a byte order mark, which is believed without a look at the text."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as exc:
@@ -173,7 +173,7 @@ def _reads_as_chinese(text: str) -> bool:
     (True, False)
 
     These are the common characters of GB 2312 and its marks, of which traditional Chinese has two
-    in three. Other encodings read as GB18030 or UTF-16 give rare ones, none that are frequent, or
+    in three. Other encodings read as GB18030 or UTF-16 yield rare ones, none that are frequent, or
     the kana of a Japanese text, which EUC-JP writes with the same bytes.
     """
     if _UNUSED_BY_TEXT.search(text):

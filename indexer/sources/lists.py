@@ -1,9 +1,9 @@
 """The lists that lie beside the folder of the source files, so that neither is a source file.
 
 `terms.txt` lists words that are never cut: 新质生产力, 两个维护. `speakers.txt` lists persons whom
-articles about a collection quote: 鲁迅, 任正非. It says nothing about the source files: the names
-are kept with the index, and tell who speaks in an article whose quotations are traced. Both have
-one entry a line; blank lines and lines that begin with `#` are passed over.
+articles about a collection quote: 鲁迅, 任正非. They do not concern the source files: they are kept
+with the index, for articles whose quotations are traced. Both have one entry a line; blank
+lines and lines that begin with `#` are passed over.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class TermList(NamedTuple):
 
 
 def identity_of(entries: Sequence[str]) -> str:
-    """The SHA-256 of a list, in hexadecimal, which tells it from others; empty for an empty one."""
+    """The SHA-256 of a list, in hexadecimal; empty for an empty one."""
     if not entries:
         return ""
     import hashlib  # noqa: PLC0415 (hardly any collection has such a list)
@@ -163,7 +163,7 @@ def parse_speakers(text: str) -> tuple[str, ...]:
 
 
 def check_speakers(names: Sequence[str]) -> None:
-    """Check that names which a file of an index gives are such as `parse_speakers` returns.
+    """Check that names in a file of an index are such as `parse_speakers` returns.
 
     Raises:
         ValueError: they are not.

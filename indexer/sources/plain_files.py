@@ -20,7 +20,7 @@ class TooLargeError(ValueError):
     """A file has more bytes than were to be read.
 
     Attributes:
-        size: how many it has; what it claims, or as many as were seen.
+        size: the number of its bytes: what it claims, or as many as were seen.
     """
 
     def __init__(self, size: int) -> None:
@@ -29,7 +29,7 @@ class TooLargeError(ValueError):
 
 
 def open_plain(path: Path, *, flags: int = os.O_RDONLY, follow: bool = False) -> int:
-    """A descriptor of the plain file at `path`, opened for reading or as `flags` say.
+    """A descriptor of the plain file at `path`, opened for reading or by `flags`.
 
     A pipe is not waited for. A symbolic link is followed only with `follow`.
 
@@ -60,7 +60,7 @@ def read_plain(path: Path, most: int, *, follow: bool = False) -> bytes:
         size = os.fstat(file.fileno()).st_size
         if size > most:
             raise TooLargeError(size)
-        # A file may hold more than it claims: one that grows, or one that a file system makes up.
+        # A file may have more than it claims: one that grows, or one that a file system makes up.
         pieces = [file.read(size + 1)]
         seen = len(pieces[0])
         while seen > size and seen <= most and (piece := file.read(min(_CHUNK, most + 1 - seen))):

@@ -37,7 +37,7 @@ class SourceText:
     limits: Limits = DEFAULT
 
     def count(self, mark: str) -> int:
-        """How often `mark` stands in the text."""
+        """The number of occurrences of `mark` in the text."""
         return sum(line.count(mark) for line in self.lines)
 
     @classmethod
@@ -55,13 +55,13 @@ class SourceText:
 
 
 def check_pieces(path: str, count: int, what: str, limits: Limits) -> None:
-    """See that a file has no more pieces than `limits` allow.
+    """Check that a file has no more pieces than `limits` allow.
 
     Args:
         path: the file.
-        count: how many pieces it has.
+        count: the number of its pieces.
         what: the message that counts them.
-        limits: the limits that hold.
+        limits: the limits in force.
 
     Raises:
         SourceError: it has more.
@@ -74,7 +74,7 @@ def check_pieces(path: str, count: int, what: str, limits: Limits) -> None:
 
 
 class Lines(Sequence[str]):
-    """The lines of a text, each cut out when it is asked for, as a file of records may be large."""
+    """The lines of a text, each sliced when it is asked for, as a file of records may be large."""
 
     def __init__(self, text: str) -> None:
         self._text = text

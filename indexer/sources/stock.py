@@ -1,7 +1,7 @@
-"""The source files as they are now, told by the hash of their content.
+"""The source files as they are now, known by the hash of their content.
 
 Size and times only save hashing. A file that was changed shortly before it was read may be changed
-again without any of them telling: such a file is always hashed.
+again without a new size or time: such a file is always hashed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SETTLED_NS = 2_000_000_000
 file system in use (FAT) ticks every two seconds."""
 
 _MOST_BYTES = 8 << 20
-"""How much content a look for changes may read."""
+"""How many bytes of content a look for changes may read."""
 
 
 def take_stock(
@@ -64,7 +64,7 @@ def entry_of(source: SourceFile, data: bytes | None, read_ns: int) -> SourceEntr
 
 
 def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool:
-    """Whether two stocks say the same, except for how sure they are of the times."""
+    """Whether two stocks are equal, except for how sure they are of the times."""
     unsettled = ([replace(entry, settled=False) for entry in stock] for stock in (one, other))
     return next(unsettled) == next(unsettled)
 
@@ -106,15 +106,15 @@ def iter_changed(
 
 
 def _terms(seeds: Path) -> str | None:
-    """What tells the list of words from others; None where it cannot be read."""
+    """The hash of the list of words; None where it cannot be read."""
     try:
         return read_terms(seeds).identity
-    except OptionError:  # `lunshu index` will say it
+    except OptionError:  # `lunshu index` will report it
         return None
 
 
 def _speakers(seeds: Path) -> str | None:
-    """What tells the list of persons from others; None where it cannot be read."""
+    """The hash of the list of persons; None where it cannot be read."""
     if not lies_beside(seeds, SPEAKERS):
         return ""
     try:

@@ -37,7 +37,7 @@ class SourceFile:
         fault: why it cannot be read, where looking for it has shown that; a folder that cannot be
             listed is a source file with a fault.
         linked: whether `file` is a symbolic link, which was to be followed.
-        ctime_ns: time of last change of the content or of what is known of the file, likewise.
+        ctime_ns: time of last change of the content or the status, in nanoseconds since the epoch.
     """
 
     path: str
@@ -92,7 +92,7 @@ def find_sources(
     unless it has been taken already; the folder `index`, to which one may lead, is no source.
 
     Raises:
-        SeedsError: `seeds` is no folder, cannot be listed, or holds no file.
+        SeedsError: `seeds` is no folder, cannot be listed, or contains no file.
     """
     found = list(_iter_found(seeds, follow_links, index))
     files = sorted((one for one in found if isinstance(one, SourceFile)), key=lambda one: one.path)
@@ -129,7 +129,7 @@ def content_hash(data: bytes) -> str:
 
 
 def readable_name(name: str) -> str:
-    """A path as text that JSON can hold: bytes in it that are not UTF-8 become U+FFFD."""
+    """A path as text for JSON: bytes in it that are not UTF-8 become U+FFFD."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
@@ -149,7 +149,7 @@ def _iter_found(
 
 
 class _Walk:
-    """A walk through folders, of which it remembers those that are still to be listed.
+    """A walk through folders, with those that are still to be listed.
 
     Links come last, so that what can be reached without one keeps its own path.
     """
@@ -162,7 +162,7 @@ class _Walk:
         self._taken: dict[tuple[int, int], str] = {}
 
     def folder(self, folder: Path, path: str) -> Iterator[SourceFile | Skipped]:
-        """What stands in one folder, at `path` below the seeds folder."""
+        """The content of one folder, at `path` below the seeds folder."""
         if self._follow_links:
             status = os.stat(folder)
             if _identity(status) == self._index:
@@ -191,7 +191,7 @@ class _Walk:
             yield from self._entry(Path(entry.path), below, status)
 
     def rest(self) -> Iterator[SourceFile | Skipped]:
-        """What stands in the folders that are still to be listed, and behind the links."""
+        """The content of the folders that are still to be listed, then what the links lead to."""
         while self._folders or self._links:
             if not self._folders:
                 yield from self._link(*self._links.popleft())

@@ -1,7 +1,7 @@
 """Characters that steer a terminal, reorder what is read, or that nobody sees: no text needs them.
 
-They come from broken conversions, from logs, and from those who want a line to read differently
-from what it says. Like the invisible ones, each would hide the word that it stands in.
+They come from broken conversions, from logs, and from those who want a line to look different from
+what it is. Each would hide the word that contains it, and so would the invisible ones.
 
 >>> without_controls("核心\\x1b技术")
 '核心技术'
@@ -19,29 +19,32 @@ _CONTROLS = re.compile(
 """Controls but for tab and line ends, marks of direction, and halves of surrogate pairs."""
 
 _UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-"""What JSON may hold as it is and a terminal would obey or not show, in a query for instance."""
+"""What JSON may contain as it is and a terminal would obey or not show, in a query for instance."""
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 """Byte order mark, zero-width space and joiners, word joiner, soft hyphen.
 
 They come from web pages and word processors, nobody sees or types them, and each one would hide
-the word it stands in from a search. Joiners mean something in emoji and in Indic and Arabic
+the word that contains it from a search. Joiners mean something in emoji and in Indic and Arabic
 scripts, which is not what this program is for.
 """
 
 _AT_ONCE = 1 << 20
-"""How many characters are looked at at once, as their lines are copied."""
+"""How many characters are examined at once, as their lines are copied."""
 
 
 def without_controls(text: str) -> str:
-    """`text` without such characters; a blank stands in the place of those that part lines."""
+    """`text` without such characters; those that separate lines become blanks."""
     if text.isprintable() or not _has_controls(text):
         return text
     return _CONTROLS.sub(lambda found: " " if found["blank"] else "", text)
 
 
 def _has_controls(text: str) -> bool:
-    """Most lines are printable, which is seen much faster than that the pattern does not match."""
+    """Whether `text` has such characters.
+
+    Most lines are printable, which is much faster to see than that the pattern does not match.
+    """
     pieces = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
     strange = (filterfalse(str.isprintable, piece.split("\n")) for piece in pieces)
     return any(any(map(_CONTROLS.search, lines)) for lines in strange)

@@ -1,4 +1,4 @@
-"""Dates as documents write them, taken apart.
+"""Dates as documents write them, parsed.
 
 >>> parse_date("2020年3月29日-4月1日").last
 datetime.date(2020, 4, 1)
@@ -25,12 +25,12 @@ _RANGE = re.compile(f"[{RANGE_MARKS}]")
 
 
 def parse_date(text: str) -> DateSpan:
-    """The date that `text`, and nothing but `text`, stands for.
+    """The date that all of `text` is.
 
     Understood are ISO (2018, 2018-04, 2018-04-20), Chinese (2018年, 2018年4月, 2018年4月20日, in
     either numeral system), ranges of days (2013年8月28日-31日) or of months in a year
-    (2013年8月-9月), and separate days (2020年2月5日、2月14日), which may leave out what the day
-    before them has said. Blanks do not count.
+    (2013年8月-9月), and separate days (2020年2月5日、2月14日), which may leave out the year
+    or month of the day before them. Blanks do not count.
 
     Raises:
         ValueError: it is no date, or one that does not exist.
@@ -45,7 +45,7 @@ def parse_date(text: str) -> DateSpan:
         return year_span(parse_numeral(year_only["year"]))
     separate = compact.split("、")
     days = _days([day for part in separate for day in _RANGE.split(part, maxsplit=1)])
-    # A range among separate days leaves no list of days, only the span they all lie in.
+    # A range among separate days leaves no list of days, only the span of all of them.
     named = days if len(days) == len(separate) > 1 else ()
     return DateSpan(days[0], days[-1], days=named)
 
@@ -80,7 +80,7 @@ def _months(found: re.Match[str]) -> DateSpan:
 
 
 def _days(parts: list[str]) -> tuple[date, ...]:
-    """The days that `parts` name, each in order and each completed from the one before it."""
+    """The days that `parts` name, in order, each completed from the one before it."""
     days: list[date] = []
     for part in parts:
         match = _DAY.fullmatch(part)

@@ -25,7 +25,7 @@ class DateSpan:
     Attributes:
         first: the first day.
         last: the last day, equal to `first` for a single day.
-        precision: how much of the date is known. A month known alone spans all of its days.
+        precision: how much of the date is known. A month without a day spans all of its days.
         days: the separate days where the source names them (2月5日、2月14日), else empty.
     """
 
@@ -66,5 +66,5 @@ def day_number(day: date) -> int:
 
 
 def day_of_number(number: int) -> date:
-    """The day that `day_number` made `number` of."""
+    """The day whose `day_number` is `number`."""
     return date(number // 10_000, number // 100 % 100, number % 100)

@@ -5,8 +5,8 @@ character by character and is idempotent, so every span cut from a text is found
 text: `fold(text[a:b]) in fold(text)`. Exact search, highlighting and the index rest on that.
 
 The rules: NFKC of the single character, lower case, traditional to simplified, every quotation
-mark to `"`. Then a run of whitespace is dropped, unless letters or digits outside Han stand on both
-of its sides: there it becomes one blank.
+mark to `"`. Then a run of whitespace is dropped, except between letters or digits outside Han:
+there it becomes one blank.
 
     >>> fold("“互联網 ＋ 教育”"), fold("Big  Data")
     ('"互联网+教育"', 'big data')
@@ -41,12 +41,12 @@ def fold(text: str) -> str:
 
 
 class FoldedText(NamedTuple):
-    """A folded text that remembers where each of its characters came from.
+    """A folded text with its offset map.
 
     Attributes:
         text: the folded text.
         origins: for each character of `text`, the offset in characters of the original character
-            that it came from. They never fall.
+            that it came from, sorted.
     """
 
     text: str
@@ -68,7 +68,7 @@ def fold_with_origins(text: str) -> FoldedText:
     kept: list[int] = []
     at = 0
     for piece in pieces:
-        if piece == " ":  # the first of the blanks that part its neighbours
+        if piece == " ":  # the first of the blanks that separate its neighbours
             kept.append(origins[at])
         else:
             start = translated.index(piece, at)
@@ -78,7 +78,7 @@ def fold_with_origins(text: str) -> FoldedText:
 
 
 def _with_kept_blanks(pieces: Sequence[str]) -> list[str]:
-    """The pieces of a text without the whitespace that parted them, except where a blank stays."""
+    """The pieces of a text that whitespace separated, with the blanks that stay."""
     kept: list[str] = []
     for piece in pieces:
         if kept and _is_other_letter(kept[-1][-1]) and _is_other_letter(piece[0]):
@@ -93,7 +93,7 @@ def _is_other_letter(character: str) -> bool:
 
 
 def _fold_character(character: str) -> str:
-    """What one character folds to, whitespace aside: the rules, until they change nothing more."""
+    """The folded form of a character, whitespace aside: the rules, until nothing changes."""
     while True:
         lower = unicodedata.normalize("NFKC", character).lower()
         folded = lower.translate(_SIMPLE)

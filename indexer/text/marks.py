@@ -1,11 +1,12 @@
 """The marks of Chinese text: which end a sentence or a clause, which quote, which bracket, …
 
 Every set has its name here and nowhere else. A set of marks is a string of them, which is at once
-the inside of a character class of a regular expression: what would mean something there stands
-where it means itself, so put nothing in front of it (`f"[{MARKS}x]"`, never `f"[x{MARKS}]"`).
-Closing brackets that hold `]` are not for character classes.
+the inside of a character class of a regular expression: what has a meaning there is placed where it
+has none, so put nothing in front of it (`f"[{MARKS}x]"`, never `f"[x{MARKS}]"`).
+Closing brackets that contain `]` are not for character classes.
 
-Where a place needs other marks than the usual ones, it says so by a set operation, and why.
+Where a place needs other marks than the usual ones, it derives them by a set operation, with the
+reason.
 
     >>> without(CLAUSE_ENDS, SENTENCE_ENDS)
     '，,；;：:'
@@ -25,14 +26,14 @@ def without(marks: str, others: str) -> str:
 # Ends of sentences and clauses, in text as it is written
 
 FULL_WIDTH_ENDS: Final = "。！？"
-"""What ends a sentence and nothing else. ASCII's ! and ? stand in addresses and names, too."""
+"""What ends a sentence and nothing else. ASCII's ! and ? occur in addresses and names, too."""
 
 SENTENCE_ENDS: Final = FULL_WIDTH_ENDS + "!?…"
 """What ends a sentence, an ellipsis included."""
 
 PRINTED_ENDS: Final = SENTENCE_ENDS + "．｡"
 """What ends a line of a file at which a sentence ends: prints have these forms of 。, too. Inside a
-line ．stands in numbers."""
+line ．occurs in numbers."""
 
 COLONS: Final = "：:"
 
@@ -40,13 +41,13 @@ CLAUSE_ENDS: Final = "，,；;" + COLONS + SENTENCE_ENDS
 """What ends a clause or a sentence."""
 
 PAUSES: Final = CLAUSE_ENDS + "、"
-"""Every mark at which a reader pauses. 、parts the items of a list and ends no clause."""
+"""Every mark at which a reader pauses. 、separates the items of a list and ends no clause."""
 
 FULL_WIDTH_PAUSES: Final = "，。、；：？！"
-"""Those that take the room of a character, so that no blank stands beside them."""
+"""Those that are as wide as a character, so that no blank is set beside them."""
 
 SHARED_MARKS: Final = "“”‘’…—"
-"""What Chinese and Latin text write alike: only what stands around tells how wide it is."""
+"""What Chinese and Latin text share: only the context shows how wide it is."""
 
 FULL_WIDTH: Final[Mapping[int, int]] = str.maketrans("(),;", "（），；")
 """Half-width marks of an attribution to the full-width ones, for `str.translate`."""
@@ -54,8 +55,8 @@ FULL_WIDTH: Final[Mapping[int, int]] = str.maketrans("(),;", "（），；")
 # The same in folded text
 
 FOLDED_SENTENCE_ENDS: Final = "。!?"
-"""Folding makes ！？ to !?, and … to three of ASCII's full stops. These stand in numbers and names,
-too, so an ellipsis ends no sentence there: what stands before and after it is compared as one."""
+"""Folding makes ！？ to !?, and … to three of ASCII's full stops. These occur in numbers and names,
+too, so an ellipsis ends no sentence there: the text before and after it is compared as one."""
 
 FOLDED_CLAUSE_ENDS: Final = ",;:" + FOLDED_SENTENCE_ENDS
 """Folding makes ，；： to ASCII's marks."""
@@ -65,10 +66,10 @@ FOLDED_CLAUSE_ENDS: Final = ",;:" + FOLDED_SENTENCE_ENDS
 STRAIGHT: Final = '"'
 
 STRAIGHT_DOUBLE: Final = STRAIGHT + "＂"
-"""Straight ones, which do not tell whether they open or close."""
+"""Straight ones, which may open or close."""
 
 QUOTE_PAIRS: Final[Mapping[str, str]] = {"“": "”", "「": "」", "『": "』"}
-"""What opens a quotation, and what closes it."""
+"""What opens a quotation, to what closes it."""
 
 SINGLE_OPENING: Final = "‘"
 SINGLE_CLOSING: Final = "’"
@@ -78,7 +79,7 @@ OPENING_QUOTES: Final = "“「『"
 CLOSING_QUOTES: Final = "”」』"
 
 PRIME_QUOTES: Final[Mapping[str, str]] = {"〞": "〝", "〟": "〝"}
-"""What closes a quotation in vertical print, and what opened it."""
+"""What closes a quotation in vertical print, to what opens it."""
 
 DOUBLE_QUOTES: Final = "“”「」『』〝〞〟" + STRAIGHT_DOUBLE
 """Every mark that quotes and is no apostrophe."""
@@ -103,7 +104,7 @@ DASHES: Final = "—―─"
 """A dash, of which two make a Chinese one. Recognised text has the other two for it."""
 
 RANGE_MARKS: Final = "-－–—~～至"
-"""What stands between the ends of a range of days or pages."""
+"""What separates the ends of a range of days or pages."""
 
 FOLDED_RANGE_MARKS: Final = without(RANGE_MARKS, "－～至")
 """Folding makes －～ to -~; in a text that is compared 至 is a word like others."""
@@ -120,16 +121,16 @@ HAN_ZEROS: Final = "〇零"
 """Nothing, in years and in numbers."""
 
 COUNTING_DIGITS: Final = without(HAN_DIGITS, HAN_ZEROS)
-"""The digits that stand before a unit."""
+"""The digits before a unit."""
 
 TENS: Final = "十百"
 """The units of small numbers: days, chapters, pages."""
 
-# Blanks, and what stands between texts
+# Blanks, and what separates texts
 
 BLANKS: Final = " \t\u3000\xa0"
 """Blanks inside a line."""
 
 BETWEEN_TEXTS: Final = "\n"
-"""What stands between texts that are looked through at once. Folding never yields it, so no term
+"""What separates texts that are searched at once. Folding never yields it, so no term
 and no folded value contains it."""

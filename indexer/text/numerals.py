@@ -16,10 +16,10 @@ HAN_NUMERAL = HAN_ZEROS + COUNTING_DIGITS + TENS
 """The characters of a small Chinese numeral, as the inside of a character class."""
 
 DIGIT = "0-9０-９○OＯ" + HAN_ZEROS + COUNTING_DIGITS
-"""A digit of either system, with what stands for 〇 in typed and recognised text."""
+"""A digit of either system, with the substitutes for 〇 in typed and recognised text."""
 
 NUMERAL = DIGIT + TENS
-"""What numerals of either system are made of, as the inside of a character class."""
+"""The characters of a numeral of either system, as the inside of a character class."""
 
 _DIGITS = {character: value for value, character in enumerate(HAN_DIGITS)}
 _DIGITS |= {"零": 0, "两": 2}
@@ -47,7 +47,7 @@ def parse_numeral(text: str) -> int:
 
 
 def _with_units(text: str) -> int:
-    """二十四, 十, 一百零八: digits before units, units falling."""
+    """The value of 二十四, 十, 一百零八: digits before units, units in descending order."""
     total, digit, lowest = 0, None, 10_000
     for character in text:
         if character in _UNITS and _UNITS[character] < lowest:

@@ -9,13 +9,13 @@ from indexer.errors import OptionError
 from indexer.wording import say
 
 DEFAULT = "+08:00"
-"""The zone of the collections that we know."""
+"""The zone by default: that of China."""
 
 _OFFSET = re.compile(r"(?:UTC)?([+-])(\d{1,2})(?::(\d{2}))?")
 
 
 def parse_zone(name: str) -> tzinfo:
-    """The zone that `name` stands for: `+08:00`, `UTC`, or `Asia/Shanghai`.
+    """The zone called `name`: `+08:00`, `UTC`, or `Asia/Shanghai`.
 
     Raises:
         OptionError: there is no such zone.

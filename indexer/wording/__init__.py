@@ -14,8 +14,9 @@ module of that topic, in one language, is loaded. What comes out of somebody's f
 fills a place in a template and never a template.
 
 To add a message, write its template under the same name in both languages and ask for it with
-`say`; tests see that neither is missing, that both tell the same facts, and that each keeps to its
-language. What an index keeps, such as why a file could not be read, is asked for with `said.said`.
+`say`; tests check that neither is missing, that both contain the same facts, and that each keeps to
+its language. What an index keeps, such as why a file could not be read, is asked for with
+`said.said`.
 
 The language is that of LUNSHU_LANG, else of the locale: Chinese for zh_*, C, POSIX and where
 nothing is set, English otherwise. It is looked up at each call, so that a program may set it, and
@@ -36,7 +37,7 @@ Language = Literal["zh", "en"]
 
 _PACKAGES: Final[dict[Language, str]] = {"zh": "chinese", "en": "english"}
 _MESSAGES: Final[dict[tuple[Language, str], Mapping[str, str]]] = {}
-"""The messages of each topic that was asked for."""
+"""The messages of each language and topic that were loaded."""
 
 _HELD: Final[list[Language]] = []
 """The language that is spoken until a block of `one_language` ends, the innermost one last."""
@@ -58,7 +59,7 @@ def say(key: str, /, **facts: object) -> str:
 
 
 def listed(items: Iterable[str]) -> str:
-    """Return the items of a list, parted as the user's language parts them."""
+    """Return the items of a list with the separator of the user's language."""
     return say("lists.comma").join(items)
 
 
@@ -74,9 +75,9 @@ class Count(int):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        """The number as `spec` says, such as `,`; or one of two words with it."""
-        one, parted, many = spec.partition("|")
-        if not parted:
+        """Return the number in the form of `spec`, such as `,`; or one of two words with it."""
+        one, separator, many = spec.partition("|")
+        if not separator:
             return int.__format__(self, spec)
         form = one if self == 1 else many
         return form.replace("#,", f"{int(self):,}").replace("#", str(int(self)))
@@ -86,8 +87,8 @@ class Count(int):
 def one_language() -> Iterator[None]:
     """Say everything in the language of this moment until the block ends.
 
-    A page of results says thousands of things, and to look up the language takes longer than to
-    say one of them.
+    A page of results has thousands of messages, and to look up the language takes longer than to
+    fill one of them.
     """
     _HELD.append(language())
     try:
@@ -123,13 +124,13 @@ def misnamed_language() -> str | None:
 
 
 def _named(text: str) -> Language | None:
-    """The language that `zh`, `zh_CN.UTF-8` or `EN-gb` names; None for any other."""
+    """Return the language that `zh`, `zh_CN.UTF-8` or `EN-gb` names; None for any other."""
     names: dict[str, Language] = {"zh": "zh", "en": "en"}
     return names.get(_language_part(text))
 
 
 def _language_part(locale: str) -> str:
-    """The language of the name of a locale, in lower case: `zh` of `zh_CN.UTF-8`."""
+    """Return the language of the name of a locale, in lower case: `zh` of `zh_CN.UTF-8`."""
     name = locale.strip().lower()
     for mark in ".@_-":
         name = name.partition(mark)[0]

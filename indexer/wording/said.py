@@ -6,8 +6,9 @@
     >>> said_again(kept(reason), "2 lines") == reason
     True
 
-What an index says was written by whoever made it: it can choose among the messages that are kept
-and fill their places, and nothing else. Where that makes no sense, its text is shown as it stands.
+The messages in an index were written by whoever made it, and it may be a stranger's: it can choose
+among the messages that are kept and fill their places, and nothing else. Where that makes no sense,
+its text is shown as it is.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Said(str):
     facts: dict[str, str | int]
 
     def __str__(self) -> str:
-        """The same object, so that what an error says is not a copy without key and facts."""
+        """The same object, so that the message of an error is no copy without key and facts."""
         return self
 
 
@@ -61,7 +62,7 @@ def refusal(exc: OSError) -> str:
 
 
 def kept(message: str) -> object:
-    """What of a message is kept as JSON beside its text; None where it is nothing but text."""
+    """Return what of a message is kept as JSON beside its text; None where it is only text."""
     if not isinstance(message, Said):
         return None
     return [message.key, {name: _fact(fact) for name, fact in message.facts.items()}]
@@ -85,7 +86,7 @@ def _fact(fact: str | int) -> object:
 
 
 def _again(stored: object, depth: int) -> Said:
-    """Raises: one of several errors where this is no message that is kept."""
+    """Return a message that was kept; raise one of several errors where `stored` is none."""
     if type(stored) is not list or depth == 0:
         raise ValueError(stored)
     key, facts = stored
