@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.model.fields import DateKind as DateKind
     from indexer.model.fields import Role as Role
     from indexer.model.limits import Limits as Limits
+    from indexer.model.place import Folder as Folder
+    from indexer.model.place import Place as Place
     from indexer.model.recipe import Recipe as Recipe
     from indexer.model.records import Record as Record
     from indexer.model.report import Action as Action
@@ -66,6 +68,7 @@ else:
             ("indexer.model.limits", "Limits"),
             ("indexer.commits.manifest", "IndexFile Manifest SegmentEntry"),
             ("indexer.pipeline", "build_index plan_update update_index"),
+            ("indexer.model.place", "Folder Place"),
             ("indexer.model.recipe", "Recipe"),
             ("indexer.model.records", "Record"),
             ("indexer.model.report", "Action IndexPlan IndexReport Listener Progress"),

@@ -25,6 +25,7 @@ from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
 from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, Kind, check, optional
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.model.catalogue import Catalogue
+from indexer.model.place import Place, place_of
 from indexer.model.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.planning import Order, Plan, corrupt, make_plan
 from indexer.sources.stock import same_files
@@ -54,7 +55,7 @@ WAIT_S = 30.0
 
 def build_index(
     seeds: str | os.PathLike[str],
-    index: str | os.PathLike[str],
+    index: str | os.PathLike[str] | Place,
     *,
     options: BuildOptions = DEFAULT_OPTIONS,
     wait_s: float = WAIT_S,
@@ -82,13 +83,13 @@ def build_index(
         IndexStoreError: `index` cannot be written.
     """
     _check(seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
-    order = Order(Path(seeds), Path(index), options, full=True)
+    order = Order(Path(seeds), place_of(index), options, full=True)
     return _index(order, wait_s, progress)
 
 
 def update_index(
     seeds: str | os.PathLike[str],
-    index: str | os.PathLike[str],
+    index: str | os.PathLike[str] | Place,
     *,
     options: BuildOptions = DEFAULT_OPTIONS,
     wait_s: float = WAIT_S,
@@ -102,13 +103,13 @@ def update_index(
     Takes, returns and raises what `build_index` does.
     """
     _check(seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
-    order = Order(Path(seeds), Path(index), options)
+    order = Order(Path(seeds), place_of(index), options)
     return _index(order, wait_s, progress)
 
 
 def plan_update(
     seeds: str | os.PathLike[str],
-    index: str | os.PathLike[str],
+    index: str | os.PathLike[str] | Place,
     *,
     options: BuildOptions = DEFAULT_OPTIONS,
     full: bool = False,
@@ -120,7 +121,7 @@ def plan_update(
     size and times say that they are unchanged.
     """
     _check(seeds=seeds, index=index, options=options, full=full, by_content=by_content)
-    order = Order(Path(seeds), Path(index), options, full)
+    order = Order(Path(seeds), place_of(index), options, full)
     return make_plan(order, known=() if by_content else None).public()
 
 
@@ -164,7 +165,7 @@ def _tidy_up(plan: Plan, made: Made) -> None:
 
     It saves work and room. Where it cannot be done nothing is lost.
     """
-    index, generation = plan.order.index, made.manifest.generation
+    index, generation = plan.order.index.path, made.manifest.generation
     touched = not same_files(plan.stock, made.catalogue.sources)
     with suppress(OSError, IndexStoreError):
         if not touched and not find_strays(index, made.manifest):
@@ -186,7 +187,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
     def waiting(waited_s: float) -> None:
         tell(Progress("wait", int(waited_s), int(wait_s)))
 
-    with exclusive(plan.order.index, wait_s, waiting):
+    with exclusive(plan.order.index.path, wait_s, waiting):
         plan = make_plan(plan.order, known=plan.stock)
         if plan.made is not None and plan.action == "nothing":
             return plan, plan.made
@@ -195,7 +196,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
         from indexer.commits.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
 
         try:
-            with Damage(plan.order.index, plan.kept.manifest):
+            with Damage(plan.order.index.path, plan.kept.manifest):
                 return plan, _commit(plan, tell)
         except IndexCorruptError as exc:  # it showed when what is kept was read
             plan = corrupt(plan, exc)
@@ -220,7 +221,7 @@ def _commit(plan: Plan, tell: Listener) -> Made:
 
     total = sum(len(entry.document.paragraphs) for entry in read)
     before, cutter = kept.manifest if kept else None, analysis.Cutter(plan.terms.words)
-    with open_writer(plan.order.index, before, cutter) as writer:
+    with open_writer(plan.order.index.path, before, cutter) as writer:
         del cutter  # the writer gives it up when all is cut
         writer.remove(removed)
         for record in _records(read, total, tell):

@@ -22,6 +22,7 @@ from indexer.errors import (
 )
 from indexer.model.build_options import BuildOptions
 from indexer.model.catalogue import SourceEntry
+from indexer.model.place import Place
 from indexer.model.recipe import OF_THE_PROGRAM, READING, Recipe
 from indexer.model.report import Action, IndexPlan, Reason, Skipped, State
 from indexer.sources.lists import TermList, identity_of, read_speakers, read_terms
@@ -38,13 +39,13 @@ class Order:
 
     Attributes:
         seeds: the folder of source files.
-        index: the folder of the index.
+        index: where the index is.
         options: what else decides the content of the index.
         full: whether to distrust what is there and build the index from nothing.
     """
 
     seeds: Path
-    index: Path
+    index: Place
     options: BuildOptions
     full: bool = False
 
@@ -143,9 +144,11 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         SeedsError: the seeds folder cannot be used.
         OptionError: the index would lie among the source files.
     """
-    if _lies_in(order.index, order.seeds):
-        raise OptionError(say("index.in_seeds", index=order.index, seeds=order.seeds))
-    found = find_sources(order.seeds, follow_links=order.options.follow_links, index=order.index)
+    if _lies_in(order.index.path, order.seeds):
+        raise OptionError(say("index.in_seeds", index=order.index.path, seeds=order.seeds))
+    found = find_sources(
+        order.seeds, follow_links=order.options.follow_links, index=order.index.path
+    )
     terms = read_terms(order.seeds)
     speakers = read_speakers(order.seeds)
     recipe = Recipe(
@@ -268,7 +271,7 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
             neither is written over unless that is asked for.
     """
     try:
-        return "current", (), read_made(order.index)
+        return "current", (), read_made(order.index.path)
     except IndexMissingError:
         return "missing", (), None
     except IndexVersionError as exc:
@@ -276,7 +279,7 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
     except IndexStoreError as exc:
         if not order.full and not isinstance(exc, IndexCorruptError):
             raise
-        if not order.full and not has_manifests(order.index):
-            message = say("index.others", index=order.index)
-            raise IndexStoreError(message, path=str(order.index)) from exc
+        if not order.full and not has_manifests(order.index.path):
+            message = say("index.others", index=order.index.path)
+            raise IndexStoreError(message, path=str(order.index.path)) from exc
         return "corrupt", (_fault(exc),), None

@@ -13,6 +13,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as typing has it, which takes milliseconds to load
 if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown name is an error
     from indexer.text.span import Span as Span
+    from searcher.answers.first import FirstUse as FirstUse
     from searcher.answers.results import Hit as Hit
     from searcher.answers.results import Match as Match
     from searcher.answers.results import Results as Results
@@ -47,8 +48,8 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.explain.explanation import TooFarApart as TooFarApart
     from searcher.language.escaping import escape as escape
     from searcher.language.filters import Filters as Filters
+    from searcher.language.filters import Within as Within
     from searcher.ranking.sorting import Sort as Sort
-    from searcher.repetition.results import FirstUse as FirstUse
     from searcher.repetition.results import Member as Member
     from searcher.repetition.results import Repetition as Repetition
     from searcher.repetition.results import Repetitions as Repetitions
@@ -58,7 +59,6 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.repetition.results import Variant as Variant
     from searcher.searcher import Searcher as Searcher
     from searcher.searcher import open_index as open_index
-    from searcher.store.within import Within as Within
     from searcher.textmatch.alignment import Edit as Edit
     from searcher.textmatch.alignment import EditKind as EditKind
     from searcher.tracing.results import NotFound as NotFound
@@ -76,10 +76,11 @@ else:
             ("searcher.explain.explanation", "Explanation NoMatchReason NoSuchChapter"),
             ("searcher.explain.explanation", "NoSuchDate NoSuchPattern NoSuchString NoSuchValue"),
             ("searcher.explain.explanation", "Route RouteKind TooFarApart"),
-            ("searcher.language.filters", "Filters"),
+            ("searcher.language.filters", "Filters Within"),
             ("searcher.language.escaping", "escape"),
-            ("searcher.repetition.results", "FirstUse Member Repetition Repetitions SharedRun"),
+            ("searcher.repetition.results", "Member Repetition Repetitions SharedRun"),
             ("searcher.repetition.results", "Similar Stretch Variant"),
+            ("searcher.answers.first", "FirstUse"),
             ("searcher.answers.results", "Hit Match Results Snippet Suggestion"),
             ("indexer.text.span", "Span"),
             ("searcher.searcher", "Searcher open_index"),
@@ -88,7 +89,6 @@ else:
             ("searcher.claims.reading", "read_article"),
             ("searcher.tracing.results", "NotFound Quotation Source Trace Verdict"),
             ("searcher.textmatch.alignment", "Edit EditKind"),
-            ("searcher.store.within", "Within"),
         )
         for name in names.split()
     }

@@ -7,46 +7,42 @@
 
 from __future__ import annotations
 
-import itertools
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from indexer.errors import LunshuError, OptionError, SearcherClosedError, SeedsError
+from indexer.errors import LunshuError, OptionError, SearcherClosedError
+from indexer.model.place import place_of
 from indexer.wording import say
-from searcher.answers.search import Asked, Page, answer
+from searcher.answers.search import Asked, Page
 from searcher.arguments import check_arguments
+from searcher.engine import open_collection
 from searcher.language.escaping import escape
 from searcher.language.parser import parse
 from searcher.language.query import filtered
 from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
 from searcher.ranking.sorting import check_sort
-from searcher.store import open_store
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection
+    from collections.abc import Collection as Names
     from datetime import date
     from types import TracebackType
 
     from indexer.commits.manifest import Manifest
     from indexer.model.catalogue import DocumentEntry, SourceEntry
+    from indexer.model.place import Place
+    from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
     from searcher.articles.article import Article
     from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.citing import Citation, Style
+    from searcher.engine.protocol import Collection
     from searcher.explain.explanation import Explanation
-    from searcher.language.filters import Filters
+    from searcher.language.filters import Filters, Within
     from searcher.ranking.sorting import Sort
-    from searcher.repetition.results import FirstUse, Repetitions, Similar
-    from searcher.store import Store
-    from searcher.store.within import Within
+    from searcher.repetition.results import Repetitions, Similar
     from searcher.tracing.results import Trace
-
-RELEASED_EVERY = 25
-"""After so many searches the pages of the index that they have looked at are given back, so that
-a searcher takes no more memory the longer it lives."""
 
 Self = TypeVar("Self", bound="Searcher")
 
@@ -55,12 +51,14 @@ class Searcher:
     """An open index: a snapshot that later commits do not change. Safe to share between threads.
 
     Use it as a context manager, or call `close`.
+
+    Args:
+        collection: what answers; `open_index` opens it.
     """
 
-    def __init__(self, index: Path) -> None:
-        self._index = index
-        self._opened: Store | None = open_store(index)
-        self._searches = itertools.count(1)
+    def __init__(self, collection: Collection) -> None:
+        self._opened: Collection | None = collection
+        self._place = str(collection.place)
 
     def search(
         self,
@@ -105,11 +103,9 @@ class Searcher:
         tree = filtered(parse(query), filters.clauses if filters else ())
         page = Page(offset, limit, exact, sort)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        store = self._store
-        with store.reading():
-            if next(self._searches) % RELEASED_EVERY == 0:
-                store.release()
-            return answer(store, tree, page, asked=asked)
+        collection = self._collection
+        with collection.reading():
+            return collection.answer(tree, page, asked)
 
     def explain(
         self,
@@ -122,15 +118,13 @@ class Searcher:
 
         The arguments are those of `search`, and so are the errors.
         """
-        from searcher.explain.explaining import explain  # noqa: PLC0415 (a search does not pay for it)
-
         check_arguments(query=query, filters=filters, regex_seconds=regex_seconds)
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        store = self._store
-        with store.reading():
-            return explain(store, tree, asked=asked)
+        collection = self._collection
+        with collection.reading():
+            return collection.explain(tree, asked)
 
     def passage(self, id: str) -> Passage:
         """The passage that an id names, with its neighbours.
@@ -142,12 +136,10 @@ class Searcher:
         Raises:
             PassageIdError: it names no passage, or several documents.
         """
-        from searcher.browse.passages import find_passage  # noqa: PLC0415 (as in `explain`)
-
         check_arguments(id=id)
-        store = self._store
-        with store.reading():
-            return find_passage(store, id)
+        collection = self._collection
+        with collection.reading():
+            return collection.passage(id)
 
     def trace(
         self,
@@ -155,7 +147,7 @@ class Searcher:
         *,
         within: Within = "speech",
         min_length: int | None = None,
-        exclude: Collection[str] = (),
+        exclude: Names[str] = (),
         filters: Filters | None = None,
     ) -> Trace:
         """Where the words of a text come from, and how they depart from it.
@@ -173,16 +165,15 @@ class Searcher:
             OptionError: an argument cannot be used.
             IndexCorruptError: the index is damaged.
         """
-        from searcher.articles.article import article_of_text  # noqa: PLC0415 (as in `explain`)
+        from searcher.articles.article import article_of_text  # noqa: PLC0415 (a search has no use)
         from searcher.tracing.trace import trace  # noqa: PLC0415
 
         check_arguments(text=text, min_length=min_length, exclude=exclude, filters=filters)
         article = article_of_text(text) if isinstance(text, str) else text
-        store = self._store
-        with store.reading():
-            store.release()
+        collection = self._collection
+        with collection.reading():
             return trace(
-                store,
+                collection,
                 article,
                 within=within,
                 min_length=min_length,
@@ -210,12 +201,12 @@ class Searcher:
             PassageIdError: it names no passage, or several documents.
             OptionError: another argument cannot be used.
         """
-        from searcher.repetition.similar import similar  # noqa: PLC0415 (as in `explain`)
+        from searcher.repetition.similar import similar  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(id=id, min_length=min_length, limit=limit, filters=filters)
-        store = self._store
-        with store.reading():
-            return similar(store, id, min_length=min_length, limit=limit, filters=filters)
+        collection = self._collection
+        with collection.reading():
+            return similar(collection, id, min_length=min_length, limit=limit, filters=filters)
 
     def repetitions(
         self,
@@ -236,13 +227,13 @@ class Searcher:
         Raises:
             OptionError: an argument cannot be used.
         """
-        from searcher.repetition.repeated import find_repeated  # noqa: PLC0415 (as in `explain`)
+        from searcher.repetition.repeated import find_repeated  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(min_length=min_length, limit=limit, filters=filters)
-        store = self._store
-        with store.reading():
+        collection = self._collection
+        with collection.reading():
             return find_repeated(
-                store, min_length=min_length, within=within, limit=limit, filters=filters
+                collection, min_length=min_length, within=within, limit=limit, filters=filters
             )
 
     def first(
@@ -261,15 +252,16 @@ class Searcher:
 
         The other arguments are those of `search`, and so are the errors.
         """
-        from searcher.repetition.first import first_use  # noqa: PLC0415 (as in `explain`)
+        from searcher.repetition.options import check_limit  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(query=query, limit=limit, filters=filters, regex_seconds=regex_seconds)
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())
+        check_limit(limit)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        store = self._store
-        with store.reading():
-            return first_use(store, tree, asked=asked, limit=limit)
+        collection = self._collection
+        with collection.reading():
+            return collection.first_use(tree, limit, asked)
 
     def cite(
         self, id: str, *, style: Style = "gbt7714", accessed: str | date | None = None
@@ -285,51 +277,47 @@ class Searcher:
             PassageIdError: it names no passage, or several documents.
             OptionError: the style is not known, or `accessed` is not a day.
         """
-        from searcher.citing import cite  # noqa: PLC0415 (as in `explain`)
+        from searcher.citing import cite  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(id=id, accessed=accessed)
-        store = self._store
-        with store.reading():
-            return cite(store, id, style, accessed=accessed)
+        collection = self._collection
+        with collection.reading():
+            return cite(collection, id, style, accessed=accessed)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """What the collection holds, in the order of the source files."""
-        store = self._store
-        with store.reading():
-            return store.catalogue.documents
+        collection = self._collection
+        with collection.reading():
+            return collection.documents()
 
     def document_ids(self) -> tuple[str, ...]:
         """The ids of all documents, in the same order: quicker, and all that short ids need."""
-        store = self._store
-        with store.reading():
-            return store.outline.documents
+        collection = self._collection
+        with collection.reading():
+            return collection.document_ids()
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """The source files that the index was made from."""
-        store = self._store
-        with store.reading():
-            return store.outline.sources
+        collection = self._collection
+        with collection.reading():
+            return collection.sources()
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
-        from searcher.browse.listing import list_chapters  # noqa: PLC0415 (as in `explain`)
-
-        store = self._store
-        with store.reading():
-            return list_chapters(store)
+        collection = self._collection
+        with collection.reading():
+            return collection.chapters()
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
         """Every speech that is quoted, told apart by title and date, by date."""
-        from searcher.browse.listing import list_speeches  # noqa: PLC0415 (as in `explain`)
-
-        store = self._store
-        with store.reading():
-            return list_speeches(store)
+        collection = self._collection
+        with collection.reading():
+            return collection.speeches()
 
     @property
     def manifest(self) -> Manifest:
         """What the index was made from, and with what."""
-        return self._store.manifest
+        return self._collection.manifest
 
     def refresh(self) -> bool:
         """Move to the newest commit, or open the index again if a file of it was changed in place.
@@ -337,14 +325,10 @@ class Searcher:
         Returns:
             Whether another state answers now.
         """
-        from indexer.commits.generations import retried  # noqa: PLC0415
-        from indexer.commits.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
-
-        newest, opened = retried(lambda: read_manifest(self._index)), self._store.manifest
-        is_newest = (newest.generation, newest.commit) == (opened.generation, opened.commit)
-        if is_newest and self._store.is_unchanged():
+        newest = self._collection.newest()
+        if newest is None:
             return False
-        self._opened = open_store(self._index)
+        self._opened = newest
         return True
 
     def changed_source(self) -> str | None:
@@ -353,32 +337,25 @@ class Searcher:
         It tells that the index is stale; None where it is not, or where its source files are out of
         reach. Files are compared by size and time of modification, which is quick.
         """
-        from indexer.sources.stock import iter_changed  # noqa: PLC0415 (a search does not pay for it)
-
-        store = self._store
-        with store.reading():
-            try:
-                seeds, recipe = Path(store.manifest.seeds), store.manifest.recipe
-                changed = iter_changed(self._index, seeds, recipe, store.outline.sources)
-                return next(changed, None)
-            except SeedsError:
-                return None
+        collection = self._collection
+        with collection.reading():
+            return collection.changed_source()
 
     def escape(self, text: str) -> str:
         """A query that finds `text` exactly as it stands."""
         return escape(text)
 
     def __repr__(self) -> str:
-        """What is open: the folder, its generation, and how much it holds."""
+        """What is open: its place, its generation, and how much it holds."""
         opened = self._opened
         if opened is None:
-            return f"<Searcher index {str(self._index)!r}, closed>"
+            return f"<Searcher index {self._place!r}, closed>"
         documents = ""
         with suppress(LunshuError):  # whoever looks at a searcher is in trouble enough
-            documents = f" {len(opened.outline.documents)} documents,"
+            documents = f" {len(opened.document_ids())} documents,"
         manifest = opened.manifest
         return (
-            f"<Searcher index {str(self._index)!r}, generation {manifest.generation},"
+            f"<Searcher index {self._place!r}, generation {manifest.generation},"
             f"{documents} {manifest.paragraphs} paragraphs>"
         )
 
@@ -387,7 +364,7 @@ class Searcher:
         self._opened = None
 
     @property
-    def _store(self) -> Store:
+    def _collection(self) -> Collection:
         opened = self._opened  # another thread may close it at any moment
         if opened is None:
             raise SearcherClosedError(say("options.closed"))
@@ -407,8 +384,11 @@ class Searcher:
         self.close()
 
 
-def open_index(index: str | os.PathLike[str]) -> Searcher:
-    """Open the index in the folder `index` for searching.
+def open_index(index: str | os.PathLike[str] | Place) -> Searcher:
+    """Open an index for searching.
+
+    Args:
+        index: its folder, or another place that has an engine.
 
     Raises:
         IndexMissingError: there is none.
@@ -417,4 +397,4 @@ def open_index(index: str | os.PathLike[str]) -> Searcher:
         ArgumentError: `index` is no path.
     """
     check_arguments(index=index)
-    return Searcher(Path(index))
+    return Searcher(open_collection(place_of(index)))

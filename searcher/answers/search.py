@@ -12,12 +12,13 @@ from searcher.answers.results import Hit, Match, Results, Suggestion
 from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking.bm25 import Scores
-from searcher.ranking.exact import exact_scores
+from searcher.ranking.exact import Occurring, exact_scores
 from searcher.ranking.field_matches import FieldMatch, match_fields
-from searcher.ranking.order import order
+from searcher.ranking.order import order, role_factors
 from searcher.ranking.sorting import Sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.store import Numbers, Store
+from searcher.store.matching import rarity
 from searcher.store.retrieval import Retrieval
 
 if TYPE_CHECKING:
@@ -125,7 +126,12 @@ def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
 def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
     clauses = positive_patterns(found.query)
     patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
-    scores = exact_scores(store, found.query, found.retrieval, found.docs, found.matches)
+    occurring = (
+        Occurring(found.retrieval.counts(clause, found.docs), rarity(store, pattern))
+        for clause, pattern in zip(clauses, patterns, strict=True)
+    )
+    factors = role_factors(store, found.docs)
+    scores = exact_scores(store, found.docs, occurring, found.matches, factors)
     most = None if page.limit is None else page.offset + page.limit
     places = order(store, found.docs, scores, page.sort, most)
     return _Ranked(found.docs[places], scores[places], (patterns,), "exact")
@@ -137,7 +143,7 @@ def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
     from searcher.ranking.related import find_related  # noqa: PLC0415
 
     # As one text: a blank between two clauses may be one that folding drops (第 49 届).
-    terms = query_terms(store, fold(" ".join(texts)))
+    terms = query_terms(store, store.lexicon("text"), fold(" ".join(texts)))
     docs, scores = find_related(
         store,
         found.query,

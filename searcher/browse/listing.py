@@ -65,6 +65,13 @@ def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.date or date.max, entry.speech)))
 
 
+def values_in(store: Store, field: str, doc: str) -> tuple[str, ...]:
+    """The distinct values of a field in the document `doc`, sorted."""
+    values = store.values(field)
+    places = np.unique(values.of[store.postings("doc", doc).docs])
+    return tuple(values.names[place] for place in places[places >= 0].tolist())
+
+
 def _groups(store: Store, field: str, others: Sequence[Column]) -> list[Numbers]:
     """The paragraphs that have the field, by its value and by `others`, as they first come."""
     of = store.values(field).of

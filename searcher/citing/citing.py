@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from indexer.errors import OptionError
 from indexer.text.date_forms import parse_date
 from indexer.wording import listed, say
-from searcher.browse.passages import find_passage
 from searcher.citing.reference import STYLES, Citation, Reference, Style
 from searcher.citing.referring import refer
 
 if TYPE_CHECKING:
-    from searcher.store import Store
+    from searcher.engine.protocol import Collection
 
 _WRITERS: dict[Style, tuple[str, str]] = {
     "gbt7714": ("searcher.citing.styles.gbt7714", "gbt7714"),
@@ -27,12 +26,16 @@ _WRITERS: dict[Style, tuple[str, str]] = {
 
 
 def cite(
-    store: Store, id_: str, style: Style = "gbt7714", *, accessed: str | date | None = None
+    collection: Collection,
+    id_: str,
+    style: Style = "gbt7714",
+    *,
+    accessed: str | date | None = None,
 ) -> Citation:
     """The reference to the passage that an id names.
 
     Args:
-        store: the open index.
+        collection: the open collection.
         id_: `DOC#N` or `DOC#N.K`, where any unambiguous beginning will do for DOC, or an id that
             the source gave. A paragraph's names its passage.
         style: `"gbt7714"` (GB/T 7714-2015), `"bibtex"`, `"csl-json"` or `"text"` (a footnote).
@@ -45,8 +48,8 @@ def cite(
     """
     if style not in STYLES:
         raise OptionError(say("options.style", style=style, styles=listed(STYLES)))
-    record = find_passage(store, id_).paragraphs[0]
-    reference = refer(store, record, _day(accessed))
+    record = collection.passage(id_).paragraphs[0]
+    reference = refer(collection, record, _day(accessed))
     return Citation(reference.id, style, _writer(style)(reference), reference)
 
 

@@ -12,8 +12,6 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from indexer.text.date_forms import parse_date
 from searcher.citing.numbering import pages as tidy
 from searcher.citing.numbering import pages_agree
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry
     from indexer.model.records import Record
     from indexer.text.dates import DateSpan
-    from searcher.store import Store
+    from searcher.engine.protocol import Collection
 
 _KINDS: dict[str, PublicationKind] = {
     "compendium": "collection",
@@ -39,9 +37,9 @@ _OF = ("关于", "论", "谈")
 """What follows the name of whoever is quoted in the title of a compendium."""
 
 
-def refer(store: Store, record: Record, accessed: date | None) -> Reference:
+def refer(collection: Collection, record: Record, accessed: date | None) -> Reference:
     """The facts of the passage that `record` belongs to."""
-    document = next(entry for entry in store.catalogue.documents if entry.doc == record.doc)
+    document = collection.document(record.doc)
     source = _source(record)
     publication = _issued(source.publication, record) if source else _published(document)
     pages = source.pages if source else (tidy(record.pages) if record.pages else None)
@@ -53,7 +51,7 @@ def refer(store: Store, record: Record, accessed: date | None) -> Reference:
         title = document.title or _name(document)
     return Reference(
         id=f"{record.doc}#{record.passage}",
-        authors=_authors(store, document, record, source),
+        authors=_authors(collection, document, record, source),
         title=title,
         date=_date(record, document, publication),
         publication=publication,
@@ -114,7 +112,7 @@ def _date(
 
 
 def _authors(
-    store: Store, document: DocumentEntry, record: Record, source: Source | None
+    collection: Collection, document: DocumentEntry, record: Record, source: Source | None
 ) -> tuple[str, ...]:
     if record.speech is None:
         return ()
@@ -123,16 +121,14 @@ def _authors(
         if publication.creators and not publication.edited:
             return publication.creators  # who wrote a book wrote its parts
     if document.kind == "compendium" and document.title:
-        return _quoted_in(store, document.doc, document.title)
+        return _quoted_in(collection, document.doc, document.title)
     return ()
 
 
-def _quoted_in(store: Store, doc: str, title: str) -> tuple[str, ...]:
+def _quoted_in(collection: Collection, doc: str, title: str) -> tuple[str, ...]:
     """Who is quoted in the compendium `doc`, where its title and its attributions agree on it."""
-    sources = store.values("source")
-    places = np.unique(sources.of[store.postings("doc", doc).docs])
-    for place in places[places >= 0].tolist():
-        publication = parse_source(sources.names[place]).publication
+    for source in collection.values("source", doc):
+        publication = parse_source(source).publication
         if len(publication.creators) == 1 and not publication.edited:
             name = publication.creators[0]
             if title.startswith(tuple(name + of for of in _OF)):

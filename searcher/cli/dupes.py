@@ -12,10 +12,9 @@ from searcher.cli.speaking import option
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from searcher.language.filters import Filters
+    from searcher.language.filters import Filters, Within
     from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
-    from searcher.store.within import Within
 
 
 @answering(

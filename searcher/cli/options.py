@@ -168,7 +168,7 @@ def filter_options(function: Function) -> Function:
 
 
 def within_option(function: Function) -> Function:
-    """`--in`, whose values are those of `searcher.store.within.Within`, which loads NumPy."""
+    """`--in`, whose values are those of `searcher.language.filters.Within`."""
     return option(
         "--in",
         "within",

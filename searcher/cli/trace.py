@@ -19,10 +19,9 @@ from searcher.cli.streams import note
 if TYPE_CHECKING:
     from searcher import Searcher
     from searcher.articles.article import Article
-    from searcher.language.filters import Filters
+    from searcher.language.filters import Filters, Within
     from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
-    from searcher.store.within import Within
     from searcher.tracing.results import Trace
 
 

@@ -248,7 +248,7 @@ class _Examination:
         )
 
     def _words(self, query: Text) -> tuple[Counted, ...]:
-        words = query_terms(self.store, fold(query.text)).words
+        words = query_terms(self.store, self.store.lexicon("text"), fold(query.text)).words
         frequency = self.store.document_frequency
         return tuple(Counted(word, frequency("text", word)) for word in words)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
 
 from indexer.errors import OptionError
 from indexer.model.arguments import TEXT, Kind, check
 from indexer.model.fields import FILTERS, value_fault
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.language.query import DateRange, Field
 
 _DAY: Final = Kind("str, date", TEXT.fits)
@@ -103,3 +103,19 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
     except ValueError as exc:
         raise OptionError(say("options.no_date", option=option, value=value)) from exc
     return span.last if last else span.first
+
+
+Within = Literal["speech", "all"]
+"""Where a comparison looks: in paragraphs of role `speech` alone, or in those of every role."""
+
+
+def check_within(within: Within, filters: Filters | None = None) -> None:
+    """See that `within` is one of the two, and has what `filters` ask for.
+
+    Raises:
+        OptionError: it is not, or has nothing of the role that `filters` ask for.
+    """
+    if within not in get_args(Within):
+        raise OptionError(say("options.within", within=within, known=listed(get_args(Within))))
+    if within == "speech" and filters and filters.role not in (None, "speech"):
+        raise OptionError(say("options.role_within", role=filters.role, within=within, all="all"))

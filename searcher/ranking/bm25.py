@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Column, Numbers, Store
+from searcher.store import Column, Numbers
 
 Scores = NDArray[np.float64]
 
@@ -54,14 +55,14 @@ class Dampings:
         return self._table[docs if self._keys is None else self._keys[docs]]
 
 
-def dampings(store: Store, view: str) -> Dampings:
+def dampings(scored: Scored, view: str) -> Dampings:
     """How much its length in a view damps each paragraph's frequencies."""
 
     def compute() -> Dampings:
-        average = max(store.total_length(view) / max(store.count, 1), 1.0)
-        return Dampings(store.lengths(view), average)
+        average = max(scored.total_length(view) / max(scored.count, 1), 1.0)
+        return Dampings(scored.lengths(view), average)
 
-    return store.remember(("dampings", view), compute)
+    return scored.remember(("dampings", view), compute)
 
 
 def saturated(frequencies: NDArray[Any], damped: Scores, weight: float) -> Scores:

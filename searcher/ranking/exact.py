@@ -7,36 +7,48 @@ that field, a tenth; one that is not a speech's own words but quotes or tells th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model.fields import ROLES
-from searcher.language.query import Query, positive_patterns
 from searcher.ranking.bm25 import Scores, dampings, idf, saturated
 from searcher.ranking.field_matches import FieldMatch
-from searcher.store import Numbers, Store
+from searcher.ranking.scored import Scored
+from searcher.store import Numbers
 from searcher.store.docsets import contained
-from searcher.store.matching import rarity
-from searcher.store.retrieval import Retrieval
+
+
+class Occurring(NamedTuple):
+    """A positive clause of a query as a term.
+
+    Attributes:
+        counts: how often it occurs in each of the paragraphs that are scored.
+        rarity: in how many paragraphs of the collection it can occur, at most.
+    """
+
+    counts: Numbers
+    rarity: int
 
 
 def exact_scores(
-    store: Store, query: Query, retrieval: Retrieval, docs: Numbers, matches: Sequence[FieldMatch]
+    scored: Scored,
+    docs: Numbers,
+    clauses: Iterable[Occurring],
+    matches: Iterable[FieldMatch],
+    roles: Scores,
 ) -> Scores:
-    """The scores of the paragraphs `docs`, which satisfy `query`.
+    """The scores of the paragraphs `docs`, which satisfy a query.
 
     Args:
-        retrieval: the evaluation of `query`.
-        matches: the paragraphs in whose fields a bare clause stands.
+        clauses: its positive clauses, in order.
+        matches: the paragraphs in whose fields a bare clause occurs.
+        roles: for each paragraph what its role makes of its score.
     """
-    damped = dampings(store, "chars").of(docs)
+    damped = dampings(scored, "chars").of(docs)
     scores = np.zeros(len(docs))
-    for clause in positive_patterns(query):
-        weight = idf(rarity(store, retrieval.pattern(clause)), store.count)
-        scores += saturated(retrieval.counts(clause, docs), damped, weight)
+    for clause in clauses:
+        scores += saturated(clause.counts, damped, idf(clause.rarity, scored.count))
     for match in matches:
         scores[contained(docs, match.docs)] *= match.evidence
-    roles = store.values("role")
-    factors = np.array([ROLES[role] for role in roles.names])
-    return scores * factors[roles.of[docs]] if len(docs) else scores
+    return np.asarray(scores * roles)

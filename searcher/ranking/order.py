@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from indexer.model.fields import ROLES
 from searcher.ranking.bm25 import Scores
 from searcher.ranking.sorting import Sort
-from searcher.store import Numbers, Store
+from searcher.store import Flags, Numbers, Store
 
 _UNKNOWN_DATE = 99_999_999
 
@@ -86,3 +86,28 @@ def _place_in_collection(store: Store, docs: Numbers) -> Numbers:
     doc = store.values("doc")
     ranks = np.array([rank.get(name, len(rank)) for name in doc.names], np.int64)
     return ranks[doc.of[docs]] * store.size + docs
+
+
+def role_factors(store: Store, docs: Numbers) -> Scores:
+    """For each of the paragraphs `docs` what its role makes of its score."""
+    roles = store.values("role")
+    factors = np.array([ROLES[role] for role in roles.names], np.float64)
+    return factors[roles.of[docs]] if len(docs) else np.ones(0)
+
+
+def by_date(store: Store, docs: Numbers) -> Numbers:
+    """The paragraphs `docs` by the date of their words, the earliest first; what has none is last.
+
+    A paragraph that is dated by its publication comes after what was said on that day: it can only
+    have been written down later. Of a date that is known as a month or a year the first day counts.
+    """
+    docs = docs[order(store, docs, np.zeros(len(docs)), "date", None)]
+    firsts, lasts = store.first_dates()[docs], store.last_dates()[docs]
+    kinds = store.values("date_kind")
+    published = np.array([*(name == "publication" for name in kinds.names), False])[kinds.of[docs]]
+    return docs[np.lexsort((lasts, published, firsts, firsts == 0))]
+
+
+def are_dated(store: Store, docs: Numbers) -> Flags:
+    """Which of the paragraphs `docs` have a date."""
+    return np.asarray(store.first_dates()[docs] > 0)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indexer.words.terms import bigrams, is_word
-from searcher.ranking.query_words import cut_words
+from searcher.ranking.query_words import Dictionary, cut_words
+from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +29,26 @@ class Terms:
         return tuple(pair for pair in self.bigrams if not pair.isascii())
 
 
-def query_terms(store: Store, folded: str) -> Terms:
-    """The terms of a folded text."""
-    lexicon, total = store.lexicon("text"), store.total_length("text")
-    words = cut_words(folded, lexicon, total)
+def query_terms(scored: Scored, dictionary: Dictionary, folded: str) -> Terms:
+    """The terms of a folded text.
+
+    Args:
+        dictionary: the words of the collection, by which the text is cut.
+    """
+    words = cut_words(folded, dictionary, scored.total_length("text"))
     return Terms(
-        words=_rarest(store, "text", words),
-        characters=_rarest(store, "chars", filter(is_word, folded)),
+        words=_rarest(scored, "text", words),
+        characters=_rarest(scored, "chars", filter(is_word, folded)),
         bigrams=_rarest(
-            store, "bigrams", (pair for pair in bigrams(folded) if all(map(is_word, pair)))
+            scored, "bigrams", (pair for pair in bigrams(folded) if all(map(is_word, pair)))
         ),
     )
 
 
-def _rarest(store: Store, view: str, terms: Iterable[str]) -> Mapping[str, int]:
+def _rarest(scored: Scored, view: str, terms: Iterable[str]) -> Mapping[str, int]:
     """The terms that tell most, and how often each stands in the query."""
     counted = Counter(terms)
     if len(counted) <= DEFAULT.most_terms:
         return counted
-    by_rarity = sorted(counted, key=lambda term: (store.document_frequency(view, term), term))
+    by_rarity = sorted(counted, key=lambda term: (scored.document_frequency(view, term), term))
     return {term: counted[term] for term in by_rarity[: DEFAULT.most_terms]}

@@ -21,21 +21,22 @@ import numpy as np
 from searcher.ranking.bm25 import Scores, dampings, idf, saturated
 from searcher.ranking.occurrences import Occurrences
 from searcher.ranking.query_terms import Terms
+from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
-from searcher.store import Numbers, Store
+from searcher.store import Numbers
 from searcher.store.docsets import values_at
 
 
-def resemblance(store: Store, terms: Terms, docs: Numbers, by: Thresholds = DEFAULT) -> Scores:
+def resemblance(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds = DEFAULT) -> Scores:
     """How much each of the paragraphs `docs` resembles a query of these terms."""
     order = docs.argsort()
     scores = np.empty(len(docs))
-    scores[order] = _of_sorted(store, terms, docs[order], by)
+    scores[order] = _of_sorted(scored, terms, docs[order], by)
     return scores
 
 
-def _of_sorted(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> Scores:
-    texts = list(store.texts.read(docs))
+def _of_sorted(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds) -> Scores:
+    texts = list(scored.texts.read(docs))
     found = Occurrences(texts, "".join([*terms.words, *terms.characters, *terms.bigrams]))
     scores = np.zeros(len(docs))
     for view, counted in (
@@ -43,33 +44,33 @@ def _of_sorted(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> Sco
         ("chars", terms.characters),
         ("bigrams", terms.bigrams),
     ):
-        damped = dampings(store, view).of(docs)
-        for term, weight in _weights(store, view, counted).items():
+        damped = dampings(scored, view).of(docs)
+        for term, weight in _weights(scored, view, counted).items():
             cut_alone = view == "text" and len(term) == 1
-            counts = _word_counts(store, term, docs) if cut_alone else found.counts(term)
+            counts = _word_counts(scored, term, docs) if cut_alone else found.counts(term)
             scores += saturated(counts, damped, weight)
-    window = _window(found, _window_weights(store, terms.words), by.window)
+    window = _window(found, _window_weights(scored, terms.words), by.window)
     return scores + by.window_weight * window
 
 
-def _word_counts(store: Store, word: str, docs: Numbers) -> Numbers:
+def _word_counts(scored: Scored, word: str, docs: Numbers) -> Numbers:
     """How often each of the paragraphs was cut into `word`."""
-    postings = store.postings("text", word)
+    postings = scored.postings("text", word)
     return values_at(docs, postings.docs, postings.frequencies)
 
 
-def _weights(store: Store, view: str, counted: Mapping[str, int]) -> dict[str, float]:
+def _weights(scored: Scored, view: str, counted: Mapping[str, int]) -> dict[str, float]:
     """What the terms of a view weigh, in one order; what stands nowhere is left out."""
-    frequencies = ((term, store.document_frequency(view, term)) for term in sorted(counted))
+    frequencies = ((term, scored.document_frequency(view, term)) for term in sorted(counted))
     return {
-        term: counted[term] * idf(frequency, store.count)
+        term: counted[term] * idf(frequency, scored.count)
         for term, frequency in frequencies
         if frequency
     }
 
 
-def _window_weights(store: Store, words: Mapping[str, int]) -> dict[str, float]:
-    weights = _weights(store, "text", dict.fromkeys(words, 1))
+def _window_weights(scored: Scored, words: Mapping[str, int]) -> dict[str, float]:
+    weights = _weights(scored, "text", dict.fromkeys(words, 1))
     greatest = max(weights.values(), default=1.0)
     return {word: weight * weight / greatest for word, weight in weights.items()}
 

@@ -12,15 +12,15 @@ import numpy as np
 
 from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.store import Store
+from searcher.store import Flags
 from searcher.store.docsets import union
-from searcher.store.selection import Flags
 from searcher.textmatch.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.windows import Hashes, window_hashes
 
 
-def find_candidates(store: Store, folded: Iterable[str], length: int) -> Numbers:
-    """The live paragraphs in which a run of `length` letters of one of the texts stands, rising.
+def find_candidates(texts: Scanned, folded: Iterable[str], length: int) -> Numbers:
+    """The paragraphs in which a run of `length` letters of one of the texts occurs, sorted.
 
     There may be a few more, of which only the hashes agree.
     """
@@ -28,13 +28,13 @@ def find_candidates(store: Store, folded: Iterable[str], length: int) -> Numbers
     wanted = np.unique(window_hashes(codes, length)[whole_windows(codes, length)])
     if not len(wanted):
         return np.empty(0, np.int64)
-    found = union(list(_holding(store, wanted, length)))
-    return found if store.live is None else found[store.live[found]]
+    found = union(list(_holding(texts, wanted, length)))
+    return found[texts.mask[found]]
 
 
-def _holding(store: Store, wanted: Hashes, length: int) -> Iterator[Numbers]:
+def _holding(texts: Scanned, wanted: Hashes, length: int) -> Iterator[Numbers]:
     looked_up = HashTable(wanted)
-    for first, piece in store.texts.pieces():
+    for first, piece in texts.pieces():
         codes = letters_of(piece).codes
         places, _ = looked_up.find(window_hashes(codes, length))
         yield np.unique(np.flatnonzero(codes == PARTING).searchsorted(places)) + first

@@ -13,9 +13,8 @@ import numpy as np
 
 from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.store.selection import Flags
-from searcher.store.texts import FoldedTexts
 from searcher.textmatch.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.windows import Hashes, window_hashes
 
 AT_ONCE = 2_000_000
@@ -50,16 +49,15 @@ class Repeated(NamedTuple):
     counts: Numbers
 
 
-def iter_windows(
-    texts: FoldedTexts, length: int, allowed: Flags, bounds: Bounds | None = None
-) -> Iterator[Windows]:
-    """The windows of `length` letters of the paragraphs that are `allowed`, many at a time.
+def iter_windows(texts: Scanned, length: int, bounds: Bounds | None = None) -> Iterator[Windows]:
+    """The windows of `length` letters of the paragraphs to be compared, many at a time.
 
     Args:
         bounds: the least and the greatest hash that is wanted; None for all.
     """
+    mask = texts.mask
     for first, piece in texts.pieces():
-        if not allowed[first : first + piece.count(BETWEEN_TEXTS)].any():
+        if not mask[first : first + piece.count(BETWEEN_TEXTS)].any():
             continue
         codes = letters_of(piece).codes
         ends = np.flatnonzero(codes == PARTING)
@@ -68,24 +66,22 @@ def iter_windows(
             wanted &= (hashes >= bounds[0]) & (hashes <= bounds[1])
         at = np.flatnonzero(wanted)
         docs = ends.searchsorted(at)
-        kept = allowed[docs + first]
+        kept = mask[docs + first]
         at, docs = at.compress(kept), docs.compress(kept)
         starts = np.concatenate([[0], ends + 1])
         yield Windows(hashes[at], docs + first, at - starts[docs])
 
 
-def count_repeated(
-    texts: FoldedTexts, length: int, allowed: Flags, at_once: int = AT_ONCE
-) -> Repeated:
-    """The windows of `length` letters that stand in several of the paragraphs `allowed`.
+def count_repeated(texts: Scanned, length: int, at_once: int = AT_ONCE) -> Repeated:
+    """The windows of `length` letters that occur in several of the paragraphs.
 
     Args:
         at_once: how many are sorted at once, at most.
     """
     parts = [Repeated(np.empty(0, np.uint64), np.empty(0, np.int32))]
-    for bounds in _ranges(texts.size, at_once):
+    for bounds in _ranges(texts.text_bytes, at_once):
         hashes, docs = [np.empty(0, np.uint64)], [np.empty(0, np.int32)]
-        for windows in iter_windows(texts, length, allowed, bounds):
+        for windows in iter_windows(texts, length, bounds):
             hashes.append(windows.hashes)
             docs.append(windows.docs.astype(np.int32))
         parts.append(_repeated(np.concatenate(hashes), np.concatenate(docs)))

@@ -21,8 +21,7 @@ from numpy.typing import NDArray
 from indexer.segments.postings import Numbers
 from searcher.repetition.candidates import HashTable
 from searcher.repetition.counting import AT_ONCE, Repeated, count_repeated, iter_windows
-from searcher.store.selection import Flags
-from searcher.store.texts import FoldedTexts
+from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.windows import Hashes
 
 Nodes = NDArray[np.int32]
@@ -43,19 +42,17 @@ class Group(NamedTuple):
     counts: Numbers
 
 
-def find_groups(
-    texts: FoldedTexts, length: int, allowed: Flags, at_once: int = AT_ONCE
-) -> list[Group]:
-    """The groups of the paragraphs that are `allowed`, in no particular order.
+def find_groups(texts: Scanned, length: int, at_once: int = AT_ONCE) -> list[Group]:
+    """The groups of the paragraphs to be compared, in no particular order.
 
     Args:
         at_once: how many windows are sorted at once, at most.
     """
-    repeated = count_repeated(texts, length, allowed, at_once)
+    repeated = count_repeated(texts, length, at_once)
     if not len(repeated.hashes):
         return []
-    labels = _components(len(repeated.hashes), *_links(texts, length, allowed, repeated, at_once))
-    holders = _holders(texts, length, allowed, repeated, labels)
+    labels = _components(len(repeated.hashes), *_links(texts, length, repeated, at_once))
+    holders = _holders(texts, length, repeated, labels)
     order = np.argsort(labels, kind="stable")
     firsts = labels[order].searchsorted(np.arange(labels.max() + 2))
     together: dict[bytes, list[int]] = {}
@@ -74,16 +71,12 @@ def _group(
     return Group(docs, repeated.hashes[windows], repeated.counts[windows])
 
 
-def _links(
-    texts: FoldedTexts, length: int, allowed: Flags, repeated: Repeated, at_once: int
-) -> tuple[Nodes, Nodes]:
+def _links(texts: Scanned, length: int, repeated: Repeated, at_once: int) -> tuple[Nodes, Nodes]:
     """The windows that belong together with the next one, and these."""
-    longer = count_repeated(texts, length + 1, allowed, at_once)
+    longer = count_repeated(texts, length + 1, at_once)
     ones, nexts = np.zeros((2, len(longer.hashes)), np.int32)
     table, longer_table = HashTable(repeated.hashes), HashTable(longer.hashes)
-    pieces = zip(
-        iter_windows(texts, length, allowed), iter_windows(texts, length + 1, allowed), strict=True
-    )
+    pieces = zip(iter_windows(texts, length), iter_windows(texts, length + 1), strict=True)
     for windows, pairs in pieces:
         at = np.flatnonzero(windows.docs[1:] == windows.docs[:-1])
         which = np.full(len(windows.docs), -1, np.int32)
@@ -117,13 +110,11 @@ def _components(size: int, ones: Nodes, others: Nodes) -> Nodes:
     return np.unique(names, return_inverse=True)[1].astype(np.int32)
 
 
-def _holders(
-    texts: FoldedTexts, length: int, allowed: Flags, repeated: Repeated, labels: Nodes
-) -> Iterator[Numbers]:
+def _holders(texts: Scanned, length: int, repeated: Repeated, labels: Nodes) -> Iterator[Numbers]:
     """The paragraphs that hold windows of each label, rising."""
     table = HashTable(repeated.hashes)
     parts = [np.empty(0, np.int64)]
-    for windows in iter_windows(texts, length, allowed):
+    for windows in iter_windows(texts, length):
         places, which = table.find(windows.hashes)
         parts.append(np.unique((labels[which].astype(np.int64) << 32) | windows.docs[places]))
     holding = np.sort(np.concatenate(parts))

@@ -5,19 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from indexer.text.span import Span
+from searcher.engine.protocol import Texts
 from searcher.repetition.cores import Core, held
-from searcher.repetition.dating import is_dated
 from searcher.repetition.grouping import Group
 from searcher.repetition.originals import letters_span, original_stretches
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.titles import as_words
 from searcher.repetition.wording import Paragraph, read_paragraph
-from searcher.store import Numbers, Store
+from searcher.store import Numbers
 from searcher.textmatch.pairing import shared_runs
 
 
-def repetition_of(store: Store, group: Group, docs: Numbers, core: Core, length: int) -> Repetition:
+def repetition_of(texts: Texts, group: Group, docs: Numbers, core: Core, length: int) -> Repetition:
     """What is told of a group.
 
     Args:
@@ -25,7 +25,7 @@ def repetition_of(store: Store, group: Group, docs: Numbers, core: Core, length:
         core: what most of them share.
         length: how many letters a window has.
     """
-    paragraphs = [read_paragraph(store, doc) for doc in docs.tolist()]
+    paragraphs = [read_paragraph(texts, doc) for doc in docs.tolist()]
     earliest = paragraphs[0]
     windows = np.sort(group.windows)
     members = []
@@ -36,7 +36,7 @@ def repetition_of(store: Store, group: Group, docs: Numbers, core: Core, length:
     return Repetition(
         text=_title(paragraphs[docs.tolist().index(core.doc)], core),
         letters=core.letters,
-        first=earliest.record.id if is_dated(store, docs[:1]).all() else None,
+        first=earliest.record.id if texts.are_dated(docs[:1]).all() else None,
         members=tuple(members),
     )
 

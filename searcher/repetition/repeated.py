@@ -8,20 +8,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searcher.language.filters import Filters
+from searcher.engine.protocol import Collection, Texts
+from searcher.language.filters import Filters, Within, check_within
 from searcher.repetition.cores import Core, core_of
 from searcher.repetition.counting import AT_ONCE
-from searcher.repetition.dating import by_date
 from searcher.repetition.grouping import Group, find_groups
 from searcher.repetition.members import repetition_of
 from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.results import Repetitions
-from searcher.store import Numbers, Store
-from searcher.store.within import Within, paragraphs_within
+from searcher.store import Numbers
 
 
 def find_repeated(
-    store: Store,
+    collection: Collection,
     *,
     min_length: int | None = None,
     within: Within = "speech",
@@ -44,11 +43,13 @@ def find_repeated(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    groups = find_groups(store.texts, length, paragraphs_within(store, within, filters), at_once)
-    store.release()  # the texts of a whole collection have been looked at
-    ranks = _ranks(store)
+    check_within(within, filters)
+    texts = collection.texts(within, filters)
+    groups = find_groups(texts, length, at_once)
+    texts.release()  # the texts of a whole collection have been looked at
+    ranks = _ranks(texts)
     told = sorted(
-        (_Told.of(store, group, ranks, length) for group in _largest(groups, limit)),
+        (_Told.of(texts, group, ranks, length) for group in _largest(groups, limit)),
         key=lambda each: each.place(ranks),
     )
     return Repetitions(
@@ -56,7 +57,7 @@ def find_repeated(
         within=within,
         total=len(groups),
         groups=tuple(
-            repetition_of(store, each.group, each.docs, each.core, length) for each in told[:limit]
+            repetition_of(texts, each.group, each.docs, each.core, length) for each in told[:limit]
         ),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
@@ -70,9 +71,9 @@ class _Told(NamedTuple):
     core: Core
 
     @classmethod
-    def of(cls, store: Store, group: Group, ranks: Numbers, length: int) -> _Told:
+    def of(cls, texts: Texts, group: Group, ranks: Numbers, length: int) -> _Told:
         docs = group.docs[np.argsort(ranks[group.docs])]
-        return cls(group, docs, core_of(store, group, docs, length))
+        return cls(group, docs, core_of(texts, group, docs, length))
 
     def place(self, ranks: Numbers) -> tuple[int, int, bytes]:
         """What groups are ordered by: members, the longest run, then who was first, who second,
@@ -94,8 +95,9 @@ def _largest(groups: Sequence[Group], limit: int | None) -> Sequence[Group]:
     return [group for group in groups if limit and len(group.docs) >= sizes[limit - 1]]
 
 
-def _ranks(store: Store) -> Numbers:
-    """For each live paragraph its place by date."""
-    ranks = np.zeros(store.size, np.int64)
-    ranks[by_date(store, store.numbers())] = np.arange(store.count)
+def _ranks(texts: Texts) -> Numbers:
+    """For each paragraph to be compared its place by date."""
+    ranks = np.zeros(len(texts.mask), np.int64)
+    numbers = np.flatnonzero(texts.mask)
+    ranks[texts.by_date(numbers)] = np.arange(len(numbers))
     return ranks

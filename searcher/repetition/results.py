@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.model.records import Record
-from searcher.answers.results import Hit, Listing
+from searcher.answers.results import Listing
 
 if TYPE_CHECKING:
     from indexer.text.span import Span
-    from searcher.store.within import Within
+    from searcher.language.filters import Within
     from searcher.textmatch.alignment import Edit
 
 
@@ -137,25 +137,3 @@ class Repetitions(Listing[Repetition]):
     took_ms: float
 
     _listed = "groups"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstUse(Listing[Hit]):
-    """Who said it first, and who after him: the sequence of `hits`, falsy where there are none.
-
-    Attributes:
-        query: the query as given.
-        total: how many dated paragraphs satisfy it.
-        undated: how many paragraphs without a date do.
-        hits: those that were wanted, by date. What is dated by its publication comes after what
-            was said on that day.
-        took_ms: milliseconds from the query string to this answer.
-    """
-
-    query: str
-    total: int
-    undated: int
-    hits: tuple[Hit, ...]
-    took_ms: float
-
-    _listed = "hits"

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import time
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from searcher.browse.ids import parse_id
-from searcher.browse.passages import find_passage
+from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters
 from searcher.repetition.candidates import find_candidates
-from searcher.repetition.dating import by_date, is_dated
 from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.wording import read_paragraph, wording
-from searcher.store import Flags, Store
-from searcher.store.within import satisfying
 from searcher.textmatch.pairing import Run, shared_runs
 
 
 def similar(
-    store: Store,
+    collection: Collection,
     id_: str,
     *,
     min_length: int | None = None,
@@ -50,36 +46,35 @@ def similar(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    asked = _asked_paragraphs(store, id_)
-    pairs = list(_pairs(store, asked, length, satisfying(store, filters)))
+    texts = collection.texts("all", filters)
+    asked = _asked_paragraphs(collection, texts, id_)
+    pairs = list(_pairs(texts, asked, length))
     concerned = np.array(sorted({*asked, *(pair.other for pair in pairs)}), np.int64)
-    ordered = by_date(store, concerned)
+    ordered = texts.by_date(concerned)
     rank = {doc: at for at, doc in enumerate(ordered.tolist())}
     pairs.sort(key=lambda pair: (-pair.shared, rank[pair.other], rank[pair.asked]))
-    earliest = ordered[:1].compress(is_dated(store, ordered[:1])) if pairs else ()
+    earliest = ordered[:1].compress(texts.are_dated(ordered[:1])) if pairs else ()
     return Similar(
         min_length=length,
-        paragraphs=tuple(map(store.record, asked)),
-        first=next((store.record(doc) for doc in earliest), None),
+        paragraphs=tuple(map(texts.record, asked)),
+        first=next((texts.record(doc) for doc in earliest), None),
         total=len(pairs),
-        variants=tuple(_variant(store, pair) for pair in pairs[:limit]),
+        variants=tuple(_variant(texts, pair) for pair in pairs[:limit]),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
 
 
-def _asked_paragraphs(store: Store, id_: str) -> list[int]:
+def _asked_paragraphs(collection: Collection, texts: Texts, id_: str) -> list[int]:
     """The paragraph that `id_` names, or all those of the passage that it names, in order.
 
     Raises:
         PassageIdError: it names no passage, or several documents.
     """
-    paragraphs = find_passage(store, id_).paragraphs
-    numbers = store.postings("doc", paragraphs[0].doc).docs.tolist()
-    first = bisect_left(numbers, paragraphs[0].passage, key=lambda at: store.record(at).passage)
-    named = [at for at, paragraph in enumerate(paragraphs, first) if paragraph.alias == id_]
+    paragraphs = collection.passage(id_).paragraphs
+    named = [one for one in paragraphs if one.alias == id_]
     if not named and (wanted := parse_id(id_).paragraph) is not None:
-        named = [at for at, one in enumerate(paragraphs, first) if one.paragraph == wanted]
-    return [numbers[at] for at in named or range(first, first + len(paragraphs))]
+        named = [one for one in paragraphs if one.paragraph == wanted]
+    return list(map(texts.number, named or paragraphs))
 
 
 class _Pair(NamedTuple):
@@ -91,20 +86,20 @@ class _Pair(NamedTuple):
     shared: int
 
 
-def _pairs(store: Store, asked: Sequence[int], length: int, allowed: Flags) -> Iterator[_Pair]:
-    wordings = [wording(store.texts[doc]) for doc in asked]
-    for other in find_candidates(store, (each.folded for each in wordings), length).tolist():
-        if other in asked or not allowed[other]:
+def _pairs(texts: Texts, asked: Sequence[int], length: int) -> Iterator[_Pair]:
+    wordings = [wording(texts.folded(doc)) for doc in asked]
+    for other in find_candidates(texts, (each.folded for each in wordings), length).tolist():
+        if other in asked:
             continue
-        theirs = wording(store.texts[other]).letters
+        theirs = wording(texts.folded(other)).letters
         for doc, ours in zip(asked, wordings, strict=True):
             runs = shared_runs(theirs, ours.letters, length)
             if runs:
                 yield _Pair(doc, other, runs, sum(run.length for run in runs))
 
 
-def _variant(store: Store, pair: _Pair) -> Variant:
-    ours, theirs = read_paragraph(store, pair.asked), read_paragraph(store, pair.other)
+def _variant(texts: Texts, pair: _Pair) -> Variant:
+    ours, theirs = read_paragraph(texts, pair.asked), read_paragraph(texts, pair.other)
     letters = len(ours.wording.letters) + len(theirs.wording.letters)
     return Variant(
         **theirs.record.facts(),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from indexer.model.records import Record
 from indexer.segments.postings import Numbers
 from indexer.text.folding import FoldedText, fold_with_origins
-from searcher.store import Store
+from searcher.engine.protocol import Texts
 from searcher.textmatch.letters import letters_of
 
 
@@ -38,8 +38,8 @@ class Paragraph(NamedTuple):
     folded: FoldedText
 
 
-def read_paragraph(store: Store, doc: int) -> Paragraph:
+def read_paragraph(texts: Texts, doc: int) -> Paragraph:
     """The paragraph of that number."""
-    record = store.record(doc)
+    record = texts.record(doc)
     folded = fold_with_origins(record.text)
     return Paragraph(record, wording(folded.text), folded)

@@ -5,8 +5,9 @@ these numbers and with NumPy arrays of them. Whoosh is not needed to read an ind
 """
 
 from indexer.segments.postings import Numbers
+from searcher.store.docsets import Flags
 from searcher.store.opening import open_store
-from searcher.store.selection import Flags, Listed, Selection
+from searcher.store.selection import Listed, Selection
 from searcher.store.store import Column, Postings, Store
 
 __all__ = ["Column", "Flags", "Listed", "Numbers", "Postings", "Selection", "Store", "open_store"]

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
 
+Flags = NDArray[np.bool_]
+"""A flag for each of some numbers or paragraphs."""
+
 _CLEARED, _MARKED = 4096, 32
 """Looking a number up in a sorted array takes as long as clearing so many flags, or setting so many
 of them (measured with ten thousand to a million numbers)."""

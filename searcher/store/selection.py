@@ -14,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
-from searcher.store.docsets import contained
+from searcher.store.docsets import Flags, contained
 from searcher.store.runs import Runs
-
-Flags = NDArray[np.bool_]
 
 
 class Part:

@@ -19,9 +19,10 @@ from indexer.segments.blocks import FileChangedError, Steady
 from indexer.segments.postings import FieldPostings, Numbers
 from indexer.segments.record_columns import passage_of, record_of
 from indexer.segments.segment import Segment
+from searcher.store.docsets import Flags
 from searcher.store.lexicon import Lexicon
 from searcher.store.runs import Runs
-from searcher.store.selection import Flags, Part, Selection
+from searcher.store.selection import Part, Selection
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
 

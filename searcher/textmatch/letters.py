@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.store.selection import Flags
+from searcher.store import Flags
 
 Codes = NDArray[np.uint32]
 """Characters as their code points."""

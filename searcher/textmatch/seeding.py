@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
-from searcher.store import Store
-from searcher.store.selection import Flags
+from searcher.store import Flags
 from searcher.textmatch.grams import SIZE, Hashes, gram_hashes
 from searcher.textmatch.letters import PARTING, Codes, letters_of, whole_windows
+from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _AT_ONCE = 4
@@ -55,8 +55,8 @@ class _Hits(NamedTuple):
     sources: Numbers
 
 
-def shared_runs(store: Store, codes: Codes, allowed: Flags, by: Thresholds = DEFAULT) -> Runs:
-    """Where the letters `codes` of an article stand in the paragraphs that are `allowed`.
+def shared_runs(texts: Scanned, codes: Codes, by: Thresholds = DEFAULT) -> Runs:
+    """Where the letters `codes` of an article occur in the paragraphs to be compared with.
 
     A run that holds common n-grams may come in several pieces. No run goes across a `PARTING`.
     """
@@ -64,15 +64,15 @@ def shared_runs(store: Store, codes: Codes, allowed: Flags, by: Thresholds = DEF
     whole = whole_windows(codes, SIZE)
     inputs = np.flatnonzero(whole)
     distinct, grams, often = np.unique(hashes[whole], return_inverse=True, return_counts=True)
-    hits = _find(store, distinct, often, allowed, by)
+    hits = _find(texts, distinct, often, by)
     return _joined(_paired(hits, inputs[np.argsort(grams, kind="stable")], often))
 
 
-def _find(store: Store, distinct: Hashes, often: Numbers, allowed: Flags, by: Thresholds) -> _Hits:
+def _find(texts: Scanned, distinct: Hashes, often: Numbers, by: Thresholds) -> _Hits:
     """Where the `distinct` n-grams stand, but for common ones."""
     counts = np.zeros(len(distinct), np.int64)
     parts = [_Hits(*(np.empty(0, np.int64) for _ in _Hits._fields))]
-    for part in _each_hit(store, distinct, allowed):
+    for part in _each_hit(texts, distinct):
         counts += np.bincount(part.grams, minlength=len(counts))
         parts.append(_kept(part, _tell(counts, often, by)[part.grams]))
     hits = _Hits(*map(np.concatenate, zip(*parts, strict=True)))
@@ -84,11 +84,12 @@ def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Flags:
     return flags
 
 
-def _each_hit(store: Store, distinct: Hashes, allowed: Flags) -> Iterator[_Hits]:
-    if not len(distinct) or not allowed.any():
+def _each_hit(texts: Scanned, distinct: Hashes) -> Iterator[_Hits]:
+    mask = texts.mask
+    if not len(distinct) or not mask.any():
         return
     shift, table = _table(distinct)
-    for first, piece in store.releasing(store.texts.pieces(), _AT_ONCE):
+    for first, piece in texts.releasing(texts.pieces(), _AT_ONCE):
         codes = letters_of(piece).codes
         hashes = gram_hashes(codes)
         places = np.flatnonzero(table[hashes >> shift])
@@ -97,7 +98,7 @@ def _each_hit(store: Store, distinct: Hashes, allowed: Flags) -> Iterator[_Hits]
         places, grams = _where(distinct[grams] == hashes[places], places, grams)
         ends = np.flatnonzero(codes == PARTING)
         locals_ = ends.searchsorted(places)
-        places, grams, locals_ = _where(allowed[locals_ + first], places, grams, locals_)
+        places, grams, locals_ = _where(mask[locals_ + first], places, grams, locals_)
         starts = np.concatenate([[0], ends + 1])
         yield _Hits(grams, locals_ + first, places - starts[locals_])
 

@@ -9,19 +9,13 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from indexer.text.span import Span
-from searcher.patterns import Literal
-from searcher.store import Store
-from searcher.store.matching import find
-from searcher.store.selection import Flags
+from searcher.engine.protocol import Texts
 from searcher.textmatch.chaining import Chain
+from searcher.textmatch.likely import likely_place
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.comparison import Comparison, compare
-from searcher.tracing.likely import likely_paragraphs, likely_place
 from searcher.tracing.paragraphs import Paragraphs
 from searcher.tracing.stretches import source_span
-
-_BEGINNING = 64
-"""Characters of a long text."""
 
 _REMEMBERED = 256
 """So many comparisons are remembered."""
@@ -43,31 +37,21 @@ class Candidates:
     """The paragraphs that may be sources.
 
     Attributes:
-        paragraphs: all of the collection.
-        allowed: which of them may be sources, a flag for each number.
+        texts: they, as the collection has them.
+        paragraphs: they and all others, each made ready once.
         by: what decides how near they are.
     """
 
-    def __init__(self, store: Store, allowed: Flags, by: Thresholds = DEFAULT) -> None:
-        self._store = store
-        self.paragraphs = Paragraphs(store)
-        self.allowed = allowed
+    def __init__(self, texts: Texts, by: Thresholds = DEFAULT) -> None:
+        self.texts = texts
+        self.paragraphs = Paragraphs(texts)
         self.by = by
         # Paragraphs are alike, and articles say things again.
         self._compare = lru_cache(_REMEMBERED)(partial(compare, by=by))
 
     def have(self, text: str) -> bool:
         """Whether a folded text stands in one of them."""
-        return bool(self.holding(text))
-
-    def holding(self, text: str) -> list[int]:
-        """The numbers of those in which a folded text stands."""
-        # Of a long text it is quicker to know first that its beginning stands nowhere.
-        if len(text) > _BEGINNING and not len(find(self._store, Literal(text[:_BEGINNING])).docs):
-            return []
-        docs = find(self._store, Literal(text)).docs
-        held: list[int] = docs[self.allowed[docs]].tolist()
-        return held
+        return bool(self.texts.containing(text))
 
     def standing(self, text: str, chains: Iterable[Chain]) -> list[Standing]:
         """Where `text` stands, the best first: all exact ones, or those that are about as near as
@@ -82,14 +66,14 @@ class Candidates:
             for doc, span in self._around(chains).items()
             if self._is_long_enough(span, text)
         }
-        found = self._compared(text, dict.fromkeys(self.holding(text)))
+        found = self._compared(text, dict.fromkeys(self.texts.containing(text)))
         for one in found:
             around.pop(one.doc, None)
         return self._best([*found, *self._compared(text, around)])
 
     def resembling(self, text: str) -> list[Standing]:
         """What resembles `text` though it may share no n-gram with it, the nearest first."""
-        docs = likely_paragraphs(self._store, text, self.allowed, self.by.looked_at // 4, self.by)
+        docs = self.texts.likely(text, self.by.looked_at // 4, self.by)
         places = {doc: likely_place(text, self.paragraphs.folded(doc).text) for doc in docs}
         docs = [doc for doc in docs if self._is_long_enough(places[doc].span, text)]
         shared = sorted((places[doc].shared for doc in docs), reverse=True)[: self.by.likeliest]
@@ -117,7 +101,7 @@ class Candidates:
         least = max(covered[-1], covered[0] * by.as_much)
         docs = [doc for doc, chain in best.items() if chain.covered >= least]
         if len(docs) > by.looked_at:  # of those that share as much, the earliest
-            ages = {doc: self._age(doc) for doc in self._store.releasing(docs, every=8)}
+            ages = {doc: self._age(doc) for doc in self.texts.releasing(docs, every=8)}
             docs.sort(key=lambda doc: (-best[doc].covered, ages[doc]))
         return {
             doc: source_span(best[doc], self.paragraphs.folded(doc)) for doc in docs[: by.looked_at]

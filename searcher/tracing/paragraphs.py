@@ -9,7 +9,7 @@ from typing import NamedTuple
 from indexer.model.records import Record
 from indexer.segments.postings import Numbers
 from indexer.text.folding import FoldedText, fold_with_origins
-from searcher.store import Store
+from searcher.engine.protocol import Texts
 from searcher.textmatch.letters import letters_of
 
 _KEPT = 1024
@@ -24,13 +24,13 @@ class Paragraph(NamedTuple):
 
 
 class Paragraphs:
-    """The paragraphs of a store by their numbers."""
+    """The paragraphs of a collection by their numbers."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, texts: Texts) -> None:
         self.folded: Callable[[int], Paragraph] = lru_cache(_KEPT)(
-            lambda doc: _paragraph(store.texts[doc])
+            lambda doc: _paragraph(texts.folded(doc))
         )
-        self.record: Callable[[int], Record] = lru_cache(_KEPT)(store.record)
+        self.record: Callable[[int], Record] = lru_cache(_KEPT)(texts.record)
         self.origins: Callable[[int], FoldedText] = lru_cache(_KEPT)(
             lambda doc: fold_with_origins(self.record(doc).text)
         )

@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searcher.store import Store
-from searcher.store.selection import Flags
 from searcher.textmatch.chaining import Chain, iter_chains
 from searcher.textmatch.letters import PARTING, letters_of
-from searcher.textmatch.seeding import shared_runs
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
+from searcher.textmatch.thresholds import DEFAULT
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.regions import Region
 from searcher.tracing.running_text import judge_text, least_letters
@@ -43,15 +40,12 @@ class Judged(NamedTuple):
 
 
 def judge_regions(
-    regions: Sequence[Region],
-    store: Store,
-    candidates: Candidates,
-    shortest: Shortest,
+    regions: Sequence[Region], candidates: Candidates, shortest: Shortest
 ) -> Iterator[Judged]:
     """What each of the regions turns out to be, in order."""
     for batch in _batches(regions):
-        pieces = _pieces(batch, store, candidates.allowed, shortest, candidates.by)
-        for region, piece in store.releasing(zip(batch, pieces, strict=True), every=1):
+        pieces = _pieces(batch, candidates, shortest)
+        for region, piece in candidates.texts.releasing(zip(batch, pieces, strict=True), every=1):
             parts = (
                 judge_quotation(piece, candidates)
                 if region.quoted
@@ -72,13 +66,10 @@ def _batches(regions: Sequence[Region]) -> Iterator[Sequence[Region]]:
 
 
 def _pieces(
-    regions: Sequence[Region],
-    store: Store,
-    allowed: Flags,
-    shortest: Shortest,
-    by: Thresholds = DEFAULT,
+    regions: Sequence[Region], candidates: Candidates, shortest: Shortest
 ) -> Iterator[Piece]:
     """Each of the regions with what it shares with the collection."""
+    by = candidates.by
     # What is quoted again and again is looked for once, and does not become common by that.
     texts = list(dict.fromkeys((region.text, region.quoted) for region in regions))
     letters = [letters_of(text) for text, _ in texts]
@@ -92,7 +83,7 @@ def _pieces(
         ]
     )
     chains: list[list[Chain]] = [[] for _ in texts]
-    for at, chain in iter_chains(shared_runs(store, joined, allowed, by), starts, least, by):
+    for at, chain in iter_chains(candidates.texts.sharing(joined, by), starts, least, by):
         chains[at].append(chain.shifted(-int(starts[at])))
     places = {text: at for at, text in enumerate(texts)}
     for region in regions:

@@ -36,7 +36,7 @@ class Sources:
         """Whether a folded text stands in a paragraph that an attribution fits."""
         return any(
             self._agrees(self._paragraphs.record(doc), attribution)
-            for doc in self._candidates.holding(text)
+            for doc in self._candidates.texts.containing(text)
         )
 
     def of(

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.errors import OptionError
 from indexer.text.span import Span
 from indexer.wording import say
 from searcher.articles.article import Article
-from searcher.browse.listing import list_speeches
 from searcher.claims.agreement import Known
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import Claim, find_claims
 from searcher.claims.persons import persons_of
 from searcher.claims.reported import read_words
-from searcher.language.filters import Filters
-from searcher.store import Store
-from searcher.store.selection import Flags
-from searcher.store.within import Within, paragraphs_within
+from searcher.engine.protocol import Collection
+from searcher.language.filters import Filters, Within, check_within
 from searcher.textmatch.grams import SIZE
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates
@@ -37,12 +35,12 @@ from searcher.tracing.verdicts import Found, Missing, is_near, nearest
 
 
 def trace(
-    store: Store,
+    collection: Collection,
     article: Article,
     *,
     within: Within,
     min_length: int | None,
-    exclude: Collection[str],
+    exclude: Names[str],
     filters: Filters | None,
     by: Thresholds = DEFAULT,
 ) -> Trace:
@@ -53,20 +51,23 @@ def trace(
     """
     started = time.perf_counter()
     shortest = _shortest(min_length, by)
-    candidates = Candidates(store, _allowed(store, within, exclude, filters), by)
-    words = read_words(article, persons_of(store.manifest.speakers))
+    check_within(within, filters)
+    if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
+        raise OptionError(say("options.exclude", exclude=exclude))
+    candidates = Candidates(collection.texts(within, filters, exclude), by)
+    words = read_words(article, persons_of(collection.manifest.speakers))
     found = find_claims(words, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
     claims = list(without_inner_claims(article, found, candidates.have, by))
     regions = list(iter_regions(article, claims, by))
     parts: list[Part] = []
-    for judged in judge_regions(regions, store, candidates, shortest):
+    for judged in judge_regions(regions, candidates, shortest):
         parts += _told(judged, candidates, phrases=min_length is not None)
-    parts += _attributed(store.releasing(claims, every=1), regions, parts, candidates)
+    parts += _attributed(candidates.texts.releasing(claims, every=1), regions, parts, candidates)
     parts.sort(key=lambda one: one.span)
     attributions = find_attributions(words, found, [one.span for one in parts])
-    known = _known_speeches(store) if any(attributions) else Known(())
+    known = _known_speeches(collection) if any(attributions) else Known(())
     sources = Sources(candidates, known)
-    pairs = store.releasing(zip(parts, attributions, strict=True), every=1)
+    pairs = candidates.texts.releasing(zip(parts, attributions, strict=True), every=1)
     told = [tell(article, part, attribution, sources) for part, attribution in pairs]
     return Trace(
         text=article.text,
@@ -76,20 +77,8 @@ def trace(
     )
 
 
-def _known_speeches(store: Store) -> Known:
-    return store.remember(("known speeches",), lambda: Known(list_speeches(store)))
-
-
-def _allowed(
-    store: Store, within: Within, exclude: Collection[str], filters: Filters | None
-) -> Flags:
-    """Which paragraphs can be sources, a flag for each number."""
-    if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
-        raise OptionError(say("options.exclude", exclude=exclude))
-    allowed = paragraphs_within(store, within, filters)
-    for doc in exclude:
-        allowed[store.postings("doc", doc).docs] = False
-    return allowed
+def _known_speeches(collection: Collection) -> Known:
+    return collection.remember(("known speeches",), lambda: Known(collection.speeches()))
 
 
 def _shortest(min_length: int | None, by: Thresholds) -> Shortest:

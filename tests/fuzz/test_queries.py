@@ -33,6 +33,7 @@ from searcher.patterns import TimeBudget, pattern_of
 from tests.fuzz.writing import written
 from tests.support.corpus import RECORDS
 from tests.support.growth import assert_linear
+from tests.support.opened import store_of
 from tests.support.query_pieces import GROUPS, SOUND
 from tests.support.query_trees import TREES
 
@@ -129,7 +130,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
 
 @pytest.fixture(scope="module")
 def paragraphs(searcher: Searcher) -> list[Record]:
-    return list(searcher._store.records())
+    return list(store_of(searcher).records())
 
 
 @given(query=STRINGS)

@@ -1,4 +1,4 @@
-"""Fixtures for the tests of repetitions."""
+"""Fixtures: collections that are open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from indexer import update_index
+from searcher.engine.folder import FolderCollection
 from searcher.store import Store, open_store
+from tests.support.opened import open_collection
 from tests.support.sayings import write_sayings
 
 
@@ -15,6 +17,12 @@ from tests.support.sayings import write_sayings
 def seed_store(seed_index: Path) -> Store:
     """The index of the seeds."""
     return open_store(seed_index)
+
+
+@pytest.fixture(scope="session")
+def seed_collection(seed_index: Path) -> FolderCollection:
+    """The collection of the seeds."""
+    return open_collection(seed_index)
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +35,6 @@ def sayings_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sayings(sayings_index: Path) -> Store:
+def sayings(sayings_index: Path) -> FolderCollection:
     """That index, opened."""
-    return open_store(sayings_index)
+    return open_collection(sayings_index)

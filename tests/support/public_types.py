@@ -31,12 +31,13 @@ def public_names(package: str) -> dict[str, Name]:
 
 def reached(start: Name) -> set[Name]:
     """The types of ours that a public name leads to: of attributes, arguments, results, errors
-    left out. Bases are followed, and are no types that anybody is given."""
+    left out. Bases are followed, and are no types that anybody is given; nor is what a searcher
+    asks an engine."""
     found: set[Name] = set()
     waiting = [start]
     while waiting:
         for name in _types_in(waiting.pop()):
-            if name not in found:
+            if name not in found and name.home != "searcher.engine.protocol":
                 found.add(name)
                 waiting.append(name)
     return found

@@ -13,11 +13,11 @@ from unittest.mock import patch
 
 from indexer.model.fields import DateKind, Role
 from indexer.model.records import Record
+from searcher.answers.first import FirstUse, first_use
 from searcher.answers.search import Asked
+from searcher.engine.folder import FolderCollection
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
-from searcher.repetition.first import first_use
-from searcher.repetition.results import FirstUse
 from searcher.store import Store
 from searcher.textmatch.letters import letters_of
 from tests.support.small_index import commit
@@ -147,7 +147,7 @@ def without_time(answer: object) -> object:
     return replace(answer, took_ms=0.0)  # type: ignore[type-var]
 
 
-def first(store: Store, query: str, limit: int | None = None) -> FirstUse:
+def first(collection: FolderCollection, query: str, limit: int | None = None) -> FirstUse:
     """Who said first what `query` asks for."""
     asked = Asked(query, time.perf_counter(), TimeBudget(query, seconds=2))
-    return first_use(store, parse(query), asked=asked, limit=limit)
+    return first_use(collection.store, parse(query), asked=asked, limit=limit)

@@ -23,8 +23,8 @@ from searcher.render.typeset.page import Page, marked_lines, painted_lines
 from searcher.render.typeset.rows import GAP, WIDEST_FACT, Fact, heading_lines
 
 if TYPE_CHECKING:
+    from searcher.answers.first import FirstUse
     from searcher.answers.results import Hit
-    from searcher.repetition.results import FirstUse
 
 _NARROWEST = 12
 

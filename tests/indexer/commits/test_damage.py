@@ -22,6 +22,7 @@ from indexer.errors import IndexCorruptError, IndexStoreError
 from indexer.segments import paged
 from indexer.segments.blocks import Blocks
 from searcher import open_index
+from tests.support.opened import store_of
 from tests.support.overwriting import overwrite
 from tests.support.small_index import ask, rewrite_blocks, write_index
 
@@ -242,6 +243,6 @@ def test_a_slip_of_the_caller_does_not_start_the_check_of_the_whole_index(
             with pytest.raises((TypeError, AttributeError)):
                 searcher.passage(slip)  # type: ignore[arg-type]
         assert checked == []
-        with pytest.raises(ValueError, match="nobody foresaw"), searcher._store.reading():
+        with pytest.raises(ValueError, match="nobody foresaw"), store_of(searcher).reading():
             raise ValueError("nobody foresaw this")
     assert len(checked) == 1

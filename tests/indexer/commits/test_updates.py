@@ -14,6 +14,7 @@ from indexer.segments.blocks import Blocks
 from indexer.segments.index_files import map_index_file
 from indexer.writer import open_writer
 from searcher import open_index
+from tests.support.opened import store_of
 from tests.support.parameters import rest_slow
 from tests.support.small_index import PairCutter, commit, draw_record
 
@@ -117,7 +118,7 @@ def test_what_was_not_committed_leaves_no_trace(tmp_path: Path) -> None:
         writer.add(make_record(draw, "乙", 1))
     assert {path.name for path in tmp_path.iterdir()} == before
     with open_index(tmp_path) as searcher:
-        assert {record.doc for record in searcher._store.records()} == {"甲"}
+        assert {record.doc for record in store_of(searcher).records()} == {"甲"}
 
 
 def test_a_searcher_answers_from_its_snapshot_whatever_is_committed(tmp_path: Path) -> None:

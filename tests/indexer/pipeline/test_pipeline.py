@@ -23,6 +23,7 @@ from indexer.errors import (
 )
 from indexer.sources.stock import iter_changed
 from searcher import open_index
+from tests.support.opened import store_of
 from tests.support.overwriting import overwrite
 
 
@@ -372,7 +373,7 @@ def test_a_change_of_the_words_kept_whole_is_a_reason_to_rebuild(seeds: Path, in
     assert update_index(seeds, index).state == "options"
     assert update_index(seeds, index).state == "current"
     with open_index(index) as searcher:
-        assert searcher._store.document_frequency("text", "国之重器") == 1
+        assert store_of(searcher).document_frequency("text", "国之重器") == 1
     (seeds.parent / "terms.txt").unlink()
     assert update_index(seeds, index).state == "options"
 

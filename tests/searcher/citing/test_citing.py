@@ -17,7 +17,8 @@ import pytest
 from indexer import update_index
 from indexer.errors import OptionError, PassageIdError
 from searcher.citing import STYLES, Style, cite
-from searcher.store import Store, open_store
+from searcher.engine.folder import FolderCollection
+from tests.support.opened import open_collection
 
 GOLDEN: dict[str, dict[str, Any]] = json.loads(
     (Path(__file__).parent / "golden" / "citations.json").read_text("utf-8")
@@ -114,26 +115,22 @@ RECORDS = (
 
 
 @pytest.fixture(scope="module")
-def seed_store(seed_index: Path) -> Store:
-    """The seeds."""
-    return open_store(seed_index)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def collection(tmp_path_factory: pytest.TempPathFactory) -> FolderCollection:
     """Records of users, with sources of their own wording."""
     folder = tmp_path_factory.mktemp("cited")
     (folder / "seeds").mkdir()
     lines = (json.dumps(record, ensure_ascii=False) for record in RECORDS)
     (folder / "seeds" / "notes.jsonl").write_text("\n".join(lines), "utf-8")
     assert update_index(folder / "seeds", folder / "index").failed == ()
-    return open_store(folder / "index")
+    return open_collection(folder / "index")
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("id_", GOLDEN)
-def test_a_reference_is_the_one_that_was_checked(id_: str, style: Style, seed_store: Store) -> None:
-    text = cite(seed_store, id_, style, accessed="2026-11-22").text
+def test_a_reference_is_the_one_that_was_checked(
+    id_: str, style: Style, seed_collection: FolderCollection
+) -> None:
+    text = cite(seed_collection, id_, style, accessed="2026-11-22").text
     forms: dict[str, Callable[[str], object]] = {"csl-json": json.loads, "bibtex": str.splitlines}
     assert forms.get(style, str)(text) == GOLDEN[id_][style]
 
@@ -167,8 +164,10 @@ def test_a_reference_is_the_one_that_was_checked(id_: str, style: Style, seed_st
         ("undated", "在大会上的讲话[N]. 中国日报(12)."),
     ],
 )
-def test_what_a_record_does_not_say_is_left_out(id_: str, expected: str, store: Store) -> None:
-    assert cite(store, id_, accessed=date(2026, 11, 22)).text == expected
+def test_what_a_record_does_not_say_is_left_out(
+    id_: str, expected: str, collection: FolderCollection
+) -> None:
+    assert cite(collection, id_, accessed=date(2026, 11, 22)).text == expected
 
 
 @pytest.mark.parametrize(
@@ -193,17 +192,17 @@ def test_what_a_record_does_not_say_is_left_out(id_: str, expected: str, store: 
     ],
 )
 def test_what_is_cited_at_second_hand_says_so(
-    id_: str, style: Style, expected: str, store: Store
+    id_: str, style: Style, expected: str, collection: FolderCollection
 ) -> None:
-    citation = cite(store, id_, style)
+    citation = cite(collection, id_, style)
     assert expected in citation.text
     assert citation.reference.authors == ()  # who quotes the words has not said them
 
 
-def test_every_source_of_the_seeds_is_understood(seed_store: Store) -> None:
+def test_every_source_of_the_seeds_is_understood(seed_collection: FolderCollection) -> None:
     cited = {
-        cite(seed_store, record.id).reference.publication
-        for record in seed_store.records()
+        cite(seed_collection, record.id).reference.publication
+        for record in seed_collection.store.records()
         if record.source
     }
     assert {publication.kind for publication in cited if publication} == {
@@ -216,11 +215,11 @@ def test_every_source_of_the_seeds_is_understood(seed_store: Store) -> None:
 
 
 def test_passages_of_the_book_name_who_is_quoted_and_articles_name_nobody(
-    seed_store: Store,
+    seed_collection: FolderCollection,
 ) -> None:
     authors: dict[str, set[tuple[str, ...]]] = {}
-    for record in seed_store.records():
-        found = cite(seed_store, record.id).reference.authors
+    for record in seed_collection.store.records():
+        found = cite(seed_collection, record.id).reference.authors
         authors.setdefault(f"{record.doc[:3]} {record.role}", set()).add(found)
     assert authors == {
         "000 article": {()},
@@ -247,37 +246,37 @@ def test_a_title_alone_names_no_author(tmp_path: Path) -> None:
     elsewhere = {"text": "一。", "speech": "讲话", "source": "新时期《某书》"}
     (tmp_path / "seeds" / "other.jsonl").write_text(json.dumps(elsewhere), "utf-8")
     update_index(tmp_path / "seeds", tmp_path / "index")
-    assert cite(open_store(tmp_path / "index"), "book#1").text == (
+    assert cite(open_collection(tmp_path / "index"), "book#1").text == (
         "在第0次会议上的讲话: 2016年4月10日[G]//新时期关于工作论述摘编. [出版地不详]: 人民出版社."
     )
 
 
-def test_the_id_of_a_paragraph_cites_its_passage(seed_store: Store) -> None:
-    assert cite(seed_store, "002#24.2") == cite(seed_store, "002#24")
+def test_the_id_of_a_paragraph_cites_its_passage(seed_collection: FolderCollection) -> None:
+    assert cite(seed_collection, "002#24.2") == cite(seed_collection, "002#24")
 
 
-def test_the_day_of_access_is_told_of_web_pages_alone(seed_store: Store) -> None:
+def test_the_day_of_access_is_told_of_web_pages_alone(seed_collection: FolderCollection) -> None:
     for style in STYLES:
-        book = cite(seed_store, "002#174", style)
-        assert cite(seed_store, "002#174", style, accessed="2026年11月22日") == book
-        page = cite(seed_store, "004#4", style, accessed="2026年11月22日")
-        assert page.text != cite(seed_store, "004#4", style).text
+        book = cite(seed_collection, "002#174", style)
+        assert cite(seed_collection, "002#174", style, accessed="2026年11月22日") == book
+        page = cite(seed_collection, "004#4", style, accessed="2026年11月22日")
+        assert page.text != cite(seed_collection, "004#4", style).text
         assert page.reference.accessed == date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("accessed", ["", "昨天", "2026-13-01", "2026-11", "2026年1月2日-3日"])
-def test_what_is_not_a_day_is_refused(accessed: str, seed_store: Store) -> None:
+def test_what_is_not_a_day_is_refused(accessed: str, seed_collection: FolderCollection) -> None:
     with pytest.raises(OptionError) as raised:
-        cite(seed_store, "004#4", accessed=accessed)
+        cite(seed_collection, "004#4", accessed=accessed)
     assert str(raised.value) == (f"accessed {accessed!r} is not a day; give one such as 2021-09-25")
 
 
-def test_an_unknown_style_is_refused(seed_store: Store) -> None:
+def test_an_unknown_style_is_refused(seed_collection: FolderCollection) -> None:
     with pytest.raises(OptionError) as raised:
-        cite(seed_store, "002#1", "apa")  # type: ignore[arg-type]
+        cite(seed_collection, "002#1", "apa")  # type: ignore[arg-type]
     assert str(raised.value) == "style 'apa' is not one of gbt7714, bibtex, csl-json, text"
 
 
-def test_an_unknown_passage_is_refused(seed_store: Store) -> None:
+def test_an_unknown_passage_is_refused(seed_collection: FolderCollection) -> None:
     with pytest.raises(PassageIdError):
-        cite(seed_store, "002#9999")
+        cite(seed_collection, "002#9999")

@@ -179,6 +179,7 @@ ANSWER_MODULES = (
     "searcher.render.text.status",
     "searcher.repetition.results",
     "searcher.articles.article",
+    "searcher.answers.first",
     "searcher.answers.results",
     "searcher.tracing.results",
 )

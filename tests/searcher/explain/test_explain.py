@@ -37,6 +37,7 @@ from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
 from tests.support.corpus import write_corpus
 from tests.support.growth import assert_linear
+from tests.support.opened import store_of
 
 QUERIES = (
     "核心技术",
@@ -332,7 +333,7 @@ COSTLY: dict[str, tuple[int, Callable[[str], str]]] = {
 @pytest.mark.parametrize("name", COSTLY)
 def test_no_query_costs_more_to_explain_than_its_length(name: str, seed_searcher: Searcher) -> None:
     size, query_of = COSTLY[name]
-    text = "".join(record.text for record in seed_searcher._store.records())[20_000:]
+    text = "".join(record.text for record in store_of(seed_searcher).records())[20_000:]
 
     def explain(query: str) -> None:
         explanation = seed_searcher.explain(query)
@@ -348,7 +349,7 @@ def test_a_regular_expression_without_end_is_explained(query: str, seed_searcher
 
 
 def test_of_a_long_query_the_beginning_is_described(seed_searcher: Searcher) -> None:
-    text = "".join(record.text for record in seed_searcher._store.records())
+    text = "".join(record.text for record in store_of(seed_searcher).records())
     words = [text[at : at + 2] for at in range(0, 4_000, 7)]
     query = " ".join(word for word in words if word.isalpha() and not word.isascii())
     tree = seed_searcher.explain(query, filters=Filters(chapter="六")).tree

@@ -17,8 +17,9 @@ from indexer.model.fields import FILTERS
 from searcher import Filters, Searcher
 from searcher.language.parser import parse
 from searcher.language.query import And, Filtered, Query, Text, children, filtered, replaced
-from searcher.store.within import paragraphs_within, satisfying
+from searcher.store.masks import mask_of
 from tests.support.command_line import Lunshu, Run
+from tests.support.opened import store_of
 
 WRONG = [
     ({"role": "x"}, "role 'x' is not known; give one of speech, quotation, article"),
@@ -146,7 +147,7 @@ def test_a_clause_is_replaced_where_its_path_leads(
 
 
 def test_paragraphs_within_filters_are_those_that_a_query_finds(seed_searcher: Searcher) -> None:
-    store = seed_searcher._store
+    store = store_of(seed_searcher)
     for filters, query in (
         (Filters(chapter="六", since="2016"), "章：六 日期：>=2016"),
         (Filters(role="quotation"), "类：quotation"),
@@ -154,12 +155,11 @@ def test_paragraphs_within_filters_are_those_that_a_query_finds(seed_searcher: S
     ):
         found = {hit.id for hit in seed_searcher.search(query, limit=None).hits}
         assert found or query.endswith("来源：日报")
-        numbers = satisfying(store, filters).nonzero()[0].tolist()
+        numbers = mask_of(store, "all", filters).nonzero()[0].tolist()
         assert {store.record(number).id for number in numbers} == found
-        assert paragraphs_within(store, "all", filters).nonzero()[0].tolist() == numbers
     filters = Filters(source="日报")
-    both = paragraphs_within(store, "speech", filters).nonzero()[0].tolist()
-    every = satisfying(store, filters).nonzero()[0].tolist()
+    both = mask_of(store, "speech", filters).nonzero()[0].tolist()
+    every = mask_of(store, "all", filters).nonzero()[0].tolist()
     assert both == [number for number in every if store.record(number).role == "speech"]
     assert both
 

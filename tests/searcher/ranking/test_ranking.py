@@ -16,6 +16,7 @@ from searcher.ranking.maxscore import Term, best
 from searcher.ranking.query_terms import Terms, query_terms
 from searcher.ranking.rerank import resemblance
 from tests.support.corpus import RECORDS
+from tests.support.opened import store_of
 
 TEXTS = [fold(str(record["text"])) for record in RECORDS]
 
@@ -52,7 +53,7 @@ def test_a_score_is_bm25_over_the_three_views_added(
 ) -> None:
     terms = [Term("text", "人才", 2.0), Term("text", "技术"), Term("chars", "国")]
     terms += [Term("chars", "核"), Term("bigrams", "核心"), Term("bigrams", "网络")]
-    found = best(small_searcher._store, terms, 5)
+    found = best(store_of(small_searcher), terms, 5)
     expected = {number: unpruned(terms, views, number) for number in range(len(TEXTS))}
     assert dict(zip(found.docs.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(
         {number: score for number, score in expected.items() if score}
@@ -62,7 +63,7 @@ def test_a_score_is_bm25_over_the_three_views_added(
 
 def test_what_is_not_allowed_is_not_among_the_best(small_searcher: Searcher) -> None:
     allowed = np.array([False, True, True, True, True])
-    found = best(small_searcher._store, [Term("bigrams", "核心")], 5, allowed)
+    found = best(store_of(small_searcher), [Term("bigrams", "核心")], 5, allowed)
     assert found.docs.tolist() == [2, 3]
 
 
@@ -70,12 +71,12 @@ def test_what_is_not_allowed_is_not_among_the_best(small_searcher: Searcher) -> 
 def test_pruning_changes_neither_the_best_nor_a_bit_of_their_scores(
     seed_searcher: Searcher, count: int
 ) -> None:
-    store = seed_searcher._store
+    store = store_of(seed_searcher)
     draw = random.Random(count)
     for _ in range(60):
         text = fold(store.record(draw.randrange(store.size)).text)
         start = draw.randrange(len(text))
-        terms = query_terms(store, text[start : start + draw.randint(2, 30)])
+        terms = query_terms(store, store.lexicon("text"), text[start : start + draw.randint(2, 30)])
         wanted = [Term("text", word) for word in terms.words]
         wanted += [Term("chars", char, 0.5) for char in terms.characters]
         every = best(store, wanted, store.size)
@@ -86,7 +87,11 @@ def test_pruning_changes_neither_the_best_nor_a_bit_of_their_scores(
 
 
 def test_a_query_is_cut_into_terms_without_marks(small_searcher: Searcher) -> None:
-    terms = query_terms(small_searcher._store, fold("突破，核心技术！ 核心"))
+    terms = query_terms(
+        store_of(small_searcher),
+        store_of(small_searcher).lexicon("text"),
+        fold("突破，核心技术！ 核心"),
+    )
     assert terms == Terms(
         words={"核心技术": 1, "突破": 1, "核心": 1},
         characters={"突": 1, "破": 1, "核": 2, "心": 2, "技": 1, "术": 1},
@@ -97,8 +102,8 @@ def test_a_query_is_cut_into_terms_without_marks(small_searcher: Searcher) -> No
 def test_words_that_stand_close_together_make_a_text_resemble_a_query_more(
     seed_searcher: Searcher,
 ) -> None:
-    store = seed_searcher._store
-    terms = query_terms(store, fold("核心技术受制于人"))
+    store = store_of(seed_searcher)
+    terms = query_terms(store, store.lexicon("text"), fold("核心技术受制于人"))
     docs = np.arange(store.size)
     scores = resemblance(store, terms, docs)
     holding = [number for number in docs.tolist() if "受制于人" in store.texts[number]]
@@ -111,15 +116,15 @@ def test_words_that_stand_close_together_make_a_text_resemble_a_query_more(
 def test_a_text_resembles_a_query_the_same_whatever_it_is_compared_beside(
     seed_searcher: Searcher,
 ) -> None:
-    store = seed_searcher._store
-    terms = query_terms(store, fold("网络安全和信息化是一体之两翼"))
+    store = store_of(seed_searcher)
+    terms = query_terms(store, store.lexicon("text"), fold("网络安全和信息化是一体之两翼"))
     together = resemblance(store, terms, np.arange(100))
     alone = [float(resemblance(store, terms, np.array([number]))[0]) for number in range(100)]
     assert together.tolist() == alone
 
 
 def test_a_query_of_many_different_characters_has_related_hits(seed_searcher: Searcher) -> None:
-    store = seed_searcher._store
+    store = store_of(seed_searcher)
     long = "".join(store.texts[number] for number in range(12))
     for size in (300, 700, 1_500, 3_000):
         assert seed_searcher.search(f"没有这句话{long[:size]}".replace('"', "")).total == 0
@@ -148,7 +153,7 @@ def test_no_score_is_negative(query: str, seed_searcher: Searcher) -> None:
 def test_a_search_that_was_broken_off_does_not_change_the_next_one(
     seed_searcher: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = seed_searcher._store
+    store = store_of(seed_searcher)
     terms = [Term("bigrams", "网络"), Term("bigrams", "安全"), Term("bigrams", "核心")]
     expected = best(store, terms, 10)
 

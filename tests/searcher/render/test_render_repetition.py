@@ -8,7 +8,9 @@ from typing import Any
 import orjson
 import pytest
 
+from searcher.answers.first import FirstUse
 from searcher.answers.hits import plain_hit
+from searcher.engine.folder import FolderCollection
 from searcher.render.data.records import json_text
 from searcher.render.reports.first import first_use_lines
 from searcher.render.reports.repetitions import repetition_lines, similar_lines
@@ -16,7 +18,6 @@ from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import (
-    FirstUse,
     Member,
     Repetition,
     Repetitions,
@@ -26,14 +27,16 @@ from searcher.repetition.results import (
     Variant,
 )
 from searcher.repetition.similar import similar
-from searcher.store import Store, open_store
 from searcher.textmatch.alignment import Edit
+from tests.support.opened import open_collection
 from tests.support.sayings import SHORT, first, said, without_time, write_index
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
 
-def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Store) -> None:
+def test_similar_shows_what_was_asked_and_how_each_variant_differs(
+    sayings: FolderCollection,
+) -> None:
     answer = similar(sayings, "said/讲话集#1", limit=2)
     assert list(similar_lines(answer, Page(80), SHORT)) == [
         "3 段与此有相同的长句（13 字以上） · 所查即最早",
@@ -58,12 +61,14 @@ def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Stor
 def test_where_the_clause_of_a_stretch_goes_on_stands_an_ellipsis(tmp_path: Path) -> None:
     texts = ("没有网络安全就没有国家安全。", "我们说没有网络安全就没有国家安全可言。")
     write_index(tmp_path, {"甲": [said("甲", n, text) for n, text in enumerate(texts, 1)]})
-    store = open_store(tmp_path)
+    store = open_collection(tmp_path)
     shown = [list(similar_lines(similar(store, id_), Page(80), {}))[-2] for id_ in ("甲#1", "甲#2")]
     assert shown == ["    …没有网络安全就没有国家安全…", "    没有网络安全就没有国家安全"]
 
 
-def test_similar_names_the_first_use_and_marks_it_where_it_stands(sayings: Store) -> None:
+def test_similar_names_the_first_use_and_marks_it_where_it_stands(
+    sayings: FolderCollection,
+) -> None:
     lines = list(similar_lines(similar(sayings, "said/无题#1"), Page(80), SHORT))
     assert lines[0] == "2 段与此有相同的长句（13 字以上） · 首见 2016-04-19 讲#1"
     assert [line for line in lines if "首见 · " in line] == [
@@ -71,7 +76,7 @@ def test_similar_names_the_first_use_and_marks_it_where_it_stands(sayings: Store
     ]
 
 
-def test_a_repetition_is_a_timeline(sayings: Store) -> None:
+def test_a_repetition_is_a_timeline(sayings: FolderCollection) -> None:
     answer = find_repeated(sayings, within="all", min_length=14, limit=1)
     assert list(repetition_lines(answer, Page(80), SHORT)) == [
         "3 处重复（14 字以上）",
@@ -91,7 +96,7 @@ def test_a_repetition_is_a_timeline(sayings: Store) -> None:
     ]
 
 
-def test_a_group_of_many_shows_the_earliest(sayings: Store) -> None:
+def test_a_group_of_many_shows_the_earliest(sayings: FolderCollection) -> None:
     (group,) = find_repeated(sayings, limit=1).groups
     many = replace(group, members=group.members[:1] + group.members[1:] * 14)
     answer = replace(find_repeated(sayings, limit=1), total=1, groups=(many,))
@@ -100,7 +105,9 @@ def test_a_group_of_many_shows_the_earliest(sayings: Store) -> None:
     assert sum("2019-01  " in line for line in lines) == 11
 
 
-def test_the_first_use_is_shown_in_full_and_what_follows_in_a_line_each(sayings: Store) -> None:
+def test_the_first_use_is_shown_in_full_and_what_follows_in_a_line_each(
+    sayings: FolderCollection,
+) -> None:
     assert list(first_use_lines(first(sayings, "隐患"), Page(80), SHORT)) == [
         "首见  2016-04-19  讲#1  在网信工作座谈会上的讲话",
         "    互联网核心技术是我们最大的“命门”，核心技术受制于人是我们最大的[隐患]。",
@@ -113,12 +120,12 @@ def test_the_first_use_is_shown_in_full_and_what_follows_in_a_line_each(sayings:
     ]
 
 
-def test_what_was_cut_off_is_told(sayings: Store) -> None:
+def test_what_was_cut_off_is_told(sayings: FolderCollection) -> None:
     lines = list(first_use_lines(first(sayings, "核心技术", limit=2), Page(80), SHORT))
     assert lines[-2:] == ["还有 1 段（--limit 0 列出全部）", "另有 1 段日期不详"]
 
 
-def test_nothing_is_said_of_nothing(sayings: Store) -> None:
+def test_nothing_is_said_of_nothing(sayings: FolderCollection) -> None:
     page = Page(80)
     assert list(similar_lines(similar(sayings, "said/无题#1", min_length=30), page, SHORT)) == []
     assert list(repetition_lines(find_repeated(sayings, min_length=40), page, SHORT)) == []
@@ -129,7 +136,7 @@ def test_nothing_is_said_of_nothing(sayings: Store) -> None:
 @pytest.mark.parametrize("coloured", [False, True])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_line_is_wider_than_the_page(
-    seed_store: Store,
+    seed_collection: FolderCollection,
     width: int,
     coloured: bool,
     language: str,
@@ -137,11 +144,11 @@ def test_no_line_is_wider_than_the_page(
 ) -> None:
     monkeypatch.setenv("LUNSHU_LANG", language)
     page = Page(width, COLOURED) if coloured else Page(width)
-    short = {record.doc: record.doc[:3] for record in seed_store.records()}
+    short = {record.doc: record.doc[:3] for record in seed_collection.store.records()}
     lines = [
-        *similar_lines(similar(seed_store, "002#241"), page, short),
-        *repetition_lines(find_repeated(seed_store, limit=40), page, short),
-        *first_use_lines(first(seed_store, "核心技术"), page, short),
+        *similar_lines(similar(seed_collection, "002#241"), page, short),
+        *repetition_lines(find_repeated(seed_collection, limit=40), page, short),
+        *first_use_lines(first(seed_collection, "核心技术"), page, short),
     ]
     shown = [re.sub("\x1b\\[[0-9;]*m", "", line) for line in lines]
     assert [line for line in shown if text_width(line) > width] == []
@@ -210,7 +217,7 @@ PARAGRAPH = [
 ]  # fmt: skip
 
 
-def test_the_names_of_the_fields_are_kept(sayings: Store) -> None:
+def test_the_names_of_the_fields_are_kept(sayings: FolderCollection) -> None:
     answer = written(similar(sayings, "said/讲话集#1", limit=1))
     assert list(answer) == [
         "format_version", "min_length", "total", "took_ms", "first", "paragraphs", "variants",
@@ -241,7 +248,7 @@ def test_the_names_of_the_fields_are_kept(sayings: Store) -> None:
     }
 
 
-def test_every_record_can_be_written(sayings: Store) -> None:
+def test_every_record_can_be_written(sayings: FolderCollection) -> None:
     answer = similar(sayings, "said/讲话集#1")
     assert written(answer.variants[0])["stretches"][0]["input"] == [4, 34]
     assert without_time(answer) == without_time(similar(sayings, "said/讲话集#1"))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from searcher.engine.folder import FolderCollection
 from searcher.render.reports.first import first_use_lines
 from searcher.render.reports.repetitions import repetition_lines, similar_lines
 from searcher.render.typeset.page import COLOURED, Page
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.similar import similar
-from searcher.store import Store
 from tests.support.sayings import SHORT, first
 
 
-def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Store) -> None:
+def test_similar_shows_what_was_asked_and_how_each_variant_differs(
+    sayings: FolderCollection,
+) -> None:
     answer = similar(sayings, "said/讲话集#2", limit=1)
     assert list(similar_lines(answer, Page(80), SHORT)) == [
         "1 paragraph shares 13 characters or more with this · first: 2016-04-19 讲#1",
@@ -32,7 +34,7 @@ def test_similar_shows_what_was_asked_and_how_each_variant_differs(sayings: Stor
     assert line == "2 more paragraphs (--limit 0 lists all)"
 
 
-def test_similar_says_where_nothing_is_earlier_or_dated(sayings: Store) -> None:
+def test_similar_says_where_nothing_is_earlier_or_dated(sayings: FolderCollection) -> None:
     answer = similar(sayings, "said/讲话集#1")
     (summary, *_) = similar_lines(answer, Page(80), SHORT)
     assert summary == "3 paragraphs share 13 characters or more with this · this is the earliest"
@@ -40,7 +42,7 @@ def test_similar_says_where_nothing_is_earlier_or_dated(sayings: Store) -> None:
     assert summary == "3 paragraphs share 13 characters or more with this"
 
 
-def test_a_variant_of_one_of_several_paragraphs_names_it(sayings: Store) -> None:
+def test_a_variant_of_one_of_several_paragraphs_names_it(sayings: FolderCollection) -> None:
     answer = similar(sayings, "said/讲话集#2", limit=1)
     several = replace(answer, paragraphs=answer.paragraphs * 2)
     *_, before, last = similar_lines(several, Page(80), SHORT)
@@ -48,7 +50,7 @@ def test_a_variant_of_one_of_several_paragraphs_names_it(sayings: Store) -> None
     assert last == "    line 1"
 
 
-def test_colours_are_explained_in_words(sayings: Store) -> None:
+def test_colours_are_explained_in_words(sayings: FolderCollection) -> None:
     page = Page(80, COLOURED)
     asked = list(similar_lines(similar(sayings, "said/讲话集#1"), page, SHORT))[1]
     assert asked == (
@@ -60,7 +62,7 @@ def test_colours_are_explained_in_words(sayings: Store) -> None:
     )
 
 
-def test_a_repetition_is_a_timeline(sayings: Store) -> None:
+def test_a_repetition_is_a_timeline(sayings: FolderCollection) -> None:
     answer = find_repeated(sayings, within="all", min_length=14, limit=1)
     assert list(repetition_lines(answer, Page(80), SHORT)) == [
         "3 repetitions (14 characters or more)",
@@ -80,7 +82,7 @@ def test_a_repetition_is_a_timeline(sayings: Store) -> None:
     ]
 
 
-def test_a_group_of_many_shows_the_earliest(sayings: Store) -> None:
+def test_a_group_of_many_shows_the_earliest(sayings: FolderCollection) -> None:
     (group,) = find_repeated(sayings, limit=1).groups
     many = replace(group, members=group.members[:1] + group.members[1:] * 14)
     answer = replace(find_repeated(sayings, limit=1), total=1, groups=(many,))
@@ -89,7 +91,9 @@ def test_a_group_of_many_shows_the_earliest(sayings: Store) -> None:
     assert lines[-1] == "    3 more paragraphs (--format json lists all)"
 
 
-def test_the_first_use_is_shown_in_full_and_what_follows_in_a_line_each(sayings: Store) -> None:
+def test_the_first_use_is_shown_in_full_and_what_follows_in_a_line_each(
+    sayings: FolderCollection,
+) -> None:
     assert list(first_use_lines(first(sayings, "隐患"), Page(80), SHORT)) == [
         "first  2016-04-19  讲#1  在网信工作座谈会上的讲话",
         "    互联网核心技术是我们最大的“命门”，核心技术受制于人是我们最大的[隐患]。",

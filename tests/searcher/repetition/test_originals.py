@@ -10,7 +10,7 @@ from indexer.text.folding import fold, fold_with_origins
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import Variant
 from searcher.repetition.similar import similar
-from searcher.store import open_store
+from tests.support.opened import open_collection
 from tests.support.sayings import said, write_index
 
 WORDS = "没有网络安全就没有国家安全"
@@ -19,7 +19,7 @@ WORDS = "没有网络安全就没有国家安全"
 def variants(tmp_path: Path, *texts: str) -> tuple[str, Variant, str, Variant]:
     """Two texts, each with what the other is to it."""
     write_index(tmp_path, {"甲": [said("甲", n, text) for n, text in enumerate(texts, 1)]})
-    store = open_store(tmp_path)
+    store = open_collection(tmp_path)
     (one,), (other,) = (similar(store, id_).variants for id_ in ("甲#2", "甲#1"))
     return texts[0], one, texts[1], other
 
@@ -76,7 +76,7 @@ def test_what_stands_within_one_character_is_no_stretch(tmp_path: Path) -> None:
     (stretch,) = variant.stretches
     assert variant.text[slice(*stretch.input)] == blessing
     write_index(tmp_path / "inner", {"甲": [said("甲", 1, blessing), said("甲", 2, words[1:])]})
-    store = open_store(tmp_path / "inner")
+    store = open_collection(tmp_path / "inner")
     (variant,) = similar(store, "甲#2")
     assert (variant.runs, variant.stretches) == ((), ())
     (group,) = find_repeated(store)

@@ -10,11 +10,13 @@ import pytest
 
 from indexer.errors import OptionError
 from indexer.text.folding import fold
+from searcher.engine.folder import FolderCollection
 from searcher.repetition import counting
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import Repetition, Repetitions
 from searcher.repetition.thresholds import DEFAULT
-from searcher.store import Store, open_store
+from searcher.store import Store
+from tests.support.opened import open_collection
 from tests.support.sayings import letters, said, without_time, write_index
 
 FORMULA = "构成犯罪的依法追究刑事责任"
@@ -63,23 +65,27 @@ def texts_of(store: Store, roles: Sequence[str]) -> dict[str, str]:
 
 @pytest.mark.parametrize("length", [10, DEFAULT.usual_run, 20])
 def test_the_groups_of_the_seeds_are_those_of_the_definition(
-    seed_store: Store, length: int
+    seed_collection: FolderCollection, length: int
 ) -> None:
-    speeches = find_repeated(seed_store, min_length=length)
-    assert set(groups_of(speeches)) == by_the_definition(texts_of(seed_store, ["speech"]), length)
-    every = find_repeated(seed_store, min_length=length, within="all")
+    speeches = find_repeated(seed_collection, min_length=length)
+    assert set(groups_of(speeches)) == by_the_definition(
+        texts_of(seed_collection.store, ["speech"]), length
+    )
+    every = find_repeated(seed_collection, min_length=length, within="all")
     roles = ["speech", "quotation", "article"]
-    assert set(groups_of(every)) == by_the_definition(texts_of(seed_store, roles), length)
+    assert set(groups_of(every)) == by_the_definition(
+        texts_of(seed_collection.store, roles), length
+    )
     assert speeches.total == len(speeches.groups) > 20
 
 
-def test_counting_in_many_parts_changes_nothing(seed_store: Store) -> None:
-    assert len(list(counting._ranges(seed_store.texts.size, 9_000))) > 3
-    parted = find_repeated(seed_store, at_once=9_000)
-    assert without_time(parted) == without_time(find_repeated(seed_store))
+def test_counting_in_many_parts_changes_nothing(seed_collection: FolderCollection) -> None:
+    assert len(list(counting._ranges(seed_collection.store.texts.size, 9_000))) > 3
+    parted = find_repeated(seed_collection, at_once=9_000)
+    assert without_time(parted) == without_time(find_repeated(seed_collection))
 
 
-def test_a_group_has_its_members_by_date_and_the_first_of_them(sayings: Store) -> None:
+def test_a_group_has_its_members_by_date_and_the_first_of_them(sayings: FolderCollection) -> None:
     groups = find_repeated(sayings, min_length=13).groups
     assert [(group.first, group.letters, group.text) for group in groups] == [
         ("said/讲话集#3", 20, "过不了互联网这一关，就过不了长期执政这一关"),
@@ -89,9 +95,9 @@ def test_a_group_has_its_members_by_date_and_the_first_of_them(sayings: Store) -
 
 
 def test_most_members_come_first_then_the_longest_run_then_who_was_first(
-    seed_store: Store,
+    seed_collection: FolderCollection,
 ) -> None:
-    groups = find_repeated(seed_store).groups
+    groups = find_repeated(seed_collection).groups
     places = [
         (-len(group.members), -group.letters, group.members[0].date or date.max) for group in groups
     ]
@@ -99,15 +105,15 @@ def test_most_members_come_first_then_the_longest_run_then_who_was_first(
     assert groups[0].letters < groups[1].letters  # so members count first
 
 
-def test_a_limit_gives_the_first_groups_whatever_it_is(seed_store: Store) -> None:
-    whole = find_repeated(seed_store).groups
+def test_a_limit_gives_the_first_groups_whatever_it_is(seed_collection: FolderCollection) -> None:
+    whole = find_repeated(seed_collection).groups
     for limit in (0, 1, 2, 3, 15, 16, 17, 40, len(whole), len(whole) + 1):
-        assert find_repeated(seed_store, limit=limit).groups == whole[:limit]
+        assert find_repeated(seed_collection, limit=limit).groups == whole[:limit]
 
 
-def test_a_group_is_headed_by_words(seed_store: Store) -> None:
+def test_a_group_is_headed_by_words(seed_collection: FolderCollection) -> None:
     """Runs of the same letters begin in 和平 and end in 受制于人, 网络空间 and 战略性."""
-    titles = {group.text for group in find_repeated(seed_store)}
+    titles = {group.text for group in find_repeated(seed_collection)}
     assert titles >= {
         "互联网核心技术是我们最大的“命门”，核心技术受制于人是我们最大的隐患",
         "共同构建和平、安全、开放、合作的网络空间，建立多边、民主、透明的国际互联网治理体系",
@@ -117,7 +123,7 @@ def test_a_group_is_headed_by_words(seed_store: Store) -> None:
     }
 
 
-def test_members_are_compared_with_the_first(sayings: Store) -> None:
+def test_members_are_compared_with_the_first(sayings: FolderCollection) -> None:
     first, second = find_repeated(sayings).groups[1].members
     assert first.stretches == ()
     (stretch,) = second.stretches
@@ -126,7 +132,7 @@ def test_members_are_compared_with_the_first(sayings: Store) -> None:
     assert second.text[slice(*second.spans[0])] == "核心技术是我们最大的命门，核心技术受制于人"
 
 
-def test_who_has_no_date_comes_last_and_is_never_first(sayings: Store) -> None:
+def test_who_has_no_date_comes_last_and_is_never_first(sayings: FolderCollection) -> None:
     (group,) = (
         group
         for group in find_repeated(sayings, within="all", min_length=14)
@@ -143,14 +149,14 @@ def test_who_has_no_date_comes_last_and_is_never_first(sayings: Store) -> None:
 def test_members_are_ordered_by_date_whatever_their_numbers(tmp_path: Path) -> None:
     days = (None, date(2020, 1, 1), date(2018, 1, 1), date(2019, 1, 1))
     write_index(tmp_path, {"甲": [said("甲", n, FORMULA, day) for n, day in enumerate(days)]})
-    (group,) = find_repeated(open_store(tmp_path))
+    (group,) = find_repeated(open_collection(tmp_path))
     assert [member.id for member in group.members] == ["甲#2", "甲#3", "甲#1", "甲#0"]
     assert group.first == "甲#2"
 
 
 def test_a_group_without_a_date_has_no_first(tmp_path: Path) -> None:
     write_index(tmp_path, {"甲": [said("甲", 1, FORMULA), said("甲", 2, FORMULA + "。")]})
-    (group,) = find_repeated(open_store(tmp_path))
+    (group,) = find_repeated(open_collection(tmp_path))
     assert (group.first, [member.id for member in group.members]) == (None, ["甲#1", "甲#2"])
 
 
@@ -162,7 +168,7 @@ def test_a_formula_does_not_join_what_stands_beside_it(tmp_path: Path) -> None:
     once = formula_in([f"第{n}条某甲乙丙丁{n}戊己庚辛壬癸" for n in range(6)])
     twice = [*once, *(f"{text}。" for text in once)]
     write_index(tmp_path, {"甲": [said("甲", n, text) for n, text in enumerate(twice, 1)]})
-    groups = groups_of(find_repeated(open_store(tmp_path), min_length=12))
+    groups = groups_of(find_repeated(open_collection(tmp_path), min_length=12))
     everyone = frozenset(f"甲#{n}" for n in range(1, 13))
     pairs = {frozenset((f"甲#{n}", f"甲#{n + 6}")) for n in range(1, 7)}
     assert set(groups) == {everyone} | pairs
@@ -171,7 +177,7 @@ def test_a_formula_does_not_join_what_stands_beside_it(tmp_path: Path) -> None:
 def test_what_the_same_paragraphs_share_in_two_places_is_one_group(tmp_path: Path) -> None:
     texts = [f"{UNRELATED[0]}{middle}{UNRELATED[1]}" for middle in ("甲", "乙丙丁戊己庚辛")]
     write_index(tmp_path, {"甲": [said("甲", n, text) for n, text in enumerate(texts, 1)]})
-    (group,) = find_repeated(open_store(tmp_path), min_length=10)
+    (group,) = find_repeated(open_collection(tmp_path), min_length=10)
     assert [len(member.spans) for member in group.members] == [2, 2]
 
 
@@ -180,7 +186,7 @@ def test_what_members_share_elsewhere_is_not_told_in_a_group(tmp_path: Path) -> 
     twice = [f"{SENTENCES[1]}{between}{SENTENCES[2]}", f"{SENTENCES[1]}另外，{SENTENCES[2]}"]
     texts = [*twice, SENTENCES[2]]
     write_index(tmp_path, {"甲": [said("甲", n, text) for n, text in enumerate(texts, 1)]})
-    three, two = find_repeated(open_store(tmp_path))
+    three, two = find_repeated(open_collection(tmp_path))
     assert [len(group.members) for group in (three, two)] == [3, 2]
     for group, sentence in ((three, SENTENCES[2]), (two, SENTENCES[1])):
         (stretch,) = group.members[1].stretches
@@ -189,12 +195,12 @@ def test_what_members_share_elsewhere_is_not_told_in_a_group(tmp_path: Path) -> 
 
 def test_letters_repeated_within_one_paragraph_alone_are_no_group(tmp_path: Path) -> None:
     write_index(tmp_path, {"甲": [said("甲", 1, FORMULA * 3), said("甲", 2, UNRELATED[0])]})
-    assert find_repeated(open_store(tmp_path)).total == 0
+    assert find_repeated(open_collection(tmp_path)).total == 0
 
 
-def said_of(store: Store, within: str = "all") -> list[tuple[object, ...]]:
+def said_of(opened: FolderCollection, within: str = "all") -> list[tuple[object, ...]]:
     """Everything that is told of the groups, without their order in the answer."""
-    return sorted(map(told, find_repeated(store, within=within, min_length=8)))  # type: ignore[arg-type]
+    return sorted(map(told, find_repeated(opened, within=within, min_length=8)))  # type: ignore[arg-type]
 
 
 def told(group: Repetition) -> tuple[object, ...]:
@@ -229,18 +235,20 @@ def test_neither_the_order_of_documents_nor_unrelated_ones_change_a_group(
     write_index(tmp_path / "one", documents)
     write_index(tmp_path / "steps", {"甲": others["戊"], "丙": documents["丙"]}, *backwards)
     write_index(tmp_path / "more", documents | others)
-    one, steps, more = (open_store(tmp_path / name) for name in ("one", "steps", "more"))
+    one, steps, more = (open_collection(tmp_path / name) for name in ("one", "steps", "more"))
     assert said_of(one) == said_of(steps) == said_of(more) != []
     assert find_repeated(one).groups == find_repeated(steps).groups == find_repeated(more).groups
 
 
-def test_a_limit_cuts_the_groups_and_not_the_count(seed_store: Store) -> None:
-    whole, cut = find_repeated(seed_store), find_repeated(seed_store, limit=3)
+def test_a_limit_cuts_the_groups_and_not_the_count(seed_collection: FolderCollection) -> None:
+    whole, cut = find_repeated(seed_collection), find_repeated(seed_collection, limit=3)
     assert (cut.total, cut.groups) == (whole.total, whole.groups[:3])
 
 
 @pytest.mark.parametrize("options", [{"min_length": 5}, {"limit": -1}, {"within": "article"}])
-def test_what_cannot_be_asked_is_an_error(sayings: Store, options: dict[str, object]) -> None:
+def test_what_cannot_be_asked_is_an_error(
+    sayings: FolderCollection, options: dict[str, object]
+) -> None:
     with pytest.raises(OptionError, match="give "):
         find_repeated(sayings, **options)  # type: ignore[arg-type]
 
@@ -248,6 +256,6 @@ def test_what_cannot_be_asked_is_an_error(sayings: Store, options: dict[str, obj
 def test_a_collection_without_speeches_repeats_nothing(tmp_path: Path) -> None:
     record = said("甲", 1, FORMULA, role="article")
     write_index(tmp_path, {"甲": [record]})
-    assert without_time(find_repeated(open_store(tmp_path))) == Repetitions(
+    assert without_time(find_repeated(open_collection(tmp_path))) == Repetitions(
         min_length=13, within="speech", total=0, groups=(), took_ms=0.0
     )

@@ -12,19 +12,22 @@ import pytest
 from indexer.errors import OptionError, PassageIdError
 from indexer.model.records import Record
 from indexer.text.folding import fold
+from searcher.engine.folder import FolderCollection
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.similar import similar
 from searcher.repetition.thresholds import DEFAULT
-from searcher.store import Store, open_store
+from tests.support.opened import open_collection
 from tests.support.sayings import every_pair, letters, said, without_time, write_index
 
 TURNED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
 
 
 @pytest.fixture(scope="module")
-def seed_answers(seed_store: Store) -> dict[str, Similar]:
+def seed_answers(seed_collection: FolderCollection) -> dict[str, Similar]:
     """What is similar to each paragraph of the seeds."""
-    return {record.id: similar(seed_store, record.id) for record in seed_store.records()}
+    return {
+        record.id: similar(seed_collection, record.id) for record in seed_collection.store.records()
+    }
 
 
 def turned(variant: Variant) -> tuple[object, ...]:
@@ -58,10 +61,10 @@ def told(variant: Variant) -> tuple[object, ...]:
 
 
 def test_the_similar_paragraphs_of_the_seeds_are_those_that_share_a_run(
-    seed_answers: dict[str, Similar], seed_store: Store
+    seed_answers: dict[str, Similar], seed_collection: FolderCollection
 ) -> None:
     found = {frozenset((id_, other.id)) for id_, answer in seed_answers.items() for other in answer}
-    assert found == every_pair(seed_store, DEFAULT.usual_run)
+    assert found == every_pair(seed_collection.store, DEFAULT.usual_run)
     assert len(found) > 500
 
 
@@ -108,7 +111,7 @@ def assert_covered(text: str, source: str, stretch: object) -> None:
     assert (at, there) == (stretch.input[1], stretch.source[1])  # type: ignore[attr-defined]
 
 
-def test_most_letters_come_first_and_then_the_earlier_date(sayings: Store) -> None:
+def test_most_letters_come_first_and_then_the_earlier_date(sayings: FolderCollection) -> None:
     answer = similar(sayings, "said/讲话集#1")
     assert [(variant.id, variant.shared, variant.similarity) for variant in answer] == [
         ("said/讲话集#2", 20, 0.597),
@@ -118,7 +121,7 @@ def test_most_letters_come_first_and_then_the_earlier_date(sayings: Store) -> No
 
 
 def test_the_first_use_is_the_earliest_of_all_and_what_was_said_precedes_what_was_printed(
-    sayings: Store,
+    sayings: FolderCollection,
 ) -> None:
     for id_ in ("said/讲话集#1", "said/讲话集#2", "said/杂文#1", "said/无题#1"):
         first = similar(sayings, id_).first
@@ -126,18 +129,18 @@ def test_the_first_use_is_the_earliest_of_all_and_what_was_said_precedes_what_wa
         assert first.id == "said/讲话集#1"
 
 
-def test_where_nothing_is_similar_nothing_is_first(sayings: Store) -> None:
+def test_where_nothing_is_similar_nothing_is_first(sayings: FolderCollection) -> None:
     answer = similar(sayings, "said/讲话集#3", min_length=25)
     assert (answer.total, answer.variants, answer.first) == (0, (), None)
 
 
-def test_a_limit_cuts_the_variants_and_not_the_count(sayings: Store) -> None:
+def test_a_limit_cuts_the_variants_and_not_the_count(sayings: FolderCollection) -> None:
     whole, cut = (similar(sayings, "said/讲话集#1", limit=limit) for limit in (None, 2))
     assert (cut.total, cut.variants) == (3, whole.variants[:2])
 
 
 def test_a_stretch_is_told_from_the_first_letter_that_both_have_to_the_last(
-    sayings: Store,
+    sayings: FolderCollection,
 ) -> None:
     answer = similar(sayings, "said/讲话集#1")
     (asked,), variant = answer.paragraphs, answer.variants[0]
@@ -185,7 +188,7 @@ def test_a_sentence_that_comes_twice_is_told_once(tmp_path: Path) -> None:
     twice = f"{SENTENCES[0]}贯彻关于{SENTENCES[0][:8]}的意见，{SENTENCES[2]}另外，{SENTENCES[1]}"
     once = f"{SENTENCES[2]}{SENTENCES[0]}{SENTENCES[1]}"
     write_index(tmp_path, {"甲": [said("甲", 1, twice), said("甲", 2, once)]})
-    (variant,) = similar(open_store(tmp_path), "甲#1", min_length=8)
+    (variant,) = similar(open_collection(tmp_path), "甲#1", min_length=8)
     assert [variant.text[slice(*stretch.input)] for stretch in variant.stretches] == [
         SENTENCES[2][:-1],
         SENTENCES[0][:-1],
@@ -193,16 +196,18 @@ def test_a_sentence_that_comes_twice_is_told_once(tmp_path: Path) -> None:
     ]
 
 
-def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(seed_store: Store) -> None:
-    whole = similar(seed_store, "002#73")
+def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(
+    seed_collection: FolderCollection,
+) -> None:
+    whole = similar(seed_collection, "002#73")
     assert [record.paragraph for record in whole.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
     assert {variant.of for variant in whole} <= {record.id for record in whole.paragraphs}
-    parts = [similar(seed_store, f"002#73.{k}") for k in range(1, 8)]
+    parts = [similar(seed_collection, f"002#73.{k}") for k in range(1, 8)]
     inside = {record.id for record in whole.paragraphs}
     assert {(variant.of, variant.id) for variant in whole} == {
         (variant.of, variant.id) for part in parts for variant in part if variant.id not in inside
     }
-    assert {variant.of[-4:] for variant in similar(seed_store, "002#73.2")} == {"73.2"}
+    assert {variant.of[-4:] for variant in similar(seed_collection, "002#73.2")} == {"73.2"}
 
 
 @pytest.mark.parametrize(
@@ -213,14 +218,14 @@ def test_a_passage_of_several_paragraphs_is_asked_about_as_a_whole(seed_store: S
     ],
 )
 def test_what_cannot_be_asked_is_an_error(
-    sayings: Store, options: dict[str, Any], message: str
+    sayings: FolderCollection, options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(OptionError) as raised:
         similar(sayings, "said/讲话集#1", **options)
     assert str(raised.value) == message
 
 
-def test_an_id_that_names_nothing_is_an_error(sayings: Store) -> None:
+def test_an_id_that_names_nothing_is_an_error(sayings: FolderCollection) -> None:
     with pytest.raises(PassageIdError):
         similar(sayings, "said/讲话集#99")
 
@@ -242,9 +247,9 @@ def drawn_document(draw: random.Random, doc: str) -> list[Record]:
     ]
 
 
-def answers(store: Store) -> Iterator[object]:
-    for record in sorted(store.records(), key=lambda record: record.id):
-        yield without_time(similar(store, record.id, min_length=8))
+def answers(opened: FolderCollection) -> Iterator[object]:
+    for record in sorted(opened.store.records(), key=lambda record: record.id):
+        yield without_time(similar(opened, record.id, min_length=8))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -267,6 +272,6 @@ def test_an_index_that_was_changed_tells_the_same_as_one_built_anew(
                 collection[doc] = records
     write_index(tmp_path / "changed", *steps)
     write_index(tmp_path / "fresh", collection)
-    changed, fresh = (open_store(tmp_path / name) for name in ("changed", "fresh"))
-    assert changed.live is not None or len(changed.manifest.segments) > 1
+    changed, fresh = (open_collection(tmp_path / name) for name in ("changed", "fresh"))
+    assert changed.store.live is not None or len(changed.manifest.segments) > 1
     assert list(answers(changed)) == list(answers(fresh))

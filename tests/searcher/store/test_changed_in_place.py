@@ -17,6 +17,7 @@ from indexer.commits.manifest import read_manifest
 from indexer.errors import IndexCorruptError
 from indexer.segments.index_files import is_touched
 from searcher import Searcher, open_index
+from tests.support.opened import store_of
 from tests.support.overwriting import overwrite, writable
 from tests.support.service import METHODS, ask_all, serving
 from tests.support.small_index import said, write_index
@@ -176,7 +177,7 @@ def test_a_change_amid_a_question_is_told_although_all_is_right_afterwards(
         path.chmod(before.st_mode)
 
     with open_index(index) as searcher:
-        store = searcher._store
+        store = store_of(searcher)
         with pytest.raises(IndexCorruptError, match=f"{path.name} {CHANGED}"), store.reading():
             copy_twice()
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -191,7 +192,7 @@ def test_an_error_that_a_change_may_have_caused_is_told_as_the_change(
     with open_index(index) as searcher, open_index(index) as other:
 
         def change_and_fail(error: BaseException) -> None:
-            with searcher._store.reading():
+            with store_of(searcher).reading():
                 fill_with_others(files(index, ".docs")[0])
                 raise error
 

@@ -22,6 +22,7 @@ from searcher import Searcher, escape, open_index
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
 from searcher.store.retrieval import Retrieval
+from tests.support.opened import store_of
 
 FIXED = [
     "初心",
@@ -53,7 +54,7 @@ FIXED = [
 
 @pytest.fixture(scope="module")
 def paragraphs(seed_searcher: Searcher) -> list[Record]:
-    return list(seed_searcher._store.records())
+    return list(store_of(seed_searcher).records())
 
 
 def scan(paragraphs: Sequence[Record], text: str) -> set[str]:
@@ -94,7 +95,7 @@ def test_every_span_of_every_paragraph_is_found_where_it_stands(
 
 
 def test_ten_thousand_spans_stand_where_a_plain_scan_finds_them(seed_searcher: Searcher) -> None:
-    store = seed_searcher._store
+    store = store_of(seed_searcher)
     texts = [fold(store.record(number).text) for number in range(store.size)]
     draw = random.Random(20261122)
     tried = 0
@@ -157,7 +158,7 @@ def test_awkward_texts_are_found_where_they_stand(
     folder = tmp_path_factory.mktemp("awkward")
     build_small(folder, texts)
     with open_index(folder / "index") as searcher:
-        records = list(searcher._store.records())
+        records = list(store_of(searcher).records())
         for _ in range(5):
             # A blank line in a text parts it into two paragraphs.
             text = data.draw(st.sampled_from([record.text for record in records]))
@@ -182,6 +183,6 @@ def test_offsets_of_a_highlight_are_those_of_the_original_text(small_searcher: S
 
 
 def test_an_invisible_character_is_a_character_like_any_other(small_searcher: Searcher) -> None:
-    records = list(small_searcher._store.records())
+    records = list(store_of(small_searcher).records())
     for text in ("核\u200b心", "\ufeff核心", "\u200b", "核心\u00ad"):
         assert found(small_searcher, escape(text)) == scan(records, text) == set()

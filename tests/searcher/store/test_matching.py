@@ -13,6 +13,7 @@ from searcher.language.query import Gap
 from searcher.patterns import Gapped, Literal
 from searcher.store import Store, matching
 from searcher.store.matching import find, rarity
+from tests.support.opened import store_of
 
 LITERALS = [
     "核",
@@ -29,7 +30,7 @@ LITERALS = [
 
 @pytest.fixture(scope="module")
 def store(seed_searcher: Searcher) -> Store:
-    return seed_searcher._store
+    return store_of(seed_searcher)
 
 
 def scanned(store: Store, text: str) -> dict[int, int]:
@@ -97,7 +98,7 @@ def test_no_more_paragraphs_hold_a_pattern_than_its_rarity_says(store: Store) ->
 
 def test_threads_that_share_a_searcher_get_the_answers_of_one(seed_searcher: Searcher) -> None:
     draw = random.Random(8)
-    store = seed_searcher._store
+    store = store_of(seed_searcher)
     queries = [
         "核心技术",
         "怎样突破核心技术",

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from searcher.store import Listed, Selection
+from searcher.store import Flags
 from searcher.store.runs import Runs
-from searcher.store.selection import Flags, Part
+from searcher.store.selection import Listed, Part, Selection
 
 columns = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 1)), max_size=30)
 

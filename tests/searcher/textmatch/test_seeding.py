@@ -13,12 +13,14 @@ import pytest
 
 from indexer.text.folding import fold
 from searcher import Searcher, open_index
+from searcher.engine.folder import FolderTexts
 from searcher.textmatch import seeding
 from searcher.textmatch.grams import SIZE
 from searcher.textmatch.letters import letters_of
 from searcher.textmatch.seeding import shared_runs
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from tests.support.made_collection import change, collection
+from tests.support.opened import store_of
 
 Found = tuple[str, int, int, int]
 """A paragraph's text, where a run begins in the article and in it, and how long it is."""
@@ -66,11 +68,11 @@ def found(
     roles: Sequence[str] = ("speech",),
     by: Thresholds = DEFAULT,
 ) -> list[Found]:
-    store = searcher._store
+    store = store_of(searcher)
     allowed = np.zeros(store.size, bool)
     for role in roles:
         allowed[store.values("role").equal_to(role).numbers()] = True
-    runs = shared_runs(store, letters_of(fold_lines(article)).codes, allowed, by)
+    runs = shared_runs(FolderTexts(store, allowed), letters_of(fold_lines(article)).codes, by)
     in_order = list(zip(runs.docs.tolist(), runs.inputs.tolist(), strict=True))
     assert in_order == sorted(in_order)
     columns = (runs.inputs.tolist(), runs.sources.tolist(), runs.lengths.tolist())

@@ -9,21 +9,23 @@ import numpy as np
 
 from searcher import Searcher
 from searcher.articles.article import article_of_text
+from searcher.engine.folder import FolderTexts
 from searcher.textmatch.letters import letters_of
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.regional import Shortest, _pieces
 from searcher.tracing.regions import iter_regions
 from searcher.tracing.stretches import Stretch, choose_stretches
 from tests.support.made_collection import collection
+from tests.support.opened import store_of
 from tests.support.promised import han
 
 
 def chosen(searcher: Searcher, text: str) -> list[Stretch]:
     """The stretches of a text of one region."""
-    store = searcher._store
-    candidates = Candidates(store, np.ones(store.size, bool))
+    store = store_of(searcher)
+    candidates = Candidates(FolderTexts(store, np.ones(store.size, bool)))
     regions = list(iter_regions(article_of_text(text), ()))
-    piece = next(_pieces(regions, store, candidates.allowed, Shortest()))
+    piece = next(_pieces(regions, candidates, Shortest()))
     assert len(piece.places) == len(letters_of(regions[0].text).places)
     return choose_stretches(piece, candidates.paragraphs, 7)
 

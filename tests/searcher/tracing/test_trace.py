@@ -22,6 +22,7 @@ from searcher.tracing.results import Trace
 from searcher.tracing.trace import trace as trace_by
 from tests.support.judging import MADE, SEEDS, judged
 from tests.support.made_collection import change, collection, record
+from tests.support.opened import store_of
 from tests.support.promised import assert_holds, han, parts
 
 
@@ -69,7 +70,7 @@ def test_all_that_is_promised_holds_of_articles_at_random(
 @pytest.fixture(scope="module")
 def book(seed_searcher: Searcher) -> list[Record]:
     """The paragraphs of the book that somebody has spoken, each text once."""
-    records = seed_searcher._store.records()
+    records = store_of(seed_searcher).records()
     return list({one.text: one for one in records if one.role == "speech"}.values())
 
 
@@ -363,7 +364,7 @@ def test_what_stands_in_very_many_paragraphs_stands_in_all_of_them() -> None:
 
         def traced(text: str) -> Trace:
             return trace_by(
-                searcher._store,
+                searcher._collection,
                 article_of_text(text),
                 within="speech",
                 min_length=None,

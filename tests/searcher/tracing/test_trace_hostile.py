@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from searcher import Searcher
-from searcher.store import Store
-from searcher.store.selection import Flags
 from searcher.textmatch.letters import Codes
+from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.seeding import Runs, shared_runs
 from searcher.textmatch.thresholds import Thresholds
 from tests.support.growth import assert_linear
+from tests.support.opened import store_of
 from tests.support.promised import assert_holds, han
 
 SAFE = "没有网络安全就没有国家安全"
@@ -22,7 +22,7 @@ SAFE = "没有网络安全就没有国家安全"
 @pytest.fixture(scope="module")
 def spoken(seed_searcher: Searcher) -> str:
     """All that the book has of speeches, in one line."""
-    records = seed_searcher._store.records()
+    records = store_of(seed_searcher).records()
     return "".join(one.text for one in records if one.role == "speech")
 
 
@@ -118,11 +118,11 @@ def test_only_a_part_of_a_long_article_is_traced_at_once(
 ) -> None:
     sizes = []
 
-    def recording(store: Store, codes: Codes, allowed: Flags, by: Thresholds) -> Runs:
+    def recording(texts: Scanned, codes: Codes, by: Thresholds) -> Runs:
         sizes.append(len(codes))
-        return shared_runs(store, codes, allowed, by)
+        return shared_runs(texts, codes, by)
 
-    monkeypatch.setattr("searcher.tracing.regional.shared_runs", recording)
+    monkeypatch.setattr("searcher.textmatch.seeding.shared_runs", recording)
     seed_searcher.trace("\n".join(f"{chr(0x4E00 + n)}{'乙丙丁。甲' * 50}" for n in range(1000)))
     assert max(sizes) < 70_000
     assert len(sizes) > 2

@@ -9,6 +9,7 @@ import pytest
 
 from indexer.model.records import Record
 from searcher import Searcher
+from tests.support.opened import store_of
 
 SPANS = 300
 FEWER = 100
@@ -83,7 +84,7 @@ Damage = Callable[[random.Random, str, str], str]
 def test_what_was_damaged_is_traced_to_its_passage(
     damage: Damage, article: str, seed_searcher: Searcher
 ) -> None:
-    book = [one for one in seed_searcher._store.records() if one.role == "speech"]
+    book = [one for one in store_of(seed_searcher).records() if one.role == "speech"]
     letters = "".join(filter(str.isalnum, "".join(one.text for one in book)))
     draw = random.Random(7)
     count = right = 0

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from searcher import Searcher
-from searcher.tracing.likely import likely_paragraphs, likely_place
+from searcher.textmatch.likely import likely_paragraphs, likely_place
 from tests.support.made_collection import collection
+from tests.support.opened import store_of
 
 
 def likely(searcher: Searcher, text: str, most: int = 2) -> list[str]:
-    store = searcher._store
+    store = store_of(searcher)
     allowed = np.ones(store.size, bool)
-    return [store.texts[doc] for doc in likely_paragraphs(store, text, allowed, most)]
+    return [store.texts[doc] for doc in likely_paragraphs(store, allowed, text, most)]
 
 
 TEXT = "核心技术是国之重器"
@@ -43,10 +44,10 @@ def test_no_more_than_four_times_as_many_come_however_alike_they_are() -> None:
 
 def test_what_is_not_allowed_is_not_likely() -> None:
     with collection("核心技术", "技术") as searcher:
-        store = searcher._store
+        store = store_of(searcher)
         allowed = np.array([text == "技术" for text in map(store.texts.__getitem__, range(2))])
-        assert [store.texts[doc] for doc in likely_paragraphs(store, TEXT, allowed, 2)] == ["技术"]
-        assert likely_paragraphs(store, TEXT, np.zeros(2, bool), 2) == []
+        assert [store.texts[doc] for doc in likely_paragraphs(store, allowed, TEXT, 2)] == ["技术"]
+        assert likely_paragraphs(store, np.zeros(2, bool), TEXT, 2) == []
 
 
 @pytest.mark.parametrize(

@@ -9,25 +9,27 @@ import pytest
 
 from indexer.errors import OptionError
 from searcher import Filters, Searcher, open_index
+from searcher.answers.first import FirstUse, first_use
 from searcher.answers.search import Asked
+from searcher.engine.folder import FolderCollection
 from searcher.language.parser import parse
 from searcher.patterns import TimeBudget
-from searcher.repetition.first import first_use
-from searcher.repetition.results import FirstUse
-from searcher.store import Store, open_store
+from tests.support.opened import open_collection
 from tests.support.sayings import said, write_index
 
 
-def first(store: Store, query: str, limit: int | None = None) -> FirstUse:
+def first(opened: FolderCollection, query: str, limit: int | None = None) -> FirstUse:
     asked = Asked(query, time.perf_counter(), TimeBudget(query, seconds=2))
-    return first_use(store, parse(query), asked=asked, limit=limit)
+    return first_use(opened.store, parse(query), asked=asked, limit=limit)
 
 
 def ids(answer: FirstUse) -> Sequence[str]:
     return [hit.id for hit in answer]
 
 
-def test_the_earliest_comes_first_and_what_has_no_date_is_only_counted(sayings: Store) -> None:
+def test_the_earliest_comes_first_and_what_has_no_date_is_only_counted(
+    sayings: FolderCollection,
+) -> None:
     answer = first(sayings, "隐患")
     assert ids(answer) == ["said/讲话集#1", "said/杂文#1", "said/讲话集#2"]
     assert (answer.query, answer.total, answer.undated) == ("隐患", 3, 1)
@@ -48,24 +50,24 @@ def test_what_was_printed_on_a_day_comes_after_what_was_said_on_it(tmp_path: Pat
             "乙": [said("乙", 1, "强国", day)],
         },
     )
-    assert ids(first(open_store(tmp_path), "强国")) == ["乙#1", "甲#3", "甲#1", "甲#2"]
+    assert ids(first(open_collection(tmp_path), "强国")) == ["乙#1", "甲#3", "甲#1", "甲#2"]
 
 
-def test_a_limit_cuts_the_hits_and_not_the_count(sayings: Store) -> None:
+def test_a_limit_cuts_the_hits_and_not_the_count(sayings: FolderCollection) -> None:
     answer = first(sayings, "隐患", limit=1)
     assert (ids(answer), answer.total) == (["said/讲话集#1"], 3)
 
 
-def test_the_query_is_one_of_the_query_language(sayings: Store) -> None:
+def test_the_query_is_one_of_the_query_language(sayings: FolderCollection) -> None:
     assert ids(first(sayings, "核心技术 NEAR/5 命门 日期：2019..2020")) == ["said/讲话集#2"]
     assert ids(first(sayings, "/过不了.{3,6}关/ -多次")) == ["said/讲话集#3"]
 
 
 @pytest.mark.parametrize("query", ["网络安全", "核心技术 OR 强国", "role:article", "NOT 网络"])
 def test_it_finds_what_search_finds_exactly(
-    seed_searcher: Searcher, seed_store: Store, query: str
+    seed_searcher: Searcher, seed_collection: FolderCollection, query: str
 ) -> None:
-    answer = first(seed_store, query)
+    answer = first(seed_collection, query)
     found = seed_searcher.search(query, limit=None, sort="date", exact=True)
     assert answer.total + answer.undated == found.total
     dates = [(hit.date, hit.id) for hit in answer if hit.date]
@@ -74,9 +76,9 @@ def test_it_finds_what_search_finds_exactly(
     assert [day for day, _ in dates] == sorted(day for day, _ in dates)
 
 
-def test_a_negative_limit_is_an_error(sayings: Store) -> None:
-    with pytest.raises(OptionError, match="give 0 or more"):
-        first(sayings, "隐患", limit=-1)
+def test_a_negative_limit_is_an_error(sayings_index: Path) -> None:
+    with open_index(sayings_index) as searcher, pytest.raises(OptionError, match="give 0 or more"):
+        searcher.first("隐患", limit=-1)
 
 
 def test_the_searcher_takes_the_filters_of_a_search(sayings_index: Path) -> None:

@@ -14,8 +14,8 @@ import numpy as np
 from indexer.segments.postings import Numbers
 from indexer.text.span import Span
 from indexer.words.terms import bigrams
-from searcher.store import Store
-from searcher.store.selection import Flags
+from searcher.ranking.scored import Scored
+from searcher.store import Flags
 from searcher.textmatch.letters import is_letter
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
@@ -30,11 +30,11 @@ class Place(NamedTuple):
 
 
 def likely_paragraphs(
-    store: Store, text: str, allowed: Flags, most: int, by: Thresholds = DEFAULT
+    scored: Scored, mask: Flags, text: str, most: int, by: Thresholds = DEFAULT
 ) -> list[int]:
     """The numbers of at most `most` paragraphs that resemble a folded text, the likeliest first."""
     pairs = {pair for pair in bigrams(text) if all(map(is_letter, pair))}
-    found = sorted((store.document_frequency("bigrams", pair), pair) for pair in pairs)
+    found = sorted((scored.document_frequency("bigrams", pair), pair) for pair in pairs)
     docs: list[Numbers] = []
     weights = []
     postings = 0
@@ -42,13 +42,13 @@ def likely_paragraphs(
         postings += frequency
         if docs and postings > by.most_postings:
             break
-        docs.append(store.postings("bigrams", pair).docs)
-        weights.append(np.full(len(docs[-1]), math.log(1 + store.count / frequency)))
+        docs.append(scored.postings("bigrams", pair).docs)
+        weights.append(np.full(len(docs[-1]), math.log(1 + scored.count / frequency)))
     if not docs:
         return []
     numbers, places = np.unique(np.concatenate(docs), return_inverse=True)
     scores = np.bincount(places, np.concatenate(weights))
-    live = allowed[numbers]
+    live = mask[numbers]
     numbers, scores = numbers[live], scores[live]
     order = np.argsort(-scores, kind="stable")
     # Those that are as likely as the last one come too: numbering must not decide.

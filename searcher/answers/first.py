@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 from searcher.answers.hits import make_hit
+from searcher.answers.results import Hit, Listing
 from searcher.answers.search import Asked
 from searcher.language.query import Query, positive_patterns
-from searcher.repetition.dating import by_date, is_dated
-from searcher.repetition.options import check_limit
-from searcher.repetition.results import FirstUse
+from searcher.ranking.order import are_dated, by_date
 from searcher.store import Store
 from searcher.store.retrieval import Retrieval
 
 
-def first_use(store: Store, query: Query, *, asked: Asked, limit: int | None = None) -> FirstUse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstUse(Listing[Hit]):
+    """Who said it first, and who after him: the sequence of `hits`, falsy where there are none.
+
+    Attributes:
+        query: the query as given.
+        total: how many dated paragraphs satisfy it.
+        undated: how many paragraphs without a date do.
+        hits: those that were wanted, by date. What is dated by its publication comes after what
+            was said on that day.
+        took_ms: milliseconds from the query string to this answer.
+    """
+
+    query: str
+    total: int
+    undated: int
+    hits: tuple[Hit, ...]
+    took_ms: float
+
+    _listed = "hits"
+
+
+def first_use(store: Store, query: Query, *, limit: int | None = None, asked: Asked) -> FirstUse:
     """The paragraphs that satisfy `query`, by date; what has no date is counted only.
 
     Args:
-        asked: the question as it came.
         limit: how many hits at most; None for all.
+        asked: the question as it came.
 
     Raises:
-        OptionError: `limit` cannot be used.
         QueryError: the query holds what cannot be searched for, or takes too long.
     """
-    check_limit(limit)
     retrieval = Retrieval(store, asked.budget)
     found = retrieval.evaluate(query)
-    dated = is_dated(store, found)
+    dated = are_dated(store, found)
     patterns = tuple(retrieval.pattern(clause) for clause in positive_patterns(query))
     docs = by_date(store, found[dated])
     return FirstUse(

@@ -1,0 +1,35 @@
+"""What a comparison needs of the texts that it goes through from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from searcher.store import Flags
+
+Item = TypeVar("Item")
+
+
+class Scanned(Protocol):
+    """Folded texts under numbers from 0. The numbers mean something to this value alone."""
+
+    @property
+    def mask(self) -> Flags:
+        """Which of the numbers are paragraphs to be compared with, a flag for each number."""
+
+    @property
+    def text_bytes(self) -> int:
+        """About how many bytes all texts have, in UTF-8."""
+
+    def pieces(self) -> Iterator[tuple[int, str]]:
+        """All texts in the order of their numbers, those that the mask leaves out, too.
+
+        Many of them come in one string, each with `BETWEEN_TEXTS` after it, and beside it stands
+        the number of the first.
+        """
+
+    def release(self) -> None:
+        """Memory that is not needed now may be given back."""
+
+    def releasing(self, items: Iterable[Item], every: int) -> Iterator[Item]:
+        """The items; after every so many of them, memory that is not needed may be given back."""
