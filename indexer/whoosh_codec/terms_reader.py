@@ -33,8 +33,7 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
         self._fields: dict[str, FieldPostings] = {}
 
     def __contains__(self, term: Term) -> bool:
-        postings = self._postings(term[0])
-        return postings is not None and postings.terms.find(term[1]) >= 0
+        return self._find(*term) is not None
 
     def indexed_field_names(self) -> list[str]:
         """The fields that have terms, sorted."""
@@ -67,19 +66,17 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
         Raises:
             TermNotFound: there is no such term.
         """
-        return self._info(fieldname, *self._place(fieldname, text))
+        return self._info(fieldname, *self._found(fieldname, text))
 
     def frequency(self, fieldname: str, text: bytes) -> int:
         """How often a term stands in all documents, deleted ones too."""
-        postings = self._postings(fieldname)
-        at = -1 if postings is None else postings.terms.find(text)
-        return 0 if postings is None or at < 0 else postings.count(at)
+        found = self._find(fieldname, text)
+        return 0 if found is None else found[0].count(found[1])
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         """In how many documents a term stands, deleted ones too."""
-        postings = self._postings(fieldname)
-        at = -1 if postings is None else postings.terms.find(text)
-        return 0 if postings is None or at < 0 else postings.document_frequency(at)
+        found = self._find(fieldname, text)
+        return 0 if found is None else found[0].document_frequency(found[1])
 
     def matcher(
         self, fieldname: str, text: bytes, format_: Any, scorer: Any = None
@@ -89,7 +86,7 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
         Raises:
             TermNotFound: there is no such term.
         """
-        postings, at = self._place(fieldname, text)
+        postings, at = self._found(fieldname, text)
         docs, freqs = postings.docs(at).tolist(), postings.frequencies(at).tolist()
         return ColumnMatcher((fieldname, text), docs, freqs, format_, scorer)
 
@@ -113,12 +110,18 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
                 for at in range(first, len(postings.terms)):
                     yield name, postings, at
 
-    def _place(self, field: str, text: bytes) -> tuple[FieldPostings, int]:
+    def _find(self, field: str, text: bytes) -> tuple[FieldPostings, int] | None:
+        """The postings of a field and the place of a term in it; None where it is not there."""
         postings = self._postings(field)
-        at = -1 if postings is None else postings.terms.find(text)
-        if postings is None or at < 0:
-            raise TermNotFound(f"No term {field}:{text!r}")
+        if postings is None or (at := postings.terms.find(text)) < 0:
+            return None
         return postings, at
+
+    def _found(self, field: str, text: bytes) -> tuple[FieldPostings, int]:
+        found = self._find(field, text)
+        if found is None:
+            raise TermNotFound(f"No term {field}:{text!r}")
+        return found
 
     def _info(self, field: str, postings: FieldPostings, at: int) -> TermInfo:
         docs, all_lengths = postings.docs(at), self._opened.lengths(field)
@@ -188,7 +191,7 @@ class ColumnMatcher(LeafMatcher):  # type: ignore[misc]
 
     Args:
         term: the term.
-        docs: the numbers of the documents, rising.
+        docs: the numbers of the documents, sorted.
         freqs: how often it stands in each.
         format_: the format of the field.
         scorer: what scores a posting.
