@@ -44,7 +44,8 @@ DOCUMENTS = st.fixed_dictionaries(
 CORPORA = st.lists(st.lists(DOCUMENTS, max_size=4), max_size=4)
 """Documents, commit by commit."""
 
-Ours = Callable[[], Any]
+Empty = Callable[[], Any]
+"""Makes an empty index."""
 
 
 def indexed(text: str) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def schema_with_ids() -> Any:
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Ours:
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Empty:
     """Makes an empty index of ours."""
 
     def make() -> Any:
@@ -83,9 +84,15 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Ours:
     return make
 
 
-def whooshs() -> Any:
-    """An empty index of Whoosh's own codec."""
-    return RamStorage().create_index(schema_with_ids())
+@pytest.fixture(scope="module")
+def whooshs(tmp_path_factory: pytest.TempPathFactory) -> Empty:
+    """Makes an empty index of Whoosh's own codec, in a folder: indexes in memory share one for what
+    is temporary, and tests that run side by side would remove each other's files."""
+
+    def make() -> Any:
+        return FileStorage(str(tmp_path_factory.mktemp("whooshs"))).create_index(schema_with_ids())
+
+    return make
 
 
 def fill(index: Any, commits: list[list[dict[str, Any]]], **commit: Any) -> None:
@@ -136,7 +143,7 @@ def postings(reader: Any, field: str, term: bytes, ids: dict[int, str]) -> list[
 @settings(max_examples=40)
 @given(commits=CORPORA)
 def test_what_is_written_reads_as_from_the_default_codec(
-    ours: Ours, commits: list[list[dict[str, Any]]]
+    ours: Empty, whooshs: Empty, commits: list[list[dict[str, Any]]]
 ) -> None:
     index, oracle = ours(), whooshs()
     for each in (index, oracle):
@@ -147,7 +154,7 @@ def test_what_is_written_reads_as_from_the_default_codec(
 @settings(max_examples=40)
 @given(commits=CORPORA, deleted=st.sets(st.integers(0, 8)), late=st.booleans())
 def test_a_merged_index_is_a_fresh_one(
-    ours: Ours, commits: list[list[dict[str, Any]]], deleted: set[int], late: bool
+    ours: Empty, commits: list[list[dict[str, Any]]], deleted: set[int], late: bool
 ) -> None:
     numbered = list(enumerate(document for commit in commits for document in commit))
     addition = (99, {"text": "核心的技术的核心", "speech": "a", "date": 3})
@@ -193,7 +200,7 @@ def statistics(index: Any) -> dict[Any, Any]:
 @settings(max_examples=40)
 @given(first=TEXTS, second=TEXTS)
 def test_arrays_and_documents_write_the_same(
-    ours: Ours, first: list[str], second: list[str]
+    ours: Empty, first: list[str], second: list[str]
 ) -> None:
     one_by_one, in_bulk = ours(), ours()
     with one_by_one.writer() as writer:
@@ -209,7 +216,7 @@ def test_arrays_and_documents_write_the_same(
 @settings(max_examples=20)
 @given(first=TEXTS, second=TEXTS)
 def test_both_ways_into_one_segment_may_alternate(
-    ours: Ours, first: list[str], second: list[str]
+    ours: Empty, first: list[str], second: list[str]
 ) -> None:
     one_by_one, mixed = ours(), ours()
     for index in (one_by_one, mixed):
@@ -291,7 +298,7 @@ QUERIES = [
 @pytest.mark.parametrize("deleted", [set(), {0, 5}])
 @pytest.mark.parametrize("sought", QUERIES, ids=repr)
 def test_queries_find_and_score_as_over_the_default_codec(
-    ours: Ours, sought: query.Query, deleted: set[int]
+    ours: Empty, whooshs: Empty, sought: query.Query, deleted: set[int]
 ) -> None:
     found = []
     for index in (ours(), whooshs()):
@@ -303,7 +310,9 @@ def test_queries_find_and_score_as_over_the_default_codec(
     assert found[0] == found[1]
 
 
-def test_the_best_hits_are_the_same_where_only_few_are_asked_for(ours: Ours) -> None:
+def test_the_best_hits_are_the_same_where_only_few_are_asked_for(
+    ours: Empty, whooshs: Empty
+) -> None:
     sought = query.Or([query.Term("text", word) for word in ("核心", "技术", "安全")])
     found = []
     for index in (ours(), whooshs()):
@@ -313,7 +322,7 @@ def test_the_best_hits_are_the_same_where_only_few_are_asked_for(ours: Ours) -> 
     assert found[0] == found[1]
 
 
-def test_an_updated_document_takes_the_place_of_the_one_with_its_id(ours: Ours) -> None:
+def test_an_updated_document_takes_the_place_of_the_one_with_its_id(ours: Empty) -> None:
     index, fresh = ours(), ours()
     one, two, three, new = ({"text": text} for text in ("核心", "技术", "人才", "核心的技术"))
     fill(index, [[one, two], [three]], merge=False)
@@ -326,7 +335,7 @@ def test_an_updated_document_takes_the_place_of_the_one_with_its_id(ours: Ours) 
     assert content(index) == content(fresh)
 
 
-def test_plain_whoosh_reads_the_folder(ours: Ours) -> None:
+def test_plain_whoosh_reads_the_folder(ours: Empty) -> None:
     folder = folder_of(ours(), CORPUS)
     with whoosh_index.open_dir(str(folder)).searcher() as searcher:
         found = searcher.search(query.Term("text", "核心"))
@@ -335,7 +344,7 @@ def test_plain_whoosh_reads_the_folder(ours: Ours) -> None:
     assert names == {".toc", ".docs", ".post", ""}  # the lock has no suffix
 
 
-def test_plain_whoosh_writes_on_and_merges_ours_into_its_own(ours: Ours) -> None:
+def test_plain_whoosh_writes_on_and_merges_ours_into_its_own(ours: Empty) -> None:
     name = str(folder_of(ours(), CORPUS, merge=False))
     before = content(whoosh_index.open_dir(name))
     whoosh_index.open_dir(name).writer().commit(optimize=True)
@@ -375,7 +384,7 @@ def all_at_once(writer: ColumnIndexWriter, segments: list[ColumnSegment]) -> lis
     ],
     ids=["no merge", "optimize", "clear", "small ones", "all at once"],
 )
-def test_merge_policies_work(ours: Ours, policy: dict[str, Any], segments: int) -> None:
+def test_merge_policies_work(ours: Empty, policy: dict[str, Any], segments: int) -> None:
     index = ours()
     fill(index, [[document] for document in CORPUS[0] + CORPUS[1]], merge=False)
     assert len(index._segments()) == 6
@@ -385,7 +394,7 @@ def test_merge_policies_work(ours: Ours, policy: dict[str, Any], segments: int) 
     assert len(index._segments()) == segments
 
 
-def test_a_commit_without_documents_writes_no_segment(ours: Ours) -> None:
+def test_a_commit_without_documents_writes_no_segment(ours: Empty) -> None:
     index = ours()
     index.writer().commit()
     assert index.is_empty()
@@ -396,7 +405,7 @@ def test_a_commit_without_documents_writes_no_segment(ours: Ours) -> None:
     assert list(Path(index.storage.folder).glob("MAIN_*.*")) == []
 
 
-def test_a_cancelled_writer_leaves_nothing_behind(ours: Ours) -> None:
+def test_a_cancelled_writer_leaves_nothing_behind(ours: Empty) -> None:
     index = ours()
     folder = Path(index.storage.folder)
     before = sorted(path.name for path in folder.iterdir())
@@ -407,7 +416,7 @@ def test_a_cancelled_writer_leaves_nothing_behind(ours: Ours) -> None:
     assert [name for name in after if name != "MAIN_WRITELOCK"] == before
 
 
-def test_documents_without_a_folded_text_have_an_empty_one(ours: Ours) -> None:
+def test_documents_without_a_folded_text_have_an_empty_one(ours: Empty) -> None:
     index = ours()
     for texts in (["核心", "技术"], None, ["人才"]):
         writer = index.writer()
@@ -425,7 +434,7 @@ def test_documents_without_a_folded_text_have_an_empty_one(ours: Ours) -> None:
     assert [merged[doc] for doc in range(len(merged))] == ["技术", "", "人才"]
 
 
-def test_texts_belong_to_the_documents_that_were_reserved_for_them(ours: Ours) -> None:
+def test_texts_belong_to_the_documents_that_were_reserved_for_them(ours: Empty) -> None:
     index = ours()
     with index.writer() as writer:
         writer.add_document(alias="plain")
@@ -437,7 +446,7 @@ def test_texts_belong_to_the_documents_that_were_reserved_for_them(ours: Ours) -
     assert [texts[doc] for doc in range(3)] == ["", "核心", ""]
 
 
-def test_choices_keep_their_folded_forms_in_a_merge(ours: Ours) -> None:
+def test_choices_keep_their_folded_forms_in_a_merge(ours: Empty) -> None:
     index = ours()
     for titles in (["論持久戰", "５Ｇ"], ["五G"]):
         writer = index.writer(searched=["title"])
@@ -468,7 +477,7 @@ def test_deletions_are_kept_and_taken_back() -> None:
     assert segment.is_deleted(1)
 
 
-def test_a_missing_term_is_not_found(ours: Ours) -> None:
+def test_a_missing_term_is_not_found(ours: Empty) -> None:
     index = ours()
     fill(index, CORPUS)
     with index.reader() as reader:
@@ -480,7 +489,7 @@ def test_a_missing_term_is_not_found(ours: Ours) -> None:
                 look("text", "没有的词")
 
 
-def test_lengths_are_exact_and_frequencies_those_that_a_byte_holds(ours: Ours) -> None:
+def test_lengths_are_exact_and_frequencies_those_that_a_byte_holds(ours: Empty) -> None:
     index = ours()
     with index.writer() as writer:
         writer.add_document(chars=["核"] * 1001)
@@ -491,7 +500,7 @@ def test_lengths_are_exact_and_frequencies_those_that_a_byte_holds(ours: Ours) -
 
 
 @pytest.mark.parametrize("ending", [".docs", ".post"])
-def test_a_damaged_file_is_not_read(ours: Ours, ending: str) -> None:
+def test_a_damaged_file_is_not_read(ours: Empty, ending: str) -> None:
     index = ours()
     (path,) = folder_of(index, [CORPUS[0]]).glob(f"*{ending}")
     data = path.read_bytes()
@@ -505,7 +514,7 @@ def test_a_damaged_file_is_not_read(ours: Ours, ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", [".docs", ".post"])
-def test_damaged_blocks_are_not_merged(ours: Ours, ending: str) -> None:
+def test_damaged_blocks_are_not_merged(ours: Empty, ending: str) -> None:
     index = ours()
     (path,) = folder_of(index, [CORPUS[0]]).glob(f"*{ending}")
     data = bytearray(path.read_bytes())
@@ -518,7 +527,7 @@ def test_damaged_blocks_are_not_merged(ours: Ours, ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", [".docs", ".post"])
-def test_a_file_of_another_segment_is_not_read(ours: Ours, ending: str) -> None:
+def test_a_file_of_another_segment_is_not_read(ours: Empty, ending: str) -> None:
     index = ours()
     folder = folder_of(index, [CORPUS[0], CORPUS[1][:2]], merge=False)
     first, second = folder.glob(f"*{ending}")
@@ -528,7 +537,7 @@ def test_a_file_of_another_segment_is_not_read(ours: Ours, ending: str) -> None:
         index.reader()
 
 
-def test_columns_are_written_by_one_process(ours: Ours) -> None:
+def test_columns_are_written_by_one_process(ours: Empty) -> None:
     with pytest.raises(ValueError, match="columns are written by one process"):
         ours().writer(procs=2)
 
@@ -539,7 +548,7 @@ def test_columns_are_written_into_a_folder_alone() -> None:
 
 
 @pytest.mark.parametrize("value", [("a", "b"), b"a", 0.5])
-def test_nothing_is_stored_but_texts_and_whole_numbers(ours: Ours, value: object) -> None:
+def test_nothing_is_stored_but_texts_and_whole_numbers(ours: Empty, value: object) -> None:
     writer = ours().writer()
     with pytest.raises(TypeError, match="cannot be stored here"):
         writer.add_document(pages=value)
