@@ -1,7 +1,7 @@
 """From a decoded source file to documents.
 
-Each reader is a module that knows one kind of file: `recognises` says whether a file is of that
-kind, by what stands in it, and `parse` reads it. The first reader in `READERS` that recognises a
+Each reader is a module that knows one kind of file: `recognises` returns whether a file is of that
+kind, by its content, and `parse` reads it. The first reader in `READERS` that recognises a
 file reads it, so the order goes from kinds that leave no doubt to plain text.
 
     >>> (document,) = read_documents(SourceText.from_text("a.txt", "核心技术是国之重器。"))

@@ -17,7 +17,7 @@ _LONGEST_HEADING = 200
 """In characters; what is longer is text. A heading is kept with each paragraph under it."""
 
 _HeadingPath = tuple[tuple[int, str], ...]
-"""Level and text of each open heading, levels rising."""
+"""Level and text of each open heading, sorted by level."""
 
 
 def article_paragraphs(
@@ -71,5 +71,5 @@ def _under(path: _HeadingPath, level: int, heading: str) -> _HeadingPath:
 
 
 def _section_name(path: _HeadingPath) -> str | None:
-    """The path as a paragraph bears it."""
+    """The section of the paragraphs below `path`; None where it has no heading."""
     return " / ".join(heading for _, heading in path) or None

@@ -1,4 +1,4 @@
-"""Blocks: pieces of text with the lines they stand on, before they are paragraphs.
+"""Blocks: pieces of text with their lines, before they are paragraphs.
 
 Readers of articles turn a file into blocks, headings among them; `article_paragraphs` in
 `articles` turns blocks into paragraphs.
@@ -27,7 +27,7 @@ class Block:
 
 
 def line_blocks(lines: Sequence[str], start: int = 0) -> Iterator[Block]:
-    """Each line from index `start` that is not blank, as it stands in the file."""
+    """Each line from index `start` that is not blank, unchanged."""
     for number, line in enumerate(islice(lines, start, None), start + 1):
         if line and not line.isspace():
             yield Block(line, (number, number))

@@ -19,7 +19,7 @@ from indexer.readers.reading import SourceReading
 
 
 class HasPath(Protocol):
-    """What belongs to a source file."""
+    """A value that belongs to a source file."""
 
     @property
     def path(self) -> str:
@@ -39,12 +39,14 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What an index is to hold, and what of it is new.
+    """The future content of an index, and what of it is new.
 
     Attributes:
-        sources: the source files as they are; likewise `failed` and `documents`.
-        removed: the ids of documents whose paragraphs the index held before and is to give up.
-        read: the documents whose paragraphs it is to take in.
+        sources: the source files as they are.
+        failed: what could not be read.
+        documents: the documents of all files.
+        removed: the ids of documents whose paragraphs the index has and is to lose.
+        read: the documents whose paragraphs are to be added.
     """
 
     sources: tuple[SourceEntry, ...]
@@ -60,7 +62,7 @@ def collect(
     unchanged: Container[str],
     read: Callable[[str], SourceReading],
 ) -> Collected:
-    """Read what has to be read, and take over what is known of the rest.
+    """Read the files that have to be read, and keep what is known of the rest.
 
     Args:
         stock: the source files as they are, in the order of the collection.

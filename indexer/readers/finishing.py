@@ -1,8 +1,8 @@
-"""The last that happens to every document, whatever read it: no text that steers, none too long.
+"""The last step for every document, whatever read it: no text that steers, none too long.
 
-A reader may have unescaped what the file only names (`&#x202e;`), so it is here, behind all
-readers, that a document becomes safe to show and small enough to keep. Numbers stay those of the
-file: where passage 3 is left out, passage 4 is still passage 4.
+A reader may have unescaped what the file only names (`&#x202e;`), so it is here, after all readers,
+that a document becomes safe to show and small enough to keep. Numbers stay those of the file: where
+passage 3 is left out, passage 4 is still passage 4.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def finished(documents: Sequence[Document], limits: Limits) -> tuple[Document, .
 
 
 def _with_few_problems(documents: Sequence[Document], limits: Limits) -> tuple[Document, ...]:
-    """`documents` with no more problems than allowed, and one that says how many there are."""
+    """`documents` with no more problems than allowed, the last of them the number of the others."""
     done: list[Document] = []
     left = limits.problems
     dropped: list[Problem] = []
@@ -61,10 +61,10 @@ def _first_line(document: Document) -> int:
 
 @dataclass(slots=True)
 class _Finisher:
-    """Finishes one document, and collects what it had to leave out.
+    """Finishes one document, and collects what is left out of it.
 
     Attributes:
-        limits: the limits that hold.
+        limits: the limits in force.
         line: the line that problems with the whole document are reported for.
     """
 
@@ -155,7 +155,9 @@ def _one_line(reason: str) -> str:
     line = " ".join(without_controls(reason).split())
     if line == reason and len(line) <= _LONGEST_REASON:
         return reason
-    if isinstance(reason, Said):  # what it quotes is to blame, and can be told in every language
+    if isinstance(
+        reason, Said
+    ):  # what it quotes is too long, and the rest is known in every language
         return said(reason.key, **{name: _short(fact) for name, fact in reason.facts.items()})
     return _clipped(reason, _LONGEST_REASON)
 

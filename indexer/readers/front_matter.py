@@ -1,7 +1,7 @@
-"""YAML front matter: the facts about a document that stand before its text.
+"""YAML front matter: the facts about a document that precede its text.
 
 Blank lines may precede it, as they do in exported feed items. Every value is read as the string
-that stands there (YAML's base loader, which can build nothing else): a title 1.10 keeps its nought,
+that is written there (YAML's base loader can build nothing else): a title 1.10 keeps its zero,
 no tag constructs anything, and a date is parsed by our own rules.
 """
 
@@ -34,10 +34,14 @@ _NESTING = re.compile(r"^[\s?:-]*", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says.
+    """The front matter, parsed.
 
     Attributes:
-        body: index in `SourceText.lines` of the first line behind it.
+        title: the title of the document.
+        publisher: its publisher or author.
+        date: its date of publication.
+        problems: what could not be read.
+        body: index in `SourceText.lines` of the first line after it.
     """
 
     title: str | None = None
@@ -144,7 +148,7 @@ def _no_yaml(problem: str | None) -> Said:
 
 
 def _first(entries: dict[str, object], keys: tuple[str, ...]) -> str | None:
-    """The first value among `keys` that says something."""
+    """The first value among `keys` that is not empty."""
     for key in keys:
         value = entries.get(key)
         parts = value if isinstance(value, list) else [value]
@@ -155,6 +159,6 @@ def _first(entries: dict[str, object], keys: tuple[str, ...]) -> str | None:
 
 
 def _date_line(source: SourceText, opening: int, closing: int) -> int:
-    """The number of the line on which the date stands, or of the opening."""
+    """The number of the line of the date, or of the opening."""
     lines = range(opening, closing)
     return 1 + next((i for i in lines if _DATE_ENTRY.match(source.lines[i])), opening)

@@ -42,7 +42,7 @@ def cells(text: str) -> int:
 def column_width(lines: Sequence[Block]) -> int:
     """The width at which `lines` were broken.
 
-    It is the second widest line: the widest may hold one mark more than fits, squeezed in so
+    It is the second widest line: the widest may have one mark more than fits, squeezed in so
     that it does not begin the next line.
     """
     widths = sorted((cells(line.text.strip()) for line in lines), reverse=True)
@@ -57,7 +57,7 @@ def is_indented(line: str) -> bool:
 def begins_paragraph(previous: str, line: str, column: int) -> bool:
     """Whether `line`, right below `previous`, begins a new paragraph.
 
-    It does if it is indented. Where indents were stripped, a paragraph can begin only behind the
+    It does if it is indented. Where indents were stripped, a paragraph can begin only after the
     end of a sentence: either the first word of `line` would have had room above, or `line` is
     narrower than the column by the indent it has lost. A line narrower still is the last one of
     its paragraph.
@@ -86,10 +86,10 @@ def joined(lines: Sequence[Block]) -> Block:
 
 
 def _separator(before: str, after: str) -> str:
-    """What stood between two lines before they were broken.
+    """What separated two lines before they were broken: a blank or nothing.
 
-    Marks at the break take the side of the word they stand at: no blank follows 发展, even
-    though the comma is a half-width one. A number in a Chinese line may be cut anywhere.
+    Marks at the break belong to the word beside them: no blank follows 发展, even though the comma
+    is a half-width one. A number in a Chinese line may be cut anywhere.
     """
     left = before.rstrip(_MARKS)[-1:]
     right = after.lstrip(_MARKS)[:1]

@@ -1,6 +1,6 @@
 """A newspaper page, as text recognition leaves it: short lines, broken at the column's width.
 
-Blank lines stand wherever the scan was cut, inside paragraphs too, and the indent of a paragraph's
+Blank lines are wherever the scan was cut, inside paragraphs too, and the indent of a paragraph's
 first line is gone. What can be relied on: wrapped lines are as wide as their column, the last line
 of a paragraph ends a sentence, and a first line is narrower by its indent. A line too short to be
 wrapped that ends no sentence is display type: the headline, a deck, a heading.

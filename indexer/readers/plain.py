@@ -1,8 +1,9 @@
 """Plain text: whatever no other reader claims.
 
-Paragraphs are parted by blank lines. Between these, lines are paragraphs of their own when they
+Paragraphs are separated by blank lines. Between these, lines are paragraphs of their own when they
 are long, end sentences or begin with a number or bullet; otherwise they are broken at a width and
-join again. A first short line that ends no sentence is the title; the date may stand below it.
+join again. A first short line that ends no sentence is the title; below it may be a date and
+bylines. A byline stays text: whether it names an author or a publisher, only a reader can tell.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _DATE_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What the first lines say.
+    """The head of a text: its title and date, apart from the rest.
 
     Attributes:
         body: the stanzas that are text.
@@ -53,7 +54,7 @@ def recognises(source: SourceText) -> bool:
 
 
 def parse(source: SourceText) -> tuple[Document, ...]:
-    # A drawn rule parts paragraphs as a blank line does.
+    # A drawn rule separates paragraphs like a blank line.
     text = list(stanzas(["" if _RULE.fullmatch(line) else line for line in source.lines]))
     head = _read_head(text, source.zone)
     blocks = [block for stanza in head.body for block in paragraph_blocks(stanza)]
@@ -67,7 +68,7 @@ def parse(source: SourceText) -> tuple[Document, ...]:
 
 
 def _read_head(text: Sequence[Stanza], zone: tzinfo) -> _Head:
-    """Part the title and the date of `text` from the rest; each byline is a stanza of its own."""
+    """Separate the title and the date of `text` from the rest; each byline becomes a stanza."""
     if not text or not _has_title(text, zone):
         return _Head(None, None, text)
     date: DateSpan | None = None

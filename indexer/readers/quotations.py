@@ -1,4 +1,4 @@
-"""The line below a quotation in an article that says where the words come from.
+"""The attribution of a quotation in an article: the line below it.
 
 >>> read_attribution("——2018年4月20日，在全国网络安全和信息化工作会议上的讲话").speech
 '在全国网络安全和信息化工作会议上的讲话'
@@ -27,7 +27,7 @@ _OUTER_MARKS = re.compile(r"《([^《》]*)》")
 def read_attribution(text: str) -> Attribution | None:
     """The attribution that `text` is, or None where it is a text of its own.
 
-    A dash alone says nothing (it also begins list items and headings): behind it stand a date, a
+    A dash alone means nothing (it also begins list items and headings): after it come a date, a
     comma and the speech, or a title in 《》 with its date in brackets, as in a compendium.
     """
     line = _LINE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
@@ -50,7 +50,7 @@ def _date_first(words: str) -> Attribution | None:
 
 
 def _title_first(words: str) -> Attribution | None:
-    """A list item may name a document and its date too; there the sentence goes on behind them."""
+    """A list item may name a document and its date too; there the sentence goes on after them."""
     if not _TITLE_FIRST.fullmatch(words):
         return None
     try:

@@ -21,7 +21,7 @@ _CLOSING = CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT + "'" + CLOSING_BRACKETS +
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends in sentence-final punctuation; closing quotes and brackets may follow it.
 
-    A full stop behind a digit does not count: a break inside 9.89 looks the same.
+    A full stop after a digit does not count: a break inside 9.89 looks the same.
     """
     bare = text.rstrip(_CLOSING)
     if bare.endswith("."):

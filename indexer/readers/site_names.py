@@ -32,8 +32,8 @@ def split_title(page_title: str) -> tuple[str, str] | None:
     >>> split_title("中国-东盟博览会 - 新华网")
     ('中国-东盟博览会', '新华网')
 
-    The headline may hold the same marks, so the last one decides; whether it was a headline shows
-    only where it stands again on the page.
+    The headline may contain the same marks, so the last one decides; whether it was a headline
+    shows only where it occurs again on the page.
     """
     last: re.Match[str] | None = None
     for found in _BEFORE_SITE.finditer(page_title):  # a list of them could take all memory

@@ -33,7 +33,7 @@ def parse_timestamp(text: str, zone: tzinfo) -> DateSpan:
     """The day of `text` in `zone`; a time that names no zone is taken as local.
 
     Understood are RFC 1123, ISO 8601 with and without seconds and zone, and every date that
-    `indexer.text.dates` knows.
+    `indexer.text.date_forms` knows.
 
     Raises:
         ValueError: `text` is none of these, or there is no such day.
@@ -68,7 +68,7 @@ def publication_date(
 
 
 def not_understood(date: str) -> Said:
-    """The reason why `date` is left out."""
+    """Why `date` is left out, in one line."""
     shown = date if len(date) <= _LONGEST_SHOWN else f"{date[:_LONGEST_SHOWN]}…"
     return said("reading.date", date=shown)
 

@@ -26,7 +26,7 @@ _CHINESE = re.compile(rf"[{HAN}{_KANA}{_FULL_WIDTH_MARKS}]")
 
 
 def has_han(text: str) -> bool:
-    """Whether a Chinese character stands in `text`."""
+    """Whether `text` contains a Chinese character."""
     return _HAN.search(text) is not None
 
 

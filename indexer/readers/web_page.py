@@ -1,6 +1,6 @@
 """The text of a web page, saved without its tags: one paragraph a line.
 
-Such a file begins with the page's title, headline and site parted by a mark, and repeats the
+Such a file begins with the page's title, headline and site separated by a mark, and repeats the
 headline on a line of its own. Menu, foot and picture file names are not text. A line with a dash in
 its middle is a heading, one that begins with a dash a heading below it.
 """
@@ -49,7 +49,7 @@ def parse(source: SourceText) -> tuple[Document, ...]:
 
 
 def _title_and_site(source: SourceText) -> tuple[str, str, int] | None:
-    """Headline, site, and the line on which the headline stands again."""
+    """Headline, site, and the line that repeats the headline."""
     lines = line_blocks(source.lines)
     first = next(lines, None)
     if first is None:
@@ -85,9 +85,9 @@ def _is_file_name(text: str) -> bool:
 
 
 def _is_menu(text: str) -> bool:
-    """Whether `text` is words that marks part: 首页 > 新闻 > 正文.
+    """Whether `text` is words that marks separate: 首页 > 新闻 > 正文.
 
-    Every blank stands beside a mark. A mark may also belong to a word, so the reading is not
+    Every blank is beside a mark. A mark may also belong to a word, so the reading is not
     unique: what counts is that there is one.
     """
     if len(text) > _LONGEST_NAME:
@@ -95,7 +95,7 @@ def _is_menu(text: str) -> bool:
     *before, last = text.split()
     if not before:
         return any(mark in last[1:-1] for mark in _MENU_MARKS)
-    # Whether the mark that parts a word from the one before is the beginning of the word.
+    # Whether the mark that separates a word from the one before is the beginning of the word.
     openings = {False}
     for word in before:
         openings = {

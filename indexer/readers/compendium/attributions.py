@@ -1,6 +1,6 @@
-"""The line under a passage that says where it comes from: `TITLE（DATE）[，SOURCE[，第P[-P]页]]`.
+"""The attribution, the line under a passage: `TITLE（DATE）[，SOURCE[，第P[-P]页]]`.
 
-This module reads one attribution from its text; `notes` finds where one stands.
+This module parses the text of one attribution; `notes` finds attributions among lines.
 
     >>> read = parse_attribution("《致大会的贺信》(2017年12月3日),《人民日报》2017年12月4日")
     >>> read.speech, read.source
@@ -50,7 +50,7 @@ _OTHER = re.compile(rf"，[^{FULL_WIDTH_ENDS}；：]{{0,39}}[电讯报刊网社�
 
 
 def parse_attribution(text: str) -> Attribution:
-    """What `text`, which is one attribution and nothing else, says.
+    """The attribution that all of `text` is.
 
     Raises:
         ValueError: it is broken. The message goes on from "the attribution …".
@@ -89,7 +89,7 @@ def brackets_match(whole: str) -> bool:
 
 
 def date_bracket(whole: str) -> re.Match[str] | None:
-    """The first bracket outside 《》 that holds something like a date."""
+    """The first bracket outside 《》 that contains something like a date."""
     for bracket in _BRACKET.finditer(whole):
         before = whole[: bracket.start()]
         outside = before.count("《") <= before.count("》")
@@ -123,7 +123,7 @@ def may_name_source(text: str) -> bool:
 
 
 def _without_outer_marks(title: str) -> str:
-    """`title` without the 《》 that hold all of it."""
+    """`title` without the 《》 around all of it."""
     if title.startswith("《") and title.endswith("》") and brackets_match(title[1:-1]):
         return title[1:-1]
     return title

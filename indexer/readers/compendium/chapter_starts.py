@@ -1,6 +1,6 @@
 """Where a chapter begins in the text, sound heading or damaged, and which beginnings are missing.
 
-A heading is told from a line of a speech by its place, by its number and by the contents.
+Its place, its number and the contents distinguish a heading from a line of a speech.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NEARLY_EQUAL = 0.8
 """And from this on a line that has not the form of a heading."""
 
 _MOST_LOST = 2
-"""So many headings in a row may be missing where no contents say which chapters there are."""
+"""At most so many consecutive headings may be missing where no contents list the chapters."""
 
 _LONGEST = 70  # characters
 _SHORTEST_FUSED = 8  # characters
@@ -49,7 +49,7 @@ class Chapter:
 def first_heading(lines: Sequence[PrintLine]) -> int | None:
     """Where the first chapter begins: the last heading numbered 1 before the first attribution.
 
-    The contents have the same heading earlier. 一、 behind 第一章 begins a section.
+    The contents have the same heading earlier. 一、 after 第一章 begins a section.
     """
     found: tuple[int, Heading] | None = None
     for place, line in enumerate(lines):
@@ -108,7 +108,7 @@ def _counts(
 def _damaged(
     lines: Sequence[PrintLine], place: int, number: int, contents: Mapping[int, str]
 ) -> tuple[Heading, int] | None:
-    """The announced heading that line `place` gives in another form: 五构建…, 五．构建…, 构建…。"""
+    """The announced heading whose damaged form is line `place`: 五构建…, 五．构建…, 构建…。"""
     line = lines[place]
     alone = line.opens and (place + 1 == len(lines) or lines[place + 1].opens)
     if not alone or len(line.text) > _LONGEST:
@@ -126,7 +126,7 @@ def _damaged(
 def split_fused(
     line: PrintLine, before: Chapter, contents: Mapping[int, str]
 ) -> tuple[PrintLine, ...]:
-    """`line`, or where text goes on right behind an announced heading, both of them apart."""
+    """`line`, or the announced heading that it begins with and the text right after it, apart."""
     whole = mend(line.text)
     for number, announced in contents.items():
         if number <= before.heading.number or len(announced) < _SHORTEST_FUSED:

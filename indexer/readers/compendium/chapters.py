@@ -91,7 +91,7 @@ def heading_at(
     """The heading that begins with line `start`, and the place of the line after it.
 
     It fills the lines up to the next empty one, or those that make up what the contents announce:
-    these may have empty lines among them, and text right behind them.
+    these may have empty lines among them, and text right after them.
     """
     if not _HEADING.match(mend(lines[start].text[:_LONGEST])):
         return None

@@ -66,7 +66,7 @@ def is_furniture(text: str, heads: Collection[str]) -> bool:
 
 
 def without_furniture(lines: Sequence[PrintLine], title: str | None) -> tuple[PrintLine, ...]:
-    """`lines` without the page numbers and book titles that stand alone between empty lines."""
+    """`lines` without page numbers and book titles that are alone between empty lines."""
     heads = (title,) if title else ()
     return tuple(
         line
@@ -77,7 +77,7 @@ def without_furniture(lines: Sequence[PrintLine], title: str | None) -> tuple[Pr
 
 
 def repeats_heading(lines: Sequence[PrintLine], place: int, heading: Heading) -> bool:
-    """Whether line `place` stands alone and says `heading` again, as a running head."""
+    """Whether line `place` is alone and repeats `heading`, as a running head."""
     alone = lines[place].opens and (place + 1 == len(lines) or lines[place + 1].opens)
     return alone and is_furniture(lines[place].text, (heading.text,))
 
@@ -104,7 +104,7 @@ def is_advert(text: str) -> bool:
 def advert_end(lines: Sequence[PrintLine], start: int) -> int | None:
     """The place after the advert that begins with line `start`, or None where there is none.
 
-    It stands alone between empty lines.
+    It is alone between empty lines.
     """
     stop = start + 1
     while stop < len(lines) and not lines[stop].opens and stop - start < _LONGEST_ADVERT:

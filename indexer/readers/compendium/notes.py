@@ -1,6 +1,6 @@
-"""Where attributions stand among the lines of a compendium, the broken ones included.
+"""Attributions among the lines of a compendium, the broken ones included.
 
-A sound attribution is the longest run of lines that can be read as one. A broken one must be told
+A sound attribution is the longest run of lines that can be read as one. A broken one must be found
 too, or its passage would swallow the next: it has the parts of an attribution and nothing else,
 but one of them is damaged. What could as well be text is text.
 """
@@ -53,12 +53,12 @@ _MARKS = re.compile(r"[（(）)《》]|第[0-9０-９]")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An attribution where it stands.
+    """An attribution in its place.
 
     Attributes:
         lines: its lines.
         raw: its text, mended but otherwise as it stands.
-        read: what it says, or None where it is broken.
+        read: the attribution as parsed, or None where it is broken.
         fault: what is wrong with it, or None.
     """
 
@@ -122,11 +122,11 @@ def _sound_note(window: Sequence[PrintLine], *, ended: bool) -> Note | None:
     if not any(_DATE_SIGN.search(line.text) for line in window):
         return None
     best: Note | None = None
-    parted = False
+    separated = False
     for stop in range(1, len(window) + 1):
-        parted = parted or (best is not None and window[stop - 1].opens)
+        separated = separated or (best is not None and window[stop - 1].opens)
         at_end = window[stop].opens if stop < len(window) else ended
-        note = _read(window[:stop], whole=parted, at_end=at_end)
+        note = _read(window[:stop], whole=separated, at_end=at_end)
         best = note or best
         if "。" in window[stop - 1].text:
             break
@@ -158,7 +158,7 @@ def _read(lines: Sequence[PrintLine], *, whole: bool = False, at_end: bool = Tru
 
 
 def _begins_later(lines: Sequence[PrintLine]) -> bool:
-    """Whether the first of `lines` are text that lost its full stop, and a title follows them."""
+    """Whether the first of `lines` are text without its full stop, and a title follows them."""
     return any(
         (_TITLE_LINE.match(line.text) or (line.opens and _UNMARKED_TITLE.match(line.text)))
         and _read(lines[later:]) is not None
@@ -203,7 +203,7 @@ def _is_broken(whole: str) -> bool:
 
 
 def _may_be_title(text: str, *, alone: bool) -> bool:
-    """Whether `text` can be a title; where it stands `alone`, with no source, it must look it."""
+    """Whether `text` can be a title; `alone`, without a source, it must have the form of one."""
     if len(text) > _LONGEST_TITLE or re.search(f"[{FULL_WIDTH_ENDS}；]", text):
         return False
     marked = text.startswith("《") or text.endswith("》")
@@ -211,7 +211,7 @@ def _may_be_title(text: str, *, alone: bool) -> bool:
 
 
 def _fault(raw: str) -> str:
-    """What is wrong with a text that has the parts of an attribution and is not a sound one."""
+    """The fault of a text that has the parts of an attribution and is not a sound one."""
     try:
         parse_attribution(raw)
     except ValueError as error:
@@ -222,7 +222,7 @@ def _fault(raw: str) -> str:
 
 
 def _around_date(raw: str) -> tuple[str, str]:
-    """What stands before and after the date of an attribution that could be parsed."""
+    """The text before and after the date of an attribution that could be parsed."""
     whole = plain(raw)
     bracket = date_bracket(whole)
     assert bracket is not None

@@ -2,15 +2,15 @@
 
 Text recognition leaves an empty line at the foot of every page, so a paragraph that runs over it
 falls in two, often inside a word. A block of text that does not end a sentence is continued by
-the next one: that finds nearly all of these cuts. A cut may also fall behind a full stop by
-chance. Then only the measure of the print tells it from the end of a paragraph: the last line is
+the next one: that finds nearly all of these cuts. A cut may also fall after a full stop by chance.
+Then only the measure of the print distinguishes it from the end of a paragraph: the last line is
 full, and it is the last of its page.
 
     >>> cut_texts((TextBlock("亮利"), TextBlock("剑，打赢斗争。")))
     frozenset({0})
 
 Checked against the volume 《习近平关于网络强国论述摘编》: of its 84 cuts inside a sentence, 57
-stand behind a line that is full by this count (by chance it would be 4; the print moves a character
+follow a line that is full by this count (by chance it would be 4; the print moves a character
 to the next line rather than begin that with a comma). 54 of them come one page after another cut,
 or after the beginning of a chapter, and 53 of these lie 22 to 24 lines after it.
 """
@@ -46,7 +46,7 @@ SERIES = Measure()
 """The setting that the volumes of the series (论述摘编) share."""
 
 _ENOUGH_CUTS = 3
-"""So many cuts inside a sentence must fall on full lines to show that a volume is set that way."""
+"""At least so many cuts inside a sentence must fall on full lines to show that setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,21 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class NoteBlock:
-    """An attribution, in the lines in which it stands.
+    """An attribution.
 
     Attributes:
-        parted: whether an empty line stands inside it. Some of these are page cuts and some are
-            not, so after one nobody knows how far down the page the text has come.
+        lines: its lines.
+        separated: whether an empty line separates two of them. Some of these are page cuts and
+            some are not, so after one nobody knows how far down the page the text has come.
     """
 
     lines: tuple[str, ...]
-    parted: bool = False
+    separated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageStart:
-    """What always begins on a new page: the first text after the heading of a chapter."""
+    """A place that always begins a page: the first text after the heading of a chapter."""
 
 
 Flow = Sequence[TextBlock | NoteBlock | PageStart]
@@ -88,15 +89,15 @@ def cut_texts(flow: Flow, measure: Measure = SERIES) -> frozenset[int]:
     )
     if not _is_set_in(flow, cuts, measure):
         return cuts
-    return cuts | _cuts_behind_full_stops(flow, cuts, measure)
+    return cuts | _cuts_after_full_stops(flow, cuts, measure)
 
 
-def _cuts_behind_full_stops(flow: Flow, cuts: frozenset[int], measure: Measure) -> frozenset[int]:
+def _cuts_after_full_stops(flow: Flow, cuts: frozenset[int], measure: Measure) -> frozenset[int]:
     """The blocks that end a sentence, a full line and a page at once.
 
     `depth` is the number of print lines since the last place known to begin a page, or None where
     there is none. A page comes out one line too long or too short, as the attributions on it are
-    set closer than text; over several pages that adds up to more than can be told from chance.
+    set closer than text; over several pages that adds up to more than chance.
     """
     found: set[int] = set()
     depth: int | None = None
@@ -105,7 +106,7 @@ def _cuts_behind_full_stops(flow: Flow, cuts: frozenset[int], measure: Measure) 
         if isinstance(block, PageStart):
             depth, continues = 0, False
         elif isinstance(block, NoteBlock):
-            depth = None if block.parted or depth is None else depth + _note_rows(block, measure)
+            depth = None if block.separated or depth is None else depth + _note_rows(block, measure)
             continues = False
         else:
             if depth is not None:
@@ -127,7 +128,7 @@ def _is_set_in(flow: Flow, cuts: frozenset[int], measure: Measure) -> bool:
     """Whether the cuts inside sentences confirm `measure`.
 
     A third of them on full lines is half of what the series shows and seven times what chance
-    would bring. A text without page cuts has none, and nothing to be merged behind a full stop.
+    would bring. A text without page cuts has none, and nothing to be merged after a full stop.
     """
     full = 0
     for place in cuts:
@@ -154,7 +155,7 @@ def _fills_line(text: str, continues: bool, measure: Measure) -> bool:
 
 
 def _note_rows(note: NoteBlock, measure: Measure) -> int:
-    """Its lines, and the empty one that parts its passage from the next.
+    """Its lines, and the empty one between its passage and the next.
 
     Letters and digits are half as wide as a Chinese character. Half-width commas and brackets
     come from text recognition: the print has the wide ones.

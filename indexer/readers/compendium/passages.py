@@ -1,7 +1,7 @@
 """The passages of a compendium: text and the attribution under it, chapter by chapter.
 
 Lines become a sequence of chapter beginnings, texts and notes first, and that becomes passages.
-What a passage is called in the index is not decided here.
+The ids of passages are not decided here.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _print_of(part: Part) -> TextBlock | NoteBlock | PageStart:
         return TextBlock(part.text)
     return NoteBlock(
         tuple(mend(line.text) for line in part.lines),
-        parted=any(line.opens for line in part.lines[1:]),
+        separated=any(line.opens for line in part.lines[1:]),
     )
 
 

@@ -1,9 +1,9 @@
-"""What stands before the first chapter of a compendium: title page, preface, contents.
+"""What precedes the first chapter of a compendium: title page, preface, contents.
 
-Adverts and the imprint are left out. Of the rest nothing is known by its wording but the editor's
-and the publisher's line of the title page. A label is a line without sentences; the preface is
-the run of sentences among the labels, the label before it is its heading, and those after it are
-its signature and date.
+Adverts and the imprint are left out. Of the rest only the editor's and the publisher's line of the
+title page are known by their wording. A label is a line without sentences; the preface is the run
+of sentences among the labels, the label before it is its heading, and those after it are its
+signature and date.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from indexer.text.marks import CLAUSE_ENDS, without
 _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")
 _PUBLISHER = re.compile(r"出版社$")
 _CONTENTS = re.compile(r"目[录次]")
-# … leads to page numbers, and : stands in addresses and numbers of the imprint.
+# … leads to page numbers, and : occurs in addresses and numbers of the imprint.
 _CLAUSE = re.compile(f"[{without(CLAUSE_ENDS, '…:')}]")
 _MOST_TITLE_LINES = 12
 
@@ -60,7 +60,7 @@ class Preliminaries:
 
 
 def read_preliminaries(lines: Sequence[PrintLine]) -> Preliminaries:
-    """What the lines before the first chapter say."""
+    """Read the lines before the first chapter."""
     every = stanzas(lines)
     running = _prose(every)
     runs = [run for place, run in enumerate(every) if place in running or not _is_foreign(run)]

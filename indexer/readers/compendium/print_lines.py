@@ -1,8 +1,8 @@
 """The lines of a printed page as text recognition left them, and the blanks to take out of them.
 
-Chinese print has no blanks between words: those that stand in a recognised text are left over
+Chinese print has no blanks between words: those in a recognised text are left over
 from justified lines, from letter-spaced headings and from switches between scripts. Only between
-two letters or digits outside Han does a blank part words.
+two letters or digits outside Han does a blank separate words.
 
     >>> mend("出版社 2020 年版， 第 102 页")
     '出版社2020年版，第102页'
@@ -18,10 +18,10 @@ from indexer.text.folding import HAN
 
 _WORD = rf"[^\W_{HAN}]"
 _BLANKS = re.compile(rf"(?<=[0-9])\s*\n\s*(?=[0-9])|(?P<gap>(?<={_WORD})\s+(?={_WORD}))|\s+")
-"""Only a gap is kept. A line end between two digits parts no words: it falls inside a number."""
+"""Only a gap is kept. A line end between two digits separates no words: it is inside a number."""
 
 _WIDEST = 30
-"""More characters no line of a print has; in the series it is 23."""
+"""No line of a print has more characters; in the series it has 23."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class PrintLine:
 
     Attributes:
         number: its physical number in the source file, from 1.
-        text: what stands in it, without blanks at its ends.
-        opens: whether an empty line, or nothing, stands before it.
+        text: its content, without blanks at its ends.
+        opens: whether it follows an empty line, or nothing.
     """
 
     number: int
@@ -41,7 +41,7 @@ class PrintLine:
 
 @dataclass(frozen=True, slots=True)
 class Stanza:
-    """Lines that no empty line parts."""
+    """Lines that no empty line separates."""
 
     lines: tuple[PrintLine, ...]
 
@@ -57,7 +57,7 @@ class Stanza:
 
 
 def print_lines(lines: Iterable[str]) -> tuple[PrintLine, ...]:
-    """The lines that are not empty, each of them knowing whether an empty one stood before it."""
+    """The lines that are not empty, each with whether an empty one preceded it."""
     found: list[PrintLine] = []
     opens = True
     for number, line in enumerate(lines, start=1):
@@ -69,7 +69,7 @@ def print_lines(lines: Iterable[str]) -> tuple[PrintLine, ...]:
 
 
 def stanzas(lines: Sequence[PrintLine]) -> tuple[Stanza, ...]:
-    """Divide `lines` where an empty line stood between them."""
+    """`lines` divided where an empty line separated them."""
     found: list[list[PrintLine]] = []
     for line in lines:
         if line.opens or not found:
@@ -89,5 +89,5 @@ def join(lines: Sequence[PrintLine]) -> str:
 
 
 def mend(text: str) -> str:
-    """`text` without the blanks and line ends that part no words."""
+    """`text` without the blanks and line ends that separate no words."""
     return _BLANKS.sub(lambda blanks: " " if blanks["gap"] else "", text)

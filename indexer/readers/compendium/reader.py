@@ -2,8 +2,8 @@
 
 A volume of the series (论述摘编) has a title page, a preface, contents, and chapters of passages. A
 passage is one or more paragraphs, then `TITLE（DATE）[，SOURCE[，第P页]]`. Nothing here knows which
-volume it reads: the parts are told by their form, in `preliminaries`, `chapters`, `attributions`
-and `page_cuts`.
+volume it reads: the parts are recognised by their form, in `preliminaries`, `chapters`,
+`attributions` and `page_cuts`.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _read(source: SourceText) -> _Book:
 
 
 def _preface(preliminaries: Preliminaries) -> Iterator[Paragraph]:
-    """The preface is passage 0, said on the day of publication."""
+    """The paragraphs of the preface: passage 0, of the day of publication."""
     for number, paragraph in enumerate(preliminaries.preface, start=1):
         yield Paragraph(
             passage=0,

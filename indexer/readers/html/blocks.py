@@ -1,4 +1,4 @@
-"""From HTML to blocks of text, with the lines they stand on.
+"""From HTML to blocks of text with their lines.
 
 The standard library's parser is used because it alone reports positions, and every paragraph keeps
 the lines it came from. It builds no tree, so neither depth nor missing end tags cost anything.
@@ -29,7 +29,7 @@ def _set_of(names: str) -> frozenset[str]:
 
 
 # What elements mean to somebody who wants the text. _VOID ones have no end tag. _DIVIDING ones
-# begin and end a block, and _PARAGRAPHS among them cannot stand inside a heading. The content of
+# begin and end a block, and _PARAGRAPHS among them cannot be inside a heading. The content of
 # _NEVER_TEXT is not read, that of _FURNITURE belongs to the page and not to the article on it;
 # _FURNITURE_NAMES are classes and ids that mean the same of a _BOX, an element that is always
 # closed and so cannot swallow what follows it.
@@ -57,9 +57,10 @@ _BOX = _set_of("div dl ol section table ul")
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """What is in an HTML file.
+    """The content of an HTML file.
 
     Attributes:
+        blocks: the text, headings among it.
         title: the content of `<title>`.
         meta: content of `<meta>` elements by name or property in lower case.
     """

@@ -45,7 +45,7 @@ _PUBLISHER_NAMES = ("author", "og:site_name", "article:author")
 def is_html(lines: Sequence[str], start: int = 0) -> bool:
     """Whether the lines from index `start` on are a page, or a fragment that tags divide.
 
-    Markdown may hold such fragments between its headings.
+    Markdown may contain such fragments between its headings.
     """
     first = lines[start : start + _LOOKED_AT]
     head = "\n".join(first)[:_CHARACTERS_LOOKED_AT]
@@ -87,9 +87,9 @@ def _headline(page: HtmlPage) -> tuple[str | None, Sequence[Block]]:
 
 
 def _headline_block(page: HtmlPage) -> Block | None:
-    """The block that says the title, to which `<title>` adds the names of site and column.
+    """The block that is the title, to which `<title>` adds the names of site and column.
 
-    A single `<h1>` is that if it stands in `<title>`; several are sections.
+    A single `<h1>` is that if `<title>` contains it; several are sections.
     """
     headings = [block for block in page.blocks if block.level == 1]
     if len(headings) == 1 and (page.title is None or headings[0].text in page.title):

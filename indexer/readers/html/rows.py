@@ -1,4 +1,4 @@
-"""What stands between two line breaks in HTML, and how that becomes paragraphs.
+"""The text between two line breaks in HTML, and how that becomes paragraphs.
 
 >>> row = TextRow()
 >>> row.add("召开这次\\n座谈会。", line=3)
@@ -25,7 +25,7 @@ _WHITESPACE = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class TextRow:
-    """What stands between two line breaks of a block, while it is being read."""
+    """The text between two line breaks of a block, while it is being read."""
 
     pieces: list[str] = field(default_factory=list)
     first: int = 0
@@ -41,7 +41,7 @@ class TextRow:
 
 
 def divided(rows: Sequence[TextRow], last_line: int) -> list[Block]:
-    """The paragraphs among `rows`; empty rows part them as blank lines do in plain text."""
+    """The paragraphs among `rows`; empty rows separate them, like blank lines in plain text."""
     stanzas: list[list[Block]] = [[]]
     for row in rows:
         raw = "".join(row.pieces)
@@ -82,7 +82,7 @@ def _lines(row: TextRow, last_line: int) -> tuple[int, int]:
 
 
 def collapsed(text: str) -> str:
-    """`text` with single blanks, and none where the file's own line break parts Chinese."""
+    """`text` with single blanks, and none for a line break of the file beside Chinese."""
 
     def blank(run: re.Match[str]) -> str:
         broken = "\n" in run[0]

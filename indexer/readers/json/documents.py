@@ -1,6 +1,6 @@
 """From records to documents: one record is one passage, `doc` groups them.
 
-The records of a document need not stand together. What is wrong with a field is a problem of the
+The records of a document need not be neighbours. What is wrong with a field is a problem of the
 document that the record belongs to; what is no record is a problem of the document before it.
 """
 
@@ -19,7 +19,7 @@ from indexer.wording.said import said
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A piece of JSON that should be a record, and the lines that it stands on."""
+    """A piece of JSON that should be a record, and its lines."""
 
     json: str
     lines: tuple[int, int]
@@ -111,7 +111,7 @@ class _Group:
 
 
 def _paragraph_texts(text: str) -> Iterator[str]:
-    """The paragraphs of a record's text, which blank lines part; most have one line."""
+    """The paragraphs of a record's text, separated by blank lines; most have one line."""
     if "\n" not in text:
         if line := text.strip():
             yield line

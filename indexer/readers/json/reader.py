@@ -23,10 +23,10 @@ _RECORDS = re.compile(r"\s*\[\s*\{\s*\"")
 _RECORD_OR_ARRAY = re.compile(r"\s*[\[{]")
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _ARRAY_HEAD_LINES = 50
-"""So many lines may precede the first record of an array."""
+"""The number of lines in which an array must begin."""
 
 _FIRST_LINES = 20
-"""So many lines show whether a file has a record a line."""
+"""The number of lines that show whether a file has a record a line."""
 
 
 def recognises(source: SourceText) -> bool:
@@ -64,7 +64,7 @@ def _is_object(line: str) -> bool:
 
 
 def _is_array(source: SourceText) -> bool:
-    """Whether the file begins like an array of records; `.json` may also hold a single record."""
+    """Whether the file begins like an array of records; `.json` may also contain a single one."""
     head = "\n".join(source.lines[:_ARRAY_HEAD_LINES])
     named = source.path.lower().endswith(".json")
     return (_RECORD_OR_ARRAY if named else _RECORDS).match(head) is not None
@@ -77,10 +77,10 @@ def _array_elements(source: SourceText) -> Iterator[Element]:
     >>> [element.lines for element in _array_elements(source)]
     [(1, 1), (2, 2)]
 
-    The standard library's decoder is used because it says where a value ends.
+    The standard library's decoder is used because it returns where a value ends.
 
     Raises:
-        SourceError: the array breaks off or is not JSON, so that no later element can be told.
+        SourceError: the array breaks off or is not JSON, so that no later element can be found.
     """
     text = "\n".join(source.lines)
     if not text.lstrip().startswith("["):
@@ -89,7 +89,7 @@ def _array_elements(source: SourceText) -> Iterator[Element]:
     line = 1 + text.count("\n", 0, position)
     while text[position : position + 1] in ("[", ","):
         start = _after_blanks(text, position + 1)
-        if text[start : start + 1] == "]":  # an empty array, or a comma behind the last element
+        if text[start : start + 1] == "]":  # an empty array, or a comma after the last element
             position = start
             break
         line += text.count("\n", position, start)

@@ -28,7 +28,7 @@ from indexer.wording.said import said
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
 _READ = ("doc", "title", *(name for name in TEXT_FACTS if name not in ("chapter", "alias")))
-"""What a record gives under its own name and as it is."""
+"""The fields of a record that are kept under the same name and as they are."""
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
@@ -48,7 +48,7 @@ class JsonRecord(Facts):
 
 
 class RecordReader:
-    """Reads records, and remembers what dates and chapters mean: most are repeated.
+    """Reads records, and caches the meaning of dates and chapters: most are repeated.
 
     Args:
         zone: the zone in which timestamps become dates.
@@ -95,7 +95,7 @@ class RecordReader:
         )
 
     def _fact(self, fields: dict[str, Any], name: str, problems: list[str]) -> str | None:
-        """A field in one line, None where it says nothing or too much."""
+        """A field in one line, None where it is empty or too long."""
         raw = fields.get(name)
         if raw is None:
             return None

@@ -40,7 +40,7 @@ def heading_level(line: str) -> int:
 def crowded_heading_level(line: str) -> int:
     """The level of a heading whose `#` no blank follows, 0 for any other line.
 
-    A second `#` makes it a hashtag (#话题#), and so do many words or a full stop behind it.
+    A second `#` makes it a hashtag (#话题#), and so do many words or a full stop after it.
     """
     marks = _CROWDED_HEADING.fullmatch(line)
     if marks is None or line.rstrip().endswith("。") or cells(line) > _LONGEST_HEADING:
@@ -53,7 +53,7 @@ def markdown_blocks(
 ) -> tuple[Block, ...]:
     """The blocks of the lines from index `start` on.
 
-    `crowded` says that headings may lack the blank behind `#`.
+    `crowded` is whether headings may lack the blank after `#`.
     """
     labels = {match[1].lower() for line in lines[start:] if (match := _DEFINITION.match(line))}
     collector = _Collector(frozenset(labels), crowded)
@@ -140,7 +140,7 @@ class _Collector:
         return bare
 
     def _could_be_heading(self) -> bool:
-        """Whether the open paragraph can be underlined; below a sentence stands a rule."""
+        """Whether the open paragraph can be underlined; below a sentence it is a rule."""
         if self._width > _LONGEST_HEADING:  # joining it for each underline would take too long
             return False
         text = joined(self._paragraph).text

@@ -54,6 +54,6 @@ def plain_text(text: str, references: Set[str] = frozenset()) -> str:
 
 
 def _named(match: re.Match[str], references: Set[str]) -> str:
-    """A link by label, or the brackets as they stand where no definition has that label."""
+    """A link by label, or the brackets unchanged where no definition has that label."""
     label = (match[2] or match[1]).lower()
     return match[1] if label in references else match[0]

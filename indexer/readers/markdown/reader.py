@@ -1,8 +1,8 @@
 """Markdown: headings are the title and the sections, marks are taken away, words stay.
 
 Each list item, each block quotation and each table row is a paragraph; a fenced block of code is
-one, its lines as they stand. Front matter may precede the text. A heading may lack the blank behind
-`#` where that is the habit of the file.
+one, its lines unchanged. Front matter may precede the text. A heading may lack the blank after `#`
+where that is the habit of the file.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _has_crowded_headings(source: SourceText) -> bool:
 def _headline(
     blocks: Sequence[Block], known_title: str | None
 ) -> tuple[str | None, Sequence[Block]]:
-    """The title, and the blocks without the heading that says it.
+    """The title, and the blocks without the heading that is it.
 
     A heading is the title if it is the first one and the only one of level 1. Where front matter
     names another title, it is a section.

@@ -66,7 +66,7 @@ def test_print_lines_become_paragraphs(page: Document) -> None:
     ]
 
 
-def test_a_paragraph_behind_a_cut_and_a_lost_indent_reads_as_one(page: Document) -> None:
+def test_a_paragraph_after_a_cut_and_a_lost_indent_reads_as_one(page: Document) -> None:
     assert page.paragraphs[3] == Paragraph(
         passage=4,
         text="习近平听完发言后发表了重要讲话。他指出，我国有7亿网民，这是一个了不起的数字，也是一个了不起的成就。"
@@ -97,7 +97,7 @@ def test_a_full_line_that_ends_a_sentence_by_chance_ends_no_paragraph() -> None:
     ]
 
 
-def test_text_goes_on_behind_a_heading_set_into_it() -> None:
+def test_text_goes_on_after_a_heading_set_into_it() -> None:
     assert texts(
         "要建设网络良好生态，发挥网络引导舆论反\n"
         "映民意的作用，实现奋斗目标需要全社会方\n\n"

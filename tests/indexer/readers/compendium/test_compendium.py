@@ -682,7 +682,7 @@ def test_a_damaged_heading_begins_its_chapter_and_is_reported(heading: str) -> N
     )
 
 
-def test_a_heading_with_text_right_behind_it_begins_its_chapter() -> None:
+def test_a_heading_with_text_right_after_it_begins_its_chapter() -> None:
     found = read(volume(FIRST, "二、藏粮于地藏粮于技" + SECOND, THIRD))
     assert (chapters_of(found), found.problems) == (SORTED, ())
 

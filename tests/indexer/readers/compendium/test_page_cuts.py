@@ -1,4 +1,4 @@
-"""Page cuts: continued blocks, and the measure of the print behind full stops."""
+"""Page cuts: continued blocks, and the measure of the print after full stops."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def text(length: int, end: str = "。") -> TextBlock:
 Flow = tuple[TextBlock | NoteBlock | PageStart, ...]
 
 CONFIRMED: Flow = (*(block for _ in range(3) for block in (text(21, "字"), text(10))), PageStart())
-"""Three cuts behind full lines, which show that a volume is set in lines of 23 characters."""
+"""Three cuts after full lines, which show that a volume is set in lines of 23 characters."""
 FIRST = len(CONFIRMED)
 
 
@@ -74,8 +74,8 @@ def test_the_rest_of_a_cut_paragraph_has_no_indent() -> None:
 
 
 def test_without_a_known_beginning_of_the_page_nothing_is_concluded() -> None:
-    parted = NoteBlock(("《文》", "（2018年1月2日）"), parted=True)
-    assert full_stop_cuts(text(30), parted, text(23 * 23 - 2), text(30)) == frozenset()
+    separated = NoteBlock(("《文》", "（2018年1月2日）"), separated=True)
+    assert full_stop_cuts(text(30), separated, text(23 * 23 - 2), text(30)) == frozenset()
 
 
 def test_attributions_count_as_printed_with_the_empty_line_below_them() -> None:
@@ -88,7 +88,7 @@ def test_attributions_count_as_printed_with_the_empty_line_below_them() -> None:
 
 
 def test_after_an_attribution_with_an_empty_line_inside_the_place_on_the_page_is_unknown() -> None:
-    note = NoteBlock(("《在座谈会上的讲话》", "（2016年4月19日）"), parted=True)
+    note = NoteBlock(("《在座谈会上的讲话》", "（2016年4月19日）"), separated=True)
     cuts = full_stop_cuts(text(23 * 9 - 2), note, text(23 * 11 - 2), text(30))
     assert cuts == frozenset()
 
@@ -103,7 +103,7 @@ def test_without_cuts_inside_sentences_no_full_stop_is_one() -> None:
 
 
 def test_a_volume_with_other_lines_keeps_its_paragraphs() -> None:
-    """Ten cuts inside sentences, none behind a line of 23: here the measure says nothing."""
+    """Ten cuts inside sentences, none after a line of 23: here the measure says nothing."""
     other = [
         block for _ in range(10) for block in (text(30, "字"), text(40), NoteBlock(("《文》",)))
     ]
