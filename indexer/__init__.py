@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.errors import OptionError as OptionError
     from indexer.errors import PassageIdError as PassageIdError
     from indexer.errors import QueryError as QueryError
+    from indexer.errors import QueryTimeoutError as QueryTimeoutError
     from indexer.errors import SearcherClosedError as SearcherClosedError
     from indexer.errors import SeedsError as SeedsError
     from indexer.errors import SourceError as SourceError
@@ -61,7 +62,7 @@ else:
             ("indexer.errors", "ArgumentError IndexCorruptError IndexLockedError"),
             ("indexer.errors", "IndexMissingError IndexStoreError IndexVersionError"),
             ("indexer.errors", "LunshuError OptionError PassageIdError QueryError"),
-            ("indexer.errors", "SearcherClosedError SeedsError SourceError"),
+            ("indexer.errors", "QueryTimeoutError SearcherClosedError SeedsError SourceError"),
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.text.dates", "DateSpan Precision"),
             ("indexer.model.catalogue", "Failure"),

@@ -11,6 +11,7 @@
     │   ├── IndexCorruptError     its files do not fit together
     │   └── IndexLockedError      another process is writing it
     ├── QueryError            the query cannot be understood; `position` says where
+    │   └── QueryTimeoutError     its regular expressions take too long
     ├── PassageIdError        an id names no paragraph, or more than one document
     └── SearcherClosedError   a searcher is used after it was closed
 
@@ -109,14 +110,26 @@ class QueryError(LunshuError):
     Attributes:
         query: the query as given.
         position: where it went wrong, as an offset in characters of `query`.
-        expected: what was expected there.
+        reason: what is wrong there and what to do about it, without the place.
     """
 
-    def __init__(self, query: str, position: int, expected: str) -> None:
-        super().__init__(say("query.at", position=position + 1, expected=expected))
+    def __init__(self, query: str, position: int, reason: str) -> None:
+        super().__init__(say("query.at", position=position + 1, reason=reason))
         self.query = query
         self.position = position
-        self.expected = expected
+        self.reason = reason
+
+
+class QueryTimeoutError(QueryError):
+    """The regular expressions of a query took longer than they may.
+
+    Attributes:
+        seconds: how long they may take together, in seconds of processor time.
+    """
+
+    def __init__(self, query: str, position: int, *, seconds: float) -> None:
+        super().__init__(query, position, say("regex.slow", seconds=f"{seconds:g}"))
+        self.seconds = seconds
 
 
 class PassageIdError(LunshuError):

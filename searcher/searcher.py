@@ -85,6 +85,7 @@ class Searcher:
 
         Raises:
             QueryError: the query cannot be understood; `position` says where.
+            QueryTimeoutError: its regular expressions take longer than `regex_seconds`.
             OptionError: another argument cannot be used; `ArgumentError` if for its type.
             IndexCorruptError: the index is damaged.
         """

@@ -2,9 +2,10 @@
 
     {"error":{"kind":"query","message":"query, character 3: …","position":2}}
 
-`kind` is the name of the error's class without `Error`, in snake case: it never changes, as
-`message` may. `position` is the character of the query that is wrong, from 0, null for other
-errors. The line on stderr is the same as ever; with `-o` it is all there is.
+`kind` is the name of the error's class without `Error`, in snake case, or of the class that it
+belongs to: it never changes, as `message` may. `position` is the character of the query that is
+wrong, from 0, null for other errors. The line on stderr is the same as ever; with `-o` it is all
+there is.
 """
 
 from __future__ import annotations
@@ -16,12 +17,24 @@ from typing import Final
 
 import click
 
-from indexer.errors import LunshuError, QueryError
+from indexer.errors import (
+    ArgumentError,
+    LunshuError,
+    OptionError,
+    QueryError,
+    QueryTimeoutError,
+)
 from indexer.wording import say
 from searcher.cli.crash import is_out_of_memory
 from searcher.cli.errors import error_text
 from searcher.cli.interrupting import was_interrupted
 from searcher.cli.streams import print_lines
+
+_OF_THE_KIND: Final[dict[type[LunshuError], type[LunshuError]]] = {
+    ArgumentError: OptionError,
+    QueryTimeoutError: QueryError,
+}
+"""Classes whose kind is that of another: what it has always been to programs."""
 
 _TO_FILE: Final = re.compile("-q*o|--output")
 """How an argument begins that sends results to a file; `-q` can stand before the `o`."""
@@ -54,7 +67,8 @@ def _message(exc: Exception) -> str:
 def error_kind(exc: Exception) -> str:
     """The kind of an error, for a program to decide by."""
     if isinstance(exc, LunshuError):
-        name = type(exc).__name__.removesuffix("Error")
+        kind = _OF_THE_KIND.get(type(exc), type(exc))
+        name = kind.__name__.removesuffix("Error")
         return re.sub("(?<=.)(?=[A-Z])", "_", name).lower()
     if isinstance(exc, click.ClickException):
         return "usage"

@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from indexer.errors import QueryError
+from indexer.errors import QueryTimeoutError
 from indexer.text.folding import fold
 from searcher.answers.search import Asked
 from searcher.explain.clock import Clock
@@ -206,7 +206,7 @@ class _Examination:
                     return None
                 piece = route._replace(docs=route.docs[start : start + _AT_ONCE])
                 found.append(carry_out(self.store, pattern, piece).docs)
-        except QueryError:  # its own time is over, too
+        except QueryTimeoutError:  # its own time is over, too
             return None
         return np.concatenate(found)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import Final
 
-from indexer.errors import QueryError
+from indexer.errors import QueryTimeoutError
 from searcher.explain.absence import Absence, Finding, Nearness
 from searcher.explain.clock import Clock
 from searcher.explain.explanation import Clause, Conflict, Everywhere
@@ -54,7 +54,7 @@ def find_reasons(
     """Why `root`, which no paragraph satisfies, finds nothing."""
     causes = _Causes(store, retrieval, Absence(store, retrieval, clock))
     found: list[Finding] = []
-    with suppress(QueryError):  # a regular expression that takes too long beside fewer clauses
+    with suppress(QueryTimeoutError):  # it takes longer beside fewer clauses
         found.extend(islice(causes.of(root), _MOST_REASONS))
     return tuple(found)
 

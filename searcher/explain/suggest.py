@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, QueryTimeoutError
 from searcher.answers.results import Suggestion
 from searcher.explain.absence import Finding
 from searcher.explain.clock import Clock
@@ -65,7 +65,10 @@ def _total(store: Store, written: str) -> int:
     if not 0 < len(written) <= _LONGEST:
         return 0
     try:
-        retrieval = Retrieval(store, TimeBudget(seconds=_SECONDS))
-        return len(retrieval.evaluate(parse(written)))
+        tree = parse(written)
     except QueryError:
+        return 0
+    try:
+        return len(Retrieval(store, TimeBudget(seconds=_SECONDS)).evaluate(tree))
+    except QueryTimeoutError:
         return 0

@@ -104,8 +104,8 @@ class Group:
         )
 
     def _chained(self, operator: Operator) -> QueryError:
-        expected = say("query.near_chain", name=operator.text)
-        return QueryError(self._query, operator.position, expected)
+        reason = say("query.near_chain", name=operator.text)
+        return QueryError(self._query, operator.position, reason)
 
     def _missing(self, operator: Operator, key: str) -> QueryError:
         text = operator.text

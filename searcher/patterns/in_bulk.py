@@ -53,7 +53,7 @@ def count_each(pattern: Pattern, joined: str) -> Numbers:
         joined: folded texts; a line feed, which folding never yields, ends every one.
 
     Raises:
-        QueryError: the time of a regular expression is used up.
+        QueryTimeoutError: the time of a regular expression is used up.
     """
     codes = np.frombuffer(joined.encode("utf-32-le"), "<u4")
     firsts = np.concatenate([[0], np.flatnonzero(codes == _PARTING) + 1])[:-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, QueryTimeoutError
 from indexer.text.span import Span
 from indexer.wording import say
 from searcher.language import query
@@ -35,7 +35,7 @@ class Regular:
         """The spans of `folded` that match. An empty match is none.
 
         Raises:
-            QueryError: the time of the query is used up.
+            QueryTimeoutError: the time of the query is used up.
         """
         position = 0
         while span := self._next(folded, position):
@@ -54,13 +54,11 @@ class Regular:
         except TimeoutError as exc:
             raise self._too_slow() from exc
 
-    def _too_slow(self) -> QueryError:
-        asked = self.budget.query
-        return QueryError(
-            str(self.clause) if asked is None else asked,
-            0 if asked is None else self.clause.position,
-            say("regex.slow", seconds=f"{self.budget.seconds:g}"),
-        )
+    def _too_slow(self) -> QueryTimeoutError:
+        asked, seconds = self.budget.query, self.budget.seconds
+        if asked is None:
+            return QueryTimeoutError(str(self.clause), 0, seconds=seconds)
+        return QueryTimeoutError(asked, self.clause.position, seconds=seconds)
 
 
 def regular(clause: query.Regex, budget: TimeBudget) -> Regular:
@@ -77,6 +75,6 @@ def regular(clause: query.Regex, budget: TimeBudget) -> Regular:
     try:
         compiled = regex.compile(source, regex.VERSION0, cache_pattern=False)
     except (regex.error, OverflowError, MemoryError, RecursionError) as exc:
-        expected = say("regex.unusable", foreign=" ".join(str(exc).split()))
-        raise QueryError(written, 0, expected) from exc
+        reason = say("regex.unusable", foreign=" ".join(str(exc).split()))
+        raise QueryError(written, 0, reason) from exc
     return Regular(clause, required_of(tree), compiled, budget)

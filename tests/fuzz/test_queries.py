@@ -74,7 +74,7 @@ def refusal(query: str, run: object) -> QueryError:
     assert isinstance(run, QueryError)
     assert run.query == query
     assert 0 <= run.position <= len(query)
-    assert len(run.expected.splitlines()) == len(str(run).splitlines()) == 1
+    assert len(run.reason.splitlines()) == len(str(run).splitlines()) == 1
     return run
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
-    "at": "查询第 {position} 个字符：{expected}",
+    "at": "查询第 {position} 个字符：{reason}",
     "empty": "查询是空的：请写要找的文字，如 核心技术",
     "half_character": "这是半个字符：请去掉",
     "deep": "括号和 NOT 嵌套超过 {most} 层：请去掉不起作用的",

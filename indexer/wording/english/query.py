@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
-    "at": "query, character {position}: {expected}",
+    "at": "query, character {position}: {reason}",
     "empty": "the query is empty: write what to look for, such as 核心技术",
     "half_character": "this is half of a character: leave it out",
     "deep": (

@@ -144,7 +144,9 @@ KINDS = {
     "IndexVersionError": "index_version",
     "IndexCorruptError": "index_corrupt",
     "IndexLockedError": "index_locked",
+    "ArgumentError": "option",
     "QueryError": "query",
+    "QueryTimeoutError": "query",
     "PassageIdError": "passage_id",
     "SearcherClosedError": "searcher_closed",
 }
@@ -154,6 +156,23 @@ KINDS = {
 def test_kinds_are_a_promise(name: str, kind: str) -> None:
     error = getattr(errors, name)
     assert error_kind(error.__new__(error)) == kind
+
+
+def test_every_error_of_ours_has_its_kind() -> None:
+    ours = {name for name, one in vars(errors).items() if isinstance(one, type)}
+    assert ours == KINDS.keys()
+
+
+def test_a_regular_expression_that_is_stopped_is_an_error_of_the_query(
+    lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("searcher.patterns.time_budget._MOST", 0)
+    for command in ("search", "explain", "first"):
+        record = json.loads(lunshu(command, "甲 OR /核.技/", "--format", "json").out)["error"]
+        assert (record["kind"], record["position"]) == ("query", 5)
+        assert record["message"].startswith(
+            "query, character 6: the regular expression took longer than 2 s: write it with fewer"
+        )
 
 
 def test_other_errors_have_kinds_too() -> None:

@@ -410,7 +410,7 @@ def test_every_string_is_a_query_or_a_query_error(query: str) -> None:
         parse(query)
     except QueryError as exc:
         error = exc
-    assert error is None or (0 <= error.position <= len(query) and "\n" not in error.expected)
+    assert error is None or (0 <= error.position <= len(query) and "\n" not in error.reason)
 
 
 @pytest.mark.parametrize("form", ["{}甲{}", "NOT {}甲{}"])
@@ -423,7 +423,7 @@ def test_brackets_and_nots_may_be_nested_to_a_limit(form: str) -> None:
     for depth in (deepest + 1, 10_000):
         with pytest.raises(QueryError) as caught:
             parse(nested(depth))
-        assert caught.value.expected == (
+        assert caught.value.reason == (
             "brackets and NOTs stand in each other more than 100 deep: leave out those that change"
             " nothing"
         )

@@ -53,7 +53,7 @@ def _mutated(chance: random.Random, query: str) -> str:
 def check_error(error: QueryError, query: str) -> None:
     assert error.query == query
     assert 0 <= error.position <= len(query)
-    assert len(error.expected.splitlines()) == 1
+    assert len(error.reason.splitlines()) == 1
 
 
 def parsed(query: str) -> Query | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, QueryTimeoutError
 from indexer.text.folding import fold, fold_with_origins
 from searcher import Searcher
 from searcher.language.parser import parse
@@ -301,16 +301,17 @@ def test_a_regular_expression_is_stopped(pattern: str) -> None:
     tree: Any = parse(asked)
     budget = TimeBudget(asked, seconds=0.2)
     compiled = pattern_of(tree.clauses[1], budget)
-    with pytest.raises(QueryError) as caught:  # which nobody would live to see without the budget
+    with pytest.raises(QueryTimeoutError) as caught:  # nobody would live to see it without
         list(compiled.matches("xb" + "a" * 100_000))
     assert (str(caught.value), caught.value.query) == (TOO_SLOW.format(6, 0.2), asked)
-    with pytest.raises(QueryError):  # the others of the query have no time left either
+    assert (caught.value.position, caught.value.seconds) == (5, 0.2)
+    with pytest.raises(QueryTimeoutError):  # the others of the query have no time left either
         list(pattern_of(Regex("甲"), budget).matches("甲"))
 
 
 def test_the_time_is_that_of_a_whole_query() -> None:
     compiled = pattern_of(Regex("(?:a|b|ab)*c"), TimeBudget(seconds=0.2))
-    with pytest.raises(QueryError, match=r"took longer than 0\.2 s"):
+    with pytest.raises(QueryTimeoutError, match=r"took longer than 0\.2 s"):
         list(chain.from_iterable(compiled.matches("c" + "ab" * 9) for _ in count()))
 
 
