@@ -14,7 +14,7 @@ from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking.bm25 import Scores
 from searcher.ranking.exact import Occurring, exact_scores
 from searcher.ranking.field_matches import FieldMatch, match_fields
-from searcher.ranking.order import order, role_factors
+from searcher.ranking.order import first_by_id, order, role_factors
 from searcher.ranking.sorting import Sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.store import Numbers, Store
@@ -181,5 +181,6 @@ def _speeches(store: Store, docs: Numbers) -> tuple[int, DateSpan | None, DateSp
     if not dated.any():
         return count, None, None
     said, firsts, lasts = said[dated], firsts[dated], lasts[dated]
-    earliest, latest = (store.record(int(said[at])) for at in (firsts.argmin(), lasts.argmax()))
-    return count, earliest.span(), latest.span()
+    earliest = first_by_id(store, said[firsts == firsts.min()])
+    latest = first_by_id(store, said[lasts == lasts.max()])
+    return count, store.record(earliest).span(), store.record(latest).span()

@@ -95,6 +95,11 @@ def role_factors(store: Store, docs: Numbers) -> Scores:
     return factors[roles.of[docs]] if len(docs) else np.ones(0)
 
 
+def first_by_id(store: Store, docs: Numbers) -> int:
+    """The number of the paragraph whose id comes first, whatever numbers they have."""
+    return int(docs[_place_by_id(store, docs).argmin()])
+
+
 def by_date(store: Store, docs: Numbers) -> Numbers:
     """The paragraphs `docs` by the date of their words, the earliest first; what has none is last.
 

@@ -22,6 +22,7 @@ from searcher.ranking.maxscore import Term, best
 from searcher.ranking.order import best_first
 from searcher.ranking.query_terms import Terms
 from searcher.ranking.rerank import resemblance
+from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
 from searcher.store import Flags, Numbers, Store
 from searcher.store.docsets import contained, difference, union
@@ -75,7 +76,7 @@ def _by_clauses(matches: Sequence[FieldMatch], allowed: Flags) -> list[Numbers]:
 
 def _candidates(store: Store, terms: Terms, allowed: Flags, by: Thresholds) -> Numbers:
     """The paragraphs that the first stage leaves to the second."""
-    top = best(store, _telling(store, terms, by), by.candidates, allowed)
+    top = best(store, candidate_terms(store, terms, by), by.candidates, allowed)
     if len(top.docs) <= by.candidates:
         return top.docs
     # Which of equal ones are taken must not depend on how they are numbered.
@@ -102,10 +103,10 @@ def _leaders(store: Store, terms: Terms, leading: Numbers, by: Thresholds) -> Nu
     return np.concatenate([found, rest[: max(by.candidates - len(found), 0)]])
 
 
-def _telling(store: Store, terms: Terms, by: Thresholds = DEFAULT) -> list[Term]:
-    """The terms of which a candidate holds at least one."""
-    most = max(store.count * by.common, by.rare_enough)
-    frequency = store.document_frequency
+def candidate_terms(scored: Scored, terms: Terms, by: Thresholds = DEFAULT) -> list[Term]:
+    """The terms of which a candidate contains at least one: the first stage ranks by them."""
+    most = max(scored.count * by.common, by.rare_enough)
+    frequency = scored.document_frequency
     # A word of two characters is a bigram, too, whose postings have all of its own.
     words = [
         Term("text", word, terms.words[word])
@@ -122,7 +123,7 @@ def _telling(store: Store, terms: Terms, by: Thresholds = DEFAULT) -> list[Term]
             Term("chars", character, count)
             for character, count in terms.characters.items()
             if not character.isascii()
-            and frequency("chars", character) <= store.count * by.common_character
+            and frequency("chars", character) <= scored.count * by.common_character
         ]
     return rare or words + pairs
 
