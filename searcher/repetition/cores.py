@@ -11,7 +11,7 @@ from searcher.engine.protocol import Texts
 from searcher.repetition.grouping import Group
 from searcher.repetition.wording import Wording, wording
 from searcher.store import Numbers
-from searcher.textmatch.windows import Hashes, window_hashes
+from searcher.textmatch.ngrams import Hashes, ngram_hashes
 
 
 class Core(NamedTuple):
@@ -45,6 +45,6 @@ def core_of(texts: Texts, group: Group, docs: Numbers, length: int) -> Core:
 def held(wording: Wording, windows: Hashes, length: int) -> list[Span]:
     """Where among the letters of a wording some windows stand, those that touch in one span."""
     codes = np.frombuffer(wording.letters.encode("utf-32-le"), "<u4")
-    starts = np.flatnonzero(np.isin(window_hashes(codes, length), windows))
+    starts = np.flatnonzero(np.isin(ngram_hashes(codes, length), windows))
     parts = np.split(starts, np.flatnonzero(np.diff(starts) > length) + 1)
     return [(int(part[0]), int(part[-1]) + length) for part in parts if len(part)]

@@ -13,9 +13,9 @@ import numpy as np
 
 from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.textmatch.letters import PARTING, letters_of, whole_windows
+from searcher.textmatch.letters import SEPARATOR, letters_of
+from searcher.textmatch.ngrams import Hashes, ngram_hashes, whole_ngrams
 from searcher.textmatch.scanned import Scanned
-from searcher.textmatch.windows import Hashes, window_hashes
 
 AT_ONCE = 2_000_000
 """Windows that are sorted at once, at most: they take 40 bytes each."""
@@ -60,8 +60,8 @@ def iter_windows(texts: Scanned, length: int, bounds: Bounds | None = None) -> I
         if not mask[first : first + piece.count(BETWEEN_TEXTS)].any():
             continue
         codes = letters_of(piece).codes
-        ends = np.flatnonzero(codes == PARTING)
-        hashes, wanted = window_hashes(codes, length), whole_windows(codes, length)
+        ends = np.flatnonzero(codes == SEPARATOR)
+        hashes, wanted = ngram_hashes(codes, length), whole_ngrams(codes, length)
         if bounds is not None:
             wanted &= (hashes >= bounds[0]) & (hashes <= bounds[1])
         at = np.flatnonzero(wanted)

@@ -19,10 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
-from searcher.repetition.candidates import HashTable
 from searcher.repetition.counting import AT_ONCE, Repeated, count_repeated, iter_windows
+from searcher.textmatch.ngrams import Hashes, HashTable
 from searcher.textmatch.scanned import Scanned
-from searcher.textmatch.windows import Hashes
 
 Nodes = NDArray[np.int32]
 """Windows by their places among those that are repeated."""

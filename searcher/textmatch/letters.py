@@ -1,4 +1,4 @@
-"""The letters of a folded text: what is left of it without punctuation marks and blanks.
+"""The letters of a folded text: the text without punctuation marks and blanks.
 
 Marks are what editors and machines change most, so texts are first compared by their letters.
 
@@ -16,21 +16,26 @@ from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.store import Flags
 
 Codes = NDArray[np.uint32]
 """Characters as their code points."""
 
-PARTING = ord(BETWEEN_TEXTS)
-"""The code that parts texts. Folding never yields it; it is kept among the letters."""
+SEPARATOR = ord(BETWEEN_TEXTS)
+"""The code between texts. Folding never yields it; it is kept among the letters."""
+
+
+_UNKNOWN = 2
+_KEPT = np.full(0x110000, _UNKNOWN, np.uint8)
+"""For each code whether it is kept, 0 or 1, filled as characters are met: to ask for all of Unicode
+takes a tenth of a second."""
 
 
 class Letters(NamedTuple):
     """The letters of a text.
 
     Attributes:
-        codes: the letters, and every `PARTING`.
-        places: where each of them stands in the folded text, in characters; rising.
+        codes: the letters, and every `SEPARATOR`.
+        places: where each of them is in the folded text, in characters; sorted.
     """
 
     codes: Codes
@@ -38,19 +43,10 @@ class Letters(NamedTuple):
 
 
 def letters_of(folded: str) -> Letters:
-    """The letters of a folded text, or of several that are parted by line feeds."""
+    """The letters of a folded text, or of several that are separated by line feeds."""
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4")
     places = np.flatnonzero(_is_kept(codes))
     return Letters(codes[places], places)
-
-
-def whole_windows(codes: Codes, length: int) -> Flags:
-    """Which runs of `length` letters hold no `PARTING`, by where they begin."""
-    if len(codes) < length:
-        return np.zeros(0, bool)
-    partings = np.concatenate([[0], np.cumsum(codes == PARTING, dtype=np.int32)])
-    flags: Flags = partings[length:] == partings[:-length]
-    return flags
 
 
 def is_letter(character: str) -> bool:
@@ -62,12 +58,6 @@ def _is_kept(codes: Codes) -> NDArray[np.bool_]:
     known = _KEPT[codes]
     if (known == _UNKNOWN).any():
         for code in np.unique(codes[known == _UNKNOWN]).tolist():
-            _KEPT[code] = is_letter(chr(code)) or code == PARTING
+            _KEPT[code] = is_letter(chr(code)) or code == SEPARATOR
         known = _KEPT[codes]
     return known.view(np.bool_)
-
-
-_UNKNOWN = 2
-_KEPT = np.full(0x110000, _UNKNOWN, np.uint8)
-"""Whether each character is kept, 0 or 1, filled as characters are met: to ask for all of Unicode
-takes a tenth of a second."""

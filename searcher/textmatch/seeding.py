@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from indexer.segments.postings import Numbers
 from searcher.store import Flags
-from searcher.textmatch.grams import SIZE, Hashes, gram_hashes
-from searcher.textmatch.letters import PARTING, Codes, letters_of, whole_windows
+from searcher.textmatch.letters import SEPARATOR, Codes, letters_of
+from searcher.textmatch.ngrams import SIZE, HashTable, SeedHashes, seed_hashes, whole_ngrams
 from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
@@ -58,17 +58,17 @@ class _Hits(NamedTuple):
 def shared_runs(texts: Scanned, codes: Codes, by: Thresholds = DEFAULT) -> Runs:
     """Where the letters `codes` of an article occur in the paragraphs to be compared with.
 
-    A run that holds common n-grams may come in several pieces. No run goes across a `PARTING`.
+    A run that holds common n-grams may come in several pieces. No run goes across a `SEPARATOR`.
     """
-    hashes = gram_hashes(codes)
-    whole = whole_windows(codes, SIZE)
+    hashes = seed_hashes(codes)
+    whole = whole_ngrams(codes, SIZE)
     inputs = np.flatnonzero(whole)
     distinct, grams, often = np.unique(hashes[whole], return_inverse=True, return_counts=True)
     hits = _find(texts, distinct, often, by)
     return _joined(_paired(hits, inputs[np.argsort(grams, kind="stable")], often))
 
 
-def _find(texts: Scanned, distinct: Hashes, often: Numbers, by: Thresholds) -> _Hits:
+def _find(texts: Scanned, distinct: SeedHashes, often: Numbers, by: Thresholds) -> _Hits:
     """Where the `distinct` n-grams stand, but for common ones."""
     counts = np.zeros(len(distinct), np.int64)
     parts = [_Hits(*(np.empty(0, np.int64) for _ in _Hits._fields))]
@@ -84,19 +84,15 @@ def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Flags:
     return flags
 
 
-def _each_hit(texts: Scanned, distinct: Hashes) -> Iterator[_Hits]:
+def _each_hit(texts: Scanned, distinct: SeedHashes) -> Iterator[_Hits]:
     mask = texts.mask
     if not len(distinct) or not mask.any():
         return
-    shift, table = _table(distinct)
+    table = HashTable(distinct)
     for first, piece in texts.releasing(texts.pieces(), _AT_ONCE):
         codes = letters_of(piece).codes
-        hashes = gram_hashes(codes)
-        places = np.flatnonzero(table[hashes >> shift])
-        grams = distinct.searchsorted(hashes[places])
-        grams[grams == len(distinct)] = 0
-        places, grams = _where(distinct[grams] == hashes[places], places, grams)
-        ends = np.flatnonzero(codes == PARTING)
+        places, grams = table.find(seed_hashes(codes))
+        ends = np.flatnonzero(codes == SEPARATOR)
         locals_ = ends.searchsorted(places)
         places, grams, locals_ = _where(mask[locals_ + first], places, grams, locals_)
         starts = np.concatenate([[0], ends + 1])
@@ -109,19 +105,6 @@ def _where(flags: Flags, *columns: Numbers) -> list[Numbers]:
 
 def _kept(hits: _Hits, flags: Flags) -> _Hits:
     return _Hits(*_where(flags, *hits))
-
-
-def _table(distinct: Hashes) -> tuple[np.uint32, Flags]:
-    """Flags for the upper bits of hashes, and by how many bits these are to be shifted."""
-    bits = min(max(len(distinct).bit_length() + _SPARSENESS, 16), 22)
-    shift = np.uint32(32 - bits)
-    table = np.zeros(1 << bits, bool)
-    table[distinct >> shift] = True
-    return shift, table
-
-
-_SPARSENESS = 7
-"""Of so many bits beyond those that number the n-grams, one flag in a hundred or fewer is set."""
 
 
 def _paired(hits: _Hits, inputs: Numbers, often: Numbers) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from searcher.textmatch.chaining import Chain, iter_chains
-from searcher.textmatch.letters import PARTING, letters_of
+from searcher.textmatch.letters import SEPARATOR, letters_of
 from searcher.textmatch.thresholds import DEFAULT
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.regions import Region
@@ -22,7 +22,7 @@ _AT_ONCE = 1 << 16
 the article."""
 
 
-_PARTING = np.array([PARTING], np.uint32)
+_SEPARATOR = np.array([SEPARATOR], np.uint32)
 
 
 class Shortest(NamedTuple):
@@ -73,7 +73,7 @@ def _pieces(
     # What is quoted again and again is looked for once, and does not become common by that.
     texts = list(dict.fromkeys((region.text, region.quoted) for region in regions))
     letters = [letters_of(text) for text, _ in texts]
-    joined = np.concatenate([codes for one in letters for codes in (one.codes, _PARTING)])[:-1]
+    joined = np.concatenate([codes for one in letters for codes in (one.codes, _SEPARATOR)])[:-1]
     sizes = np.array([len(one.codes) + 1 for one in letters])
     starts = np.cumsum(sizes) - sizes
     least = np.array(

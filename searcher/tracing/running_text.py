@@ -9,7 +9,7 @@ from searcher.textmatch.alignment import Edit, size
 from searcher.textmatch.chaining import Chain
 from searcher.textmatch.edges import whole_clauses, with_what_agrees, without_ends_of_sentences
 from searcher.textmatch.figures import with_whole_figures
-from searcher.textmatch.grams import SIZE
+from searcher.textmatch.ngrams import SIZE
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.stretches import Piece, choose_stretches

@@ -21,7 +21,7 @@ from searcher.claims.persons import persons_of
 from searcher.claims.reported import read_words
 from searcher.engine.protocol import Collection
 from searcher.language.filters import Filters, Within, check_within
-from searcher.textmatch.grams import SIZE
+from searcher.textmatch.ngrams import SIZE
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.inner_marks import without_inner_claims

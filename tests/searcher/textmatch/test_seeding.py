@@ -14,9 +14,9 @@ import pytest
 from indexer.text.folding import fold
 from searcher import Searcher, open_index
 from searcher.engine.folder import FolderTexts
-from searcher.textmatch import seeding
-from searcher.textmatch.grams import SIZE
+from searcher.textmatch import ngrams
 from searcher.textmatch.letters import letters_of
+from searcher.textmatch.ngrams import SIZE
 from searcher.textmatch.seeding import shared_runs
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from tests.support.made_collection import change, collection
@@ -190,8 +190,7 @@ def test_a_run_of_which_the_middle_is_common_is_one() -> None:
 def test_a_hash_that_looks_like_one_of_the_articles_is_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    flags = np.ones(2, bool)
-    monkeypatch.setattr(seeding, "_table", lambda _: (np.uint32(31), flags))
+    monkeypatch.setattr(ngrams, "_MOST_BITS", 1)
     draw = random.Random(6)
     texts = [drawn(draw, 12) or "空" for _ in range(10)]
     article = drawn(draw, 10)
