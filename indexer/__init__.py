@@ -31,12 +31,14 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.model.build_options import BuildOptions as BuildOptions
     from indexer.model.catalogue import DocumentEntry as DocumentEntry
     from indexer.model.catalogue import Failure as Failure
+    from indexer.model.catalogue import Skipped as Skipped
     from indexer.model.catalogue import SourceEntry as SourceEntry
     from indexer.model.fields import DateKind as DateKind
     from indexer.model.fields import Role as Role
     from indexer.model.limits import Limits as Limits
     from indexer.model.place import Folder as Folder
     from indexer.model.place import Place as Place
+    from indexer.model.recipe import Reason as Reason
     from indexer.model.recipe import Recipe as Recipe
     from indexer.model.records import Record as Record
     from indexer.model.report import Action as Action
@@ -44,8 +46,6 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.model.report import IndexReport as IndexReport
     from indexer.model.report import Listener as Listener
     from indexer.model.report import Progress as Progress
-    from indexer.model.report import Reason as Reason
-    from indexer.model.report import Skipped as Skipped
     from indexer.model.report import State as State
     from indexer.pipeline import build_index as build_index
     from indexer.pipeline import plan_update as plan_update
@@ -65,15 +65,15 @@ else:
             ("indexer.errors", "QueryTimeoutError SearcherClosedError SeedsError SourceError"),
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.text.dates", "DateSpan Precision"),
-            ("indexer.model.catalogue", "Failure"),
+            ("indexer.model.catalogue", "Failure Skipped"),
             ("indexer.model.limits", "Limits"),
             ("indexer.commits.manifest", "IndexFile Manifest SegmentEntry"),
             ("indexer.pipeline", "build_index plan_update update_index"),
             ("indexer.model.place", "Folder Place"),
-            ("indexer.model.recipe", "Recipe"),
+            ("indexer.model.recipe", "Reason Recipe"),
             ("indexer.model.records", "Record"),
             ("indexer.model.report", "Action IndexPlan IndexReport Listener Progress"),
-            ("indexer.model.report", "Reason Skipped State"),
+            ("indexer.model.report", "State"),
             ("indexer.version", "__version__"),
         )
         for name in names.split()

@@ -21,10 +21,10 @@ from indexer.errors import (
     OptionError,
 )
 from indexer.model.build_options import BuildOptions
-from indexer.model.catalogue import SourceEntry
+from indexer.model.catalogue import Skipped, SourceEntry
 from indexer.model.place import Place
-from indexer.model.recipe import OF_THE_PROGRAM, READING, Recipe
-from indexer.model.report import Action, IndexPlan, Reason, Skipped, State
+from indexer.model.recipe import OF_THE_PROGRAM, READING, Reason, Recipe
+from indexer.model.report import Action, IndexPlan, State
 from indexer.sources.lists import TermList, identity_of, read_speakers, read_terms
 from indexer.sources.stock import take_stock
 from indexer.sources.walk import SourceFile, find_sources, readable_name

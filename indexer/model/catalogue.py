@@ -50,6 +50,19 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something below the seeds folder that is no source file.
+
+    Attributes:
+        path: relative to the seeds folder.
+        reason: why it is passed over, in one line.
+    """
+
+    path: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEntry:
     """What an index was made from, of one document.

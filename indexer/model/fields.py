@@ -37,7 +37,7 @@ DateKind = Literal["speech", "publication"]
 Form = Literal["numbers", "choices", "plain"]
 """How the column of a field is stored (`indexer.segments.values`)."""
 
-Kind = Literal["text", "key", "day", "stored", "body"]
+FieldKind = Literal["text", "key", "day", "stored", "body"]
 """text: searched by its folded form, and indexed as a whole. key: indexed as a whole only.
 day: a day as 20180420, indexed. stored: stored only. body: the text of the paragraph itself."""
 
@@ -61,7 +61,7 @@ class Row(NamedTuple):
     """
 
     name: str
-    kind: Kind = "stored"
+    kind: FieldKind = "stored"
     form: Form = "choices"
     needed: bool = False
     values: tuple[str, ...] = ()

@@ -15,13 +15,28 @@ from indexer.model.limits import Limits
 
 if TYPE_CHECKING:
     from indexer.model.build_options import BuildOptions
-    from indexer.model.report import Reason
 
 READING = 1
 """Raised whenever a source file may be read, folded or cut into words otherwise than before."""
 
 OF_THE_PROGRAM = ("lunshu", "reading")
 """Fields that the version of the program decides; others are chosen or installed by its user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an index is not current: something differs from what it was built with.
+
+    Attributes:
+        what: the name of a field of the recipe, `"seeds"` for the folder of the source files, or
+            `"index"` for the index itself.
+        before: what it was; for `"index"`, what is wrong with it.
+        now: what it is.
+    """
+
+    what: str
+    before: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +88,6 @@ class Recipe:
 
     def differences(self, before: Recipe) -> tuple[Reason, ...]:
         """The differences of this recipe from the one that was used `before`."""
-        from indexer.model.report import Reason  # noqa: PLC0415 (only an update asks for it)
-
         old, new = _flat(before), _flat(self)
         return tuple(
             Reason(name, str(old.get(name, "")), str(value))

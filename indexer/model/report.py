@@ -6,19 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.model.catalogue import Failure
-
-__all__ = [
-    "Action",
-    "Failure",
-    "IndexPlan",
-    "IndexReport",
-    "Listener",
-    "Progress",
-    "Reason",
-    "Skipped",
-    "State",
-]
+from indexer.model.catalogue import Failure, Skipped
+from indexer.model.recipe import Reason
 
 State = Literal["missing", "corrupt", "version", "options", "content", "current"]
 """Why an index is built: there is none, its files do not fit together, another version wrote it,
@@ -45,35 +34,6 @@ class Progress:
 
 
 Listener = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something below the seeds folder that is no source file.
-
-    Attributes:
-        path: relative to the seeds folder.
-        reason: why it is passed over, in one line.
-    """
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an index is not current: something differs from what it was built with.
-
-    Attributes:
-        what: the name of a field of the recipe, `"seeds"` for the folder of the source files, or
-            `"index"` for the index itself.
-        before: what it was; for `"index"`, what is wrong with it.
-        now: what it is.
-    """
-
-    what: str
-    before: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

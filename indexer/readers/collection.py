@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 
-from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry, describe
+from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry, describe
 from indexer.model.documents import Document
-from indexer.model.report import Failure
 from indexer.readers.reading import SourceReading
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from indexer.errors import SourceError
-from indexer.model.catalogue import SourceEntry
+from indexer.model.catalogue import Failure, SourceEntry
 from indexer.model.documents import Document
 from indexer.model.limits import Limits
-from indexer.model.report import Failure
 from indexer.readers import read_documents
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import SourceText

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from indexer.errors import OptionError
-from indexer.sources.plain_files import TooLargeError, read_plain
+from indexer.sources.plain_files import TooLargeError, content_hash, read_plain
+from indexer.text.folding import fold
 from indexer.wording import say
 from indexer.wording.said import refusal
 
@@ -61,11 +62,7 @@ class TermList(NamedTuple):
 
 def identity_of(entries: Sequence[str]) -> str:
     """The SHA-256 of a list, in hexadecimal; empty for an empty one."""
-    if not entries:
-        return ""
-    import hashlib  # noqa: PLC0415 (hardly any collection has such a list)
-
-    return hashlib.sha256("\n".join(entries).encode("utf-8", "surrogatepass")).hexdigest()
+    return content_hash("\n".join(entries).encode("utf-8", "surrogatepass")) if entries else ""
 
 
 def lies_beside(seeds: Path, name: str) -> bool:
@@ -130,8 +127,6 @@ def parse_terms(text: str) -> TermList:
     Raises:
         ValueError: a word is too long, or there are too many; the message is a reason in one line.
     """
-    from indexer.text.folding import fold  # noqa: PLC0415 (hardly anybody has a list)
-
     words: set[str] = set()
     for line, word in _iter_entries(text):
         if len(word) > _LONGEST_WORD:

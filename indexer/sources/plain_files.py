@@ -69,3 +69,10 @@ def read_plain(path: Path, most: int, *, follow: bool = False) -> bytes:
     if seen > most:
         raise TooLargeError(seen)
     return b"".join(pieces) if len(pieces) > 1 else pieces[0]
+
+
+def content_hash(data: bytes) -> str:
+    """The SHA-256 of `data`, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 (where no file has changed nothing is hashed)
+
+    return hashlib.sha256(data).hexdigest()

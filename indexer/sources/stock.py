@@ -22,7 +22,8 @@ from indexer.sources.lists import (
     read_speakers,
     read_terms,
 )
-from indexer.sources.walk import SourceFile, content_hash, iter_sources
+from indexer.sources.plain_files import content_hash
+from indexer.sources.walk import SourceFile, iter_sources
 
 if TYPE_CHECKING:
     from indexer.model.limits import Limits

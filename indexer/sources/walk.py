@@ -12,17 +12,15 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from indexer.errors import SeedsError, SourceError
+from indexer.model.catalogue import Skipped
 from indexer.model.limits import DEFAULT, Limits, exceeded
 from indexer.sources.plain_files import TooLargeError, read_plain
 from indexer.sources.source_names import source_name
 from indexer.wording import say
 from indexer.wording.said import refusal, said
-
-if TYPE_CHECKING:
-    from indexer.model.report import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +119,6 @@ def iter_sources(
     return (one for one in found if isinstance(one, SourceFile))
 
 
-def content_hash(data: bytes) -> str:
-    """The SHA-256 of `data`, in hexadecimal."""
-    import hashlib  # noqa: PLC0415 (where no file has changed nothing is hashed)
-
-    return hashlib.sha256(data).hexdigest()
-
-
 def readable_name(name: str) -> str:
     """A path as text for JSON: bytes in it that are not UTF-8 become U+FFFD."""
     return os.fsencode(name).decode("utf-8", "replace")
@@ -166,10 +157,10 @@ class _Walk:
         if self._follow_links:
             status = os.stat(folder)
             if _identity(status) == self._index:
-                yield _skipped(path, say("sources.index_folder"))
+                yield Skipped(path, say("sources.index_folder"))
                 return
             if taken := self._taken.get(_identity(status)):
-                yield _skipped(path, say("sources.same_folder", path=taken))
+                yield Skipped(path, say("sources.same_folder", path=taken))
                 return
             self._take(status, path or ".")
         with os.scandir(folder) as entries:
@@ -211,25 +202,25 @@ class _Walk:
         elif stat.S_ISREG(mode):
             yield from self._file(file, path, status, linked=False)
         elif not stat.S_ISLNK(mode):
-            yield _skipped(path, say(_strange(mode).alone))
+            yield Skipped(path, say(_strange(mode).alone))
         elif self._follow_links:
             self._links.append((file, path))
         else:
-            yield _skipped(path, say("sources.link"))
+            yield Skipped(path, say("sources.link"))
 
     def _link(self, file: Path, path: str) -> Iterator[SourceFile | Skipped]:
         """What a link leads to."""
         try:
             status = os.stat(file)
         except OSError:
-            yield _skipped(path, say("sources.link_nowhere"))
+            yield Skipped(path, say("sources.link_nowhere"))
             return
         if stat.S_ISDIR(status.st_mode):
             self._folders.append((file, path))
         elif stat.S_ISREG(status.st_mode):
             yield from self._file(file, path, status, linked=True)
         else:
-            yield _skipped(path, say(_strange(status.st_mode).linked))
+            yield Skipped(path, say(_strange(status.st_mode).linked))
 
     def _file(
         self, file: Path, path: str, status: os.stat_result, *, linked: bool
@@ -237,7 +228,7 @@ class _Walk:
         """A regular file, unless a link has led to it before; other names of it are other files."""
         taken = self._taken.get(_identity(status)) if self._follow_links else None
         if taken and (linked or status.st_nlink == 1):
-            yield _skipped(path, say("sources.same_file", path=taken))
+            yield Skipped(path, say("sources.same_file", path=taken))
             return
         if self._follow_links:
             self._take(status, path)
@@ -275,9 +266,3 @@ def _strange(mode: int) -> _Strange:
 
 def _fault(exc: OSError) -> str:
     return said("sources.fault", reason=refusal(exc))
-
-
-def _skipped(path: str, reason: str) -> Skipped:
-    from indexer.model.report import Skipped  # noqa: PLC0415 (hardly any seeds folder holds such a thing)
-
-    return Skipped(path, reason)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.sources.plain_files import content_hash
 from indexer.sources.source_names import source_name
-from indexer.sources.walk import content_hash
 
 if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry, SourceEntry

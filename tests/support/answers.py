@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from indexer.commits.manifest import Manifest
-from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry
 from indexer.model.documents import DateSpan
 from indexer.model.limits import Limits
 from indexer.model.recipe import Recipe
-from indexer.model.report import Failure, IndexReport
+from indexer.model.report import IndexReport
 from searcher.answers.results import Hit, Results, Snippet
 from searcher.browse.contents import ChapterEntry, Passage
 from searcher.render.text.status import Status

@@ -16,10 +16,9 @@ from unittest.mock import patch
 from indexer.commits.generations import catalogue_name, manifest_name, newest_generation
 from indexer.commits.json_files import parse_json, write_json
 from indexer.commits.manifest import Manifest, read_manifest
-from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry
 from indexer.model.documents import Role
 from indexer.model.records import Record
-from indexer.model.report import Failure
 from indexer.segments.blocks import Blocks, BlockWriter
 from indexer.segments.paged import Array
 from indexer.words.cut_texts import CutTexts, number_words

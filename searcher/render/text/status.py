@@ -29,7 +29,8 @@ from searcher.render.typeset.wrapping import wrapped
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
     from indexer.model.catalogue import Catalogue
-    from indexer.model.report import IndexPlan, IndexReport, Reason, State
+    from indexer.model.recipe import Reason
+    from indexer.model.report import IndexPlan, IndexReport, State
 
 
 _LABELS = (

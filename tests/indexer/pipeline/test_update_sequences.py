@@ -11,7 +11,7 @@ import pytest
 
 from indexer import IndexReport, SeedsError, build_index, update_index
 from indexer.commits.manifest import read_manifest
-from indexer.model.report import Failure
+from indexer.model.catalogue import Failure
 from searcher import open_index
 from searcher.render.data.records import record_of
 from tests.support.collections_at_random import Walk

@@ -19,9 +19,9 @@ import pytest
 
 from indexer import BuildOptions, build_index
 from indexer.errors import OptionError, SourceError
+from indexer.model.catalogue import Failure
 from indexer.model.documents import Document, Paragraph
 from indexer.model.limits import Limits
-from indexer.model.report import Failure
 from indexer.readers import read_documents
 from indexer.readers.web_page import _is_menu
 from indexer.sources.decoding import decode

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import OptionError, SeedsError, SourceError
+from indexer.model.catalogue import Skipped
 from indexer.model.limits import Limits
-from indexer.model.report import Skipped
+from indexer.sources.plain_files import content_hash
 from indexer.sources.source_names import source_name
-from indexer.sources.walk import SourceFile, content_hash, find_sources, iter_sources
+from indexer.sources.walk import SourceFile, find_sources, iter_sources
 
 
 def paths(seeds: Path, *, follow_links: bool = False) -> list[str]:

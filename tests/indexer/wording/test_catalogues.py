@@ -58,7 +58,7 @@ TOLD = {
     *("LunshuError", "SeedsError", "SourceError", "OptionError", "QueryError", "PassageIdError"),
     *("SearcherClosedError", "IndexStoreError", "IndexMissingError", "IndexVersionError"),
     *("IndexCorruptError", "IndexLockedError", "Problem", "Failure", "Skipped", "corrupt_index"),
-    *("bad_regex", "_skipped", "_failure", "exceeded", "check_pieces"),
+    *("bad_regex", "_failure", "exceeded", "check_pieces"),
     *("UsageError", "BadParameter", "ClickException", "note", "echo", "progress_line"),
     *("answering", "command", "group", "option", "argument"),
 }

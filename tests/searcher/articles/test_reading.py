@@ -13,7 +13,7 @@ import pytest
 
 from indexer.errors import SourceError
 from indexer.model.catalogue import DocumentEntry, SourceEntry
-from indexer.sources.walk import content_hash
+from indexer.sources.plain_files import content_hash
 from indexer.text.dates import DateSpan
 from searcher.articles import article_file
 from searcher.articles.article import Attribution

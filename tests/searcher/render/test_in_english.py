@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 
+from indexer.model.catalogue import Failure, Skipped
 from indexer.model.documents import DateSpan
-from indexer.model.report import Action, Failure, IndexPlan, Reason, Skipped, State
+from indexer.model.recipe import Reason
+from indexer.model.report import Action, IndexPlan, State
 from indexer.text.dates import Precision
 from searcher.answers.results import Suggestion
 from searcher.browse.contents import SpeechEntry

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from indexer.model.report import Failure, IndexReport
+from indexer.model.catalogue import Failure
+from indexer.model.report import IndexReport
 from searcher.answers.results import Suggestion
 from searcher.browse.contents import ChapterEntry, SpeechEntry
 from searcher.render.data.records import json_text

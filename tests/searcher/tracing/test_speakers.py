@@ -11,7 +11,7 @@ import pytest
 from indexer import build_index, plan_update, update_index
 from indexer.commits.manifest import read_manifest, write_manifest
 from indexer.errors import IndexCorruptError
-from indexer.model.report import Reason
+from indexer.model.recipe import Reason
 from indexer.sources.lists import identity_of
 from searcher import open_index
 from searcher.claims.reading import read_article
