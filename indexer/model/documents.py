@@ -15,7 +15,7 @@ from indexer.model.fields import DateKind, Facts, Role
 from indexer.text.dates import DateSpan, Precision
 
 __all__ = [
-    "Attribution",
+    "AttributionLine",
     "DateKind",
     "DateSpan",
     "Document",
@@ -27,7 +27,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class AttributionLine:
     """Where attributed words come from.
 
     Attributes:

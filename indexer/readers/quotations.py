@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.model.documents import Attribution
+from indexer.model.documents import AttributionLine
 from indexer.readers.compendium.attributions import parse_attribution
 from indexer.text.date_forms import parse_date
 from indexer.text.marks import DASHES
@@ -24,7 +24,7 @@ _TITLE_FIRST = re.compile(
 _OUTER_MARKS = re.compile(r"《([^《》]*)》")
 
 
-def read_attribution(text: str) -> Attribution | None:
+def read_attribution(text: str) -> AttributionLine | None:
     """The attribution that `text` is, or None where it is a text of its own.
 
     A dash alone means nothing (it also begins list items and headings): after it come a date, a
@@ -36,7 +36,7 @@ def read_attribution(text: str) -> Attribution | None:
     return _date_first(line["words"]) or _title_first(line["words"])
 
 
-def _date_first(words: str) -> Attribution | None:
+def _date_first(words: str) -> AttributionLine | None:
     parts = _DATE_FIRST.fullmatch(words)
     if parts is None:
         return None
@@ -46,10 +46,10 @@ def _date_first(words: str) -> Attribution | None:
         return None
     speech = parts["speech"].rstrip("。")
     outer = _OUTER_MARKS.fullmatch(speech)
-    return Attribution(speech=outer[1] if outer else speech, date=date)
+    return AttributionLine(speech=outer[1] if outer else speech, date=date)
 
 
-def _title_first(words: str) -> Attribution | None:
+def _title_first(words: str) -> AttributionLine | None:
     """A list item may name a document and its date too; there the sentence goes on after them."""
     if not _TITLE_FIRST.fullmatch(words):
         return None

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from indexer.segments.directory import ALIGNMENT, DTYPES, MAGIC, Place, closing, read_directory
+from indexer.segments.directory import ALIGNMENT, DTYPES, MAGIC, Extent, closing, read_directory
 from indexer.segments.index_files import OpenFile, changed_text, is_changed, is_touched
 from indexer.segments.paged import Array, Buffer, Checksums, Paged
 from indexer.wording import say
@@ -294,7 +294,7 @@ class Blocks:
         """The error for a block that does not fit the others."""
         return _damaged(self._name, block)
 
-    def _open(self, block: str, place: Place) -> Paged:
+    def _open(self, block: str, place: Extent) -> Paged:
         paged = Paged(
             self._buffer,
             place.dtype,

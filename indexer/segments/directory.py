@@ -37,7 +37,7 @@ _CHECKSUM = np.dtype("<u4")
 _TRAILER = struct.Struct("<QII8s")
 
 
-class Place(NamedTuple):
+class Extent(NamedTuple):
     """Where a block is: its type, its first byte, how many numbers, and the first of its pages."""
 
     dtype: np.dtype[Any]
@@ -61,7 +61,7 @@ class Directory(NamedTuple):
         identity: the checksum of the directory.
     """
 
-    blocks: Mapping[str, Place]
+    blocks: Mapping[str, Extent]
     checksums: Array
     facts: Mapping[str, Any]
     identity: int
@@ -113,12 +113,12 @@ def read_directory(buffer: Buffer) -> Directory:
     return Directory(blocks, np.frombuffer(checksums, _CHECKSUM), facts, crc)
 
 
-def _places(blocks: dict[str, Any], before: int) -> dict[str, Place]:
+def _places(blocks: dict[str, Any], before: int) -> dict[str, Extent]:
     """Where the blocks are, which follow each other and end before a place."""
-    places: dict[str, Place] = {}
+    places: dict[str, Extent] = {}
     end = page = 0
     for name, (dtype, start, length) in blocks.items():
-        place = Place(DTYPES[dtype], natural(start), natural(length), page)
+        place = Extent(DTYPES[dtype], natural(start), natural(length), page)
         if start % ALIGNMENT or start < end:
             raise ValueError("a block in the place of another")
         end = start + length * place.dtype.itemsize

@@ -25,10 +25,10 @@ from pathlib import Path
 _VERSION = re.compile(rb"^__version__ = ['\"]([^'\"]+)", re.MULTILINE)
 _NO_WHITESPACE = bytes(set(range(256)) - set(b" \t\n\v\f\r"))
 
-Route = dict[int, tuple[float, int]]
+CutRoute = dict[int, tuple[float, int]]
 """For each character from the end: the log probability of the rest, and the end of its word."""
 
-FindRoute = Callable[[str, object, Route], None]
+FindRoute = Callable[[str, object, CutRoute], None]
 """A function in the place of jieba's `calc`."""
 
 
@@ -105,7 +105,7 @@ def route_finder(weights: dict[str, float], total: int) -> FindRoute:
     weight_of = weights.get
     unknown = log(1) - log(total)
 
-    def find_route(run: str, _words: object, route: Route) -> None:
+    def find_route(run: str, _words: object, route: CutRoute) -> None:
         size = len(run)
         best_from = [0.0] * (size + 1)
         route[size] = (0, 0)

@@ -60,7 +60,7 @@ _PAPER = re.compile(r"报(?:（[^（）]+）)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PrintedSource:
     """What a source says.
 
     Attributes:
@@ -85,7 +85,7 @@ class _Facts:
     words: dict[str, str] = field(default_factory=dict)
 
 
-def parse_source(text: str) -> Source:
+def parse_source(text: str) -> PrintedSource:
     """What `text` names."""
     facts = _read(" ".join(text.split()))
     if facts is not None:
@@ -96,12 +96,12 @@ def parse_source(text: str) -> Source:
     return whole_source(text)
 
 
-def whole_source(text: str) -> Source:
+def whole_source(text: str) -> PrintedSource:
     """`text` as it stands, as the title of a publication of an unknown kind."""
-    return Source(Publication(kind="other", title=" ".join(text.split())))
+    return PrintedSource(Publication(kind="other", title=" ".join(text.split())))
 
 
-def _source(facts: _Facts) -> Source:
+def _source(facts: _Facts) -> PrintedSource:
     words = facts.words
     issued = _issued(words)
     kind = _kind(facts, issued)
@@ -126,7 +126,7 @@ def _source(facts: _Facts) -> Source:
         url=words.get("url"),
     )
     named = pages(words["pages"]) if "pages" in words else None
-    return Source(publication, named, facts.second_hand)
+    return PrintedSource(publication, named, facts.second_hand)
 
 
 def _read(text: str) -> _Facts | None:

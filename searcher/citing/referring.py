@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from indexer.text.date_forms import parse_date
 from searcher.citing.numbering import pages as tidy
 from searcher.citing.numbering import pages_agree
-from searcher.citing.publications import Source, parse_source, whole_source
+from searcher.citing.publications import PrintedSource, parse_source, whole_source
 from searcher.citing.reference import Publication, PublicationKind, Reference
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def refer(collection: Collection, record: Record, accessed: date | None) -> Refe
     )
 
 
-def _source(record: Record) -> Source | None:
+def _source(record: Record) -> PrintedSource | None:
     """What the source of a record says, with the pages that stand beside it. Where these are others
     than it names itself, nobody knows which are right: then the source alone is told, whole."""
     if not record.source:
@@ -112,7 +112,7 @@ def _date(
 
 
 def _authors(
-    collection: Collection, document: DocumentEntry, record: Record, source: Source | None
+    collection: Collection, document: DocumentEntry, record: Record, source: PrintedSource | None
 ) -> tuple[str, ...]:
     if record.speech is None:
         return ()

@@ -43,7 +43,7 @@ from searcher.claims.lexicon import either, plain
 from searcher.claims.persons import KEPT, LISTED, Persons, subjects
 from searcher.claims.thresholds import DEFAULT
 
-DateKind = Literal["day", "other_time", "published"]
+NamedDateKind = Literal["day", "other_time", "published"]
 """`other_time`: a time of which only the distance from another one is given."""
 
 _BLANK = r"\s{0,2}"
@@ -161,7 +161,7 @@ class NamedDate:
     start: int
     end: int
     date: DateSpan | None
-    kind: DateKind = "day"
+    kind: NamedDateKind = "day"
 
 
 def find_dates(

@@ -78,9 +78,9 @@ def command(
     require_memory(NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
     from indexer.model.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
-    from searcher.cli.recorded import Source, find_source  # noqa: PLC0415
+    from searcher.cli.recorded import RecordedSource, find_source  # noqa: PLC0415
 
-    source = find_source(index) if seeds is None else Source(seeds, DEFAULT_OPTIONS)
+    source = find_source(index) if seeds is None else RecordedSource(seeds, DEFAULT_OPTIONS)
     decided = _decide(source.options, **chosen)
     if dry_run:
         plan = plan_update(source.seeds, index, options=decided, full=full)

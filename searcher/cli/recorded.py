@@ -31,7 +31,7 @@ from searcher.render.typeset.characters import visible
 _YES = frozenset({"y", "yes", "是"})
 
 
-class Source(NamedTuple):
+class RecordedSource(NamedTuple):
     """What to make an index from.
 
     Attributes:
@@ -43,7 +43,7 @@ class Source(NamedTuple):
     options: BuildOptions
 
 
-def find_source(index: Path) -> Source:
+def find_source(index: Path) -> RecordedSource:
     """What the index in the folder `index` was made from; `./seeds` where there is no index yet.
 
     Raises:
@@ -54,13 +54,13 @@ def find_source(index: Path) -> Source:
     """
     recorded, options = _look_up(index)
     if recorded is None:
-        return Source(DEFAULT_SEEDS, options)
+        return RecordedSource(DEFAULT_SEEDS, options)
     folder = Path(os.path.normpath(recorded))
     facts = {"index": str(index), "quoted": quote(str(index)), "folder": visible(str(folder))}
     if DEFAULT_SEEDS.is_dir():
         if DEFAULT_SEEDS.resolve() != folder:
             raise OptionError(say("index.two_folders", **facts, seeds=DEFAULT_SEEDS))
-        return Source(DEFAULT_SEEDS, options)
+        return RecordedSource(DEFAULT_SEEDS, options)
     if not _is_near(folder, index):
         if not _is_confirmed(say("index.confirm_folder", **facts)):
             raise OptionError(say("index.far_folder", **facts))
@@ -69,7 +69,9 @@ def find_source(index: Path) -> Source:
     elif not _is_near(folder.resolve(), index):  # by a link, which was none when it was recorded
         raise OptionError(say("index.far_folder", **facts))
     here = Path.cwd()
-    return Source(folder.relative_to(here) if folder.is_relative_to(here) else folder, options)
+    return RecordedSource(
+        folder.relative_to(here) if folder.is_relative_to(here) else folder, options
+    )
 
 
 def _look_up(index: Path) -> tuple[str | None, BuildOptions]:

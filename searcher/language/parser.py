@@ -20,7 +20,7 @@ from indexer.wording import say
 from searcher.language.boundaries import unclosed_bracket
 from searcher.language.groups import Group
 from searcher.language.query import Query
-from searcher.language.scanner import Clause, Close, Open, Operator, scan
+from searcher.language.scanner import ClauseToken, Close, Open, Operator, scan
 
 MAX_DEPTH: Final = 100
 """How deep brackets and NOTs may stand in each other, so that a tree may be walked recursively."""
@@ -40,7 +40,7 @@ def parse(query: str) -> Query:
         raise QueryError(query, exc.start, say("query.half_character")) from exc
     groups = [Group(query)]
     for token in scan(query):
-        if isinstance(token, Clause):
+        if isinstance(token, ClauseToken):
             groups[-1].add(token.query, token.position)
         elif isinstance(token, Operator):
             groups[-1].apply(token)

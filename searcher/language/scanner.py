@@ -4,7 +4,7 @@ The tokens are named tuples: they live between scanner and parser only, and cost
 its start than dataclasses do.
 
     >>> [type(token).__name__ for token in scan("核心技术 或 突破")]
-    ['Clause', 'Operator', 'Clause']
+    ['ClauseToken', 'Operator', 'ClauseToken']
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LONGEST_OPERATOR = 20
 _LONGEST_DISTANCE = 5
 
 
-class Clause(NamedTuple):
+class ClauseToken(NamedTuple):
     """A string, pattern, field or date to be found."""
 
     position: int
@@ -71,7 +71,7 @@ class Close(NamedTuple):
     opening: int
 
 
-Token: TypeAlias = "Clause | Operator | Open | Close"
+Token: TypeAlias = "ClauseToken | Operator | Open | Close"
 
 
 def scan(query: str) -> Iterator[Token]:
@@ -120,7 +120,7 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
             position += len(operator.text)
         else:
             clause, end = read_clause(bounds, position)
-            yield Clause(position, clause)
+            yield ClauseToken(position, clause)
             position = end
 
 

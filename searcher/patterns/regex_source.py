@@ -21,13 +21,13 @@ from typing import Final
 from indexer.text.folding import fold
 from indexer.text.simplified import TRADITIONAL
 from searcher.language.regex.tree import (
+    Backreference,
     Character,
     Choice,
     Group,
     Kind,
     Node,
     OneOf,
-    Reference,
     Repeat,
     Sequence,
 )
@@ -102,7 +102,7 @@ def _source(node: Node) -> str:
         return node.code
     if isinstance(node, OneOf):
         return _one_of(node)
-    if isinstance(node, Reference):
+    if isinstance(node, Backreference):
         return f"(?:\\{node.number})"
     if isinstance(node, Repeat):
         return _repeat(node)

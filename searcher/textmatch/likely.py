@@ -22,7 +22,7 @@ from searcher.textmatch.thresholds import DEFAULT, Thresholds
 _NOTHING = 1e-9
 
 
-class Place(NamedTuple):
+class Window(NamedTuple):
     """A place in a paragraph that is as long as a text, and how many of its bigrams are there."""
 
     span: Span
@@ -56,7 +56,7 @@ def likely_paragraphs(
     return [int(number) for number in numbers[order[: min(as_likely, 4 * most)]]]
 
 
-def likely_place(text: str, source: str) -> Place:
+def likely_place(text: str, source: str) -> Window:
     """Where in `source` most of the bigrams of a folded text stand."""
     pairs = set(bigrams(text))
     held = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)
@@ -65,4 +65,4 @@ def likely_place(text: str, source: str) -> Place:
     begun = max(width - 1, 1)  # so many bigrams begin and end there
     shared = sums[begun:] - sums[: len(sums) - begun]
     start = int(shared.argmax())
-    return Place((start, start + width), int(shared[start]))
+    return Window((start, start + width), int(shared[start]))

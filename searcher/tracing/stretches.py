@@ -43,7 +43,7 @@ class Piece(NamedTuple):
         return Piece(self.text, self.places, [one for one in chains if one is not None], span)
 
 
-class Stretch(NamedTuple):
+class ChosenStretch(NamedTuple):
     """A part of a region, and what it was chosen by.
 
     Attributes:
@@ -58,7 +58,7 @@ class Stretch(NamedTuple):
 
 def choose_stretches(
     piece: Piece, paragraphs: Paragraphs, least: int, by: Thresholds = DEFAULT
-) -> list[Stretch]:
+) -> list[ChosenStretch]:
     """The best stretches of a piece, in its order.
 
     Args:
@@ -69,7 +69,7 @@ def choose_stretches(
     queue = [(-chain.covered, chain.start, at, chain) for at, chain in enumerate(chains)]
     heapq.heapify(queue)
     taken: list[Span] = []  # in letters
-    chosen: list[Stretch] = []
+    chosen: list[ChosenStretch] = []
     while queue:
         _, _, at, chain = heapq.heappop(queue)
         free = list(_free(chain, taken))
@@ -131,7 +131,7 @@ def _extended(
     *,
     bounds: Span,
     by: Thresholds,
-) -> Stretch:
+) -> ChosenStretch:
     """A chain with what beyond its n-grams agrees as well, within `bounds`."""
     source = paragraphs.folded(chain.doc)
     start, end = int(places[chain.start]), int(places[chain.end - 1]) + 1
@@ -141,4 +141,4 @@ def _extended(
     source_before = source.text[max(0, source_start - by.flank) : source_start]
     start -= extent(before[::-1], source_before[::-1], by)
     end += extent(behind, source.text[source_end : source_end + by.flank], by)
-    return Stretch(*without_scraps(text, *trimmed(text, start, end), by), chain)
+    return ChosenStretch(*without_scraps(text, *trimmed(text, start, end), by), chain)

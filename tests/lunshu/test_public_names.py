@@ -17,7 +17,7 @@ import indexer
 import lunshu
 import searcher
 from tests.support.command_line import CHECKOUT
-from tests.support.public_types import Name, public_names, reached
+from tests.support.public_types import Name, public_names, reached, types_of_the_tree
 
 PACKAGES = [indexer, searcher, lunshu]
 HOMES = {"indexer": indexer, "searcher": searcher}
@@ -74,6 +74,14 @@ def test_whatever_public_names_lead_to_has_a_public_name() -> None:
     found = {one for name in types for one in reached(name)}
     assert Name("indexer.model.records", "Record") in found
     assert sorted(found - public - QUERY_TREE) == []
+
+
+def test_a_public_type_shares_its_name_with_no_other_type() -> None:
+    public = {name for package in HOMES for name in public_names(package).values()}
+    types = set(types_of_the_tree())
+    assert Name("searcher.answers.results", "Hit") in types & public
+    names = {one.name for one in public}
+    assert sorted(one for one in types - public if one.name in names) == []
 
 
 def test_importing_lunshu_loads_nothing_but_the_faces_of_both_packages() -> None:

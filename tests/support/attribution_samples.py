@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from indexer.model.documents import Attribution, DateSpan
+from indexer.model.documents import AttributionLine, DateSpan
 from indexer.text.dates import month_span
 
 
@@ -15,11 +15,11 @@ def day(year: int, month: int, day_: int) -> DateSpan:
 SOUND = [
     (
         "《在某次会议上的讲话》（2018年4月20日）",
-        Attribution(speech="在某次会议上的讲话", date=day(2018, 4, 20)),
+        AttributionLine(speech="在某次会议上的讲话", date=day(2018, 4, 20)),
     ),
     (
         "在辽宁考察时的讲话（2013年8月28日-31日），《人民日报》2013年9月2日",
-        Attribution(
+        AttributionLine(
             speech="在辽宁考察时的讲话",
             date=DateSpan(date(2013, 8, 28), date(2013, 8, 31)),
             source="《人民日报》2013年9月2日",
@@ -27,7 +27,7 @@ SOUND = [
     ),
     (
         "《论某事》(2020年2月5日、2月14日), 某人《选编》( 上 ), 某出版社 2020 年版, 第 53 页",
-        Attribution(
+        AttributionLine(
             speech="论某事",
             date=DateSpan(
                 date(2020, 2, 5),
@@ -40,7 +40,7 @@ SOUND = [
     ),
     (
         "致第五届大会的贺信（2018年11月），《求是》杂志2018年第21期",
-        Attribution(
+        AttributionLine(
             speech="致第五届大会的贺信",
             date=month_span(2018, 11),
             source="《求是》杂志2018年第21期",
@@ -48,7 +48,7 @@ SOUND = [
     ),
     (
         "《关于〈某决定〉的说明》（2013年11月9日），人民出版社单行本，第243—244页",
-        Attribution(
+        AttributionLine(
             speech="关于〈某决定〉的说明",
             date=day(2013, 11, 9),
             source="人民出版社单行本",
@@ -57,23 +57,23 @@ SOUND = [
     ),
     (
         "在接受《某报》书面采访时的答问（节选）（二〇一五年九月二十二日）",
-        Attribution(speech="在接受《某报》书面采访时的答问（节选）", date=day(2015, 9, 22)),
+        AttributionLine(speech="在接受《某报》书面采访时的答问（节选）", date=day(2015, 9, 22)),
     ),
     (
         "《讲话》（二○一四年三月七日）",
-        Attribution(speech="讲话", date=day(2014, 3, 7)),
+        AttributionLine(speech="讲话", date=day(2014, 3, 7)),
     ),
     (
         "《讲话》（二O一四年三月七日），《求是》二Ｏ一四年第三期",
-        Attribution(speech="讲话", date=day(2014, 3, 7), source="《求是》二Ｏ一四年第三期"),
+        AttributionLine(speech="讲话", date=day(2014, 3, 7), source="《求是》二Ｏ一四年第三期"),
     ),
     (
         "《“一带一路”，5G and AI》（2015年9月22日），第7页",
-        Attribution(speech="“一带一路”，5G and AI", date=day(2015, 9, 22), pages="7"),
+        AttributionLine(speech="“一带一路”，5G and AI", date=day(2015, 9, 22), pages="7"),
     ),
     (
         "《甲》和《乙》（2015年9月22日）",
-        Attribution(speech="《甲》和《乙》", date=day(2015, 9, 22)),
+        AttributionLine(speech="《甲》和《乙》", date=day(2015, 9, 22)),
     ),
 ]
 

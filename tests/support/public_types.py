@@ -43,6 +43,27 @@ def reached(start: Name) -> set[Name]:
     return found
 
 
+def types_of_the_tree() -> Iterator[Name]:
+    """Every class of ours and every name of a type, wherever it is defined; what begins with `_`
+    belongs to its module, and type variables stand for others."""
+    for package in _PACKAGES:
+        for path in sorted((CHECKOUT / package).rglob("*.py")):
+            parts = path.relative_to(CHECKOUT).with_suffix("").parts
+            module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+            for name, node in _definitions(module).items():
+                if _is_type(name, node):
+                    yield Name(module, name)
+
+
+def _is_type(name: str, node: ast.AST) -> bool:
+    """Whether a definition is that of a class or of a name of a type: `Match`, not `MATCH`."""
+    if name.startswith("_") or isinstance(node, ast.FunctionDef):
+        return False
+    if isinstance(node, ast.ClassDef):
+        return True
+    return name[0].isupper() and not name.isupper() and not isinstance(node, ast.Call)
+
+
 def _types_in(name: Name) -> Iterator[Name]:
     for home, annotation in _annotations(name):
         for node in ast.walk(annotation):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from indexer.model.documents import Attribution
+from indexer.model.documents import AttributionLine
 from indexer.readers.compendium.print_lines import mend
 from indexer.text.date_forms import parse_date
 from indexer.text.marks import FULL_WIDTH, FULL_WIDTH_ENDS, RANGE_MARKS, without
@@ -49,7 +49,7 @@ _PLACE = re.compile(rf"(?:[日期版页]|第{_FIGURES}|单行本)$")
 _OTHER = re.compile(rf"，[^{FULL_WIDTH_ENDS}；：]{{0,39}}[电讯报刊网社稿书版案卷辑集册编》）]")
 
 
-def parse_attribution(text: str) -> Attribution:
+def parse_attribution(text: str) -> AttributionLine:
     """The attribution that all of `text` is.
 
     Raises:
@@ -69,7 +69,7 @@ def parse_attribution(text: str) -> Attribution:
     except ValueError as error:
         raise ValueError(said("reading.fault_date")) from error
     source, pages = _source_and_pages(whole[bracket.end() :])
-    return Attribution(speech=speech, date=date, source=source, pages=pages)
+    return AttributionLine(speech=speech, date=date, source=source, pages=pages)
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.model.documents import Attribution
+from indexer.model.documents import AttributionLine
 from indexer.readers.compendium.attributions import (
     date_bracket,
     may_name_source,
@@ -64,7 +64,7 @@ class Note:
 
     lines: tuple[PrintLine, ...]
     raw: str
-    read: Attribution | None
+    read: AttributionLine | None
     fault: str | None = None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from indexer.wording import say
 from searcher.language.regex.errors import bad_regex
 from searcher.language.regex.escapes import read_escape
-from searcher.language.regex.tree import Character, Kind, OneOf, Reference
+from searcher.language.regex.tree import Backreference, Character, Kind, OneOf
 
 _DOUBLED = ("--", "&&", "||", "~~")
 
@@ -48,7 +48,7 @@ def _read_item(query: str, opening: int, position: int, end: int) -> tuple[str |
     if character != "\\":
         return character, position + 1
     meant, after = read_escape(query, position, end, in_class=True)
-    if isinstance(meant, Reference):
+    if isinstance(meant, Backreference):
         raise bad_regex(query, position, say("regex.class_reference"))
     return (meant.text if isinstance(meant, Character) else meant), after
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from indexer.wording import listed, say
 from searcher.language.regex.errors import bad_regex
-from searcher.language.regex.tree import Character, Kind, Reference
+from searcher.language.regex.tree import Backreference, Character, Kind
 
 PROPERTIES: Final = (
     *("Han", "Latin", "Greek", "Cyrillic", "Hiragana", "Katakana"),
@@ -38,7 +38,7 @@ _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v"}
 
 def read_escape(
     query: str, position: int, end: int, *, in_class: bool
-) -> tuple[Character | Kind | Reference, int]:
+) -> tuple[Character | Kind | Backreference, int]:
     """What the escape at `position` means, and where it ends, which is `end` at most.
 
     Raises:
@@ -51,7 +51,7 @@ def read_escape(
     if found["kind"] or found["place"]:
         return Kind(found.group()), found.end()
     if found["group"]:
-        return Reference(int(found["group"])), found.end()
+        return Backreference(int(found["group"])), found.end()
     if found["property"]:
         if found["name"] not in PROPERTIES:
             raise bad_regex(

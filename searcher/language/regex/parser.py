@@ -20,12 +20,12 @@ from searcher.language.regex.classes import read_class
 from searcher.language.regex.errors import bad_regex
 from searcher.language.regex.escapes import read_escape
 from searcher.language.regex.tree import (
+    Backreference,
     Character,
     Choice,
     Group,
     Kind,
     Node,
-    Reference,
     Repeat,
     Sequence,
     size_of,
@@ -111,7 +111,7 @@ class _Parser:
             return node
         if character == "\\":
             escape, self.position = read_escape(query, position, self._end, in_class=False)
-            if isinstance(escape, Reference):
+            if isinstance(escape, Backreference):
                 self._check_reference(position, escape.number)
             return escape
         if character in "*+?{":
@@ -180,10 +180,10 @@ class _Parser:
             self._names[name] = self._groups
         return self._groups
 
-    def _named_reference(self, position: int, name: str) -> Reference:
+    def _named_reference(self, position: int, name: str) -> Backreference:
         number = self._names.get(name, 0)
         self._check_reference(position, number)
-        return Reference(number)
+        return Backreference(number)
 
     def _check_reference(self, position: int, number: int) -> None:
         if not 0 < number <= min(self._groups, _LAST_REFERENCE) or number in self._open:

@@ -41,7 +41,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Backreference:
     """The text that the group of this number has matched."""
 
     number: int
@@ -71,7 +71,7 @@ class Choice:
     branches: tuple[Node, ...]
 
 
-Node: TypeAlias = "Character | Kind | OneOf | Group | Reference | Repeat | Sequence | Choice"
+Node: TypeAlias = "Character | Kind | OneOf | Group | Backreference | Repeat | Sequence | Choice"
 
 
 def size_of(node: Node) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from indexer.model.documents import Attribution
+from indexer.model.documents import AttributionLine
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block
 from indexer.readers.quotations import read_attribution
@@ -18,16 +18,16 @@ DAY = day_span(date(2016, 4, 19))
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("——2016年4月19日，在座谈会上的讲话", Attribution(speech="在座谈会上的讲话", date=DAY)),
-        ("-- 2016-04-19, 《座谈会讲话》。", Attribution(speech="座谈会讲话", date=DAY)),
-        ("——《座谈会讲话》（2016年4月19日）", Attribution(speech="座谈会讲话", date=DAY)),
+        ("——2016年4月19日，在座谈会上的讲话", AttributionLine(speech="在座谈会上的讲话", date=DAY)),
+        ("-- 2016-04-19, 《座谈会讲话》。", AttributionLine(speech="座谈会讲话", date=DAY)),
+        ("——《座谈会讲话》（2016年4月19日）", AttributionLine(speech="座谈会讲话", date=DAY)),
         (
             "——《座谈会讲话》(2016年4月19日),《人民日报》2016年4月26日。",
-            Attribution(speech="座谈会讲话", date=DAY, source="《人民日报》2016年4月26日"),
+            AttributionLine(speech="座谈会讲话", date=DAY, source="《人民日报》2016年4月26日"),
         ),
         (
             "——《座谈会讲话》（2016年4月19日），习近平《论工作》，某社2020年版，第197-198页",
-            Attribution(
+            AttributionLine(
                 speech="座谈会讲话",
                 date=DAY,
                 source="习近平《论工作》，某社2020年版",
@@ -36,7 +36,9 @@ DAY = day_span(date(2016, 4, 19))
         ),
     ],
 )
-def test_a_dash_with_speech_and_date_is_an_attribution(line: str, expected: Attribution) -> None:
+def test_a_dash_with_speech_and_date_is_an_attribution(
+    line: str, expected: AttributionLine
+) -> None:
     assert read_attribution(line) == expected
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indexer.words import dictionary
 from indexer.words.analysis import Cutter
-from indexer.words.dictionary import Route, route_finder, weigh
+from indexer.words.dictionary import CutRoute, route_finder, weigh
 from indexer.words.terms import is_word
 from tests.support.one_cutter import shared_cutter
 
@@ -27,11 +27,11 @@ def tokenizer(tokenizer: jieba.Tokenizer) -> jieba.Tokenizer:
     return tokenizer
 
 
-def routes(tokenizer: jieba.Tokenizer, run: str) -> tuple[Route, Route]:
+def routes(tokenizer: jieba.Tokenizer, run: str) -> tuple[CutRoute, CutRoute]:
     """jieba's route through a run, and ours."""
-    theirs: Route = {}
+    theirs: CutRoute = {}
     tokenizer.calc(run, tokenizer.get_DAG(run), theirs)
-    ours: Route = {}
+    ours: CutRoute = {}
     weights = weigh(dict(tokenizer.FREQ), tokenizer.total)
     assert weights is not None
     route_finder(weights, tokenizer.total)(run, None, ours)

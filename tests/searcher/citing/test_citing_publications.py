@@ -8,7 +8,7 @@ import pytest
 
 from indexer.text.dates import day_span, year_span
 from searcher.citing.numbering import pages, pages_agree, volume, volume_number
-from searcher.citing.publications import Source, parse_source
+from searcher.citing.publications import PrintedSource, parse_source
 from searcher.citing.reference import Publication
 
 
@@ -83,7 +83,7 @@ SOURCES = {
 
 @pytest.mark.parametrize(("text", "expected"), SOURCES.items())
 def test_a_source_names_a_publication(text: str, expected: Publication) -> None:
-    assert parse_source(text) == Source(expected)
+    assert parse_source(text) == PrintedSource(expected)
 
 
 @pytest.mark.parametrize(
@@ -101,25 +101,25 @@ def test_a_source_names_a_publication(text: str, expected: Publication) -> None:
     ],
 )
 def test_a_source_that_is_not_understood_to_its_end_is_kept_whole(text: str) -> None:
-    assert parse_source(text) == Source(Publication(kind="other", title=text))
+    assert parse_source(text) == PrintedSource(Publication(kind="other", title=text))
 
 
 @pytest.mark.parametrize("text", ["参见{}", "见{}", "载{}", "引自{}", "摘自{}", "{}"])
 def test_what_is_quoted_from_its_source_is_at_first_hand(text: str) -> None:
-    assert parse_source(text.format("《光明日报》")) == Source(paper("光明日报"))
+    assert parse_source(text.format("《光明日报》")) == PrintedSource(paper("光明日报"))
 
 
 def test_what_another_quotes_is_at_second_hand() -> None:
     for text in ("转引自《光明日报》", "转引自：《光明日报》", "转引自 见《光明日报》"):
-        assert parse_source(text) == Source(paper("光明日报"), second_hand=True)
-    assert parse_source("转引自光明日报2016年4月26日") == Source(
+        assert parse_source(text) == PrintedSource(paper("光明日报"), second_hand=True)
+    assert parse_source("转引自光明日报2016年4月26日") == PrintedSource(
         paper("光明日报", 2016, 4, 26), second_hand=True
     )
-    assert parse_source("转引自新华网2016年4月26日") == Source(
+    assert parse_source("转引自新华网2016年4月26日") == PrintedSource(
         web(publisher="新华网", issued=day_span(date(2016, 4, 26))), second_hand=True
     )
     text = "转引自某人的笔记"
-    assert parse_source(text) == Source(Publication(kind="other", title=text))
+    assert parse_source(text) == PrintedSource(Publication(kind="other", title=text))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_pages_agree_where_both_may_be_true(one: str, other: str, agree: bool) -
 
 
 def test_pages_may_stand_in_the_source() -> None:
-    assert parse_source("《邓小平文选》第三卷，人民出版社1993年版，第3、5页") == Source(
+    assert parse_source("《邓小平文选》第三卷，人民出版社1993年版，第3、5页") == PrintedSource(
         DENG, "3, 5"
     )
 

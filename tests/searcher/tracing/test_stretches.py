@@ -14,13 +14,13 @@ from searcher.textmatch.letters import letters_of
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.regional import Shortest, _pieces
 from searcher.tracing.regions import iter_regions
-from searcher.tracing.stretches import Stretch, choose_stretches
+from searcher.tracing.stretches import ChosenStretch, choose_stretches
 from tests.support.made_collection import collection
 from tests.support.opened import store_of
 from tests.support.promised import han
 
 
-def chosen(searcher: Searcher, text: str) -> list[Stretch]:
+def chosen(searcher: Searcher, text: str) -> list[ChosenStretch]:
     """The stretches of a text of one region."""
     store = store_of(searcher)
     candidates = Candidates(FolderTexts(store, np.ones(store.size, bool)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.model.documents import Attribution
+from indexer.model.documents import AttributionLine
 from indexer.readers.compendium.attributions import parse_attribution
 from tests.support.attribution_samples import BROKEN, SOUND
 
 
 @pytest.mark.parametrize(("raw", "expected"), SOUND)
-def test_an_attribution_is_read_in_full(raw: str, expected: Attribution) -> None:
+def test_an_attribution_is_read_in_full(raw: str, expected: AttributionLine) -> None:
     assert parse_attribution(raw) == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.model.documents import Attribution
+from indexer.model.documents import AttributionLine
 from indexer.readers.compendium.notes import Note, find_note, join_note
 from indexer.readers.compendium.print_lines import PrintLine, print_lines
 from tests.support.attribution_samples import BROKEN, SOUND, day
@@ -37,7 +37,7 @@ TEXT = [
 
 
 @pytest.mark.parametrize(("raw", "expected"), SOUND)
-def test_a_sound_attribution_is_found_among_text(raw: str, expected: Attribution) -> None:
+def test_a_sound_attribution_is_found_among_text(raw: str, expected: AttributionLine) -> None:
     lines = print_lines(["前一段。", "", raw, "", "后一段讲了", "", "很多。"])
     note = find_note(lines, 1)
     assert note is not None
@@ -73,7 +73,7 @@ def test_lines_and_empty_lines_do_not_part_an_attribution(pieces: list[str]) -> 
     note = find_note(lines, 0)
     assert note is not None
     assert note.lines == lines[: sum(bool(piece) for piece in pieces)]
-    assert note.read == Attribution(
+    assert note.read == AttributionLine(
         speech="致大会的的贺信" if "的的" in pieces[0] else "致大会的贺信",
         date=day(2017, 12, 3),
         source="《人民日报》2017年12月4日",
@@ -111,7 +111,7 @@ def test_a_broken_attribution_is_taken_whole_over_empty_lines(
 def test_a_source_of_an_unknown_kind_is_kept() -> None:
     note = find_note(print_lines(["《讲话》（2018年4月3日），新华社北京电", "", "后一段。"]), 0)
     assert note is not None
-    assert note.read == Attribution(speech="讲话", date=day(2018, 4, 3), source="新华社北京电")
+    assert note.read == AttributionLine(speech="讲话", date=day(2018, 4, 3), source="新华社北京电")
 
 
 def test_a_text_that_lost_its_full_stop_is_not_taken_for_a_title() -> None:
@@ -165,7 +165,7 @@ def test_a_source_is_whole_over_the_end_of_a_line(
     note = find_note(lines, 0)
     assert note is not None
     assert note.lines == lines[: sum(bool(piece) for piece in pieces)]
-    assert note.read == Attribution(
+    assert note.read == AttributionLine(
         speech="讲话", date=day(2020, 4, 10), source=source, pages=pages
     )
 
@@ -209,14 +209,14 @@ def test_the_next_passage_may_begin_with_a_title() -> None:
     note = find_note(lines, 0)
     assert note is not None
     assert note.lines == lines[:1]
-    assert note.read == Attribution(speech="讲话", date=day(2015, 6, 7))
+    assert note.read == AttributionLine(speech="讲话", date=day(2015, 6, 7))
 
 
 def test_a_title_may_hold_another_one_at_the_beginning_of_a_line() -> None:
     lines = print_lines(["在接受美国", "《某报》书面采访时的答问", "（2015年9月22日）"])
     note = find_note(lines, 0)
     assert note is not None
-    assert note.read == Attribution(
+    assert note.read == AttributionLine(
         speech="在接受美国《某报》书面采访时的答问", date=day(2015, 9, 22)
     )
 
