@@ -86,10 +86,10 @@ def paragraph_id(doc: str, paragraph: Paragraph, paragraphs_in_passage: int) -> 
     return number if paragraphs_in_passage == 1 else f"{number}.{paragraph.number}"
 
 
-def _make_record(id_: str, doc: str, document: Document, paragraph: Paragraph) -> Record:
+def _make_record(name: str, doc: str, document: Document, paragraph: Paragraph) -> Record:
     span = paragraph.date
     return Record(
-        id=id_,
+        id=name,
         doc=doc,
         title=document.title,
         passage=paragraph.passage,

@@ -153,8 +153,8 @@ def document_ids(documents: Sequence[tuple[str, str | None]]) -> list[str]:
     while True:  # a full path may itself be what another file's id was shortened to
         uses = Counter(ids)
         distinct = [
-            id_ if uses[id_] == 1 else _join(path, group)
-            for id_, (path, group) in zip(ids, documents, strict=True)
+            doc if uses[doc] == 1 else _join(path, group)
+            for doc, (path, group) in zip(ids, documents, strict=True)
         ]
         if distinct == ids:
             return ids

@@ -34,6 +34,29 @@ HAN = "".join(f"{first}-{last}" for first, last in _HAN)
 """Han characters, as the inside of a character class in a regular expression."""
 
 
+def _fold_character(character: str) -> str:
+    """The folded form of a character, whitespace aside: the rules, until nothing changes."""
+    while True:
+        lower = unicodedata.normalize("NFKC", character).lower()
+        folded = lower.translate(_SIMPLE)
+        if folded == character:
+            return folded
+        if len(folded) > 1:
+            return "".join(map(_fold_character, folded))
+        character = folded
+
+
+class _Table(dict[int, str]):
+    """A table for `str.translate` that is filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+
 def fold(text: str) -> str:
     """The folded form of `text`."""
     pieces = text.translate(_TABLE).split()
@@ -90,26 +113,3 @@ def _with_kept_blanks(pieces: Sequence[str]) -> list[str]:
 def _is_other_letter(character: str) -> bool:
     """Whether it is a letter or a digit outside Han."""
     return character.isalnum() and not any(first <= character <= last for first, last in _HAN)
-
-
-def _fold_character(character: str) -> str:
-    """The folded form of a character, whitespace aside: the rules, until nothing changes."""
-    while True:
-        lower = unicodedata.normalize("NFKC", character).lower()
-        folded = lower.translate(_SIMPLE)
-        if folded == character:
-            return folded
-        if len(folded) > 1:
-            return "".join(map(_fold_character, folded))
-        character = folded
-
-
-class _Table(dict[int, str]):
-    """A table for `str.translate` that is filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
-        return folded
-
-
-_TABLE = _Table()

@@ -31,7 +31,7 @@ def test_a_recipe_names_what_differs() -> None:
 
 
 def told(value: object) -> object:
-    """What is told by a value, whatever its classes are and in whatever order they tell it."""
+    """The content of a value, whatever its classes are and in whatever order they list it."""
     if isinstance(value, dict):
         return {name: told(value[name]) for name in sorted(value) if value[name] is not None}
     return [told(one) for one in value] if isinstance(value, (list, tuple)) else value

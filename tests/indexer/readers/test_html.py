@@ -1,4 +1,4 @@
-"""HTML: what divides, what is skipped, which lines a paragraph stands on."""
+"""HTML: what divides, what is skipped, which lines a paragraph has."""
 
 from __future__ import annotations
 

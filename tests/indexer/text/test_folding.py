@@ -1,4 +1,4 @@
-"""Folding, by examples; what holds for any text stands in `fuzz/test_folding.py`."""
+"""Folding, by examples; what is true of any text is in `fuzz/test_folding.py`."""
 
 from importlib import resources
 

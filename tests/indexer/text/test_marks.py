@@ -66,7 +66,7 @@ ALPHABETS = {
     "quotation marks": (marks.DOUBLE_QUOTES, 4),
     "digits": (marks.COUNTING_DIGITS, 5),
 }
-"""Sets of which so many marks in one character class are a set of that kind."""
+"""Sets of marks, and how many marks of one in a character class make a set of that kind."""
 
 OWN = {
     ("indexer/readers/plain.py", "dashes"): "what a line may be drawn with, of any script",

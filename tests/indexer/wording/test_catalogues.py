@@ -21,7 +21,7 @@ EXAMPLES = (
     *("什么是强国？为什么", "2018年4月20日", "一、", "TITLE（2018年1月2日）[，SOURCE[，第1页]]"),
     *("（论述）", "(论述)", "(发表)", "出版地不详"),
 )
-"""What stands in an English message to be typed or read as it is: queries, what a book contains."""
+"""What an English message contains to be typed or read as it is: queries, the text of a book."""
 
 MARKS = "〔〕－＋·–…→“”‘’"
 """Marks that both languages use."""
@@ -35,7 +35,7 @@ FOREIGN = {
     *("Asia", "Shanghai", "name", "LUNSHU_LANG", "terms", "speakers", "all", "cd", "ulimit"),
     *("NO_COLOR", "GB", "BibTeX", "CSL", "html", "seeds", "regex_seconds"),
 }
-"""Words that stand in a Chinese message as they are: names of programs, formats, fields."""
+"""Words that a Chinese message contains as they are: names of programs, formats, fields."""
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 WIDE_MARK = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
@@ -81,7 +81,7 @@ CHINESE, ENGLISH = catalogue("chinese"), catalogue("english")
 
 
 def places(template: str) -> set[str]:
-    """The names of the facts that a template tells, those inside a plural included."""
+    """The names of the facts in a template, those inside a plural included."""
     found: set[str] = set()
     for _, name, form, _ in string.Formatter().parse(template):
         if name is not None:
@@ -202,7 +202,7 @@ def test_a_message_is_one_line(messages: dict[str, str]) -> None:
 def test_a_message_tells_any_text_and_any_number(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A fact is never taken for a template, whatever stands in it."""
+    """A fact is never taken for a template, whatever it contains."""
     monkeypatch.setenv("LUNSHU_LANG", language)
     text = "{0} {a!r:>9} %s 核心 # | {{}}"
     for key, template in (CHINESE if language == "zh" else ENGLISH).items():

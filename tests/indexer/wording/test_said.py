@@ -20,7 +20,7 @@ NESTED = ("reading.at_line", {"line": 3, "reason": ("reading.date", {"date": "æ˜
 
 
 def made(stored: Any) -> Said:
-    """The message that a pair of key and facts stands for."""
+    """The message of a pair of key and facts."""
     key, facts = stored
     return said(key, **{n: made(f) if isinstance(f, tuple) else f for n, f in facts.items()})
 
@@ -154,7 +154,7 @@ def test_a_catalogue_with_messages_for_other_failures_is_damaged(
 
 
 def _failures(lunshu: Lunshu) -> dict[str, str]:
-    """What `status` tells of files that could not be read."""
+    """What `status` reports of files that could not be read."""
     failed = orjson.loads(lunshu("status", "--format", "json").out)["failed"]
     return {failure["path"]: failure["reason"] for failure in failed}
 

@@ -373,7 +373,7 @@ def test_a_full_line_that_ends_no_page_ends_its_paragraph(
 
 
 def test_no_line_of_text_is_lost(book: Document, book_text: str) -> None:
-    """Every line that ends a sentence stands in the paragraph whose lines enclose it."""
+    """The paragraph whose lines enclose a line contains it, if it ends a sentence."""
     for number, line in enumerate(book_text.split("\n"), start=1):
         if line.endswith("。"):
             (owner,) = (p for p in book.paragraphs if p.lines[0] <= number <= p.lines[1])
