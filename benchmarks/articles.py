@@ -46,7 +46,8 @@ class Article:
 def citing(name: str, texts: Sequence[Cited], prose: str, draw: random.Random) -> Article:
     """Prose in which texts are cited in turn: in quotation marks and without, each as it stands
     and with slips."""
-    parts, size, cited = [], 0, 0
+    parts: list[str] = []
+    size = cited = 0
     while size < LENGTH:
         one, at = draw.choice(texts), len(parts)
         quoted = one.text if at % 4 < 2 else with_slips(one.text, draw)

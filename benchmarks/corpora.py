@@ -14,8 +14,7 @@ import json
 import lzma
 import random
 import sys
-from collections.abc import Iterator
-from itertools import accumulate, repeat
+from itertools import accumulate
 from pathlib import Path
 from typing import IO
 
@@ -103,15 +102,12 @@ def _text(draw: random.Random, words: list[str], sums: list[int], subjects: list
     drawn = draw.choices(words, cum_weights=sums, k=length)
     text = [
         subject if draw.random() < _SUBJECT_SHARE else word
-        for word, subject in zip(drawn, _repeated(draw, subjects), strict=False)
+        for word in drawn
+        for subject in [draw.choice(subjects)]
     ]
     for at in range(7, length - 1, 8):
         text[at] += "，" if draw.random() < 0.8 else "。"
     return "".join(text) + "。"
-
-
-def _repeated(draw: random.Random, subjects: list[str]) -> Iterator[str]:
-    return (draw.choice(subjects) for _ in repeat(None))
 
 
 if __name__ == "__main__":

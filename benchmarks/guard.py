@@ -11,7 +11,6 @@ measured twice more before it counts.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
@@ -20,8 +19,8 @@ from pathlib import Path
 
 from apart import use_checkout
 from guarding.figures import FIGURES, HEAD, Figures, broken_groups, exit_code, judge, rows
-from guarding.measuring import Ground, measure, prepare
-from guarding.recorded import RecordError, read_recorded, renew_recorded, write_recorded
+from guarding.measuring import measure, prepare
+from guarding.recorded import RecordError, read_recorded, write_recorded
 from recording import as_table, describe_run
 
 RECORD = Path(__file__).with_name("guard.json")
@@ -45,11 +44,11 @@ def main() -> int:
         recorded = None if options.record else read_recorded(RECORD)
         with tempfile.TemporaryDirectory() as folder:
             set_environment(Path(folder, "compiled"))
-            ground = prepare(Path(folder))
+            prepare(Path(folder))
             if recorded is None:
-                _record(ground, options.record)
+                _record(Path(folder), options.record)
                 return 0
-            measured, again = _measured(ground, recorded)
+            measured = _measured(Path(folder), recorded)
     except (RuntimeError, OSError, RecordError) as exc:
         print(f"guard: {exc}", file=sys.stderr)
         return CANNOT
@@ -58,9 +57,6 @@ def main() -> int:
     broken = [it.figure.name for it in verdicts if it.broken]
     took = f"{len(verdicts)} figures in {time.perf_counter() - started:.0f} s"
     print(f"\n{took}; beyond their limits: {', '.join(broken) or 'none'}")
-    if options.raw:
-        raw = {"measured": measured, "broken": broken, "again": again}
-        options.raw.write_text(json.dumps(raw), "utf-8")
     return exit_code(verdicts)
 
 
@@ -75,34 +71,26 @@ def set_environment(compiled: Path) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # more of them would spin beside what is timed
 
 
-def _measured(ground: Ground, recorded: Figures) -> tuple[Figures, int]:
-    """All figures, and how often a group of them was measured anew.
-
-    Of what was measured again and again the least counts.
-    """
-    figures = measure(ground, {figure.group for figure in FIGURES})
-    anew = 0
+def _measured(folder: Path, recorded: Figures) -> Figures:
+    """All figures; of what was measured again and again the least counts."""
+    figures = measure(folder, {figure.group for figure in FIGURES})
     for _ in range(TIMES - 1):
         again = broken_groups(judge(FIGURES, figures, recorded))
         if not again:
             break
         print(f"beyond a limit, measured anew: {', '.join(again)}", file=sys.stderr, flush=True)
-        anew += len(again)
-        for name, ratio in measure(ground, again).items():
+        for name, ratio in measure(folder, again).items():
             figures[name] = min(figures[name], ratio)
-    return figures, anew
+    return figures
 
 
-def _record(ground: Ground, chosen: str) -> None:
+def _record(folder: Path, chosen: str) -> None:
     groups = {figure.group for figure in FIGURES if chosen in (ALL, figure.group)}
     runs = []
     for turn in range(RECORDED_RUNS):
         print(f"… run {turn + 1} of {RECORDED_RUNS}", file=sys.stderr, flush=True)
-        runs.append(measure(ground, groups))
-    if chosen == ALL:
-        write_recorded(RECORD, runs, describe_run())
-    else:
-        renew_recorded(RECORD, chosen, runs, describe_run())
+        runs.append(measure(folder, groups))
+    write_recorded(RECORD, runs, describe_run(), None if chosen == ALL else chosen)
     print(f"recorded in {RECORD.name}")
 
 
@@ -116,7 +104,6 @@ def _options() -> argparse.Namespace:
         metavar="GROUP",
         help="record the ratios as they are now, of one group or of all",
     )
-    parser.add_argument("--raw", type=Path, metavar="FILE", help="write the ratios there as JSON")
     return parser.parse_args()
 
 

@@ -32,7 +32,7 @@ def _lines(searcher: Searcher, name: str, by: Thresholds) -> list[str]:
     own = [doc for doc in searcher.document_ids() if doc.startswith(f"{name}_")]
     article = judged(name).article
     told = trace(
-        searcher._store,
+        searcher._collection,
         article,
         within="speech",
         min_length=None,

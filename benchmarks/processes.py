@@ -12,7 +12,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,11 +28,13 @@ class Run:
     Attributes:
         wall_ms: from start to exit, in milliseconds.
         peak_mb: peak resident memory, in megabytes (10^6 bytes).
+        work_s: processor time of it and all that it started, in seconds.
         lines: how many lines it printed.
     """
 
     wall_ms: float
     peak_mb: float
+    work_s: float
     lines: int
 
 
@@ -61,7 +62,7 @@ def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, lis
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
         for name, command in commands.items():
-            run = _run(command, watched=False)
+            run = measure_once(command)
             if turn:
                 runs[name].append(run)
     return runs
@@ -69,7 +70,7 @@ def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, lis
 
 def median(runs: Sequence[Run], figure: str) -> float:
     """The median of one figure of the runs."""
-    return statistics.median(getattr(run, figure) for run in runs)
+    return statistics.median(float(getattr(run, figure)) for run in runs)
 
 
 def spread(runs: Sequence[Run], figure: str) -> tuple[float, float]:
@@ -78,62 +79,26 @@ def spread(runs: Sequence[Run], figure: str) -> tuple[float, float]:
     return min(figures), max(figures)
 
 
-def measure_tree(command: Sequence[str]) -> Run:
-    """One run of a command; its peak memory is that of all its processes together.
-
-    Memory that several of them share is counted for each.
+def measure_once(command: Sequence[str]) -> Run:
+    """One run of a command; of several processes it starts the peak is that of the largest.
 
     Raises:
-        RuntimeError: it failed.
+        RuntimeError: it failed. Exit code 1 is no failure: nothing was found.
     """
-    return _run(command, watched=True)
-
-
-def _run(command: Sequence[str], *, watched: bool) -> Run:
-    """One run; a process that is not watched may say with exit code 1 that it has found nothing."""
     with tempfile.TemporaryFile() as out:
         started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, start_new_session=True)
-        watch = _Watch(process.pid) if watched else None
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
-        together_mb = watch.stop() if watch else 0
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in ((0,) if watched else (0, 1)):
+        if process.returncode not in (0, 1):
             raise RuntimeError(f"exit code {process.returncode}: {' '.join(command)}")
         out.seek(0)
         lines = out.read().count(b"\n")
-    return Run(wall * 1e3, max(usage.ru_maxrss * 1024 / 1e6, together_mb), lines)
+    work = usage.ru_utime + usage.ru_stime
+    return Run(wall * 1e3, usage.ru_maxrss * 1024 / 1e6, work, lines)
 
 
 def say(text: str) -> None:
     """Tell who waits what is being done."""
     print(f"… {text}", file=sys.stderr, flush=True)
-
-
-class _Watch:
-    """Adds up, again and again, the memory of all processes of a session (Linux only)."""
-
-    def __init__(self, session: int) -> None:
-        self._session = session
-        self._ended = threading.Event()
-        self._most = 0
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        self._thread.start()
-
-    def stop(self) -> float:
-        """Stop looking. Returns the most there was, in megabytes."""
-        self._ended.set()
-        self._thread.join()
-        return self._most * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-    def _look(self) -> None:
-        while not self._ended.wait(0.05):
-            self._most = max(self._most, sum(map(self._pages, Path("/proc").glob("[0-9]*/stat"))))
-
-    def _pages(self, stat: Path) -> int:
-        try:
-            fields = stat.read_text("utf-8").rpartition(")")[2].split()
-        except OSError:  # it has ended meanwhile
-            return 0
-        return int(fields[21]) if int(fields[3]) == self._session else 0

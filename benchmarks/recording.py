@@ -20,23 +20,16 @@ _INNERMOST = re.compile(r'\[[^][{}"]*\]')
 PACKAGES = ("whoosh", "jieba", "rjieba", "click", "orjson", "numpy", "wcwidth")
 
 
-def describe_machine() -> dict[str, object]:
-    """What the numbers depend on besides the code."""
+def describe_run() -> dict[str, object]:
+    """How the run was started, from which state of the checkout, and on what."""
+    program, *arguments = sys.argv
     return {
+        "command": " ".join(["python", f"benchmarks/{Path(program).name}", *map(_name, arguments)]),
+        "checkout": _checkout(),
         "system": platform.platform(terse=True),
         "processors": os.cpu_count(),
         "python": platform.python_version(),
         "packages": ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES),
-    }
-
-
-def describe_run() -> dict[str, object]:
-    """How the run was started, on what, and from which state of the checkout."""
-    script, *arguments = sys.argv
-    return {
-        "command": " ".join(["python", f"benchmarks/{Path(script).name}", *map(_name, arguments)]),
-        "checkout": _checkout(),
-        **describe_machine(),
     }
 
 
@@ -71,10 +64,21 @@ def mark(meaning: str, value: float, most: float, form: str, wall: str = "") -> 
 MARKS = ("figure", "measured", "on the wall", "mark", "")
 
 
-def record(folder: Path, raw: object, summary: str) -> None:
-    """Keep a run in `folder`."""
+def publish(
+    title: str,
+    recipe: Mapping[str, object],
+    tables: Mapping[str, str],
+    raw: Mapping[str, object],
+    folder: Path | None,
+) -> None:
+    """Print a run as Markdown, and keep it with its raw numbers where a folder is given."""
+    parts = [f"# {title}", as_list(recipe), *(f"## {at}\n\n{it}" for at, it in tables.items())]
+    summary = "\n\n".join(parts)
+    print(summary)
+    if folder is None:
+        return
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(raw, ensure_ascii=False, indent=1)
+    text = json.dumps({"recipe": recipe, **raw}, ensure_ascii=False, indent=1)
     text = _INNERMOST.sub(lambda list_: " ".join(list_[0].split()), text)
     (folder / "raw.json").write_text(text + "\n", "utf-8")
     (folder / "summary.md").write_text(summary + "\n", "utf-8")

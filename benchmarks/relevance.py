@@ -30,7 +30,7 @@ from pathlib import Path
 from statistics import fmean, stdev
 
 from apart import CHECKOUT
-from recording import as_list, as_table, describe_run, record
+from recording import as_table, describe_run, publish
 from textbook import DEPTH, Grades, PlainBM25, best, ndcg, recall, reciprocal_rank
 
 sys.path.insert(0, str(CHECKOUT))
@@ -115,25 +115,19 @@ def main() -> None:
             (test_set.name, len(test_set.documents), len(test_set.queries), refused),
         )
     recipe = describe_run() | {"queries drawn": "random.Random(1).sample"}
-    summary = "\n\n".join(
-        [
-            "# The ranking of lunshu on public test sets",
-            as_list(recipe),
-            as_table(["set", "documents", "queries", "asked again without marks"], facts),
-            *(f"## {figure}\n\n{_table(figure, measured)}" for figure in FIGURES),
-            "± is the standard error of the differences, query by query.",
-        ]
-    )
-    print(summary)
-    if options.record:
-        means = {
-            name: {
-                system: {figure: fmean(each) for figure, each in values.items()}
-                for system, values in systems.items()
-            }
-            for name, systems in measured.items()
+    tables = {
+        "Sets": as_table(["set", "documents", "queries", "asked again without marks"], facts),
+        **{figure: _table(figure, measured) for figure in FIGURES},
+    }
+    means = {
+        name: {
+            system: {figure: fmean(each) for figure, each in values.items()}
+            for system, values in systems.items()
         }
-        record(options.record, {"recipe": recipe, "sets": facts, "means": means}, summary)
+        for name, systems in measured.items()
+    }
+    raw = {"sets": facts, "means": means}
+    publish("The ranking of lunshu on public test sets", recipe, tables, raw, options.record)
 
 
 @contextmanager
@@ -163,7 +157,7 @@ def lunshu(searcher: Searcher, queries: Mapping[str, str]) -> tuple[Rankings, in
     return rankings, refused
 
 
-def baselines(test_set: TestSet, cutter: Cutter) -> dict[str, Rankings]:
+def baselines(test_set: TestSet, cutter: Cutter) -> Mapping[str, Rankings]:
     """What textbook BM25 finds for each query, by the name of what it counts."""
     ids = list(test_set.documents)
     texts = [fold(text) for text in test_set.documents.values()]
@@ -213,7 +207,7 @@ def _table(figure: str, measured: Mapping[str, Mapping[str, Values]]) -> str:
         gain, error = difference(ours, theirs)
         gains.append(gain)
         texts.append(f"{gain:+.4f} ± {error:.4f}")
-    rows.append(["lunshu less the row above it", *texts, f"{fmean(gains):+.4f}"])
+    rows.append(["lunshu less the row above it ± standard error", *texts, f"{fmean(gains):+.4f}"])
     return as_table(["system", *measured, "mean"], rows)
 
 

@@ -23,9 +23,9 @@ from statistics import median, quantiles
 from typing import Any
 
 from apart import BENCHMARKS, SEEDS, ask, use_checkout
-from processes import Run, lunshu, measure, measure_tree, run_quietly, say, script
+from processes import Run, lunshu, measure, measure_once, run_quietly, say, script
 from processes import median as median_of
-from recording import as_list, as_table, describe_run, processes_table, record
+from recording import as_table, describe_run, processes_table, publish
 
 PARAGRAPHS = 30_000
 """How many a corpus has that is made up: so few that a run takes some minutes."""
@@ -34,6 +34,7 @@ QUERIES = 100
 """So many are asked of each kind."""
 
 SHELL_QUERIES = ('"核心技术"', "核心技术")
+OURS, OBVIOUS = "lunshu search", "obvious script"
 PACKAGES = "import numpy, click, orjson"
 PEERS = ("tantivy", "SQLite FTS5", "Whoosh")
 SCANS = ("scan", "ripgrep")
@@ -46,8 +47,6 @@ KINDS: Mapping[str, tuple[str, Sequence[str]]] = {
     "quoted strings": ("quoted", SCANS),
     "NEAR": ("near", ()),
     "wildcards": ("wildcard", ()),
-    "with a date": ("dated", ("the same without it",)),
-    "with a chapter": ("chaptered", ("the same without it",)),
 }
 """The kinds of queries to an open searcher, their lists (see `queries.py`), and what stands beside.
 Of NEAR and wildcards a scan would only count the parts."""
@@ -74,9 +73,9 @@ def main() -> None:
         corpus = options.corpus or folder / "made-up.jsonl"
         if not options.corpus:
             run_quietly(script(BENCHMARKS / "corpora.py", corpus, options.paragraphs))
-        peers = ask("peers.engines:installed", names=[*PEERS, "ripgrep"])
-        for name in {"Whoosh"} if options.skip_whoosh else ():
-            peers.pop(name, None)
+        peers = ask("peers.engines:installed")
+        if options.skip_whoosh:
+            del peers["Whoosh"]
         shell = at_the_shell(folder / "shell", 3 * options.rounds, ripgrep="ripgrep" in peers)
         say("folding, cutting, drawing queries")
         seeds = folder / "seeds"
@@ -101,37 +100,29 @@ def main() -> None:
         "Building": build_table(builds),
         "In the library: an open searcher": answers_table(answers),
     }
-    parts = ["# lunshu beside its peers", as_list(recipe)]
-    summary = "\n\n".join(parts + [f"## {name}\n\n{text}" for name, text in tables.items()])
-    print(summary)
-    if options.record:
-        runs = {name: list(map(asdict, its)) for name, its in shell.items()}
-        raw = {"recipe": recipe, "figures": figures, "at the shell": runs}
-        record(options.record, raw | {"building": builds, "in the library": answers}, summary)
+    runs = {name: list(map(asdict, its)) for name, its in shell.items()}
+    raw = {"figures": figures, "at the shell": runs, "building": builds, "in the library": answers}
+    publish("lunshu beside its peers", recipe, tables, raw, options.record)
 
 
 def at_the_shell(folder: Path, rounds: int, *, ripgrep: bool) -> dict[str, list[Run]]:
     """How long does a person wait for one answer, and how much memory does it take?
 
-    Whole processes on the seeds, five files. The two scripts print ten hits with highlights as
-    lunshu does, of blank-line blocks, without speech, date or total. The obvious script's phrase
-    query finds nothing, which is quick. ripgrep prints the lines of the files as they are.
+    Whole processes on the seeds, five files. The obvious script prints ten hits with highlights as
+    lunshu does, of blank-line blocks, without speech, date or total; its phrase query finds
+    nothing, which is quick. ripgrep prints the lines of the files as they are.
     """
     say("one answer at the shell")
-    run_quietly(lunshu("index", SEEDS, "--index", folder / "lunshu"))
+    ours, theirs, obvious = folder / "lunshu", folder / "obvious", BENCHMARKS / "peers/obvious.py"
+    run_quietly(lunshu("index", SEEDS, "--index", ours))
+    run_quietly(script(obvious, "build", SEEDS, theirs))
     commands: dict[str, Sequence[str]] = {
         "python -c pass": [sys.executable, "-c", "pass"],
         f'python -c "{PACKAGES}"': [sys.executable, "-c", PACKAGES],
     }
-    scripts = {"obvious": "the obvious script", "bare_fts5": "the bare script over FTS5"}
-    for name in scripts:
-        path = BENCHMARKS / "peers" / f"{name}.py"
-        run_quietly(script(path, "build", SEEDS, folder / name))
     for query in SHELL_QUERIES:
-        commands[f"lunshu search {query}"] = lunshu("search", query, "--index", folder / "lunshu")
-        for name, title in scripts.items():
-            path = BENCHMARKS / "peers" / f"{name}.py"
-            commands[f"{title}, {query}"] = script(path, "search", folder / name, query)
+        commands[f"{OURS} {query}"] = lunshu("search", query, "--index", ours)
+        commands[f"{OBVIOUS} {query}"] = script(obvious, "search", theirs, query)
     if ripgrep:
         plain = SHELL_QUERIES[1]
         commands[f"rg {plain}"] = ["rg", "--no-config", "-n", "-F", plain, str(SEEDS)]
@@ -148,7 +139,7 @@ def building(folder: Path, peers: Sequence[str]) -> dict[str, dict[str, float]]:
     """
     say("building: lunshu index")
     command = lunshu("index", folder / "seeds", "--index", folder / "index", "--quiet")
-    run = measure_tree(command)
+    run = measure_once(command)
     disk = sum(path.stat().st_size for path in (folder / "index").iterdir())
     whole = {"seconds": run.wall_ms / 1e3, "disk_mb": disk / 1e6, "peak_mb": run.peak_mb}
     builds = {"lunshu index": whole}
@@ -165,7 +156,7 @@ def in_the_library(
 
     The ranked core gets words and gives the best ten ids and scores, as the engines do; a whole
     search parses, finds, counts, ranks and makes ten snippets, where a scan counts places and
-    ripgrep, a process a query, lines. Queries with a filter stand beside the same without it.
+    ripgrep, a process a query, lines.
     """
     answers: dict[str, dict[str, list[Any]]] = {}
     for turn in range(rounds):
@@ -174,11 +165,7 @@ def in_the_library(
             core = list_ == "core"
             ours = lists[list_] if core else [query for query, *_ in lists[list_]]
             forms: dict[str, Any] = {"lunshu": ("lunshu core" if core else "lunshu", ours)}
-            for name in beside:
-                if name in peers or name == "scan":
-                    forms[name] = (name, ours)
-                elif name not in (*PEERS, *SCANS):
-                    forms[name] = ("lunshu", [plain for _, plain in lists[list_]])
+            forms |= {name: (name, ours) for name in beside if name in ("scan", *peers)}
             asked = ask("peers.engines:ask_in_turn", folder=str(folder), forms=forms)
             for name, its in asked.items():
                 answers.setdefault(kind, {}).setdefault(name, []).append(its)
@@ -200,8 +187,8 @@ def in_short(
 ) -> dict[str, str]:
     """What stands in no table: ratios at the shell, of the worse query, and of building to text."""
     ours, theirs = (
-        [median_of(shell[f"{title}{query}"], "wall_ms") for query in SHELL_QUERIES]
-        for title in ("lunshu search ", "the obvious script, ")
+        [median_of(shell[f"{title} {query}"], "wall_ms") for query in SHELL_QUERIES]
+        for title in (OURS, OBVIOUS)
     )
     ratio = max(one / other for one, other in zip(ours, theirs, strict=True))
     whole = builds["lunshu index"]

@@ -12,25 +12,27 @@ import argparse
 import json
 import random
 import subprocess
-import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from itertools import count, groupby
 from pathlib import Path
 
 from apart import BENCHMARKS, SEEDS, use_checkout
-from processes import Run, lunshu, measure, measure_tree, median, run_quietly, script
-from recording import MARKS, as_list, as_table, describe_run, mark, processes_table, record
+from processes import Run, lunshu, measure, measure_once, median, run_quietly, script
+from recording import MARKS, as_table, describe_run, mark, processes_table, publish
 
 SEED = 21
 FILES = 1_000
 PARAGRAPHS_A_FILE = 97
-"""So many does a document of the generated corpus have: about 5,000 characters, an article."""
+"""So many does a document of the made-up corpus have: about 5,000 characters, an article."""
 
 UPDATES_A_ROUND = 4
 
 VERSION, UNCHANGED = "lunshu --version", "lunshu index, nothing changed"
+UPDATE, FULL = "lunshu index, one file changed", "lunshu index --full"
+
+Runs = Mapping[str, Sequence[Run]]
 
 
 def main() -> None:
@@ -39,35 +41,19 @@ def main() -> None:
     use_checkout()
     with tempfile.TemporaryDirectory() as folder:
         unchanged = nothing_changed(Path(folder), options.rounds * 5)
-        changed = one_changed(Path(folder), options.files, options.rounds)
+        changed, paragraphs = one_changed(Path(folder), options.files, options.rounds)
     recipe = describe_run() | {"rounds": options.rounds, "files": options.files}
-    summary = "\n\n".join(
-        [
-            "# Bringing an index up to date",
-            as_list(recipe),
-            "## Marks",
-            as_table(MARKS, judge(unchanged, changed)),
-            "## Nothing changed, on the seeds, whole processes",
-            processes_table(unchanged),
-            f"## One file of {options.files} changed, whole processes",
-            processes_table(
-                {"lunshu index": changed.updates, "lunshu index --full": changed.builds}
-            ),
-            f"{changed.paragraphs} paragraphs at last; {changed.rewritten} in a changed file "
-            "(median).",
-        ]
-    )
-    print(summary)
-    if options.record:
-        raw = {
-            "recipe": recipe,
-            "nothing changed": {name: list(map(asdict, runs)) for name, runs in unchanged.items()},
-            "one changed": asdict(changed),
-        }
-        record(options.record, raw, summary)
+    recipe |= {"paragraphs at last": paragraphs}
+    tables = {
+        "Marks": as_table(MARKS, judge({**unchanged, **changed})),
+        "Nothing changed, on the seeds, whole processes": processes_table(unchanged),
+        f"One file of {options.files} changed": processes_table(changed),
+    }
+    raw = {name: list(map(asdict, its)) for name, its in {**unchanged, **changed}.items()}
+    publish("Bringing an index up to date", recipe, tables, raw, options.record)
 
 
-def nothing_changed(folder: Path, rounds: int) -> dict[str, list[Run]]:
+def nothing_changed(folder: Path, rounds: int) -> Runs:
     """How long does a script wait that asks for an update before each search?
 
     `lunshu index` on the seeds, whose files are unchanged, beside `lunshu --version`, which is what
@@ -75,51 +61,36 @@ def nothing_changed(folder: Path, rounds: int) -> dict[str, list[Run]]:
     """
     index = folder / "unchanged"
     run_quietly(lunshu("index", SEEDS, "--index", index))
-    return measure(
-        {
-            "python -c pass": [sys.executable, "-c", "pass"],
-            VERSION: lunshu("--version"),
-            UNCHANGED: lunshu("index", SEEDS, "--index", index),
-        },
-        rounds,
-    )
+    commands = {
+        VERSION: lunshu("--version"),
+        UNCHANGED: lunshu("index", SEEDS, "--index", index),
+    }
+    return measure(commands, rounds)
 
 
-@dataclass(frozen=True)
-class OneChanged:
-    """What it costs when one file of many has changed.
-
-    Attributes:
-        updates: the runs of `lunshu index`, each after another edit.
-        builds: the runs of `lunshu index --full`, in turn with those.
-        paragraphs: how many the index holds at last.
-        rewritten: how many the changed file has: the median of all edits.
-    """
-
-    updates: list[Run]
-    builds: list[Run]
-    paragraphs: int
-    rewritten: int
-
-
-def one_changed(folder: Path, files: int, rounds: int) -> OneChanged:
+def one_changed(folder: Path, files: int, rounds: int) -> tuple[Runs, int]:
     """How long does somebody wait who has edited one article of a large collection?
 
     A paragraph is added to one file, drawn anew each time; then the index is updated. In turn with
     that everything is built anew in another folder.
+
+    Returns:
+        The runs, and how many paragraphs are indexed at last.
     """
     seeds, updated, built = folder / "articles", folder / "updated", folder / "built"
     write_articles(seeds, files)
     run_quietly(lunshu("index", seeds, "--index", updated))
     draw, number = random.Random(SEED), count(1)
-    updates, builds, rewritten = [], [], []
+    runs: dict[str, list[Run]] = {UPDATE: [], FULL: []}
     for _ in range(rounds):
-        builds.append(measure_tree(lunshu("index", seeds, "--full", "--quiet", "--index", built)))
+        full = lunshu("index", seeds, "--full", "--quiet", "--index", built)
+        runs[FULL].append(measure_once(full))
         for _ in range(UPDATES_A_ROUND):
-            rewritten.append(_edit(draw.choice(sorted(seeds.iterdir())), next(number)))
-            updates.append(measure_tree(lunshu("index", seeds, "--quiet", "--index", updated)))
+            with draw.choice(sorted(seeds.iterdir())).open("a", encoding="utf-8") as article:
+                article.write(f"\n这是第{next(number)}次改动所加的一段。\n")
+            runs[UPDATE].append(measure_once(lunshu("index", seeds, "--quiet", "--index", updated)))
             paragraphs = check_updated(seeds, updated, files)
-    return OneChanged(updates, builds, paragraphs, sorted(rewritten)[len(rewritten) // 2])
+    return runs, paragraphs
 
 
 def write_articles(seeds: Path, files: int) -> None:
@@ -135,13 +106,6 @@ def write_articles(seeds: Path, files: int) -> None:
             (seeds / f"{doc}.md").write_text(head + text, "utf-8")
 
 
-def _edit(article: Path, number: int) -> int:
-    """Add a paragraph. Returns how many there are then."""
-    text = article.read_text("utf-8") + f"\n这是第{number}次改动所加的一段。\n"
-    article.write_text(text, "utf-8")
-    return text.count("\n\n")
-
-
 def check_updated(seeds: Path, index: Path, files: int) -> int:
     """How many paragraphs are indexed, after an update that must have left nothing to do.
 
@@ -155,15 +119,13 @@ def check_updated(seeds: Path, index: Path, files: int) -> int:
     return int(report["paragraphs"])
 
 
-def judge(unchanged: dict[str, list[Run]], changed: OneChanged) -> list[Sequence[str]]:
+def judge(runs: Runs) -> list[Sequence[str]]:
     """What was measured beside what it should be."""
-    version = median(unchanged[VERSION], "wall_ms")
-    nothing = median(unchanged[UNCHANGED], "wall_ms")
-    share = median(changed.updates, "wall_ms") / median(changed.builds, "wall_ms")
-    meaning = f"nothing changed, ms; the mark is 1.5 × {VERSION} + 50"
+    wall_ms = {name: median(its, "wall_ms") for name, its in runs.items()}
+    most, meaning = round(1.5 * wall_ms[VERSION] + 50), f"{UNCHANGED}, ms"
     return [
-        mark(meaning, nothing, round(1.5 * version + 50), ".0f"),
-        mark("one file changed, times a full build", share, 0.05, ".3f"),
+        mark(f"{meaning}; the mark is 1.5 × {VERSION} + 50", wall_ms[UNCHANGED], most, ".0f"),
+        mark(f"{UPDATE}, times a full build", wall_ms[UPDATE] / wall_ms[FULL], 0.05, ".3f"),
     ]
 
 

@@ -27,6 +27,9 @@ _OF_YARDSTICK = 40
 _CITED = 2_000
 """So many paragraphs are there to be cited, and to be put between."""
 
+_RARE = "\ue000"
+"""A character of private use, which no text holds: to look for it goes through everything."""
+
 Action = Callable[[], object]
 Make = Callable[[Sequence[str]], Sequence[Action]]
 """What is timed of a query, of which there are the words or the form with a filter and without."""
@@ -38,50 +41,40 @@ class Yardstick:
     It takes about as long as a quick query and does what queries do, without any of lunshu's code:
     it goes through text, adds up and sorts arrays, and runs Python. So another processor, another
     Python or a busy moment changes both alike.
-
-    Args:
-        texts: some hundred thousand characters are used.
     """
 
-    _CHARACTERS = 100_000
-    _NUMBERS = 4_000
-    _PAIRS = 350
-    _RARE = "\ue000"
-    """A character of private use, which no text holds: to look for it goes through everything."""
-
     def __init__(self, texts: Sequence[str]) -> None:
-        self._text = "\n".join(texts)[: self._CHARACTERS]
+        self._text = "\n".join(texts)[:100_000]
         draw = np.random.default_rng(11)
-        self._docs = np.sort(draw.choice(self._NUMBERS * 4, self._NUMBERS, replace=False))
-        self._weights = draw.random(self._NUMBERS * 4)
+        self._docs = np.sort(draw.choice(16_000, 4_000, replace=False))
+        self._weights = draw.random(16_000)
 
     def work(self) -> float:
         """Do it once."""
-        held = self._text.count(self._text[:1] + self._RARE)
+        held = self._text.count(self._text[:1] + _RARE)
         scores = np.zeros(len(self._weights))
         for _ in range(6):
             scores[self._docs] += self._weights[self._docs] / (self._weights[self._docs] + 1.2)
         least = np.partition(scores, len(scores) - 10)[-10]
         best = np.flatnonzero(scores >= least)
         counts: dict[str, int] = {}
-        for at in range(self._PAIRS):
+        for at in range(350):
             pair = self._text[at : at + 2]
             counts[pair] = counts.get(pair, 0) + 1
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return held + float(best[0]) + len(ordered[0][0])
 
 
-def measure_queries(
-    index: str, cut: str, queries: str, lists: Sequence[str]
-) -> dict[str, dict[str, list[int]]]:
+def measure_queries(folder: str, lists: Sequence[str]) -> dict[str, dict[str, list[int]]]:
     """For each list the nanoseconds of each query: `ours`, the `yardstick`, and ours `without`
     its filter where it has one.
     """
     from searcher import open_index  # noqa: PLC0415 (bare Python does without)
 
-    asked = json.loads(Path(queries).read_text("utf-8"))
-    yardstick = Yardstick(json.loads(Path(cut).read_text("utf-8"))).work
+    asked = json.loads(Path(folder, "queries.json").read_text("utf-8"))
+    yardstick = Yardstick(_texts(folder)).work
     times: dict[str, list[list[list[int]]]] = {name: [] for name in lists}
+    index = Path(folder, "index")
     makers = _makers_below_a_searcher(index)
     with open_index(index) as searcher:
 
@@ -97,7 +90,7 @@ def measure_queries(
     return {name: _least(passes[1:]) for name, passes in times.items()}
 
 
-def _makers_below_a_searcher(index: str) -> dict[str, Make]:
+def _makers_below_a_searcher(index: Path) -> dict[str, Make]:
     """How the lists are asked that leave out most of what a search does."""
     from searcher.language.parser import parse  # noqa: PLC0415
     from searcher.patterns import TimeBudget  # noqa: PLC0415
@@ -105,7 +98,7 @@ def _makers_below_a_searcher(index: str) -> dict[str, Make]:
     from searcher.store import open_store  # noqa: PLC0415
     from searcher.store.retrieval import Retrieval  # noqa: PLC0415
 
-    store = open_store(Path(index))
+    store = open_store(index)
 
     def core(words: Sequence[str]) -> Sequence[Action]:
         return [partial(best, store, [Term("text", word) for word in words], 10)]
@@ -114,6 +107,11 @@ def _makers_below_a_searcher(index: str) -> dict[str, Make]:
         return Retrieval(store, TimeBudget(query, seconds=10)).evaluate(parse(query))
 
     return {"core": core, "finding": lambda forms: [partial(find, forms[0])]}
+
+
+def _texts(folder: str) -> list[str]:
+    texts: list[str] = json.loads(Path(folder, "cut.json").read_text("utf-8"))
+    return texts
 
 
 def _time(action: Action) -> int:
@@ -132,26 +130,25 @@ def _least(passes: Sequence[Sequence[Sequence[int]]]) -> dict[str, list[int]]:
     }
 
 
-def measure_memory(index: str | None, queries: str) -> dict[str, int]:
-    """The bytes of a searcher that has answered, and of Python with its packages where there is no
-    index.
+def measure_memory(folder: str, *, searches: bool) -> int:
+    """The bytes of a searcher that has answered, or of Python with its packages alone.
 
     Pages that it shares with others count as well: otherwise a second process that happens to have
     NumPy mapped would make bare Python look small.
     """
-    lists = json.loads(Path(queries).read_text("utf-8"))
-    if index is None:
-        return {"bytes": resident_bytes()}
+    lists = json.loads(Path(folder, "queries.json").read_text("utf-8"))
+    if not searches:
+        return resident_bytes()
     from searcher import open_index  # noqa: PLC0415
 
-    with open_index(index) as searcher:
+    with open_index(Path(folder, "index")) as searcher:
         for name, asked in lists.items():
             for query, *_ in asked[:ASKED] if name != "core" else ():
                 searcher.search(query)
-        return {"bytes": resident_bytes()}
+        return resident_bytes()
 
 
-def measure_tracing(index: str, cut: str) -> dict[str, int]:
+def measure_tracing(folder: str) -> dict[str, int]:
     """The nanoseconds of the `yardstick` and of tracing an article: the least of several, in turn.
 
     It cites paragraphs of the made-up corpus, in quotation marks and without, with slips and
@@ -168,13 +165,13 @@ def measure_tracing(index: str, cut: str) -> dict[str, int]:
 
     from searcher import open_index  # noqa: PLC0415
 
-    texts = json.loads(Path(cut).read_text("utf-8"))
+    texts = _texts(folder)
     cited = [Cited("", text) for text in texts[:_CITED]]
     prose = "".join(text[::-1] for text in texts[-_CITED:])
     article = citing("", cited, prose, random.Random(SEED))
     yardstick = Yardstick(texts).work
     theirs, ours = [], []
-    with open_index(index) as searcher:
+    with open_index(Path(folder, "index")) as searcher:
         trace = partial(searcher.trace, article.text, within="all")
         found = len(trace().quotations)
         if 2 * found < (article.cited or 0):

@@ -1,8 +1,7 @@
 """Measures building, in a child process: what cutting words costs, and what all else does.
 
-It is given a seeds folder of one file of records and where to leave what others need: the folded
-texts with their words, and the queries drawn from them. Everything but the cutting is timed with
-all words at hand; jieba's own cutting is what it is compared with.
+It leaves what others need: the folded texts, and the queries drawn from them. Everything but the
+cutting is timed with all words at hand; jieba's own cutting is what it is compared with.
 """
 
 from __future__ import annotations
@@ -34,16 +33,19 @@ CHUNK = 250
 Cut = Callable[[Sequence[str]], object]
 
 
-def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
+def measure(folder: str) -> dict[str, float]:
     """The times in seconds for the whole corpus, memory and text in bytes."""
-    lines = (Path(seeds) / "corpus.jsonl").read_text("utf-8").splitlines()
+    ground = Path(folder)
+    lines = (ground / "seeds" / "corpus.jsonl").read_text("utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     size = sum(len(text.encode()) for text in texts)
     folded = [fold(text) for text in texts]
     del lines, texts
     ours = analysis.Cutter().cut
     words = ours(folded).of_each()
-    _leave(Path(cut), Path(queries), folded, words)
+    (ground / "cut.json").write_text(json.dumps(folded, ensure_ascii=False), "utf-8")
+    drawn = make_queries(list(zip(folded, words, strict=True)))
+    (ground / "queries.json").write_text(json.dumps(drawn, ensure_ascii=False), "utf-8")
 
     sample = folded[::EVERY]
     chunks = [sample[at : at + CHUNK] for at in range(0, len(sample), CHUNK)]
@@ -60,7 +62,7 @@ def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
         for name, times in passed.items():
             spent[name].append(times)
         held = reset_peak()
-        rest.append(shared.build(seeds, index))
+        rest.append(shared.build(str(ground / "seeds"), str(ground / "aside")))
         if not turn:
             memory = peak_bytes() - held
     share = sum(map(len, sample)) / sum(map(len, folded))
@@ -72,12 +74,6 @@ def measure(seeds: str, index: str, cut: str, queries: str) -> dict[str, float]:
         "peak_bytes": memory,
         "text_bytes": size,
     }
-
-
-def _leave(cut: Path, queries: Path, folded: Sequence[str], words: Sequence[Sequence[str]]) -> None:
-    cut.write_text(json.dumps(folded, ensure_ascii=False), "utf-8")
-    drawn = make_queries(list(zip(folded, words, strict=True)))
-    queries.write_text(json.dumps(drawn, ensure_ascii=False), "utf-8")
 
 
 def _plain_jieba() -> Cut:

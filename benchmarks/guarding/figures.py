@@ -1,7 +1,7 @@
 """What the guard looks at, and what it says of it; nothing here measures.
 
-Each figure is a ratio of ours to a yardstick of the same run. The figures that one measurement
-yields are a group; what is beyond its limit is measured anew with its whole group.
+Each figure is a ratio of ours to a yardstick of the same run, or a count. The figures that one
+measurement yields are a group; what is beyond its limit is measured anew with its whole group.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ ALLOWED = 1.5
 """A figure may be so many times what was recorded."""
 
 Figures = Mapping[str, float]
-"""Ratios by the names of their figures."""
+"""Ratios and counts by the names of their figures."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A ratio that is guarded.
+    """A ratio or a count that is guarded.
 
     Attributes:
         name: under which it is recorded.
@@ -59,19 +59,24 @@ LISTS = {
 
 
 def _all() -> tuple[Figure, ...]:
-    figures = []
+    figures, searching = [], COMMANDS["bare"]
     for name, command in COMMANDS.items():
         figures += [
             Figure(f"shell_{name}", "shell", f"{command}, times importing its packages"),
             Figure(f"shell_{name}_own", "shell", f"{command}, own share, times the importing"),
         ]
     figures += [
+        Figure(
+            "start_work", "start", f"processor time of {searching}, times importing its packages"
+        ),
+        Figure("start_modules", "start", f"modules that {searching} loads, Python's included"),
+        Figure("start_own_modules", "start", f"modules of lunshu that {searching} loads"),
         Figure("build_read", "build", "reading the source files, times jieba's cutting"),
         Figure("build_write", "build", "everything after it but cutting, times jieba's cutting"),
         Figure("build_words", "build", "cutting words, times jieba's cutting"),
         Figure("build_peak", "build", "memory of building but for the cutting, times the text"),
         Figure("index_work", "build", "processor time of `lunshu index`, times jieba's cutting"),
-        Figure("index_peak", "build", "memory of all processes of `lunshu index`, times the text"),
+        Figure("index_peak", "build", "peak memory of `lunshu index`, times the text"),
         Figure("index_size", "build", "index on disk, times the text"),
         Figure("searcher_memory", "memory", "memory a searcher adds to bare Python, times that"),
         Figure("tracing", "tracing", "tracing an article, times the yardstick"),

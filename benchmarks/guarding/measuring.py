@@ -1,65 +1,38 @@
-"""Measures the figures, a group at a time: on a made-up corpus, in processes of their own."""
+"""Measures the figures, a group at a time: on a made-up corpus, in processes of their own.
+
+All of them work in one folder, which holds `seeds` (the corpus, one file of records), `index` (what
+`lunshu index` makes of it), `cut.json` (its folded texts) and `queries.json`.
+"""
 
 from __future__ import annotations
 
-import resource
 import shutil
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
 from apart import BENCHMARKS, ask, run_python
 from guarding.figures import LISTS
-from guarding.shell import command, measure_shell
-from processes import measure_tree
+from guarding.shell import command, measure_shell, measure_start
+from processes import measure_once
 
 PARAGRAPHS = 20_000
 """Enough for two batches of the writer, and for queries that take as long as the yardstick."""
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What is measured on: a folder with the corpus, its words, its queries and its index."""
-
-    folder: Path
-
-    @property
-    def seeds(self) -> Path:
-        """The made-up corpus, one file of records."""
-        return self.folder / "seeds"
-
-    @property
-    def index(self) -> Path:
-        """The index that `lunshu index` makes of it."""
-        return self.folder / "index"
-
-    @property
-    def cut(self) -> Path:
-        """Its folded texts."""
-        return self.folder / "cut.json"
-
-    @property
-    def queries(self) -> Path:
-        """The lists of queries."""
-        return self.folder / "queries.json"
-
-
-def prepare(folder: Path) -> Ground:
-    """The ground in an empty folder: only the corpus yet.
+def prepare(folder: Path) -> None:
+    """Make the corpus up, in an empty folder.
 
     Raises:
         ChildError: it cannot be made up, for instance because a dependency is missing.
     """
-    ground = Ground(folder)
-    ground.seeds.mkdir()
-    script, corpus = BENCHMARKS / "corpora.py", ground.seeds / "corpus.jsonl"
+    (folder / "seeds").mkdir()
+    script, corpus = BENCHMARKS / "corpora.py", folder / "seeds" / "corpus.jsonl"
     run_python(script.name, [sys.executable, str(script), str(corpus), str(PARAGRAPHS)])
-    return ground
 
 
-def measure(ground: Ground, groups: Collection[str]) -> dict[str, float]:
+def measure(folder: Path, groups: Collection[str]) -> dict[str, float]:
     """The figures of these groups; building must be measured before anything is asked.
 
     Raises:
@@ -68,75 +41,57 @@ def measure(ground: Ground, groups: Collection[str]) -> dict[str, float]:
     figures: dict[str, float] = {}
     for name, measure_group in _GROUPS.items():
         if name in groups:
-            figures |= measure_group(ground)
+            figures |= measure_group(folder)
     lists = [name for name in LISTS if name in groups]
-    return figures | _queries(ground, lists) if lists else figures
+    return figures | _queries(folder, lists) if lists else figures
 
 
-def _build(ground: Ground) -> dict[str, float]:
-    """Building takes a folder of its own, which is thrown away.
+def _build(folder: Path) -> dict[str, float]:
+    """Building apart makes an index that is thrown away.
 
     The whole of `lunshu index` comes right after it, as jieba's time is its yardstick too.
     """
-    aside, marks = ground.folder / "aside", ground.folder / "marks"
-    built: Mapping[str, float] = ask(
-        "guarding.building:measure",
-        seeds=str(ground.seeds),
-        index=str(aside),
-        cut=str(ground.cut),
-        queries=str(ground.queries),
-    )
-    shutil.rmtree(ground.index, ignore_errors=True)
-    before = _work_s()
-    options = ["--index", str(ground.index), "--quiet"]
-    tree = measure_tree(command(marks, "-", "index", str(ground.seeds), *options))
-    size = sum(path.stat().st_size for path in ground.index.iterdir())
+    built: Mapping[str, float] = ask("guarding.building:measure", folder=str(folder))
+    index = folder / "index"
+    shutil.rmtree(index, ignore_errors=True)
+    options = ["--index", str(index), "--quiet"]
+    run = measure_once(command(folder / "marks", "-", "index", str(folder / "seeds"), *options))
+    size = sum(path.stat().st_size for path in index.iterdir())
     return {
         "build_read": built["read_s"] / built["jieba_s"],
         "build_write": built["write_s"] / built["jieba_s"],
         "build_words": built["ours_s"] / built["jieba_s"],
         "build_peak": built["peak_bytes"] / built["text_bytes"],
-        "index_work": (_work_s() - before) / built["jieba_s"],
-        "index_peak": tree.peak_mb * 1e6 / built["text_bytes"],
+        "index_work": run.work_s / built["jieba_s"],
+        "index_peak": run.peak_mb * 1e6 / built["text_bytes"],
         "index_size": size / built["text_bytes"],
     }
 
 
-def _work_s() -> float:
-    """The processor time of all processes so far that have ended, in seconds."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def _memory(ground: Ground) -> dict[str, float]:
+def _memory(folder: Path) -> dict[str, float]:
     ours, bare = (
-        ask("guarding.answering:measure_memory", index=index, queries=str(ground.queries))["bytes"]
-        for index in (str(ground.index), None)
+        ask("guarding.answering:measure_memory", folder=str(folder), searches=searches)
+        for searches in (True, False)
     )
     return {"searcher_memory": (ours - bare) / bare}
 
 
-def _tracing(ground: Ground) -> dict[str, float]:
-    times = ask("guarding.answering:measure_tracing", index=str(ground.index), cut=str(ground.cut))
+def _tracing(folder: Path) -> dict[str, float]:
+    times = ask("guarding.answering:measure_tracing", folder=str(folder))
     return {"tracing": times["ours"] / times["yardstick"]}
 
 
-_GROUPS: Mapping[str, Callable[[Ground], dict[str, float]]] = {
+_GROUPS: Mapping[str, Callable[[Path], dict[str, float]]] = {
     "build": _build,
-    "shell": lambda ground: measure_shell(ground.folder),
+    "shell": measure_shell,
+    "start": measure_start,
     "memory": _memory,
     "tracing": _tracing,
 }
 
 
-def _queries(ground: Ground, lists: Sequence[str]) -> dict[str, float]:
-    times = ask(
-        "guarding.answering:measure_queries",
-        index=str(ground.index),
-        cut=str(ground.cut),
-        queries=str(ground.queries),
-        lists=lists,
-    )
+def _queries(folder: Path, lists: Sequence[str]) -> dict[str, float]:
+    times = ask("guarding.answering:measure_queries", folder=str(folder), lists=lists)
     figures = {}
     for name, of in times.items():
         yardstick = median(of["yardstick"])

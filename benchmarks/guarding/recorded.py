@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from guarding.figures import FIGURES, METHOD, Figures
 
@@ -43,35 +44,30 @@ def read_recorded(path: Path) -> Figures:
     return figures
 
 
-def write_recorded(path: Path, runs: Sequence[Figures], recipe: Mapping[str, object]) -> None:
-    """Record the median of each figure over `runs`, and the runs themselves."""
-    entries = {figure.name: _entry(figure.name, runs) for figure in FIGURES}
-    _write(path, {"method": METHOD, "recipe": dict(recipe)}, entries)
-
-
-def renew_recorded(
-    path: Path, group: str, runs: Sequence[Figures], recipe: Mapping[str, object]
+def write_recorded(
+    path: Path, runs: Sequence[Figures], recipe: Mapping[str, object], group: str | None = None
 ) -> None:
-    """Record the figures of one group anew, with a recipe of their own; the others stay."""
-    content = json.loads(path.read_text("utf-8"))
-    entries = content.pop("figures")
-    for figure in FIGURES:
-        if figure.group == group:
-            entries[figure.name] = _entry(figure.name, runs)
-    content["recipes"] = content.get("recipes", {}) | {group: dict(recipe)}
-    _write(path, content, {figure.name: entries[figure.name] for figure in FIGURES})
+    """Record the median of each figure over `runs`, and the runs themselves.
+
+    Args:
+        group: the one that is recorded anew, with a recipe of its own; the others stay.
+    """
+    head: dict[str, Any] = {"method": METHOD, "recipe": dict(recipe)}
+    entries: dict[str, Any] = {}
+    if group is not None:
+        head = json.loads(path.read_text("utf-8"))
+        entries = head.pop("figures")
+        head["recipes"] = {**head.get("recipes", {}), group: dict(recipe)}
+    entries |= {it.name: _entry(it.name, runs) for it in FIGURES if group in (None, it.group)}
+    lines = [f'  "{it.name}": {json.dumps(entries[it.name])}' for it in FIGURES]
+    text = json.dumps(head, ensure_ascii=False, indent=1)
+    text = text.removesuffix("\n}") + ',\n "figures": {\n' + ",\n".join(lines) + "\n }\n}\n"
+    path.write_text(text, "utf-8")
 
 
 def _entry(name: str, runs: Sequence[Figures]) -> dict[str, object]:
     ratios = [run[name] for run in runs]
     return {"ratio": _rounded(median(ratios)), "runs": list(map(_rounded, ratios))}
-
-
-def _write(path: Path, head: Mapping[str, object], entries: Mapping[str, object]) -> None:
-    lines = [f'  "{name}": {json.dumps(entry)}' for name, entry in entries.items()]
-    text = json.dumps(head, ensure_ascii=False, indent=1)
-    text = text.removesuffix("\n}") + ',\n "figures": {\n' + ",\n".join(lines) + "\n }\n}\n"
-    path.write_text(text, "utf-8")
 
 
 def _rounded(ratio: float) -> float:

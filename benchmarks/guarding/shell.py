@@ -12,8 +12,10 @@ from pathlib import Path
 
 from apart import SEEDS, ChildError
 from own_process import waited_ns
+from processes import lunshu, measure
 
 ROUNDS = 7
+STARTS = 20
 PACKAGES: Mapping[str, str] = {
     "quoted": "numpy,click,orjson",
     "bare": "numpy,click,orjson",
@@ -24,11 +26,14 @@ PACKAGES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class _Spent:
-    """The nanoseconds of a process: all of it, the importing of packages, and lunshu."""
+    """The nanoseconds of a process: all of it, the importing of packages, and lunshu; and the
+    modules that it has loaded at last: all of them, and lunshu's."""
 
     whole: int
     packages: int
     own: int
+    modules: int
+    own_modules: int
 
 
 def measure_shell(folder: Path) -> dict[str, float]:
@@ -37,12 +42,7 @@ def measure_shell(folder: Path) -> dict[str, float]:
     Of each command three processes are run in turn: the packages alone; the command as it is, for
     the whole; and the command with the packages imported before, for lunshu's own share.
     """
-    index, marks = str(folder / "seeds-index"), folder / "marks"
-    commands = {
-        "quoted": ("search", '"核心技术"', "--index", index),
-        "bare": ("search", "核心技术", "--index", index),
-        "unchanged": ("index", str(SEEDS), "--index", index),
-    }
+    marks, commands = folder / "marks", _commands(folder)
     _run(marks, "-", commands["unchanged"])
     alone: dict[str, list[_Spent]] = {packages: [] for packages in PACKAGES.values()}
     whole: dict[str, list[_Spent]] = {name: [] for name in commands}
@@ -62,10 +62,37 @@ def measure_shell(folder: Path) -> dict[str, float]:
     return figures
 
 
+def measure_start(folder: Path) -> dict[str, float]:
+    """What a search costs before it can search: processor time beside that of importing its
+    packages, the least of many in turn, and how many modules it loads."""
+    commands = _commands(folder)
+    _run(folder / "marks", "-", commands["unchanged"])
+    importing = [sys.executable, "-c", f"import {PACKAGES['bare']}"]
+    processes = {"search": lunshu(*commands["bare"]), "importing": importing}
+    least = {
+        name: min(run.work_s for run in runs) for name, runs in measure(processes, STARTS).items()
+    }
+    loaded = _run(folder / "marks", "-", commands["bare"])
+    return {
+        "start_work": least["search"] / least["importing"],
+        "start_modules": loaded.modules,
+        "start_own_modules": loaded.own_modules,
+    }
+
+
 def command(marks: Path, packages: str, *arguments: str) -> list[str]:
     """The command line of `shell_process`."""
     script = Path(__file__).with_name("shell_process.py")
     return [sys.executable, str(script), str(marks), packages, *arguments]
+
+
+def _commands(folder: Path) -> Mapping[str, Sequence[str]]:
+    index = str(folder / "seeds-index")
+    return {
+        "quoted": ("search", '"核心技术"', "--index", index),
+        "bare": ("search", "核心技术", "--index", index),
+        "unchanged": ("index", str(SEEDS), "--index", index),
+    }
 
 
 def _run(marks: Path, packages: str, arguments: Sequence[str]) -> _Spent:
@@ -78,5 +105,4 @@ def _run(marks: Path, packages: str, arguments: Sequence[str]) -> _Spent:
     _, errors = process.communicate()
     if process.returncode:
         raise ChildError(f"lunshu {' '.join(arguments)}: {errors.decode()[-2000:].strip()}")
-    importing, own = map(int, marks.read_text("ascii").split())
-    return _Spent(whole, importing, own)
+    return _Spent(whole, *map(int, marks.read_text("ascii").split()))

@@ -13,6 +13,8 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -71,45 +73,27 @@ def _joined(folder: Path) -> list[str]:
     return [" ".join(words) for _, words in _cut(folder)]
 
 
+@dataclass
 class Engine:
-    """What is compared.
+    """What is compared: it may `build` an index, telling the seconds that takes with all words at
+    hand, `open` what it answers from, and `ask`, telling how many hits there are.
 
-    Args:
+    Attributes:
         folder: of the run.
         target: for an index of its own.
     """
 
-    def __init__(self, folder: Path, target: Path) -> None:
-        self.folder = folder
-        self.target = target
-
-    def version(self) -> str | None:
-        """The version that is installed, None where none is."""
-        try:
-            return metadata.version(type(self).__name__.lower())
-        except metadata.PackageNotFoundError:
-            return None
-
-    def build(self) -> float:
-        """Build an index. Returns the seconds it takes with all words at hand."""
-        raise NotImplementedError
-
-    def open(self) -> None:
-        """Open what is answered from."""
-        raise NotImplementedError
-
-    def ask(self, query: Any) -> int:
-        """How many hits there are."""
-        raise NotImplementedError
+    folder: Path
+    target: Path
 
 
 class Tantivy(Engine):
     """tantivy: one field of the words, with positions, as its schema builder has it."""
 
     def __init__(self, folder: Path, target: Path) -> None:
-        super().__init__(folder, target)
         import tantivy  # noqa: PLC0415
 
+        super().__init__(folder, target)
         self._tantivy: Any = tantivy
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("text", tokenizer_name="whitespace", index_option="position")
@@ -166,9 +150,6 @@ class Whoosh(Engine):
 class Fts5(Engine):
     """SQLite FTS5: one contentless table of the words."""
 
-    def version(self) -> str:
-        return sqlite3.sqlite_version
-
     def build(self) -> float:
         texts = _joined(self.folder)
         started = time.perf_counter()
@@ -196,9 +177,6 @@ class LunshuCore(Engine):
     It builds the whole index, with the words at hand in the place of jieba's cutting: what the
     peers build, two more fields, and the texts and facts, which it reads from the source files.
     """
-
-    def version(self) -> str:
-        return "of this checkout"
 
     def build(self) -> float:
         from guarding.building import SharedWords  # noqa: PLC0415
@@ -243,23 +221,15 @@ class Scan(Engine):
 class Ripgrep(Engine):
     """ripgrep: a process a query, which counts the lines that hold a string; one is a paragraph."""
 
-    def version(self) -> str | None:
-        found = shutil.which("rg")
-        return found and self._printed("--version").split()[1]
-
     def open(self) -> None:
-        pass
+        self._command = ["rg", "--no-config", "--count", "--fixed-strings", "-e"]
 
     def ask(self, query: str) -> int:
-        path = str(self.folder / "folded.txt")
-        return int(self._printed("--count", "--fixed-strings", "-e", query.strip('"'), path) or 0)
-
-    def _printed(self, *arguments: str) -> str:
-        command = ["rg", "--no-config", *arguments]
-        run = subprocess.run(command, stdout=subprocess.PIPE, check=False, encoding="utf-8")
+        command = [*self._command, query.strip('"'), str(self.folder / "folded.txt")]
+        run = subprocess.run(command, stdout=subprocess.PIPE, check=False)
         if run.returncode not in (0, 1):  # 1: it has found nothing
             raise RuntimeError(f"rg: exit code {run.returncode}")
-        return run.stdout
+        return int(run.stdout or 0)
 
 
 ENGINES: Mapping[str, type[Engine]] = {
@@ -273,20 +243,19 @@ ENGINES: Mapping[str, type[Engine]] = {
 }
 
 
-def _engine(name: str, folder: str) -> Engine:
+def _engine(name: str, folder: str) -> Any:
     return ENGINES[name](Path(folder), Path(folder, name))
 
 
-def installed(names: Sequence[str]) -> dict[str, str]:
-    """The versions of the engines that are installed, in their order."""
-    found = {}
-    for name in names:
-        try:
-            version = _engine(name, "").version()
-        except ImportError:
-            continue
-        if version is not None:
-            found[name] = version
+def installed() -> dict[str, str]:
+    """The versions of the peers that are installed."""
+    found = {"SQLite FTS5": sqlite3.sqlite_version}
+    for name in ("tantivy", "Whoosh"):
+        with suppress(metadata.PackageNotFoundError):
+            found[name] = metadata.version(name)
+    with suppress(FileNotFoundError):
+        told = subprocess.run(["rg", "--version"], stdout=subprocess.PIPE, check=True)
+        found["ripgrep"] = told.stdout.decode().split()[1]
     return found
 
 

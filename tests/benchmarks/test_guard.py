@@ -125,7 +125,7 @@ def test_one_group_is_recorded_anew_and_the_others_stay(
     group = [figure.name for figure in load("guarding.figures").FIGURES if figure.group == "build"]
     runs = [dict.fromkeys(group, ratio) for ratio in (3.0, 2.0, 4.0)]
     for turn in (1, 2):
-        recorded.renew_recorded(record, "build", runs, {"python": f"3.{turn}"})
+        recorded.write_recorded(record, runs, {"python": f"3.{turn}"}, "build")
         assert recorded.read_recorded(record) == even | dict.fromkeys(group, 3.0)
         content = json.loads(record.read_text("utf-8"))
         assert content["recipe"] == {"python": "3.11"}
@@ -244,6 +244,19 @@ def test_every_group_of_figures_is_measured(load: Load) -> None:
     assert groups == {*measuring._GROUPS, *figures.LISTS}
 
 
+def test_the_start_of_a_search_is_its_work_and_its_modules(
+    load: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = load("guarding.shell")
+    load("apart").use_checkout()
+    monkeypatch.setattr(shell, "STARTS", 1)
+    measured = shell.measure_start(tmp_path)
+    figures = load("guarding.figures").FIGURES
+    assert set(measured) == {it.name for it in figures if it.group == "start"}
+    assert measured["start_work"] > 0
+    assert 50 < measured["start_own_modules"] < measured["start_modules"] - 100
+
+
 def test_waiting_between_two_readings_of_the_clock_is_not_taken_off(
     load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,13 +280,13 @@ def test_tracing_that_finds_little_has_no_time(
     ]
     write_corpus(tmp_path / "seeds")
     build_index(tmp_path / "seeds", tmp_path / "index")
-    (tmp_path / "cut").write_text(json.dumps(texts), "utf-8")
+    (tmp_path / "cut.json").write_text(json.dumps(texts), "utf-8")
     with pytest.raises(RuntimeError, match=r"of \d+ paragraphs that were cited 0 were found"):
-        answering.measure_tracing(str(tmp_path / "index"), str(tmp_path / "cut"))
+        answering.measure_tracing(str(tmp_path))
     lines = [json.dumps({"text": text, "doc": "法"}) + "\n" for text in texts]
     (tmp_path / "seeds" / "laws.jsonl").write_text("".join(lines), "utf-8")
     build_index(tmp_path / "seeds", tmp_path / "index")
-    times = answering.measure_tracing(str(tmp_path / "index"), str(tmp_path / "cut"))
+    times = answering.measure_tracing(str(tmp_path))
     assert min(times.values()) > 0
 
 

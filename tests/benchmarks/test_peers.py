@@ -68,7 +68,7 @@ def test_every_text_is_folded_and_cut_and_queries_are_drawn(load: Any, tmp_path:
 @pytest.mark.parametrize("name", ["lunshu core", "tantivy", "SQLite FTS5", "Whoosh"])
 def test_each_engine_builds_and_finds_ten_for_words(load: Any, folder: str, name: str) -> None:
     engines = load("peers.engines")
-    if name not in engines.installed([name]):
+    if name not in ("lunshu core", *engines.installed()):
         pytest.skip(f"{name} is not installed")
     built = engines.build(name, folder)
     assert built["disk_mb"] > 0
@@ -100,14 +100,14 @@ def test_a_searcher_a_scan_and_ripgrep_are_asked_the_same_strings(load: Any, fol
     answers = engines.ask_in_turn(folder, {name: (name, queries) for name in names})
     for name in names:
         assert [hits for _, hits in answers[name]] == [40, 20, 0]
-    assert load("apart").ask("peers.engines:memory", folder=folder, queries=queries) > 10
+    assert load("apart").ask("peers.engines:memory", folder=folder, queries=queries) > 5
 
 
 def test_what_is_not_installed_is_left_out(load: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     engines = load("peers.engines")
-    monkeypatch.setitem(sys.modules, "tantivy", None)
-    monkeypatch.setattr(engines.shutil, "which", lambda _name: None)
-    assert set(engines.installed(["tantivy", "ripgrep", "SQLite FTS5"])) == {"SQLite FTS5"}
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(engines.metadata.Distribution, "discover", lambda **_: iter(()))
+    assert set(engines.installed()) == {"SQLite FTS5"}
 
 
 def test_the_time_of_a_query_is_the_median_of_its_rounds(load: Any) -> None:
@@ -129,9 +129,9 @@ def test_each_candidate_stands_beside_lunshu(load: Any) -> None:
 
 def test_what_stands_in_short_are_ratios_of_the_worse_query(load: Any) -> None:
     run = load("run")
-    walls = {"lunshu search ": (10, 30), "the obvious script, ": (100, 200)}
+    walls = {run.OURS: (10, 30), run.OBVIOUS: (100, 200)}
     shell = {
-        f"{title}{query}": [run.Run(float(wall), 30.0, 1)]
+        f"{title} {query}": [run.Run(float(wall), 30.0, 0.1, 1)]
         for title, its in walls.items()
         for query, wall in zip(run.SHELL_QUERIES, its, strict=True)
     }
@@ -153,18 +153,15 @@ def test_builds_are_compared_with_everything_but_cutting(load: Any) -> None:
     ]
 
 
-@pytest.mark.parametrize("script", ["bare_fts5", "obvious"])
-def test_a_script_finds_a_word_with_highlights(script: str, tmp_path: Path) -> None:
+def test_the_obvious_script_finds_a_word_with_highlights(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "000_one.txt").write_text("无关\n\n核心技术受制于人\n", "utf-8")
-    command = [sys.executable, str(BENCHMARKS / "peers" / f"{script}.py")]
+    command = [sys.executable, str(BENCHMARKS / "peers" / "obvious.py")]
     index = str(tmp_path / "index")
     subprocess.run([*command, "build", str(tmp_path / "seeds"), index], check=True)
     search = [*command, "search", index, "核心技术"]
     printed = subprocess.run(search, check=True, capture_output=True, text=True).stdout
-    assert printed.startswith("000#1 ")
-    assert "核心" in printed
-    assert "[核心技术]" in printed or "match term" in printed
+    assert printed.startswith('000#1 <b class="match term0">核心技术</b>')
 
 
 def test_one_command_runs_it() -> None:

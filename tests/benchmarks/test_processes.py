@@ -14,19 +14,6 @@ from tests.support.command_line import CHECKOUT
 BENCHMARKS = CHECKOUT / "benchmarks"
 
 
-def test_the_peak_of_a_tree_is_that_of_its_processes_together() -> None:
-    child = "import time; held = bytearray(60_000_000); time.sleep(1)"
-    parent = f"import subprocess, sys; c = [sys.executable, '-c', {child!r}]; "
-    parent += "[p.wait() for p in [subprocess.Popen(c), subprocess.Popen(c)]]"
-    # In a process of its own, as a child begins with the peak of the one that starts it.
-    measure = "import sys, processes; "
-    measure += f"print(processes.measure_tree([sys.executable, '-c', {parent!r}]).peak_mb)"
-    run = subprocess.run(
-        [sys.executable, "-c", measure], check=True, capture_output=True, text=True, cwd=BENCHMARKS
-    )
-    assert 120 < float(run.stdout) < 250
-
-
 def test_commands_are_run_in_turn_and_one_that_fails_is_named(load: Any) -> None:
     processes = load("processes")
     commands = {
@@ -38,19 +25,17 @@ def test_commands_are_run_in_turn_and_one_that_fails_is_named(load: Any) -> None
         "pass": [1, 1],
         "nothing found": [2, 2],
     }
+    assert all(0 < run.work_s < 10 for its in runs.values() for run in its)
     failing = [sys.executable, "-c", "raise SystemExit(2)"]
     with pytest.raises(RuntimeError, match=r"exit code 2: .* raise SystemExit\(2\)"):
         processes.measure({"fail": failing}, 1)
-    with pytest.raises(RuntimeError, match="exit code 1"):
-        processes.measure_tree(commands["nothing found"])
 
 
 def test_a_function_is_called_apart_and_tells_of_what_it_died(load: Any) -> None:
     apart = load("apart")
-    found = apart.ask("peers.engines:installed", names=["SQLite FTS5"])
-    assert list(found) == ["SQLite FTS5"]
-    with pytest.raises(apart.ChildError, match=r"engines:installed: exit code 1: (.|\n)*KeyError"):
-        apart.ask("peers.engines:installed", names=["unheard of"])
+    assert {"SQLite FTS5", "Whoosh"} <= set(apart.ask("peers.engines:installed"))
+    with pytest.raises(apart.ChildError, match=r"engines:build: exit code 1: (.|\n)*KeyError"):
+        apart.ask("peers.engines:build", name="unheard of", folder="")
 
 
 @pytest.mark.parametrize("script", ["run", "relevance", "tracing", "updating"])
