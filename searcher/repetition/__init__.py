@@ -1,7 +1,7 @@
 """What was said again: passages that share long runs of letters, and who said it first.
 
-    pairing       the runs that two texts share: exact, symmetric, of the pair alone
-    windows       runs of so many letters as numbers, to look for all of them at once
+    runs          the runs that two texts share: exact, symmetric, of the pair alone
+    ngrams        n-grams of letters as hashes, to look for all of them at once
     wording       a paragraph as it is compared: folded, its letters, their places
     candidates    which paragraphs of the collection may share a run with some
     stretches     runs joined and widened to what two paragraphs say alike, letter by letter

@@ -14,7 +14,7 @@ from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.titles import as_words
 from searcher.repetition.wording import Paragraph, read_paragraph
 from searcher.store import Numbers
-from searcher.textmatch.pairing import shared_runs
+from searcher.textmatch.runs import tiled_runs
 
 
 def repetition_of(texts: Texts, group: Group, docs: Numbers, core: Core, length: int) -> Repetition:
@@ -54,7 +54,7 @@ def _stretches(
     ours, theirs = paragraph.wording, earliest.wording
     runs = [
         run
-        for run in shared_runs(ours.letters, theirs.letters, length)
+        for run in tiled_runs(ours.letters, theirs.letters, length)
         if any(
             min(end, run.input + run.length) - max(start, run.input) >= length
             for start, end in spans

@@ -16,7 +16,7 @@ from searcher.repetition.stretches import Alike, FoldedStretch
 from searcher.repetition.wording import Wording
 from searcher.textmatch.alignment import Edit
 from searcher.textmatch.edges import trimmed
-from searcher.textmatch.pairing import Run
+from searcher.textmatch.runs import Run
 from searcher.textmatch.whole_characters import is_inside
 
 

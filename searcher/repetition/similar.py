@@ -17,7 +17,7 @@ from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.wording import read_paragraph, wording
-from searcher.textmatch.pairing import Run, shared_runs
+from searcher.textmatch.runs import Run, tiled_runs
 
 
 def similar(
@@ -93,7 +93,7 @@ def _pairs(texts: Texts, asked: Sequence[int], length: int) -> Iterator[_Pair]:
             continue
         theirs = wording(texts.folded(other)).letters
         for doc, ours in zip(asked, wordings, strict=True):
-            runs = shared_runs(theirs, ours.letters, length)
+            runs = tiled_runs(theirs, ours.letters, length)
             if runs:
                 yield _Pair(doc, other, runs, sum(run.length for run in runs))
 

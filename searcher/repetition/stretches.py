@@ -15,7 +15,7 @@ from indexer.text.span import Span
 from searcher.repetition.thresholds import DEFAULT, Thresholds
 from searcher.repetition.wording import Wording
 from searcher.textmatch.alignment import align, extent
-from searcher.textmatch.pairing import Run
+from searcher.textmatch.runs import Run
 
 
 class Alike(NamedTuple):

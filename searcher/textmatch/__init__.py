@@ -1,1 +1,20 @@
-"""Where two texts agree, nearly or to the letter: letters, n-grams, runs, chains, alignment."""
+"""Where two texts agree, nearly or to the letter.
+
+Where they may agree:
+
+scanned            what is asked of the texts that an article is compared with
+letters            a folded text without marks and blanks
+ngrams             n-grams of letters as hashes, and a table of these
+seeding            the runs that an article and many texts share, by n-grams of six letters
+runs               the runs that two texts share, and chains of runs
+likely             paragraphs that may resemble a text with which they share no n-gram
+
+Where a stretch that agrees begins and ends, and what differs in it:
+
+edges              whole clauses and sentences, without marks and scraps at the edges
+figures            whole numerals, and numerals in one form
+alignment          character by character: what agrees, what was changed
+whole_characters   from folded texts back to the texts that were folded
+
+thresholds         the numbers that decide, each with what measured it
+"""

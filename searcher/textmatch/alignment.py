@@ -26,8 +26,8 @@ from searcher.textmatch.thresholds import DEFAULT, Thresholds
 _NEVER = -(1 << 28)
 
 EditKind = Literal["equal", "insert", "delete", "replace"]
-"""What was done to the source to get the input. insert: it stands in the input only; delete: in the
-source only."""
+"""What was done to the source to get the input. insert: only the input has it; delete: only the
+source has it."""
 
 
 class Edit(NamedTuple):
@@ -48,33 +48,33 @@ class Edit(NamedTuple):
 
 Codes = NDArray[np.uint32]
 Step = tuple[EditKind, int, int]
-"""What was done, and to how many characters of the input and of the source."""
+"""What was done, and the numbers of characters of the input and of the source."""
 
 
-def align(input: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
-    """How all of `input` was made of all of `source`."""
-    before = _common_prefix(input, source)
-    input_rest, source_rest = input[before:], source[before:]
-    behind = _common_prefix(input_rest[::-1], source_rest[::-1])
+def align(text: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
+    """The edits by which all of `text`, the input, was made of all of `source`."""
+    before = _common_prefix(text, source)
+    text_rest, source_rest = text[before:], source[before:]
+    after = _common_prefix(text_rest[::-1], source_rest[::-1])
     band = _Band(
-        input_rest[: len(input_rest) - behind],
-        source_rest[: len(source_rest) - behind],
+        text_rest[: len(text_rest) - after],
+        source_rest[: len(source_rest) - after],
         by,
         free=False,
     )
     between = band.steps(band.columns)
-    return _edits([("equal", before, before), *between, ("equal", behind, behind)], 0, by)
+    return _edits([("equal", before, before), *between, ("equal", after, after)], 0, by)
 
 
-def fit(input: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
-    """How all of `input` was made of some part of `source`, whichever suits best.
+def fit(text: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
+    """The edits by which all of `text`, the input, was made of the part of `source` that fits best.
 
     The edits cover that part of `source` alone. There are none where no character agrees.
     """
-    at = source.find(input)
+    at = source.find(text)
     if at >= 0:
-        return _edits([("equal", len(input), len(input))], at, by)
-    band = _Band(input, source, by, free=True)
+        return _edits([("equal", len(text), len(text))], at, by)
+    band = _Band(text, source, by, free=True)
     column = band.best_column()
     steps = band.steps(column)
     if all(op != "equal" for op, _, _ in steps):
@@ -82,23 +82,23 @@ def fit(input: str, source: str, by: Thresholds = DEFAULT) -> tuple[Edit, ...]:
     return _edits(steps, column - sum(sources for _, _, sources in steps), by)
 
 
-def extent(input: str, source: str, by: Thresholds = DEFAULT) -> int:
-    """How many characters of `input` go on like `source`, with which it begins.
+def extent(text: str, source: str, by: Thresholds = DEFAULT) -> int:
+    """The number of characters at the beginning of `text` that correspond to that of `source`.
 
-    Where they part, what agrees further on must outweigh what does not.
+    After the first difference, what agrees must outweigh what does not.
     """
-    alike = _common_prefix(input, source)
-    input, source = input[alike:], source[alike:]
-    return alike + _Band(input, source, by, free=False).best_row() if input and source else alike
+    alike = _common_prefix(text, source)
+    text, source = text[alike:], source[alike:]
+    return alike + _Band(text, source, by, free=False).best_row() if text and source else alike
 
 
 def distance(edits: Iterable[Edit]) -> int:
-    """How many characters were changed, put in or left out."""
+    """The number of characters that were changed, put in or left out."""
     return sum(map(size, edits))
 
 
 def size(edit: Edit) -> int:
-    """How many characters of the longer side an edit changes; 0 for what is equal."""
+    """The number of characters of the longer side of an edit; 0 for what is equal."""
     if edit.op == "equal":
         return 0
     return max(edit.input[1] - edit.input[0], edit.source[1] - edit.source[0])
@@ -108,21 +108,23 @@ class _Band:
     """The scores of the best alignments of every beginning of two texts, in a band.
 
     Args:
-        free: whether characters of `source` before and behind the aligned part count nothing.
+        text: the input.
+        source: the source.
+        free: whether characters of `source` before and after the aligned part count nothing.
     """
 
-    def __init__(self, input: str, source: str, by: Thresholds, *, free: bool) -> None:
-        self._input, self._source = _codes(input), _codes(source)
+    def __init__(self, text: str, source: str, by: Thresholds, *, free: bool) -> None:
+        self._input, self._source = _codes(text), _codes(source)
         self._free = free
         self._by = by
-        beyond = len(source) - len(input)
+        beyond = len(source) - len(text)
         self._low = min(0, beyond) - by.slack
         width = abs(beyond) + 2 * by.slack + 1
         self._scores = _scores(self._input, self._source, self._low, width, by, free=free)
 
     @property
     def columns(self) -> int:
-        """Where the source ends."""
+        """The number of characters of the source."""
         return len(self._source)
 
     def best_column(self) -> int:
@@ -164,27 +166,27 @@ class _Band:
 
 
 def _scores(
-    input: Codes, source: Codes, low: int, width: int, by: Thresholds, *, free: bool
+    text: Codes, source: Codes, low: int, width: int, by: Thresholds, *, free: bool
 ) -> NDArray[np.int32]:
-    """Row i, place k: the score of the first i characters of `input` with the first i + low + k of
+    """Row i, place k: the score of the first i characters of `text` with the first i + low + k of
     `source`, or with some part of `source` that ends there."""
     # A row is kept with its places added to it: then what is left out of the source counts nothing
     # but its beginning, and the best of it is a running maximum.
     along = np.arange(width, dtype=np.int32) * -by.left_out
-    rows = np.full((len(input) + 1, width), _NEVER, np.int32)
+    rows = np.full((len(text) + 1, width), _NEVER, np.int32)
     columns = np.arange(width) + low
     inside = (columns >= 0) & (columns <= len(source))
     rows[0, inside] = 0 if free else columns[inside] * by.left_out + by.gap * (columns[inside] > 0)
     rows[0] += along
-    # Beyond both ends of the source stand characters that no text has.
-    padded = np.full(len(source) + len(input) + 2 * width, 0xFFFFFFFF, np.uint32)
+    # Beyond both ends of the source are characters that no text has.
+    padded = np.full(len(source) + len(text) + 2 * width, 0xFFFFFFFF, np.uint32)
     shift = width - min(low, 0)
     padded[shift : shift + len(source)] = source
-    beside = sliding_window_view(padded, width)[shift + low : shift + low + len(input)]
-    agreeing = np.where(beside == input[:, None], np.int32(by.agreeing), np.int32(by.substituted))
+    beside = sliding_window_view(padded, width)[shift + low : shift + low + len(text)]
+    agreeing = np.where(beside == text[:, None], np.int32(by.agreeing), np.int32(by.substituted))
     put_in = np.full(width + 1, _NEVER, np.int32)  # the last one is beyond the band
     begun = np.empty(width - 1, np.int32)
-    for row in range(1, len(input) + 1):
+    for row in range(1, len(text) + 1):
         above, best = rows[row - 1], agreeing[row - 1]
         best += above
         np.add(above[1:], by.gap + by.put_in + by.left_out, out=begun)
@@ -214,6 +216,7 @@ def _edits(steps: Iterable[Step], at_source: int, by: Thresholds) -> tuple[Edit,
 
 
 def _long_edits(steps: Iterable[Step], at_source: int) -> Sequence[Edit]:
+    """Steps as edits, those as one that follow each other and are all equal, or all changes."""
     edits: list[Edit] = []
     at_input = 0
     for op, inputs, sources in steps:
@@ -227,13 +230,14 @@ def _long_edits(steps: Iterable[Step], at_source: int) -> Sequence[Edit]:
     return edits
 
 
-def _is_island(before: Edit, equal: Edit, behind: Edit, by: Thresholds) -> bool:
+def _is_island(before: Edit, equal: Edit, after: Edit, by: Thresholds) -> bool:
     """Whether what agrees between two changes does so by chance."""
     small = equal.op == "equal" and equal.input[1] - equal.input[0] <= by.island
-    return small and size(before) >= by.sea <= size(behind)
+    return small and size(before) >= by.sea <= size(after)
 
 
 def _joined(one: Edit, other: Edit) -> Edit:
+    """Two edits that follow each other as one."""
     op = one.op if one.op == other.op else "replace"
     return Edit(op, (one.input[0], other.input[1]), (one.source[0], other.source[1]))
 
@@ -243,6 +247,7 @@ def _codes(text: str) -> Codes:
 
 
 def _common_prefix(one: str, other: str) -> int:
+    """The number of characters at the beginning of two texts that are the same."""
     length = min(len(one), len(other))
     if one[:length] == other[:length]:
         return length

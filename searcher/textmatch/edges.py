@@ -1,4 +1,4 @@
-"""Where a stretch of a folded text begins and ends: at letters, not at marks or scraps."""
+"""The edges of a stretch of a folded text: they are at letters, not at marks or scraps."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _CLAUSE_END = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """`text[start:end]` without what is no letter at its edges; an empty span at `start` where it
-    holds no letter. The % of a figure is a part of it."""
+    """`text[start:end]` from its first to its last letter; an empty span at `start` where it has
+    no letter. The % of a figure is a part of it."""
     while end > start and not is_letter(text[end - 1]) and not _is_percentage(text, start, end):
         end -= 1
     while start < end and not is_letter(text[start]):
@@ -47,12 +47,13 @@ def without_scraps(text: str, start: int, end: int, by: Thresholds = DEFAULT) ->
 
 
 def without_ends_of_sentences(text: str, room: Span, agreeing: Sequence[Span]) -> Span:
-    """A stretch without what it has of a sentence of which the greater part is not its source's,
-    and without what does not agree at its edges.
+    """A stretch without its part of a sentence of which the greater part is not its source's, and
+    without what does not agree at its edges.
 
     Args:
-        room: how far its first and its last sentence may reach, in a folded text.
-        agreeing: what of the stretch agrees with its source; in order.
+        text: the folded text.
+        room: the span in which its first and its last sentence may be.
+        agreeing: the spans of the stretch that agree with its source; in order.
     """
     start, end = agreeing[0][0], agreeing[-1][1]
     first = _SENTENCE_END.search(text, start, end)
@@ -73,23 +74,23 @@ def without_ends_of_sentences(text: str, room: Span, agreeing: Sequence[Span]) -
 
 def iter_clauses(text: str, span: Span) -> Iterator[Span]:
     """The clauses of a stretch, without marks at their edges."""
-    return _parted(text, span, _CLAUSE_END)
+    return _separated(text, span, _CLAUSE_END)
 
 
 def iter_sentences(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of a stretch, likewise."""
-    return _parted(text, span, _SENTENCE_END)
+    """The sentences of a stretch, without marks at their edges."""
+    return _separated(text, span, _SENTENCE_END)
 
 
-def _parted(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
-    """The parts of a stretch between marks, those that hold letters."""
+def _separated(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
+    """The parts of a stretch that marks separate, those that have letters."""
     start = span[0]
     ends = [(mark.start(), mark.end()) for mark in marks.finditer(text, *span)]
-    for end, behind in (*ends, (span[1], span[1])):
+    for end, after in (*ends, (span[1], span[1])):
         part = trimmed(text, start, end)
         if part[0] < part[1]:
             yield part
-        start = behind
+        start = after
 
 
 def whole_clauses(text: str, span: Span, room: Span) -> Span:
@@ -101,8 +102,8 @@ def whole_clauses(text: str, span: Span, room: Span) -> Span:
 
 
 def with_what_agrees(text: str, span: Span, agreeing: Sequence[Span], share: float) -> Span:
-    """A stretch with what stands beside it up to the last that agrees, where the given share of
-    the letters does."""
+    """A stretch with the text beside it up to the last that agrees, where the given share of the
+    letters does."""
     start, end = span
     first = min((first for first, _ in agreeing), default=start)
     if _letters_within(text, agreeing, first, start) >= share * _letters(text[first:start]):
@@ -114,8 +115,10 @@ def with_what_agrees(text: str, span: Span, agreeing: Sequence[Span], share: flo
 
 
 def _letters_within(text: str, agreeing: Sequence[Span], start: int, end: int) -> int:
+    """The number of letters of `text[start:end]` that agree."""
     return sum(_letters(text[max(first, start) : min(last, end)]) for first, last in agreeing)
 
 
 def _letters(text: str) -> int:
+    """The number of letters of a text."""
     return sum(map(is_letter, text))

@@ -3,7 +3,7 @@
     >>> plain_figures("七亿人,百分之二十一点八"), plain_figures("7亿人,21.8%")
     ('700000000人,百分之21点8', '700000000人,百分之21点8')
 
-What is no numeral stays: 百姓, 亿万, 十四五, 统一 but for its 一, which is one everywhere.
+What is not a numeral stays: 百姓, 亿万, 十四五, 统一 but for its 一, which is one everywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ _FIGURE = re.compile(
 )
 _HAS_DIGIT = re.compile(f"[0-9{_DIGITS}]")
 _LARGEST = 24
-"""A numeral of more characters is none."""
+"""Characters of a numeral, at most."""
+_DIGIT = {digit: value for value, digit in enumerate(HAN_DIGITS)} | {"零": 0}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def plain_figures(folded: str) -> str:
@@ -35,25 +37,25 @@ def plain_figures(folded: str) -> str:
 
 
 def figure_at(folded: str, at: int) -> Span:
-    """Where the numeral is that stands at a place or beside it; an empty span if there is none."""
+    """The span of the numeral at a place or beside it; empty if there is none."""
     for found in _FIGURE.finditer(folded, max(0, at - 2 * _LARGEST), at + 2 * _LARGEST):
         if found.start() <= at <= found.end():
             return found.span()
     return at, at
 
 
-def parts_figure(folded: str, at: int) -> bool:
+def splits_figure(folded: str, at: int) -> bool:
     """Whether a place is inside a numeral, or between it and its %."""
     first, last = figure_at(folded, at)
     return first < at < last
 
 
 def with_whole_figures(folded: str, span: Span, room: Span) -> Span:
-    """A span with all of the numerals of which it holds a part, as far as there is `room`: what
-    agrees of 8亿 and 七亿 is no word."""
+    """A span with all of the numerals of which it contains a part, as far as there is `room`: what
+    agrees of 8亿 and 七亿 is not a word."""
     start, end = span
-    first, behind = figure_at(folded, start)
-    if first < start < behind:
+    first, after = figure_at(folded, start)
+    if first < start < after:
         start = max(first, room[0])
     before, last = figure_at(folded, end)
     if before < end < last:
@@ -62,6 +64,7 @@ def with_whole_figures(folded: str, span: Span, room: Span) -> Span:
 
 
 def _plain(found: re.Match[str]) -> str:
+    """A numeral in the one form; as it is where it is not one."""
     number = found["number"]
     if len(number) > _LARGEST or not (found["part"] or _HAS_DIGIT.search(number)):
         return found[0]
@@ -74,10 +77,10 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def _value(number: str) -> Decimal:
-    """What a numeral of either system is worth.
+    """The value of a numeral of either system.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not a numeral.
     """
     for unit, worth in (("亿", 10**8), ("万", 10**4)):
         high, found, low = number.rpartition(unit)
@@ -96,7 +99,3 @@ def _value(number: str) -> Decimal:
     ):
         raise ValueError  # 七八 is seven or eight
     return Decimal(parse_numeral(number))
-
-
-_DIGIT = {digit: value for value, digit in enumerate(HAN_DIGITS)} | {"零": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -1,11 +1,11 @@
 """Where do these words come from: the quotations of an article, traced to the collection.
 
 What is traced
-    article, article_file, reading, set_off, own_documents   the article as it is read
+    article, article_file, reading, own_documents   the article as it is read
     inner_marks, regions   what is traced by itself
 What it shares with the collection
-    letters, grams, seeding   n-grams of letters that stand in both: runs
-    chaining, stretches   runs that belong together, and the best of them
+    letters, ngrams, seeding   n-grams of letters that occur in both: runs
+    runs, stretches   runs that belong together, and the best of them
     figures, edges   where a stretch may begin and end
     alignment, comparison   character by character: what agrees, what was changed
     paragraphs, candidates, likely   the paragraphs that a text is compared with

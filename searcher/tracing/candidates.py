@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from indexer.text.span import Span
 from searcher.engine.protocol import Texts
-from searcher.textmatch.chaining import Chain
 from searcher.textmatch.likely import likely_place
+from searcher.textmatch.runs import Chain
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.comparison import Comparison, compare
 from searcher.tracing.paragraphs import Paragraphs

@@ -14,7 +14,7 @@ from indexer.text.marks import FOLDED_CLAUSE_ENDS, FOLDED_RANGE_MARKS, STRAIGHT
 from indexer.text.span import Span
 from searcher.textmatch.alignment import Edit, align, distance, fit
 from searcher.textmatch.edges import trimmed
-from searcher.textmatch.figures import figure_at, parts_figure, plain_figures, with_whole_figures
+from searcher.textmatch.figures import figure_at, plain_figures, splits_figure, with_whole_figures
 from searcher.textmatch.letters import is_letter
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.results import Verdict
@@ -103,7 +103,7 @@ def places_of(text: str, source: str) -> Sequence[Span]:
 
 
 def _parts_figure(source: str, span: Span) -> bool:
-    return any(parts_figure(source, at) for at in span)
+    return any(splits_figure(source, at) for at in span)
 
 
 def _with_ends_of_clauses(source: str, span: Span, edits: Sequence[Edit], by: Thresholds) -> Span:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searcher.textmatch.chaining import Chain, iter_chains
 from searcher.textmatch.letters import SEPARATOR, letters_of
+from searcher.textmatch.runs import Chain, iter_chains
 from searcher.textmatch.thresholds import DEFAULT
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.regions import Region

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from indexer.text.span import Span
 from searcher.textmatch.alignment import Edit, size
-from searcher.textmatch.chaining import Chain
 from searcher.textmatch.edges import whole_clauses, with_what_agrees, without_ends_of_sentences
 from searcher.textmatch.figures import with_whole_figures
 from searcher.textmatch.ngrams import SIZE
+from searcher.textmatch.runs import Chain
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.stretches import Piece, choose_stretches

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from indexer.segments.postings import Numbers
 from indexer.text.span import Span
 from searcher.textmatch.alignment import extent
-from searcher.textmatch.chaining import Chain
 from searcher.textmatch.edges import trimmed, without_scraps
+from searcher.textmatch.runs import Chain
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.paragraphs import Paragraph, Paragraphs
 

@@ -7,7 +7,7 @@ import pytest
 
 from searcher.repetition.stretches import Alike, folded_stretches
 from searcher.repetition.wording import Wording, wording
-from searcher.textmatch.pairing import shared_runs
+from searcher.textmatch.runs import tiled_runs
 
 
 def drawn_text(draw: random.Random) -> str:
@@ -37,7 +37,7 @@ def ends(part: Alike) -> tuple[int, int]:
 def test_stretches_are_alike_in_order_and_overlap_in_neither_text(seed: int) -> None:
     found = 0
     for one, other in drawn_pairs(seed):
-        stretches = folded_stretches(one, other, shared_runs(one.letters, other.letters, 6))
+        stretches = folded_stretches(one, other, tiled_runs(one.letters, other.letters, 6))
         found += len(stretches) > 1
         for part in (part for stretch in stretches for part in stretch):
             assert (
@@ -57,7 +57,7 @@ def test_stretches_are_alike_in_order_and_overlap_in_neither_text(seed: int) -> 
 @pytest.mark.parametrize("seed", range(3))
 def test_stretches_are_the_same_the_other_way_round(seed: int) -> None:
     for one, other in drawn_pairs(seed):
-        there = folded_stretches(one, other, shared_runs(one.letters, other.letters, 6))
-        back = folded_stretches(other, one, shared_runs(other.letters, one.letters, 6))
+        there = folded_stretches(one, other, tiled_runs(one.letters, other.letters, 6))
+        back = folded_stretches(other, one, tiled_runs(other.letters, one.letters, 6))
         turned = (tuple(Alike(b, a, length) for a, b, length in stretch) for stretch in back)
         assert there == tuple(sorted(turned))

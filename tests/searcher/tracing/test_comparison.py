@@ -7,7 +7,7 @@ import random
 import pytest
 
 from indexer.text.folding import fold
-from searcher.textmatch.figures import parts_figure
+from searcher.textmatch.figures import splits_figure
 from searcher.tracing.comparison import compare, places_of, plain_letters
 
 NUMBERS = (
@@ -115,7 +115,7 @@ def test_what_is_found_is_told_rightly_in_texts_at_random() -> None:
             at
             for at in range(len(source))
             if source.startswith(wanted, at)
-            and not (parts_figure(source, at) or parts_figure(source, at + len(wanted)))
+            and not (splits_figure(source, at) or splits_figure(source, at + len(wanted)))
         ]
         assert (found.match == "exact") == bool(whole) == (there == wanted)
         assert fold(there) == there
