@@ -22,7 +22,7 @@ from indexer.commits.catalogues import Made, write_catalogue
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
-from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, Kind, check, optional
+from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, PLACE, Kind, check, optional
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.model.catalogue import Catalogue
 from indexer.model.place import Place, place_of
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {
     "seeds": PATH,
-    "index": PATH,
+    "index": PLACE,
     "options": Kind("BuildOptions(…)", lambda value: isinstance(value, BuildOptions)),
     "wait_s": NUMBER,
     "progress": optional(CALL),
@@ -165,7 +165,7 @@ def _tidy_up(plan: Plan, made: Made) -> None:
 
     It saves work and room. Where it cannot be done nothing is lost.
     """
-    index, generation = plan.order.index.path, made.manifest.generation
+    index, generation = plan.order.folder, made.manifest.generation
     touched = not same_files(plan.stock, made.catalogue.sources)
     with suppress(OSError, IndexStoreError):
         if not touched and not find_strays(index, made.manifest):
@@ -187,7 +187,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
     def waiting(waited_s: float) -> None:
         tell(Progress("wait", int(waited_s), int(wait_s)))
 
-    with exclusive(plan.order.index.path, wait_s, waiting):
+    with exclusive(plan.order.folder, wait_s, waiting):
         plan = make_plan(plan.order, known=plan.stock)
         if plan.made is not None and plan.action == "nothing":
             return plan, plan.made
@@ -196,7 +196,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
         from indexer.commits.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
 
         try:
-            with Damage(plan.order.index.path, plan.kept.manifest):
+            with Damage(plan.order.folder, plan.kept.manifest):
                 return plan, _commit(plan, tell)
         except IndexCorruptError as exc:  # it showed when what is kept was read
             plan = corrupt(plan, exc)
@@ -221,7 +221,7 @@ def _commit(plan: Plan, tell: Listener) -> Made:
 
     total = sum(len(entry.document.paragraphs) for entry in read)
     before, cutter = kept.manifest if kept else None, analysis.Cutter(plan.terms.words)
-    with open_writer(plan.order.index.path, before, cutter) as writer:
+    with open_writer(plan.order.folder, before, cutter) as writer:
         del cutter  # the writer gives it up when all is cut
         writer.remove(removed)
         for record in _records(read, total, tell):

@@ -22,7 +22,7 @@ from indexer.errors import (
 )
 from indexer.model.build_options import BuildOptions
 from indexer.model.catalogue import Skipped, SourceEntry
-from indexer.model.place import Place
+from indexer.model.place import Folder, Place
 from indexer.model.recipe import OF_THE_PROGRAM, READING, Reason, Recipe
 from indexer.model.report import Action, IndexPlan, State
 from indexer.sources.lists import TermList, identity_of, read_speakers, read_terms
@@ -48,6 +48,17 @@ class Order:
     index: Place
     options: BuildOptions
     full: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the index.
+
+        Raises:
+            OptionError: the index is in another kind of place, where none can be written.
+        """
+        if not isinstance(self.index, Folder):
+            raise OptionError(say("index.no_folder", index=self.index))
+        return self.index.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +155,9 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         SeedsError: the seeds folder cannot be used.
         OptionError: the index would lie among the source files.
     """
-    if _lies_in(order.index.path, order.seeds):
-        raise OptionError(say("index.in_seeds", index=order.index.path, seeds=order.seeds))
-    found = find_sources(
-        order.seeds, follow_links=order.options.follow_links, index=order.index.path
-    )
+    if _lies_in(order.folder, order.seeds):
+        raise OptionError(say("index.in_seeds", index=order.folder, seeds=order.seeds))
+    found = find_sources(order.seeds, follow_links=order.options.follow_links, index=order.folder)
     terms = read_terms(order.seeds)
     speakers = read_speakers(order.seeds)
     recipe = Recipe(
@@ -271,7 +280,7 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
             neither is written over unless that is asked for.
     """
     try:
-        return "current", (), read_made(order.index.path)
+        return "current", (), read_made(order.folder)
     except IndexMissingError:
         return "missing", (), None
     except IndexVersionError as exc:
@@ -279,7 +288,7 @@ def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
     except IndexStoreError as exc:
         if not order.full and not isinstance(exc, IndexCorruptError):
             raise
-        if not order.full and not has_manifests(order.index.path):
-            message = say("index.others", index=order.index.path)
-            raise IndexStoreError(message, path=str(order.index.path)) from exc
+        if not order.full and not has_manifests(order.folder):
+            message = say("index.others", index=order.folder)
+            raise IndexStoreError(message, path=str(order.folder)) from exc
         return "corrupt", (_fault(exc),), None

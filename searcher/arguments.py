@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from indexer.model.arguments import FLAG, NUMBER, PATH, TEXT, TEXTS, WHOLE, Kind, check, optional
+from indexer.model.arguments import FLAG, NUMBER, PLACE, TEXT, TEXTS, WHOLE, Kind, check, optional
 
 
 def _is_filters(value: object) -> bool:
@@ -35,7 +35,7 @@ _KINDS: Final = {
     "exclude": TEXTS,
     "filters": Kind("Filters(…), None", lambda value: value is None or _is_filters(value)),
     "id": TEXT,
-    "index": PATH,
+    "index": PLACE,
     "limit": optional(WHOLE),
     "min_length": optional(WHOLE),
     "offset": WHOLE,

@@ -15,6 +15,7 @@ from numbers import Integral, Real
 from typing import Final, NamedTuple
 
 from indexer.errors import ArgumentError
+from indexer.model.place import Place
 
 
 class Kind(NamedTuple):
@@ -45,6 +46,7 @@ TEXT: Final = Kind("str", lambda value: isinstance(value, str))
 TEXTS: Final = Kind("list[str]", _are_texts)
 DATA: Final = Kind("bytes", lambda value: isinstance(value, bytes))
 PATH: Final = Kind("str, PathLike", lambda value: isinstance(value, str | os.PathLike))
+PLACE: Final = Kind(PATH.wanted, lambda value: isinstance(value, Place) or PATH.fits(value))
 FLAG: Final = Kind("True, False", lambda value: isinstance(value, bool))
 WHOLE: Final = Kind("int", _is_whole)
 NUMBER: Final = Kind("float", _is_number)

@@ -9,11 +9,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+
+
+class Place:
+    """Where an index is; `str` names it to a user. Each engine has its own kind."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Place):
     """An index in a folder of this machine."""
 
     path: Path
@@ -21,14 +26,7 @@ class Folder:
     def __str__(self) -> str:
         return str(self.path)
 
-    def __fspath__(self) -> str:
-        return str(self.path)
-
-
-Place: TypeAlias = Folder
-"""All kinds of places; the engine of each stands in a row of `searcher.engine.ENGINES`."""
-
 
 def place_of(named: str | os.PathLike[str] | Place) -> Place:
-    """The place that a caller or a user names."""
-    return named if isinstance(named, Folder) else Folder(Path(named))
+    """The place that a caller or a user names: a path names a folder."""
+    return named if isinstance(named, Place) else Folder(Path(named))

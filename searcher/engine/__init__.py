@@ -1,12 +1,11 @@
-"""Engines: what answers a searcher. `protocol` says what one is asked; each has a module and a row.
+"""Engines: what answers a searcher. `protocol` says what one is asked; each is a module and a row.
 
-A searcher knows the protocol alone. To add an engine, write a class that fulfils `Collection`, a
-class of its places in `indexer.model.place`, and a row here.
+A searcher knows the protocol alone. To add an engine, write a module with a kind of `Place`, a class
+that fulfils `Collection` and a function that opens one at such a place, and add its row here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,7 @@ from indexer.model.place import Folder, Place
 if TYPE_CHECKING:
     from searcher.engine.protocol import Collection
 
-ENGINES: Final[Mapping[type[Place], str]] = {
+ENGINES: Final[dict[type[Place], str]] = {
     Folder: "searcher.engine.folder:open_folder",
 }
 """For each kind of place the function that opens a collection there."""

@@ -17,6 +17,7 @@ from searcher.textmatch.scanned import Scanned
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
     from indexer.model.catalogue import DocumentEntry, SourceEntry
+    from indexer.model.place import Place
     from indexer.model.records import Record
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
@@ -66,8 +67,8 @@ class Collection(Protocol):
     """An open collection: a snapshot that later commits do not change, safe to share by threads."""
 
     @property
-    def place(self) -> object:
-        """Where the collection is; `str` names it to a user."""
+    def place(self) -> Place:
+        """Where the collection is."""
 
     @property
     def manifest(self) -> Manifest:

@@ -34,7 +34,7 @@ def test_every_public_name_resolves_and_every_tool_shows_it(package: ModuleType)
     assert [name for name in names if getattr(package, name, None) is None] == []
     completer = rlcompleter.Completer({"package": package})
     offered = [completer.complete(f"package.{name}", 0) or "" for name in names]
-    assert [one.rstrip("(") for one in offered] == [f"package.{name}" for name in names]
+    assert [one.rstrip("()") for one in offered] == [f"package.{name}" for name in names]
     with pytest.raises(AttributeError, match=f"'{package.__name__}' has no attribute 'nothing'"):
         _ = package.nothing
     starred: dict[str, object] = {}

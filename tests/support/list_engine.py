@@ -24,6 +24,7 @@ from indexer.commits.manifest import Manifest
 from indexer.errors import OptionError
 from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.model.fields import LEADING, ROLES
+from indexer.model.place import Place
 from indexer.model.records import Record
 from indexer.text.folding import fold
 from indexer.text.marks import BETWEEN_TEXTS
@@ -199,20 +200,35 @@ class Ranked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class ListCollection:
-    """A `Collection` that is a list of records.
-
-    Attributes:
-        records: in any order of documents, those of a document in its order.
-        catalogue: what else is known of the documents.
-        manifest: what a collection says of itself.
-    """
+class Shelf(Place):
+    """Where a list of records is."""
 
     records: Sequence[Record]
     catalogue: Catalogue
     manifest: Manifest
 
-    place = "a list"
+    def __str__(self) -> str:
+        return "a list"
+
+
+def open_shelf(shelf: Shelf) -> ListCollection:
+    """The collection at such a place."""
+    return ListCollection(shelf)
+
+
+@dataclass(frozen=True)
+class ListCollection:
+    """A `Collection` that is a list of records: documents in any order, paragraphs in theirs."""
+
+    place: Shelf
+
+    @property
+    def records(self) -> Sequence[Record]:
+        return self.place.records
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.place.manifest
 
     @cached_property
     def folded(self) -> list[str]:
@@ -290,16 +306,16 @@ class ListCollection:
         )
 
     def document(self, doc: str) -> DocumentEntry:
-        return next(entry for entry in self.catalogue.documents if entry.doc == doc)
+        return next(entry for entry in self.place.catalogue.documents if entry.doc == doc)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
-        return self.catalogue.documents
+        return self.place.catalogue.documents
 
     def document_ids(self) -> tuple[str, ...]:
-        return tuple(entry.doc for entry in self.catalogue.documents)
+        return tuple(entry.doc for entry in self.place.catalogue.documents)
 
     def sources(self) -> tuple[SourceEntry, ...]:
-        return self.catalogue.sources
+        return self.place.catalogue.sources
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         groups = self._grouped(lambda record: record.chapter and (record.doc, record.chapter))

@@ -50,6 +50,7 @@ MESSAGES: Final[dict[str, str]] = {
     "in_seeds": (
         "{index}：索引不能放在源文件夹 {seeds} 里，那里只读不写；请给出另一个文件夹：--index 文件夹"
     ),
+    "no_folder": "{index}：索引只能写在文件夹里；请给出一个文件夹：--index 文件夹",
     "locked": (
         "{index}：等了 {waited} 秒，{holder}仍在写这个索引；请等它写完再试，或者多等一会儿："
         "--wait 秒数"

@@ -54,6 +54,7 @@ MESSAGES: Final[dict[str, str]] = {
         "{index}: the index cannot lie in the seeds folder {seeds}, which is only read; give "
         "another folder: --index DIR"
     ),
+    "no_folder": "{index}: an index is written into a folder only; give one: --index DIR",
     "locked": (
         "{index}: {holder} is still writing this index after {waited} s; try again when it "
         "is done, or wait longer: --wait SECONDS"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from indexer import OptionError, update_index
 from indexer.commits.catalogues import read_made
-from searcher import Filters, Searcher
-from searcher.engine import protocol
+from searcher import Filters, Searcher, open_index
+from searcher.engine import ENGINES
 from searcher.engine.folder import FolderCollection
 from searcher.ranking.sorting import Sort
-from tests.support.list_engine import ListCollection
+from tests.support.list_engine import Shelf
 from tests.support.opened import open_collection
 
 QUERIES = (
@@ -59,14 +61,16 @@ def by_folder(folder: FolderCollection) -> Searcher:
 
 
 @pytest.fixture(scope="module")
-def by_list(folder: FolderCollection, seed_index: Path) -> Searcher:
-    """A searcher over the same records, the documents in another order."""
+def by_list(folder: FolderCollection, seed_index: Path) -> Iterator[Searcher]:
+    """A searcher over the same records, the documents in another order: an engine is one row."""
     documents = list(folder.document_ids())
     random.Random(14).shuffle(documents)
     records = sorted(folder.store.records(), key=lambda record: documents.index(record.doc))
     made = read_made(seed_index)
-    collection: protocol.Collection = ListCollection(records, made.catalogue, made.manifest)
-    return Searcher(collection)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(ENGINES, Shelf, "tests.support.list_engine:open_shelf")
+        with open_index(Shelf(records, made.catalogue, made.manifest)) as searcher:
+            yield searcher
 
 
 def timeless(answer: Any) -> Any:
@@ -156,3 +160,9 @@ def test_what_an_engine_does_not_offer_is_an_error_of_one_line(by_list: Searcher
     assert repr(by_list).startswith("<Searcher index 'a list', generation ")
     assert by_list.refresh() is False
     assert by_list.changed_source() is None
+
+
+def test_an_index_is_written_into_a_folder_alone(by_list: Searcher, tmp_path: Path) -> None:
+    place = by_list._collection.place
+    with pytest.raises(OptionError, match="a list: an index is written into a folder only"):
+        update_index(tmp_path, place)
