@@ -1,7 +1,7 @@
 """Engines: what answers a searcher. `protocol` says what one is asked; each is a module and a row.
 
-A searcher knows the protocol alone. To add an engine, write a module with a kind of `Place`, a class
-that fulfils `Collection` and a function that opens one at such a place, and add its row here.
+A searcher knows the protocol alone. To add an engine, write a module with a kind of `Place`, a
+class that fulfils `Collection` and a function that opens one there, and add its row to `ENGINES`.
 """
 
 from __future__ import annotations
