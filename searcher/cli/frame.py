@@ -5,7 +5,7 @@ A command is a function from an open collection and its own options to an `Answe
 format that was asked for, says on stderr what the answer has to say beside its results, and returns
 the exit code.
 
-To add a command, write one module like `listing` and add its row to `commands.COMMANDS`.
+To add a command, write one module like `commands.listing` and add its row to `commands.COMMANDS`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import click
 
 from searcher.cli import options
-from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
-from searcher.cli.help_option import help_option
-from searcher.cli.speaking import Command
-from searcher.cli.streams import flush_results, note, print_content
+from searcher.cli.parsing import Command, help_option
+from searcher.cli.process import FOUND, NOTHING_FOUND, Tidying
+from searcher.cli.streams import find_page, flush_results, note, print_content
 from searcher.render.formats import Format, Shape, offered
 
 if TYPE_CHECKING:
@@ -200,10 +199,9 @@ class _Target(NamedTuple):
         if self.path is None:
             print_content(content)
             return
-        from searcher.cli.interrupting import tidying  # noqa: PLC0415 (only with -o)
-        from searcher.cli.output_file import write_file  # noqa: PLC0415
+        from searcher.cli.output_file import write_file  # noqa: PLC0415 (only with -o)
 
-        with tidying():
+        with Tidying():
             write_file(self.path, content, force=self.force)
 
 
@@ -218,8 +216,7 @@ def _find_target(
     """
     format_ = next(row for row in offered if row.name == name)
     if path is not None:
-        from searcher.cli.output import format_of_file  # noqa: PLC0415 (only with -o)
-        from searcher.cli.output_file import check_target  # noqa: PLC0415
+        from searcher.cli.output_file import check_target, format_of_file  # noqa: PLC0415 (with -o)
 
         format_ = format_of_file(path, format_, offered)
         check_target(path, force=force)
@@ -249,8 +246,6 @@ def _content(answer: Answer, target: _Target, color: str) -> Iterable[str | byte
     """The answer in the format of the target."""
     asked = target.format
     if asked.shape == "page":
-        from searcher.cli.terminal import find_page  # noqa: PLC0415
-
         page = find_page(color, in_file=target.path is not None)
         return (f"{line}\n" for line in answer.pages[asked.name](page))
     makers = {"record": answer.record, "records": answer.records, "rows": answer.rows}

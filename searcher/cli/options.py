@@ -15,7 +15,7 @@ import click
 from click.core import ParameterSource
 
 from indexer.wording import say
-from searcher.cli.speaking import metavar_in_language, option
+from searcher.cli.parsing import metavar_in_language, option
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -1,4 +1,4 @@
-"""Results in a file: `-o FILE`. The whole of them is there, or nothing is.
+"""Results in a file, `-o FILE`: in the format of its name, and the whole of them or nothing.
 
 They are written beside FILE under another name, synced, and renamed. A file that is there already
 is only replaced where the user says so, and nothing but a plain file ever is. What the results are
@@ -12,15 +12,54 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import click
+from click.core import ParameterSource
+
 from indexer.errors import OptionError
-from indexer.wording import say
+from indexer.wording import listed, say
+from searcher.render.formats import FORMATS, Format
 
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 """What a file system answers that has no hard links."""
+
+
+def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Format:
+    """The format in which the command that runs writes to `path`.
+
+    Args:
+        path: the file.
+        asked: the format that `--format` names, or its default.
+        offered: the formats that the command has.
+
+    Raises:
+        click.UsageError: the two do not agree, or there is no such format for this command.
+    """
+    if str(path) == "-":
+        raise click.UsageError(say("output.dash"))
+    found = _of_suffix(path.suffix, offered) or _of_suffix(path.suffix, FORMATS)
+    suffixes = listed(suffix for row in offered for suffix in row.suffixes)
+    if found is not None and found not in offered:
+        raise click.UsageError(
+            say("output.not_offered", format=found.name, path=path, suffixes=suffixes)
+        )
+    if click.get_current_context().get_parameter_source("output") is ParameterSource.DEFAULT:
+        if found is None:
+            raise click.UsageError(say("output.unknown_suffix", path=path, suffixes=suffixes))
+        return found
+    if found is not None and found is not asked:
+        raise click.UsageError(
+            say("output.contradiction", path=path, format=found.name, asked=asked.name)
+        )
+    return asked
+
+
+def _of_suffix(suffix: str, rows: Sequence[Format]) -> Format | None:
+    """The format of files whose names end in `suffix`, which includes the dot."""
+    return next((row for row in rows if suffix.lower() in row.suffixes), None)
 
 
 def check_target(path: Path, *, force: bool) -> None:

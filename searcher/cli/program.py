@@ -1,4 +1,4 @@
-"""The process: arguments in, exit code out, and a calm end whatever happens."""
+"""The program: arguments in, exit code out, and a calm end whatever happens."""
 
 from __future__ import annotations
 
@@ -6,17 +6,92 @@ import io
 import os
 import sys
 import warnings
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from typing import Any, NoReturn
 
 import click
 
 from indexer.errors import OptionError
 from indexer.wording import misnamed_language, one_language
-from searcher.cli.commands import lunshu
-from searcher.cli.exit_codes import ERROR, FOUND, INTERRUPTED
+from searcher.cli.commands import COMMANDS
+from searcher.cli.parsing import Group, help_option, option
+from searcher.cli.process import (
+    ERROR,
+    FOUND,
+    INTERRUPTED,
+    is_out_of_memory,
+    tell,
+    was_interrupted,
+)
 from searcher.cli.streams import abandon, flush_results, note
+
+_ARGUMENTS = "lunshu.arguments"
+"""Where a context keeps the arguments of the program."""
+
+
+class _LazyGroup(Group):
+    """The group, which imports the module of a command when that is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_ARGUMENTS] = list(args)  # Click takes from the others what it has parsed
+        with _told_to_programs(ctx.meta[_ARGUMENTS]):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _told_to_programs(ctx.meta[_ARGUMENTS]):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told_to_programs(arguments: Sequence[str]) -> Iterator[None]:
+    """Write the error that ends a command to stdout, too, if JSON was asked for."""
+    try:
+        yield
+    except (click.exceptions.Exit, click.exceptions.Abort, BrokenPipeError):
+        raise
+    except Exception as exc:
+        from searcher.cli.errors import tell_program  # noqa: PLC0415 (where there is an error)
+
+        tell_program(exc, arguments)
+        raise
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from indexer.version import __version__  # noqa: PLC0415
+
+        click.echo(f"lunshu {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_LazyGroup,
+    help="help.lunshu",
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="help.option_version",
+)
+@help_option
+def lunshu() -> None:
+    """The program."""
 
 
 def main() -> NoReturn:
@@ -33,8 +108,6 @@ def main() -> NoReturn:
     except BrokenPipeError:
         abandon(sys.stdout)  # the reader has seen enough, as in `lunshu search … | head -1`
     except Exception as exc:
-        from searcher.cli.interrupting import was_interrupted  # noqa: PLC0415
-
         if was_interrupted():  # and what was being loaded made another error of it
             code = _end_calmly()
         else:
@@ -60,7 +133,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     misnamed = misnamed_language()
     if misnamed is not None:
-        from searcher.cli.error_record import tell_program  # noqa: PLC0415 (where there is an error)
+        from searcher.cli.errors import tell_program  # noqa: PLC0415 (where there is an error)
 
         tell_program(error := OptionError(misnamed), arguments)
         raise error
@@ -83,8 +156,6 @@ def _open_streams() -> None:
 
 def _report(exc: Exception) -> None:
     """Say in one line what is wrong; what is not the user's to mend, with its traceback."""
-    from searcher.cli.crash import is_out_of_memory, tell  # noqa: PLC0415 (only where it is needed)
-
     text = None
     if not is_out_of_memory(exc):
         from searcher.cli.errors import error_text  # noqa: PLC0415

@@ -158,7 +158,7 @@ def test_what_contributors_are_pointed_to_is_there() -> None:
         ("Facts", "indexer/model/fields.py"),
         ("Answer", "searcher/cli/frame.py"),
         ("answering", "searcher/cli/frame.py"),
-        ("COMMANDS", "searcher/cli/commands.py"),
+        ("COMMANDS", "searcher/cli/commands/__init__.py"),
         ("FORMATS", "searcher/render/formats.py"),
         ("READERS", "indexer/readers/__init__.py"),
         ("READING", "indexer/model/recipe.py"),

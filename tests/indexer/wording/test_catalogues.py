@@ -47,8 +47,8 @@ QUERIES = {
 
 TYPESET = {
     "searcher/render/typeset/wrapping.py": {"第", "页行年月日"},
-    "searcher/cli/crash.py": {"内存不足 / not enough memory"},
-    "searcher/cli/recorded.py": {"是"},
+    "searcher/cli/process.py": {"内存不足 / not enough memory"},
+    "searcher/cli/opening.py": {"是"},
 }
 """Chinese elsewhere: beside what no line is broken, what is said where memory runs out, and what
 a user may answer."""

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from searcher.citing import STYLES
-from searcher.cli.cite import command
+from searcher.cli.commands.cite import command
 from tests.support.command_line import Lunshu, Run
 
 SPEECH = (

@@ -16,7 +16,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from searcher import open_index
-from searcher.cli.crash import is_out_of_memory
+from searcher.cli.process import is_out_of_memory
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run, spawn
 from tests.support.small_index import write_index
 
@@ -67,7 +67,7 @@ def test_a_mistake_of_ours_is_told_in_full_and_is_no_finding(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("text")
 
-    monkeypatch.setattr("searcher.cli.commands.import_module", fail)
+    monkeypatch.setattr("searcher.cli.program.import_module", fail)
     failed = lunshu("search", "核心")
     assert (failed.code, failed.out) == (2, "")
     assert failed.err.startswith("Traceback (most recent call last):\n")
@@ -80,7 +80,7 @@ def test_a_recursion_without_end_is_no_finding(
     def fail(*_: object) -> None:
         fail()
 
-    monkeypatch.setattr("searcher.cli.commands.import_module", fail)
+    monkeypatch.setattr("searcher.cli.program.import_module", fail)
     failed = lunshu("search", "核心")
     assert failed.code == 2
     assert "RecursionError" in failed.err
@@ -103,7 +103,7 @@ def test_memory_that_ran_out_is_told_in_a_line(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("searcher.cli.commands.import_module", fail)
+    monkeypatch.setattr("searcher.cli.program.import_module", fail)
     assert lunshu("search", "核心") == Run(2, "", NO_MEMORY)
 
 
@@ -315,14 +315,14 @@ def test_what_follows_from_an_interruption_is_no_error() -> None:
     program = """
 import os, signal
 from searcher.cli import main, program
-from searcher.cli.interrupting import tidying
+from searcher.cli.process import Tidying
 
 class Held:
     def __del__(self):
         os.kill(os.getpid(), signal.SIGINT)
 
 def run(_):
-    with tidying():
+    with Tidying():
         try:
             os.kill(os.getpid(), signal.SIGINT)
         except KeyboardInterrupt as exc:

@@ -11,7 +11,7 @@ import pytest
 
 from indexer import errors
 from searcher import Searcher
-from searcher.cli.error_record import asks_for_json, error_kind
+from searcher.cli.errors import asks_for_json, error_kind
 from tests.support.command_line import Lunshu, Run
 
 
@@ -111,7 +111,7 @@ def test_ctrl_c_is_no_error(lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch) -> 
         raise ImportError("what became of it")
 
     monkeypatch.setattr(Searcher, "passage", fail)
-    monkeypatch.setattr("searcher.cli.interrupting._interrupts", [2])
+    monkeypatch.setattr("searcher.cli.process._interrupts", [2])
     run = lunshu("show", "said/讲话集#1", "--format", "json")
     assert run == Run(130, "", "")
 

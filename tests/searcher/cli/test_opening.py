@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from searcher.cli.nearby import find_indexes
+from searcher.cli.opening import find_indexes
 from tests.support.command_line import Lunshu, Run
 from tests.support.corpus import write_corpus
 from tests.support.small_index import write_index
@@ -95,7 +95,7 @@ def test_only_a_few_indexes_are_named_and_little_is_looked_at(
     assert find_indexes(Path("indx")) == ["0", "1", "2", "3", "4"]
     looked: list[object] = []
     real = os.scandir
-    monkeypatch.setattr("searcher.cli.nearby._MOST_FOLDERS", 3)
+    monkeypatch.setattr("searcher.cli.opening._MOST_FOLDERS", 3)
 
     def scan(folder: str) -> object:
         looked.append(folder)

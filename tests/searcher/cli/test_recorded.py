@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from indexer.commits.manifest import read_manifest
-from searcher.cli.recorded import find_source
+from searcher.cli.opening import find_source
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run
 from tests.support.overwriting import overwrite
 from tests.support.small_index import rewrite_manifest

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from searcher.cli.commands import COMMANDS
-from searcher.cli.usage import usage_message
+from searcher.cli.errors import usage_message
 from searcher.render.typeset.characters import text_width
 from tests.support.command_line import Lunshu, Run
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
-from searcher.cli.speaking import argument
+from searcher.cli.parsing import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

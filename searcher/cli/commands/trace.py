@@ -11,9 +11,9 @@ import click
 
 from indexer.wording import say
 from searcher.cli import options
-from searcher.cli.exit_codes import ERROR, FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
-from searcher.cli.speaking import argument, option
+from searcher.cli.parsing import argument, option
+from searcher.cli.process import ERROR, FOUND, NOTHING_FOUND
 from searcher.cli.streams import note
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
-from searcher.cli.speaking import argument, option
+from searcher.cli.parsing import argument, option
 
 if TYPE_CHECKING:
     from pathlib import Path

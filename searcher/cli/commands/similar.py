@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
-from searcher.cli.speaking import argument, option
+from searcher.cli.parsing import argument, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

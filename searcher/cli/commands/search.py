@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
-from searcher.cli.query_command import QueryCommand
-from searcher.cli.speaking import argument, option
+from searcher.cli.parsing import QueryCommand, argument, option
 from searcher.ranking.sorting import SORTS, Sort, check_sort
 from searcher.ranking.thresholds import DEFAULT
 

@@ -9,7 +9,7 @@ import click
 
 from indexer.wording import say
 from searcher.cli.frame import Answer, Opened, answering, rows_of
-from searcher.cli.speaking import argument
+from searcher.cli.parsing import argument
 
 if TYPE_CHECKING:
     from searcher.render.typeset.page import Page

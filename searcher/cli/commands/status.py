@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from indexer.errors import SeedsError
 from indexer.memory import NUMPY, require_memory
-from searcher.cli.exit_codes import FOUND, NOTHING_FOUND
 from searcher.cli.frame import Answer, Opened, answering
-from searcher.cli.speaking import option
+from searcher.cli.parsing import option
+from searcher.cli.process import FOUND, NOTHING_FOUND
 
 if TYPE_CHECKING:
     from indexer import IndexPlan

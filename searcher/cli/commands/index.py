@@ -11,12 +11,9 @@ import click
 from indexer.memory import NUMPY, require_memory
 from indexer.wording import say
 from searcher.cli import options
-from searcher.cli.exit_codes import ERROR, FOUND
-from searcher.cli.help_option import help_option
-from searcher.cli.interrupting import tidying
-from searcher.cli.progress import progress_line
-from searcher.cli.speaking import Command, argument, option
-from searcher.cli.streams import note, print_lines
+from searcher.cli.parsing import Command, argument, help_option, option
+from searcher.cli.process import ERROR, FOUND, Tidying
+from searcher.cli.streams import note, print_lines, progress_line
 
 if TYPE_CHECKING:
     from indexer import BuildOptions, IndexPlan, IndexReport
@@ -78,7 +75,7 @@ def command(
     require_memory(NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
     from indexer.model.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
-    from searcher.cli.recorded import RecordedSource, find_source  # noqa: PLC0415
+    from searcher.cli.opening import RecordedSource, find_source  # noqa: PLC0415
 
     source = find_source(index) if seeds is None else RecordedSource(seeds, DEFAULT_OPTIONS)
     decided = _decide(source.options, **chosen)
@@ -89,7 +86,7 @@ def command(
     run = build_index if full else update_index
     waiting = {} if wait_s is None else {"wait_s": wait_s}
     title = say("progress.indexing", seeds=source.seeds)
-    with tidying(), progress_line(title, quiet=quiet) as listener:
+    with Tidying(), progress_line(title, quiet=quiet) as listener:
         report = run(source.seeds, index, options=decided, progress=listener, **waiting)
     print_lines(_report_lines(report, output))
     for skipped in () if quiet else report.skipped:

@@ -8,12 +8,15 @@ is its own in English and ours in Chinese.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import click
 
 from indexer.wording import language, say
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 METAVARS: Final = {
     "CHARACTERS": "help.metavar_characters",
@@ -34,7 +37,7 @@ METAVARS: Final = {
 
 
 class _Spoken:
-    """A text of Click's which may be the key of a message, and is said when it is read."""
+    """A text of Click's that may be the key of a message: reading it returns the message."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = f"_spoken_{name}"
@@ -129,5 +132,85 @@ class Group(Command, click.Group):
     """A group of such commands."""
 
 
+class QueryCommand(Command):
+    """A command whose argument is a query, which may begin with `-`: `lunshu search -核心`.
+
+    Click takes what begins with `-` for options. None of ours begins with `-` and then anything
+    but an ASCII letter or another `-`, so an argument that does is the query; options may follow.
+    """
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments, the query after `--`."""
+        extra = super().parse_args(ctx, query_last(args, self._with_value()))
+        if extra:
+            from shlex import quote  # noqa: PLC0415 (only here)
+
+            words = " ".join([ctx.params["query"], *extra])
+            raise click.UsageError(say("usage.one_query", query=quote(words)), ctx)
+        return extra
+
+    def _with_value(self) -> set[str]:
+        """The options that take a value."""
+        options = [param for param in self.params if isinstance(param, click.Option)]
+        return {name for option in options if not option.is_flag for name in option.opts}
+
+
+def query_last(arguments: Sequence[str], with_value: Collection[str]) -> list[str]:
+    """The arguments with `--` and a query that begins with `-` at their end.
+
+    Args:
+        arguments: those of a command.
+        with_value: the options that take a value, which may begin with `-` too.
+
+    >>> query_last(["-核心", "--speech", "-大会"], {"--speech"})
+    ['--speech', '-大会', '--', '-核心']
+    """
+    kept: list[str] = []
+    queries: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            return [*kept, "--", *queries, *rest]
+        if _is_query(argument):
+            queries.append(argument)
+            continue
+        kept.append(argument)
+        if argument in with_value:
+            kept.extend([value for value in [next(rest, None)] if value is not None])
+    return [*kept, "--", *queries] if queries else kept
+
+
+def _is_query(argument: str) -> bool:
+    """Whether `argument` begins with `-` and is no option for all that, nor `-` alone."""
+    second = argument[1:2]
+    is_option = second == "-" or (second.isascii() and second.isalpha())
+    return argument.startswith("-") and bool(second) and not is_option
+
+
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
+
+
+def help_option(function: Function) -> Function:
+    """`--help`, as Click would make it, but without looking for translations of its one sentence.
+
+    Click makes the option for every command that runs and has none, also where nobody asks for
+    help.
+    """
+    return option(
+        "-h",
+        "--help",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_show_help,
+        help="help.option_help",
+    )(function)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
-from searcher.cli.query_command import QueryCommand
-from searcher.cli.speaking import argument
+from searcher.cli.parsing import QueryCommand, argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
