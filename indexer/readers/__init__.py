@@ -9,7 +9,7 @@ file reads it, so the order goes from kinds that leave no doubt to plain text.
     ('text', '核心技术是国之重器。')
 
 Readers:     json/  feed  html/  compendium/  web_page  markdown/  newspaper  plain
-Lines:       blocks  hard_wraps  sentences  typography
+Lines:       blocks  hard_wraps  typography
 Facts:       front_matter  timestamps  site_names  quotations
 To the end:  articles  finishing  reading  collection
 """

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.readers.blocks import Block
-from indexer.readers.sentences import ends_sentence
-from indexer.readers.typography import has_han, is_chinese
+from indexer.readers.typography import ends_sentence, has_han, is_chinese
 from indexer.text.marks import SHARED_MARKS
 from indexer.text.numerals import HAN_NUMERAL
 

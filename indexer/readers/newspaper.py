@@ -15,8 +15,7 @@ from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, stanzas
 from indexer.readers.hard_wraps import INDENT_CELLS, begins_paragraph, cells, column_width, joined
-from indexer.readers.sentences import ends_sentence
-from indexer.readers.typography import has_han, without_padding
+from indexer.readers.typography import ends_sentence, has_han, without_padding
 from indexer.sources.source_text import SourceText
 
 _FEWEST_LINES = 8

@@ -3,7 +3,7 @@
 Paragraphs are separated by blank lines. Between these, lines are paragraphs of their own when they
 are long, end sentences or begin with a number or bullet; otherwise they are broken at a width and
 join again. A first short line that ends no sentence is the title; below it may be a date and
-bylines. A byline stays text: whether it names an author or a publisher, only a reader can tell.
+bylines. A byline stays text: only a human knows whether it names an author or a publisher.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from indexer.model.documents import DateSpan, Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Block, stanzas
 from indexer.readers.hard_wraps import cells, is_indented, is_list_item, paragraph_blocks
-from indexer.readers.sentences import ends_sentence
 from indexer.readers.timestamps import parse_timestamp
+from indexer.readers.typography import ends_sentence
 from indexer.sources.source_text import SourceText
 from indexer.text.marks import PAUSES, SENTENCE_ENDS, without
 

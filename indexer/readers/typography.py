@@ -1,8 +1,8 @@
-"""Blanks and invisible characters in Chinese text.
+"""How Chinese text is set: which blanks are the typesetter's, and where a sentence ends.
 
 Chinese is set without blanks, so a blank beside a Chinese character is there for the typesetter
 and not for the reader. Which blanks to drop is each reader's decision: feeds and scans pad,
-other files keep their blanks as they stand.
+other files keep their blanks.
 
     >>> without_padding('2016 年 4 月，" 互联网 + 教育 " on a Big Screen')
     '2016年4月，"互联网+教育" on a Big Screen'
@@ -13,7 +13,15 @@ from __future__ import annotations
 import re
 
 from indexer.text.folding import HAN
-from indexer.text.marks import SHARED_MARKS
+from indexer.text.marks import (
+    BLANKS,
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    PRINTED_ENDS,
+    SHARED_MARKS,
+    SINGLE_CLOSING,
+    STRAIGHT,
+)
 
 _KANA = "\u3040-\u30ff"
 _FULL_WIDTH_MARKS = "\u3001-\u3006\u3008-\u303f\uff01-\uffef"
@@ -23,6 +31,7 @@ _PADDING = re.compile(
 )
 _HAN = re.compile(rf"[{HAN}]")
 _CHINESE = re.compile(rf"[{HAN}{_KANA}{_FULL_WIDTH_MARKS}]")
+_CLOSING = CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT + "'" + CLOSING_BRACKETS + BLANKS
 
 
 def has_han(text: str) -> bool:
@@ -43,3 +52,17 @@ def without_padding(text: str) -> str:
     """
     single = " ".join(text.split())
     return _PADDING.sub("", single) if has_han(single) else single
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends in sentence-final punctuation; closing quotes and brackets may follow it.
+
+    >>> ends_sentence("“这个会，我一直想开。”"), ends_sentence("亮利")
+    (True, False)
+
+    A full stop after a digit does not count: a break inside 9.89 looks the same.
+    """
+    bare = text.rstrip(_CLOSING)
+    if bare.endswith("."):
+        return not bare[-2:-1].isdigit()
+    return bare[-1:] in PRINTED_ENDS and bare != ""

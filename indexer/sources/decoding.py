@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16 and GB18030, told apart by what the bytes yield.
+"""From bytes to text: UTF-8, UTF-16 and GB18030, distinguished by what the bytes yield.
 
 A file of another kind is refused by its first bytes. GB18030 gives a meaning to almost any bytes,
 and UTF-16 to most, so each is believed only when the text it yields looks like one.

@@ -1,8 +1,8 @@
 """Opening files that may be a stranger's: plain files alone, no more of one than was asked for.
 
-A name may stand for a link out of the folder, for a pipe that nobody will ever write to, or for a
-device; and what it stands for may have changed since the folder was listed. So what is looked at is
-the file that was opened, not the name.
+A name may lead to a link out of the folder, to a pipe that nobody will ever write to, or to a
+device; and what it names may have changed since the folder was listed. So the file that was opened
+is examined, not the name.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ furniture       page numbers, running heads, imprint, adverts: what is no text o
 page_cuts       which blank lines the print's page breaks left inside paragraphs
 preliminaries   title page, preface and contents
 attributions    one attribution, parsed, and the publication that it names
-notes           where an attribution stands, sound or broken
+notes           where an attribution is, sound or broken
 chapter_starts  where a chapter begins, and which beginnings are damaged or missing
 passages        all of these together: the passages of the book
 reader          passages as documents and paragraphs

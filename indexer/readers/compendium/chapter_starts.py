@@ -38,7 +38,7 @@ class Chapter:
     Attributes:
         heading: the heading; where it is damaged, as the contents have it.
         line: the number of the line that it begins in.
-        raw: its text, mended but otherwise as it stands.
+        raw: its text, mended but otherwise unchanged.
     """
 
     heading: Heading

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.readers.compendium.print_lines import PrintLine, join, mend
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 from indexer.text.numerals import HAN_NUMERAL, parse_numeral
 
 _NUMBER = rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}]+)[章编篇])"

@@ -22,7 +22,7 @@ from collections.abc import Collection, Sequence
 
 from indexer.readers.compendium.chapters import Heading
 from indexer.readers.compendium.print_lines import PrintLine, join, mend, stanzas
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 from indexer.text.marks import RANGE_MARKS, without
 
 _FOLIO = re.compile(

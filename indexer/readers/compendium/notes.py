@@ -21,7 +21,7 @@ from indexer.readers.compendium.attributions import (
     plain,
 )
 from indexer.readers.compendium.print_lines import PrintLine, mend
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 from indexer.text.marks import FULL_WIDTH, FULL_WIDTH_ENDS
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.wording.said import said
@@ -57,7 +57,7 @@ class Note:
 
     Attributes:
         lines: its lines.
-        raw: its text, mended but otherwise as it stands.
+        raw: its text, mended but otherwise unchanged.
         read: the attribution as parsed, or None where it is broken.
         fault: what is wrong with it, or None.
     """

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from indexer.readers.compendium.furniture import advert_end, repeats_heading
 from indexer.readers.compendium.notes import Note, find_note
 from indexer.readers.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, is_wrapped, mend
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 
 Part = Chapter | Stanza | Note
 """The beginning of a chapter, a block of text, or the attribution of the text before it."""

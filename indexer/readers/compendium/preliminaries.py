@@ -17,7 +17,7 @@ from indexer.readers.compendium.chapters import is_entry, parse_contents
 from indexer.readers.compendium.furniture import is_advert, is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, Stanza, mend, stanzas
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 from indexer.text.date_forms import parse_date
 from indexer.text.marks import CLAUSE_ENDS, without
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from indexer.readers.blocks import Block
 from indexer.readers.hard_wraps import cells, joined
 from indexer.readers.markdown.inline import plain_text
-from indexer.readers.sentences import ends_sentence
+from indexer.readers.typography import ends_sentence
 from indexer.text.folding import HAN
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -113,7 +113,7 @@ class _Collector:
         return heading_level(line) or (crowded_heading_level(line) if self._crowded else 0)
 
     def _in_fence(self, line: str, number: int) -> bool:
-        """Whether `line` is code or the fence around it; code is taken as it stands."""
+        """Whether `line` is code or the fence around it; code is taken unchanged."""
         fence = _FENCE.match(line)
         if not self._fence:
             if fence is None or "`" in line[fence.end() :]:
