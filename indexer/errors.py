@@ -30,7 +30,11 @@ class LunshuError(Exception):
 
 
 class SeedsError(LunshuError):
-    """The folder of source files is missing, empty or not a folder."""
+    """The folder of source files is missing, empty or not a folder.
+
+    Attributes:
+        path: the folder.
+    """
 
     def __init__(self, message: str, *, path: str) -> None:
         super().__init__(message)
@@ -89,19 +93,39 @@ class IndexStoreError(LunshuError):
 
 
 class IndexMissingError(IndexStoreError):
-    """There is no index in the folder."""
+    """There is no index in the folder.
+
+    Attributes:
+        path: the folder.
+        fault: what is wrong, without what to do about it.
+    """
 
 
 class IndexVersionError(IndexStoreError):
-    """The index was written in another format."""
+    """The index was written in another format.
+
+    Attributes:
+        path: the folder.
+        fault: what is wrong, without what to do about it.
+    """
 
 
 class IndexCorruptError(IndexStoreError):
-    """The files of the index do not fit together."""
+    """The files of the index do not fit together.
+
+    Attributes:
+        path: the folder.
+        fault: what is wrong, without what to do about it.
+    """
 
 
 class IndexLockedError(IndexStoreError):
-    """Another process is writing the index, and did not finish in time."""
+    """Another process is writing the index, and did not finish in time.
+
+    Attributes:
+        path: the folder.
+        fault: what is wrong, without what to do about it.
+    """
 
 
 class QueryError(LunshuError):
@@ -124,6 +148,9 @@ class QueryTimeoutError(QueryError):
     """The regular expressions of a query took longer than they may.
 
     Attributes:
+        query: the query as given.
+        position: where the expression begins, as an offset in characters of `query`.
+        reason: what is wrong and what to do about it, without the place.
         seconds: how long they may take together, in seconds of processor time.
     """
 
@@ -133,7 +160,11 @@ class QueryTimeoutError(QueryError):
 
 
 class PassageIdError(LunshuError):
-    """An id such as `002#12` names no paragraph, or more than one document."""
+    """An id such as `002#12` names no paragraph, or more than one document.
+
+    Attributes:
+        id: the id as given.
+    """
 
     def __init__(self, message: str, *, id: str) -> None:
         super().__init__(message)

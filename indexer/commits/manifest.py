@@ -75,6 +75,7 @@ class Manifest:
         files: the files of its segments.
         paragraphs: the number of paragraphs, without those that are deleted.
         speakers: the persons whom articles quote, besides those that are always known; sorted.
+        format_version: the version of the format of the index.
     """
 
     generation: int

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from inspect import cleandoc
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from indexer.text.dates import Precision
@@ -158,6 +159,17 @@ class Facts:
     )
     pages: str | None = field(default=None, metadata=_row())
     alias: str | None = field(default=None, metadata=_row(kind="key", form="plain"))
+
+    def __init_subclass__(cls) -> None:
+        """Let the docstring of a kind of facts document the inherited attributes, too.
+
+        A dataclass with slots is made twice, the second time with the docstring of the first.
+        """
+        inherited = cleandoc(cls.__base__.__doc__ or "") if cls.__base__ else ""
+        attributes = inherited.partition("Attributes:\n")[2]
+        own = cleandoc(cls.__doc__ or "")
+        if attributes and attributes not in own:
+            cls.__doc__ = f"{own}\n{attributes}"
 
     def given(self) -> dict[str, Any]:
         """These facts alone, as arguments for another value that has them."""

@@ -19,7 +19,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Folder(Place):
-    """An index in a folder of this machine."""
+    """An index in a folder of this machine.
+
+    Attributes:
+        path: the folder.
+    """
 
     path: Path
 

@@ -74,6 +74,7 @@ class Hit(Record):
         score: the ranking's score, rounded to 6 digits; comparable within one answer only.
         match: `"exact"` when it satisfies the query, `"related"` when it only resembles it.
         spans: what matched, in characters of `text`.
+        snippet: the part of `text` with what matched, cut at sentence marks.
     """
 
     rank: int
@@ -85,7 +86,12 @@ class Hit(Record):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another query that this one may have meant, and how many paragraphs it finds."""
+    """Another query that this one may have meant.
+
+    Attributes:
+        query: that query.
+        total: how many paragraphs it finds.
+    """
 
     query: str
     total: int
@@ -99,8 +105,10 @@ class Results(Listing[Hit]):
         query: the query as given.
         total: how many paragraphs satisfy the query. Exact matches only.
         related: how many of `hits` only resemble it.
+        hits: those that were wanted, the best first, or as they were to be sorted.
         speeches: how many speeches, told apart by title and date, the `total` paragraphs are from.
-        earliest: the date of the earliest of these speeches; `latest` is that of the latest.
+        earliest: the date of the earliest of these speeches, None where none is known.
+        latest: that of the latest.
         suggestions: queries that list paragraphs whose speech, title, section, chapter or source
             contains what was asked for.
         took_ms: milliseconds from the query string to this answer.

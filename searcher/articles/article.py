@@ -40,7 +40,8 @@ class ArticleParagraph:
     """A paragraph of an article.
 
     Attributes:
-        start: where it begins in the article's text, in characters; `end` is where it ends.
+        start: where it begins in the article's text, in characters.
+        end: where it ends.
         lines: its first and last physical line in the file, from 1.
         set_off: whether it is a quotation as a whole, set off from the text.
         attribution: where the article says that such a paragraph comes from.

@@ -35,7 +35,17 @@ class Passage(Listing[Hit]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterEntry:
-    """One chapter of a document, as `lunshu list chapters` shows it."""
+    """One chapter of a document, as `lunshu list chapters` shows it.
+
+    Attributes:
+        doc: the id of the document.
+        chapter: its heading with its number.
+        chapter_no: that number, None where it has none.
+        passages: how many passages it has.
+        paragraphs: how many paragraphs it has.
+        first_date: the earliest date of its words, None where none is known.
+        last_date: the latest.
+    """
 
     doc: str
     chapter: str
@@ -51,8 +61,14 @@ class SpeechEntry:
     """One speech, told apart by title and date, as `lunshu list speeches` shows it.
 
     Attributes:
-        dates: the separate days where the source names several.
-        docs: the documents that quote it.
+        speech: its title, without outer 《》.
+        date: the first day on which it was given, None where that is not known.
+        date_end: the last day.
+        date_precision: whether the day, the month or the year is known.
+        dates: the separate days where the source names several, else empty.
+        passages: how many passages quote it.
+        paragraphs: how many paragraphs these have.
+        docs: the ids of the documents that quote it.
     """
 
     speech: str

@@ -21,6 +21,7 @@ class Publication:
     """Where words are printed, or stand on the web.
 
     Attributes:
+        kind: what it is.
         title: of the book, newspaper, periodical, web page or article, without 《》; of a
             publication of an unknown kind what the source says. None where the cited words are the
             whole of it.
@@ -33,6 +34,7 @@ class Publication:
         issued: when it came out.
         issue: the number of a periodical, `"21"` or `"9/10"`.
         sheet: the page of a newspaper (版次).
+        url: where it stands on the web.
     """
 
     kind: PublicationKind
@@ -84,6 +86,7 @@ class Citation:
 
     Attributes:
         id: of the passage, `DOC#N`.
+        style: that it is written in.
         text: one line, in the style bibtex several; in csl-json a JSON object.
         reference: the facts that it is made of.
     """

@@ -20,7 +20,12 @@ RouteKind = Literal["character", "bigram", "candidates", "scan", "values", "numb
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A string, and how many paragraphs it stands in; or a value, and how many have it."""
+    """A string or a value, and how many paragraphs have it.
+
+    Attributes:
+        text: the string or the value.
+        total: in how many paragraphs the string stands, or how many have the value.
+    """
 
     text: str
     total: int
@@ -89,6 +94,7 @@ class NoSuchString:
         similar: strings of the collection that differ from it in one character.
         fields: queries of fields that contain it.
         complete: whether it was looked for to the end; a long text is not.
+        kind: which of the reasons this is.
     """
 
     clause: str
@@ -104,8 +110,10 @@ class NoSuchPattern:
     """A wildcard or a regular expression matches nowhere.
 
     Attributes:
+        clause: the clause in canonical form.
         pieces: strings that a text must hold to match; of a regular expression where that is known.
         together: how many paragraphs hold all of them; None where they are not known.
+        kind: which of the reasons this is.
     """
 
     clause: str
@@ -119,10 +127,12 @@ class TooFarApart:
     """Both sides of a NEAR or BEFORE stand somewhere, but nowhere within its distance.
 
     Attributes:
+        clause: the clause in canonical form.
         together: how many paragraphs hold both.
         nearest: the same clause with the least distance that finds something, None where none does
             or it took too long to tell.
         swapped: the same clause in the other order, if that finds something; BEFORE only.
+        kind: which of the reasons this is.
     """
 
     clause: str
@@ -137,11 +147,13 @@ class NoSuchValue:
     """No value of a field contains what was asked for.
 
     Attributes:
+        clause: the clause in canonical form.
         field: the name of the field.
         parts: the longest parts of it that values of the field do contain.
         values: the values nearest to it.
         value_count: how many different values the field has.
         elsewhere: queries that find it in the text or in another field.
+        kind: which of the reasons this is.
     """
 
     clause: str
@@ -155,7 +167,13 @@ class NoSuchValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchChapter:
-    """No chapter has that number; `numbers` are those that there are."""
+    """No chapter has that number.
+
+    Attributes:
+        clause: the clause in canonical form.
+        numbers: the numbers that chapters have.
+        kind: which of the reasons this is.
+    """
 
     clause: str
     numbers: tuple[int, ...]
@@ -167,8 +185,12 @@ class NoSuchDate:
     """No paragraph's date meets these days.
 
     Attributes:
-        earliest: the earliest date of the collection, None where none is known; `latest` likewise.
-        before: the query of the last date before these days; `after` of the first one after them.
+        clause: the clause in canonical form.
+        earliest: the earliest date of the collection, None where none is known.
+        latest: the latest.
+        before: the query of the last date before these days, None where there is none.
+        after: the query of the first date after them.
+        kind: which of the reasons this is.
     """
 
     clause: str
@@ -181,7 +203,12 @@ class NoSuchDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Everywhere:
-    """What a NOT excludes is satisfied by every paragraph."""
+    """What a NOT excludes is satisfied by every paragraph.
+
+    Attributes:
+        clause: the clause in canonical form.
+        kind: which of the reasons this is.
+    """
 
     clause: str
     kind: Literal["everywhere"] = "everywhere"
@@ -196,6 +223,7 @@ class Conflict:
         without: what is left out of it so that the rest finds something.
         filters: whether these are the filters beside the query, and nothing else.
         total: how many paragraphs satisfy the rest.
+        kind: which of the reasons this is.
     """
 
     clause: str

@@ -40,6 +40,11 @@ class Filters:
     with that value: the paragraph's chapter contains it, or has this number, and so on.
 
     Attributes:
+        chapter: what their chapter's heading contains, or its number.
+        speech: what the title of the speech contains.
+        doc: what the id of the document contains.
+        role: their role: `"speech"`, `"quotation"` or `"article"`.
+        source: what the publication that the attribution names contains.
         since: their dates do not end before this day, month or year.
         until: their dates do not begin after it.
 

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 class SharedRun(NamedTuple):
-    """Letters that stand in both paragraphs, one after the other; marks between them may differ."""
+    """Letters that stand in both paragraphs, one after the other; marks between them may differ.
+
+    Attributes:
+        input: the span of the paragraph that is told of.
+        source: the span of the one that it is compared with.
+        letters: how many letters these are.
+    """
 
     input: Span
     source: Span
@@ -32,6 +38,8 @@ class Stretch(NamedTuple):
     are the same. Those of one paragraph do not overlap.
 
     Attributes:
+        input: the span of the paragraph that is told of.
+        source: the span of the one that it is compared with.
         diff: letter by letter how it differs, in order, equal parts included.
     """
 

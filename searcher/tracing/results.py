@@ -60,10 +60,12 @@ class Quotation:
     """A span of the input that stands in the collection.
 
     Attributes:
-        start: where it begins in the input; `end` is where it ends.
+        start: where it begins in the input.
+        end: where it ends.
         text: the span.
         lines: first and last physical line of its paragraph in the file, from 1.
-        match: how it stands in the first source; `similarity` likewise.
+        match: how it stands in the first source.
+        similarity: how alike the two are, as `Source.similarity` of that.
         quoted: whether the author shows it as a quotation, by marks or as a paragraph set off.
         part_of: the span of the whole quotation where this is one of several parts of it.
         attribution: where the article says that it comes from.
@@ -90,7 +92,13 @@ class NotFound:
     """What the article shows or attributes as a quotation and the collection does not have.
 
     Attributes:
-        start, end, text, lines, quoted, part_of, attribution: as in `Quotation`.
+        start: where it begins in the input.
+        end: where it ends.
+        text: that span of the input.
+        lines: first and last physical line of its paragraph in the file, from 1.
+        quoted: whether the author shows it as a quotation, by marks or as a paragraph set off.
+        part_of: the span of the whole quotation where this is one of several parts of it.
+        attribution: where the article says that it comes from.
         nearest: the paragraph of the collection that is least unlike, with the difference; None
             where nothing resembles it.
     """
