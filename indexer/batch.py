@@ -14,10 +14,9 @@ import numpy as np
 
 from indexer.model.fields import DAYS, VALUES
 from indexer.model.records import Record
-from indexer.segments.batches import Batch
+from indexer.segments.batches import Batch, bigram_postings, character_postings
 from indexer.segments.building import SegmentBuilder
 from indexer.segments.record_columns import columns_of, store_records
-from indexer.segments.tokens import bigram_postings, character_postings
 from indexer.text.folding import fold
 from indexer.whoosh_codec.schema import day_term
 from indexer.words.cut_texts import CutAhead, CutsTexts, cut_postings, numbering

@@ -206,7 +206,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
 def _commit(plan: Plan, tell: Listener) -> Made:
     """Read what has changed, write it, and say so in the manifest, last."""
     from indexer.words import analysis  # noqa: PLC0415 (not needed when current)
-    from indexer.writer import open_writer  # noqa: PLC0415 (whoosh: likewise)
+    from indexer.writer import open_writer  # noqa: PLC0415 (loads whoosh)
 
     kept = plan.kept
     found = _collect(plan, kept, tell)

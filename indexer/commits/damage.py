@@ -1,4 +1,4 @@
-"""What damaged files make Python raise, said in our words."""
+"""Damage to an index: what damaged files make Python raise becomes an error that names the file."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from indexer.errors import IndexStoreError, LunshuError
 from indexer.segments.blocks import BlockFileError, FileChangedError
 
 _SLIPS = (TypeError, AttributeError, NameError)
-"""What a caller's slip raises, such as a number for an id. Damage does not: the types of what is
-read are checked where it is read. So a slip does not start the check of a whole index."""
+"""The errors of a caller's slip, such as a number for an id. Damage raises none of them, as the
+types of what is read are checked. So a slip does not start the check of a whole index."""
 
 
 class Damage:
     """A context for asking an index: damage that is met in it becomes an `IndexCorruptError`.
 
-    An accident is told by checksums where it is met. A file whose checksums a stranger has made to
-    fit can hold anything; rather than guess which errors of Python's that could cause, `explain`
+    Checksums show an accident where it is met. A file whose checksums a stranger has made to fit
+    can contain anything; rather than guess which errors of Python's that could cause, `explain`
     looks for the cause when there is an error. It may be entered by several threads, and again.
     """
 
@@ -29,10 +29,10 @@ class Damage:
         self._sound = False
 
     def __enter__(self) -> None:
-        """Nothing is done beforehand."""
+        """Do nothing beforehand."""
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Say what is damaged, if that is why there is an error."""
+        """Raise the damage that caused an error, if any did."""
         if isinstance(error, Exception) and not isinstance(error, LunshuError):
             self.explain(error)
 

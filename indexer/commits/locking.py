@@ -1,7 +1,7 @@
 """One writer at a time: a lock on the index folder that the operating system holds.
 
 It is the file that Whoosh's own writers lock, so neither they nor we write while the other does. A
-process that dies leaves no lock behind: what stays is a file that nobody holds.
+process that dies leaves no lock: only a file stays, which nobody has locked.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def exclusive(
             yield
             return
         finally:
-            os.close(descriptor)  # which gives the lock back
+            os.close(descriptor)  # which releases the lock
 
 
 def _acquire(

@@ -1,7 +1,7 @@
 """Which segments a commit merges, so that neither they nor what is deleted in them pile up.
 
 A segment is merged when what is written is not much smaller, so that the sizes of those that stay
-rise geometrically: there are few, and a paragraph is written again only so many times.
+are a geometric series: there are few, and a paragraph is written again only a few times.
 
 >>> choose([Size(300_000, 0), Size(9_000, 0), Size(40, 0)], added=20)
 [2]
@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SMALL = 4096
-"""Segments of no more paragraphs are merged whatever is written: that takes a few milliseconds."""
+"""Segments of no more paragraphs are always merged: that takes a few milliseconds."""
 
 _RATIO = 2
-"""How many times what is written a segment may have to be merged with it."""
+"""A segment is merged when it has at most so many times the paragraphs that are written."""
 
 _DELETED = 1 / 3
 """A segment of which a greater part is deleted is written again without it."""
@@ -26,14 +26,14 @@ _DELETED = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many paragraphs a segment has, and how many of them are deleted."""
+    """The number of paragraphs of a segment, and of those that are deleted."""
 
     paragraphs: int
     deleted: int
 
     @property
     def live(self) -> int:
-        """How many are not deleted."""
+        """The number of those that are not deleted."""
         return self.paragraphs - self.deleted
 
 

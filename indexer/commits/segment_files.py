@@ -19,9 +19,9 @@ from indexer.segments.segment import Segment, read_deleted
 from indexer.wording import say
 
 IN_MEMORY = 4 << 20
-"""An index whose segments have no more bytes is read into memory, where nothing that happens to its
-files matters any more. That costs a millisecond; for larger ones it would be felt, and all of the
-index would be read for each search at the shell."""
+"""An index of no more bytes in its segments is read into memory, where nothing that happens to its
+files matters any more. That takes a millisecond; of a larger one all would be read for each search
+at the shell."""
 
 
 class SegmentFiles(NamedTuple):
@@ -30,7 +30,7 @@ class SegmentFiles(NamedTuple):
     Attributes:
         name: what the names of its files begin with.
         segment: its documents and postings.
-        deleted: which of its documents are deleted, None where none is.
+        deleted: the mask of its deleted documents, None where none is.
     """
 
     name: str
@@ -66,7 +66,12 @@ def open_segment_files(index: Path, manifest: Manifest, entry: SegmentEntry) -> 
 
 
 def open_blocks(index: Path, manifest: Manifest, name: str) -> Blocks:
-    """Open a file of blocks that the manifest names; likewise."""
+    """Open a file of blocks that the manifest names. Its content is not read.
+
+    Raises:
+        BlockFileError: it is damaged, or belongs to another index.
+        OSError: it cannot be opened.
+    """
     try:
         file = OpenFile(index / name)
         if is_read_into_memory(manifest) and file.opened.st_size <= IN_MEMORY:

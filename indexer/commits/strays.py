@@ -30,7 +30,7 @@ def find_strays(index: Path, manifest: Manifest) -> list[Path]:
 
 
 def remove_strays(index: Path, manifest: Manifest) -> None:
-    """Remove them, while nobody else writes the index.
+    """Remove the files that `find_strays` returns, while nobody else writes the index.
 
     Raises:
         OSError: one cannot be removed.

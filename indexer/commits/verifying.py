@@ -23,14 +23,13 @@ from indexer.commits.segment_files import SegmentFiles, open_segment_files
 from indexer.errors import IndexStoreError
 from indexer.model.fields import TERMS
 from indexer.model.records import Record
-from indexer.segments.batches import Batch
+from indexer.segments.batches import Batch, bigram_postings, character_postings
 from indexer.segments.blocks import BlockFileError
-from indexer.segments.merging import AT_ONCE, renumbered
+from indexer.segments.building import AT_ONCE, renumbered
 from indexer.segments.postings import MOST, SLAB, FieldPostings
 from indexer.segments.record_columns import record_of
 from indexer.segments.segment import Segment
-from indexer.segments.texts import END
-from indexer.segments.tokens import bigram_postings, character_postings
+from indexer.segments.strings import END
 from indexer.text.folding import fold
 from indexer.wording import say
 

@@ -1,20 +1,17 @@
 """The files of a segment, as arrays that NumPy maps. Neither Whoosh nor jieba is known here.
 
-    blocks      a file of named arrays
-    paged       a block whose pages are compared with their checksums when they are read
-    directory   the end of a file of blocks, which says what is in it
-    strings     many strings in one blob: sorted terms, distinct values, texts
-    postings    where each term of a field stands
-    values      what is stored of each document, one column a field
-    texts       the folded texts
-    segment     a segment opened for reading, and which of its documents are deleted
-    tokens      the postings of a batch of texts
-    batches     postings as they come, put in order and written
-    value_writer, building      a segment that is being written
-    merging     the documents of a segment taken over into another
-    spool       a temporary array on disk
-    record_columns   a record into the columns of a segment, and out of them
-    index_files      how a file of an index is opened, and whether it has changed since
+    index_files     opening files that may be a stranger's, and noticing when they change
+    paged           a block whose pages are compared with their checksums when they are first read
+    directory       the end of a file of blocks, which says what is in it
+    blocks          a file of named arrays
+    strings         many strings in one blob: sorted terms, distinct values, folded texts
+    postings        the postings of each term of a field
+    values          what is stored of each document, one column a field
+    segment         a segment opened for reading, and which of its documents are deleted
+    record_columns  records as columns
+    column_writers  values and folded texts on their way to the disk
+    batches         postings counted, put in order and written
+    building        a segment that is being written, or takes over documents of another
 
 `indexer.whoosh_codec` writes these files for Whoosh, `searcher.store` reads them without it.
 """

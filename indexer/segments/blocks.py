@@ -2,10 +2,10 @@
 
     magic | block | block | … | checksums | directory (JSON) | trailer
 
-Blocks begin at multiples of 64 bytes and hold little-endian numbers or plain bytes. Every page of a
-block has a checksum, which is compared before any of it is read (see `paged`). The directory names
-the blocks and keeps a few facts; the trailer says where it is. Opening a file reads checksums and
-directory and nothing else. Nothing in a file is code, and no offset of it is trusted.
+Blocks begin at multiples of 64 bytes and contain little-endian numbers or plain bytes. Every page
+of a block has a checksum, which is compared before any of it is read (see `paged`). The directory
+names the blocks and contains a few facts; the trailer says where it is. Opening a file reads
+checksums and directory and nothing else. Nothing in a file is code, and no offset of it is trusted.
 
     >>> import io
     >>> file = io.BytesIO()
@@ -167,7 +167,7 @@ class BlockWriter:
 
 
 class Blocks:
-    """The blocks of one file, which is held in `buffer`. What is read of them has been checked.
+    """The blocks of one file, whose content is `buffer`. What is read of them has been checked.
 
     Args:
         buffer: the content of the file.
@@ -175,8 +175,8 @@ class Blocks:
         file: the file, where `buffer` changes with it; None where that is in memory.
 
     Attributes:
-        facts: what the writer wanted to be kept, as JSON has it.
-        identity: the checksum of the directory, which tells the file from every other.
+        facts: what the writer added to the directory, as JSON has it.
+        identity: the checksum of the directory, which distinguishes the file from every other.
 
     Raises:
         BlockFileError: the file is not one of ours or is damaged.
@@ -205,11 +205,11 @@ class Blocks:
 
     @property
     def nbytes(self) -> int:
-        """How many bytes the file has."""
+        """The size of the file, in bytes."""
         return len(self._buffer)
 
     def count(self, block: str) -> int:
-        """How many numbers a block has; -1 where there is no such block."""
+        """The number of numbers in a block; -1 where there is no such block."""
         place = self._blocks.get(block)
         return -1 if place is None else place.length
 
@@ -217,10 +217,10 @@ class Blocks:
         """The numbers of a block, each page of which is checked when it is first read.
 
         Args:
-            kinds: the kinds of numbers that it may hold: `i` signed, `u` unsigned, `f` floating.
+            kinds: the kinds of numbers that it may contain: `i` signed, `u` unsigned, `f` floating.
 
         Raises:
-            BlockFileError: there is no such block, or it holds other numbers.
+            BlockFileError: there is no such block, or it contains other numbers.
         """
         try:
             paged = self._opened.get(block) or self._open(block, self._blocks[block])
@@ -231,7 +231,11 @@ class Blocks:
         return paged
 
     def array(self, block: str, kinds: str = "iuf") -> Array:
-        """The numbers of a block, read in place, when all of it has been checked; likewise."""
+        """The numbers of a block, read in place, when all of it has been checked.
+
+        Raises:
+            BlockFileError: there is no such block, it contains other numbers, or it is damaged.
+        """
         return self.paged(block, kinds).array()
 
     def check(self) -> None:
@@ -265,7 +269,7 @@ class Blocks:
     def end_reading(self, begun: os.stat_result | None) -> None:
         """See that the file is as it was when `begin_reading` returned `begun`.
 
-        That its content is right now does not tell that it was so all the time.
+        That its content is right now does not mean that it was so all the time.
 
         Raises:
             FileChangedError: it was changed in place.
@@ -311,5 +315,5 @@ def _damaged(file: str, block: str) -> BlockFileError:
 
 
 def smallest_unsigned(most: int) -> np.dtype[Any]:
-    """The smallest type of unsigned numbers that holds `most`."""
+    """The smallest type of unsigned numbers that has `most`."""
     return np.min_scalar_type(max(most, 0)).newbyteorder("<")

@@ -1,9 +1,13 @@
-"""Building a segment: documents and postings as they come, then both of its files."""
+"""Building a segment: documents and postings as they come, then both of its files.
+
+Documents of another segment are taken over as arrays (`add_segment`): those that are left out lose
+their numbers, the others keep their order.
+"""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,55 +16,15 @@ from numpy.typing import NDArray
 from indexer.model.fields import Form
 from indexer.segments.batches import Batch, FieldBatches
 from indexer.segments.blocks import BlockWriter, smallest_unsigned
-from indexer.segments.postings import Numbers
-from indexer.segments.spool import Spool
-from indexer.segments.strings import write_ends
-from indexer.segments.texts import END, Texts
-from indexer.segments.value_writer import ColumnWriter
+from indexer.segments.column_writers import ColumnWriter, TextWriter
+from indexer.segments.paged import Docset, Numbers
+from indexer.segments.postings import SLAB, FieldPostings, Slab
+from indexer.segments.segment import Segment
 from indexer.segments.values import Column, Value, decode, form_of
 from indexer.text.folding import fold
 
-_AT_ONCE = 1 << 14
-"""How many texts are taken over at once."""
-
-
-class TextWriter:
-    """Takes folded texts one after another and writes them (see `texts`)."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._blob = Spool("|u1", folder)
-        self._lengths = array("I")
-
-    def add(self, texts: list[str]) -> None:
-        """Take the next texts."""
-        data = [text.encode("utf-8") + END for text in texts]
-        self._blob.add(np.frombuffer(b"".join(data), np.uint8))
-        self._lengths.extend(map(len, data))
-
-    def extend(self, texts: Texts, docs: Numbers) -> None:
-        """Take the texts of `docs`, which are documents of another segment."""
-        for at in range(0, len(docs), _AT_ONCE):
-            data = list(texts.read_each(docs[at : at + _AT_ONCE]))
-            self._blob.add(np.frombuffer(b"".join(data), np.uint8))
-            self._lengths.extend(map(len, data))
-
-    def skip_to(self, count: int) -> None:
-        """Take it that all texts up to the `count`th that have not been added are empty."""
-        if count < len(self):
-            raise ValueError(f"{len(self)} texts came for {count} documents")
-        self.add([""] * (count - len(self)))
-
-    def __len__(self) -> int:
-        return len(self._lengths)
-
-    def write(self, writer: BlockWriter, name: str) -> None:
-        """Write the blocks."""
-        writer.add_bytes(name, (piece.tobytes() for piece in self._blob.pieces()))
-        write_ends(writer, name, np.array(self._lengths, np.int64))
-
-    def close(self) -> None:
-        """Give the disk space back."""
-        self._blob.close()
+AT_ONCE = SLAB // 2
+"""How many documents' postings are taken over at once."""
 
 
 class SegmentBuilder:
@@ -68,7 +32,7 @@ class SegmentBuilder:
 
     Args:
         folder: where temporary files lie; None for the system's own folder.
-        searched: the fields whose choices are looked for by their folded forms.
+        searched: the fields whose choices are searched by their folded forms.
     """
 
     def __init__(self, folder: Path | None, searched: Collection[str] = ()) -> None:
@@ -80,7 +44,7 @@ class SegmentBuilder:
         self.texts = TextWriter(folder)
 
     def store(self, first: int, field: str, values: Sequence[Value | None], form: Form) -> None:
-        """Keep the values of a field of the documents from `first` on, which come in that order.
+        """Store the values of a field of the documents from `first` on, which come in that order.
 
         Raises:
             TypeError: the field has both numbers and texts, or values of other types.
@@ -89,14 +53,18 @@ class SegmentBuilder:
             self._columns[field] = ColumnWriter(form, self._folder)
         self._columns[field].add(first, values)
 
-    def store_column(self, first: int, field: str, column: Column, docs: Numbers) -> None:
-        """Keep what `column` holds of `docs` for as many documents from `first` on; likewise."""
+    def store_column(self, first: int, field: str, column: Column, docs: Docset) -> None:
+        """Store the values of `docs` in `column` for as many documents from `first` on.
+
+        Raises:
+            TypeError: the field has both numbers and texts.
+        """
         if field not in self._columns:
             self._columns[field] = ColumnWriter(form_of(column), self._folder)
         self._columns[field].extend(first, column, docs)
 
     def set_lengths(self, first: int, field: str, lengths: Sequence[int]) -> None:
-        """Keep how many tokens of a field the documents from `first` on have."""
+        """Store the numbers of tokens of a field in the documents from `first` on."""
         known = self._lengths.setdefault(field, array("I"))
         if first < len(known):
             raise ValueError(f"the length of document {first} comes after {len(known)} documents")
@@ -128,7 +96,7 @@ class SegmentBuilder:
         writer.facts.update(documents=size, columns=forms)
 
     def write_postings(self, writer: BlockWriter, size: int) -> None:
-        """Write the file of postings; likewise."""
+        """Write the file of postings of `size` documents. The writer is left open."""
         for field, batches in self._fields.items():
             batches.write(writer, field)
         writer.facts.update(documents=size, fields=list(self._fields))
@@ -148,3 +116,70 @@ class SegmentBuilder:
             column.close()
         for batches in self._fields.values():
             batches.close()
+
+
+def add_segment(
+    builder: SegmentBuilder, first: int, segment: Segment, docs: Docset, fields: Container[str]
+) -> None:
+    """Add the documents `docs` of `segment` as those from `first` on.
+
+    Of `fields` the postings and the lengths are taken over, of all fields the stored values. Where
+    one of the segments has texts, documents of the other have empty ones.
+
+    Raises:
+        BlockFileError: the segment is damaged.
+    """
+    for field in segment.stored_fields():
+        column = segment.stored(field)
+        if column is not None:
+            try:
+                builder.store_column(first, field, column, docs)
+            except TypeError as exc:  # the other segments have values of another type
+                raise segment.damaged(f"stored/{field}") from exc
+    for field in segment.fields_with_lengths():
+        lengths = segment.lengths(field)
+        if field in fields and lengths is not None:
+            builder.set_lengths(first, field, lengths[docs].tolist())
+    if segment.has_texts():
+        builder.texts.skip_to(first)
+        builder.texts.extend(segment.texts(), docs)
+    numbers = np.full(segment.size, -1)
+    numbers[docs] = np.arange(first, first + len(docs))
+    for field in segment.fields():
+        postings = segment.postings(field)
+        if field in fields and postings is not None:
+            for batch in renumbered(postings, numbers):
+                builder.add_postings(field, batch)
+
+
+def renumbered(postings: FieldPostings, numbers: Numbers) -> Iterator[Batch]:
+    """The postings of a field in batches of ascending documents, with other document numbers.
+
+    Args:
+        postings: those of the field.
+        numbers: the new number of each document; sorted, except for -1 where one is left out.
+    """
+    terms = list(postings.terms)
+    for low in range(0, len(numbers), SLAB):
+        slab = postings.slab(low // SLAB)
+        for start in range(low, min(low + SLAB, len(numbers)), AT_ONCE):
+            of_slab = np.full(SLAB, -1)
+            chosen = numbers[start : start + AT_ONCE]
+            of_slab[start - low : start - low + len(chosen)] = chosen
+            yield _batch(terms, slab, of_slab)
+
+
+def _batch(terms: list[bytes], slab: Slab, numbers: Numbers) -> Batch:
+    """The postings in a slab of the documents that have a number there."""
+    docs = numbers[slab.docs]
+    kept = docs >= 0
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])
+    ends = np.cumsum(slab.sizes)
+    sizes = before[ends] - before[ends - slab.sizes]
+    left = sizes > 0
+    return Batch(
+        [terms[term] for term in slab.terms[left].tolist()],
+        sizes[left],
+        docs[kept],
+        slab.freqs[kept],
+    )

@@ -3,7 +3,7 @@
 The directory is JSON: each block by name with its type, its place and its length; where the
 checksums are, and their own checksum; a few facts. The trailer says where the directory is, and has
 its checksum, which therefore stands for all of the file. Nothing that is read here is believed
-before it has been compared with what the file really holds.
+before it has been compared with what the file really contains.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAGIC = b"LUNSHU\x00\x03"
 """What a file begins and ends with; the last byte is the version of its form."""
 
 ALIGNMENT = 64
-"""Blocks begin at multiples of so many bytes."""
+"""Blocks begin at multiples of this, in bytes."""
 
 MOST_DIRECTORY = 1 << 24
 """The most bytes that a directory may have: it names a few hundred blocks at most."""
@@ -31,7 +31,7 @@ DTYPES = {
     name: np.dtype(name)
     for name in ("|u1", "<u2", "<u4", "<u8", "|i1", "<i2", "<i4", "<i8", "<f4", "<f8")
 }
-"""The types of numbers that a block may hold."""
+"""The types of numbers that a block may contain."""
 
 _CHECKSUM = np.dtype("<u4")
 _TRAILER = struct.Struct("<QII8s")
@@ -47,17 +47,17 @@ class Extent(NamedTuple):
 
     @property
     def last_page(self) -> int:
-        """The page that follows its last."""
+        """The page after its last."""
         return self.first_page + pages_of(self.length * self.dtype.itemsize)
 
 
 class Directory(NamedTuple):
-    """What the end of a file says.
+    """The end of a file.
 
     Attributes:
-        blocks: the blocks by name, as they follow each other.
+        blocks: the blocks by name, in order.
         checksums: those of all pages of all blocks.
-        facts: what the writer wanted to be kept.
+        facts: what the writer added.
         identity: the checksum of the directory.
     """
 
@@ -73,7 +73,7 @@ def closing(
     checksums: Iterable[int],
     facts: Mapping[str, object],
 ) -> tuple[bytes, ...]:
-    """What follows the blocks of a file, of which `at` bytes have been written."""
+    """The bytes after the blocks of a file, of which `at` bytes have been written."""
     sums = np.array([*checksums], _CHECKSUM).tobytes()
     directory = orjson.dumps(
         {"blocks": blocks, "checksums": [at, zlib.crc32(sums)], "facts": facts}
@@ -114,7 +114,11 @@ def read_directory(buffer: Buffer) -> Directory:
 
 
 def _places(blocks: dict[str, Any], before: int) -> dict[str, Extent]:
-    """Where the blocks are, which follow each other and end before a place."""
+    """The places of the blocks, which follow each other and end before a place.
+
+    Raises:
+        ValueError: they overlap, or one ends after it.
+    """
     places: dict[str, Extent] = {}
     end = page = 0
     for name, (dtype, start, length) in blocks.items():

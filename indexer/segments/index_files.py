@@ -1,8 +1,8 @@
 """Opening files of an index, which may be a stranger's: plain files in its folder alone.
 
 A file that stays open can be changed in place by somebody who copies into the folder or cuts the
-file short. What is mapped changes with it, so whoever answers from it compares size and times of
-the open file before and after (`OpenFile`). That it is unlinked or replaced by rename is nothing:
+file short. What is mapped changes with it, so size and times of the open file are compared before
+and after each question (`OpenFile`). A file that is unlinked or replaced by rename is no danger:
 what is open stays as it is.
 """
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from indexer.segments.paged import Buffer  # which loads numpy
 
 DOCUMENTS = ".docs"
-"""How the name of a segment's file of documents ends."""
+"""The suffix of the name of a segment's file of documents."""
 
 POSTINGS = ".post"
-"""How the name of its file of postings ends."""
+"""The suffix of the name of its file of postings."""
 
 MOST_MANIFEST = 16 << 20
 """The most bytes that a manifest may have: it names a few files a segment."""
@@ -33,11 +33,11 @@ MOST_CATALOGUE = 256 << 20
 """The most bytes that a catalogue may have: some half a kilobyte a document."""
 
 _CHUNK = 1 << 30
-"""The most bytes that are asked of the system at once, which gives no more than 2 GB."""
+"""The most bytes that are asked of the system at once, which returns no more than 2 GB."""
 
 
 def names_segment(name: str) -> bool:
-    """Whether a segment may have this name, with which the names of its files begin."""
+    """Whether `name` may be the name of a segment, with which the names of its files begin."""
     random = name.removeprefix("MAIN_")
     return random != name and random.isascii() and random.isalnum() and random == random.lower()
 
@@ -108,7 +108,7 @@ class OpenFile:
 
 
 def is_changed(before: os.stat_result, now: os.stat_result) -> bool:
-    """Whether a file that was `before` and is `now` has been written to."""
+    """Whether a file has been written to between the states `before` and `now`."""
     return (before.st_size, before.st_mtime_ns) != (now.st_size, now.st_mtime_ns)
 
 
@@ -130,7 +130,7 @@ def is_touched(before: os.stat_result, now: os.stat_result) -> bool:
 
 
 def changed_text(name: str) -> str:
-    """What has happened to the file `name`."""
+    """The message that the file `name` was changed."""
     return say("damage.changed", name=name)
 
 

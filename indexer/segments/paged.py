@@ -1,6 +1,6 @@
 """A block that is compared with its checksums page by page, each page when it is first read.
 
-What a lookup costs depends on what it looks at, not on how long the block is, and nothing is read
+The cost of a lookup depends on what it reads, not on the length of the block, and nothing is read
 that has not been compared.
 """
 
@@ -18,29 +18,35 @@ from numpy.typing import NDArray
 Buffer: TypeAlias = "bytes | mmap.mmap"
 Array: TypeAlias = "NDArray[Any]"
 
+Numbers: TypeAlias = "NDArray[np.int64]"
+"""Whole numbers of 64 bits."""
+
+Docset: TypeAlias = "NDArray[np.int64]"
+"""A docset: the numbers of documents, sorted, each once."""
+
 _BITS = 14
 PAGE = 1 << _BITS
-"""How many bytes share a checksum; the last page of a block may have less."""
+"""The number of bytes that share a checksum; the last page of a block may have fewer."""
 
 _AT_ONCE = 16
-"""A block of no more pages is compared as a whole when any of it is read: that takes 0.1 ms, and
-nothing has to be asked any more."""
+"""A block of no more pages is compared as a whole when any of it is read: that takes 0.1 ms, and no
+later read has to look whether its page has been compared."""
 
 
 class Paged:
     """The numbers of a block. Each is compared with the checksum of its page before it is read.
 
     Args:
-        buffer: what holds the block.
+        buffer: contains the block.
         dtype: the type of its numbers.
-        start: where it begins in `buffer`, in bytes.
-        count: how many numbers it has.
+        start: its start in `buffer`, in bytes.
+        count: the number of its numbers.
         checksums: the CRC-32 of each of its pages.
-        damaged: makes the error for a block that is not what was written.
+        damaged: returns the error for a block that is not what was written.
 
     Attributes:
         dtype: the type of its numbers.
-        nbytes: how many bytes it has.
+        nbytes: its size, in bytes.
         is_known: whether all of it has been compared.
     """
 
@@ -87,7 +93,11 @@ class Paged:
         return number
 
     def pair(self, at: int) -> tuple[int, int]:
-        """The number at that place and the one that follows it; likewise."""
+        """The number at that place and the one after it.
+
+        Raises:
+            IndexError: there is none at one of the places.
+        """
         if at < 0:
             raise IndexError(at)
         if not self.is_known:
@@ -109,7 +119,11 @@ class Paged:
         return self._numbers[first:last]
 
     def read(self, first: int, last: int) -> bytes:
-        """The bytes of the numbers from `first` to before `last`; likewise."""
+        """The bytes of the numbers from `first` to before `last`.
+
+        Raises:
+            Exception: the one of `damaged`, as `slice` does.
+        """
         if not 0 <= first <= last <= self._count:
             raise self._damaged()
         if not self.is_known:
@@ -118,7 +132,15 @@ class Paged:
         return self._buffer[start + first * size : start + last * size]
 
     def read_each(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[bytes]:
-        """The bytes of many ranges of a block of bytes; likewise."""
+        """The bytes of many ranges of a block of bytes.
+
+        Args:
+            starts: the start of each range.
+            ends: the end of each range.
+
+        Raises:
+            Exception: the one of `damaged`, as `slice` does.
+        """
         if len(starts) and not (
             starts.min() >= 0 and (starts <= ends).all() and ends.max() <= self._count
         ):
@@ -133,16 +155,20 @@ class Paged:
         return (buffer[start:end] for start, end in zip(firsts_at, ends_at, strict=True))
 
     def array(self) -> Array:
-        """All numbers; likewise."""
+        """All numbers, read in place; they cannot be changed.
+
+        Raises:
+            Exception: the one of `damaged`.
+        """
         return self.slice(0, self._count)
 
     def extent(self) -> tuple[Buffer, int]:
-        """What holds the block and where it begins there, when all of it has been compared."""
+        """The buffer that contains the block, and its start there, when all of it is compared."""
         self._see(0, self._count)
         return self._buffer, self._start
 
     def view(self) -> memoryview:
-        """All numbers for reading one by one, which is quicker so than in an array; likewise."""
+        """All numbers, compared, for reading one by one, which is quicker so than in an array."""
         self._see(0, self._count)
         view: memoryview = self._one
         return view
@@ -179,7 +205,7 @@ class Checksums:
         self._size = 0
 
     def add(self, data: bytes) -> None:
-        """Take what comes next in the block."""
+        """Add the next bytes of the block."""
         view = memoryview(data)
         at = 0
         while at < len(view):
@@ -198,5 +224,5 @@ class Checksums:
 
 
 def pages_of(size: int) -> int:
-    """How many pages a block of so many bytes has."""
+    """The number of pages of a block of `size` bytes."""
     return (size + PAGE - 1) >> _BITS

@@ -1,14 +1,14 @@
-"""Where each term of a field stands: document numbers and frequencies, contiguous term by term.
+"""The postings of a field: document numbers and frequencies, contiguous term by term.
 
-Document numbers are kept in 16 bits. The documents of a segment are parted into slabs of 65,536,
+Document numbers are stored in 16 bits. The documents of a segment are divided into slabs of 65,536,
 and the postings of a term into runs, one a slab; a small segment has one slab and needs no runs.
 
     F            the sorted terms (with F/ends)
-    F/counts     how often each stands in all: the sum of its frequencies as they are stored
+    F/counts     the collection frequency of each: the sum of its frequencies as they are stored
     F/runs       the first run of each term, and one past the last        (several slabs only)
     F/slabs      the slab of each run                                     (several slabs only)
-    F/starts     where each run begins in the postings, and their end
-    F/docs       the lower 16 bits of the document numbers, rising within a run
+    F/starts     the start of each run in the postings, and their end
+    F/docs       the lower 16 bits of the document numbers, ascending within a run
     F/freqs      the frequencies in one byte, 255 for more
 """
 
@@ -21,16 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.blocks import BlockFileError, Blocks
-from indexer.segments.paged import Paged
+from indexer.segments.paged import Docset, Numbers, Paged
 from indexer.segments.strings import StringTable
 
 SLAB = 1 << 16
 """How many documents are numbered by 16 bits."""
 
 MOST = 255
-"""The greatest frequency that one byte holds."""
-
-Numbers = NDArray[np.int64]
+"""The greatest frequency that is stored, in one byte."""
 
 _AT_ONCE = 1 << 20
 """About how many postings are checked at once."""
@@ -40,8 +38,8 @@ class Slab(NamedTuple):
     """The postings of a field in one slab, term by term.
 
     Attributes:
-        terms: the places of the terms that stand in it.
-        sizes: how many postings each of them has, at least one.
+        terms: the places of the terms that occur in it.
+        sizes: the number of postings of each of them, at least one.
         docs: the lower 16 bits of their document numbers.
         freqs: their frequencies.
     """
@@ -56,7 +54,7 @@ class FieldPostings:
     """The terms of the field `name` and their postings, in a file of blocks.
 
     Args:
-        size: how many documents there are.
+        size: the number of documents.
 
     Raises:
         BlockFileError: they are damaged, or their blocks do not fit together.
@@ -80,23 +78,23 @@ class FieldPostings:
             raise self.damaged()
 
     def document_frequency(self, term: int) -> int:
-        """In how many documents the term of that place stands."""
+        """The document frequency of the term of that place."""
         first, last = self._extent(term)
         return last - first
 
     def count(self, term: int) -> int:
-        """How often the term of that place stands in all documents."""
+        """The number of occurrences of the term of that place in all documents."""
         return self._counts[term]
 
-    def docs(self, term: int) -> Numbers:
-        """The numbers of the documents in which the term of that place stands, rising.
+    def docs(self, term: int) -> Docset:
+        """The docset of the term of that place.
 
         Raises:
             BlockFileError: they are damaged.
         """
         if self._runs is None or self._slabs is None:
             first, last = self._starts.pair(term)
-            docs: Numbers = self._docs.slice(first, last).astype(np.int64)
+            docs: Docset = self._docs.slice(first, last).astype(np.int64)
         else:
             docs = self._of_runs(*self._runs.pair(term), self._slabs)
         if len(docs) and docs.item(-1) >= self._size:
@@ -104,7 +102,7 @@ class FieldPostings:
         return docs
 
     def frequencies(self, term: int) -> NDArray[Any]:
-        """How often the term of that place stands in each of its `docs`, read in place."""
+        """The frequency of the term of that place in each of its `docs`, read in place."""
         return self._freqs.slice(*self._extent(term))
 
     def slab(self, number: int) -> Slab:
@@ -123,7 +121,7 @@ class FieldPostings:
         return Slab(terms, sizes, self._docs.array()[places], self._freqs.array()[places])
 
     def check(self) -> None:
-        """See that all postings make sense: terms and documents rise, none is empty, counts agree.
+        """See that the postings make sense: terms and docsets are sorted, none empty, counts fit.
 
         Raises:
             BlockFileError: they do not.
@@ -153,26 +151,26 @@ class FieldPostings:
         if self._slabs is not None:
             slabs = self._slabs.slice(first_run, last_run).astype(np.int64)
             docs += np.repeat(slabs << 16, np.diff(starts))
-        rises = np.diff(docs) > 0
-        rises[firsts[1:-1] - firsts[0] - 1] = True  # where the next term begins
-        if not rises.all() or docs.max(initial=-1) >= self._size:
+        ascends = np.diff(docs) > 0
+        ascends[firsts[1:-1] - firsts[0] - 1] = True  # where the next term begins
+        if not ascends.all() or docs.max(initial=-1) >= self._size:
             raise self.damaged()
         summed = np.add.reduceat(freqs, firsts[:-1] - firsts[0], dtype=np.int64)
         if not freqs.all() or (summed != counts).any():
             raise self.damaged()
 
     def _extent(self, term: int) -> tuple[int, int]:
-        """Where the postings of a term begin and end."""
+        """The start and the end of the postings of a term."""
         if self._runs is None:
             return self._starts.pair(term)
         first, last = self._runs.pair(term)
         return self._starts[first], self._starts[last]
 
-    def _of_runs(self, first_run: int, last_run: int, slabs: Paged) -> Numbers:
+    def _of_runs(self, first_run: int, last_run: int, slabs: Paged) -> Docset:
         """The numbers of the documents of some runs, which follow each other."""
         starts = self._starts.slice(first_run, last_run + 1).tolist()
         lower = self._docs.slice(starts[0], starts[-1])
-        docs: Numbers = lower.astype(np.int64)
+        docs: Docset = lower.astype(np.int64)
         of_run = slabs.slice(first_run, last_run).tolist()
         if of_run and max(of_run) << 16 >= self._size:
             raise self.damaged()

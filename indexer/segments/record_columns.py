@@ -1,8 +1,8 @@
-"""Records into the columns of a segment, and out of them.
+"""Records as the columns of a segment: stored, and read again.
 
 `doc`, `title`, `speech` and their like are few values for many paragraphs; `text` and `alias` stand
-for themselves; dates are numbers such as 20180420, and `dates` such numbers parted by commas. Of
-the id only what follows `#` is kept, as `number`: passage and paragraph stand in it, and the
+for themselves; dates are numbers such as 20180420, and `dates` such numbers separated by commas.
+Of the id only what follows `#` is kept, as `number`: it names passage and paragraph, and the
 document has its own column.
 """
 
@@ -19,7 +19,7 @@ from indexer.model.records import Record
 from indexer.text.dates import day_number, day_of_number
 
 if TYPE_CHECKING:
-    from indexer.segments.building import SegmentBuilder
+    from indexer.segments.building import SegmentBuilder  # for builds alone
     from indexer.segments.segment import Segment  # which loads numpy
 
 FORMS: Mapping[str, Form] = {row.name: row.form for row in FIELDS}
@@ -31,13 +31,13 @@ _NEEDED = frozenset(row.name for row in FIELDS if row.needed)
 
 def columns_of(records: Sequence[Record]) -> dict[str, list[str | int | None]]:
     """The facts of records, column by column."""
-    return {name: list(map(fact, records)) for name, fact in _COLUMNS.items()}
+    return {name: list(map(fact, records)) for name, fact in _FACTS.items()}
 
 
 def store_records(
     builder: SegmentBuilder, first: int, columns: Mapping[str, Sequence[str | int | None]]
 ) -> None:
-    """Keep the facts of records, which are the documents of the segment from `first` on."""
+    """Store the facts of records, which are the documents of the segment from `first` on."""
     for name, values in columns.items():
         if any(value is not None for value in values):
             # Whole numbers among choices become a column of numbers.
@@ -45,7 +45,7 @@ def store_records(
 
 
 def misfit(segment: Segment) -> str | None:
-    """The first column of a segment that is missing or has another form; None where all fit."""
+    """The name of the first column of a segment that is missing or has another form, if any."""
     found = segment.forms()
     for name, form in FORMS.items():
         if found.get(name, form) != form or (name in _NEEDED and name not in found):
@@ -54,10 +54,10 @@ def misfit(segment: Segment) -> str | None:
 
 
 def record_of(fact: Callable[[str], Any]) -> Record:
-    """The record whose columns hold `fact(name)`.
+    """The record whose columns contain `fact(name)`.
 
     Raises:
-        ValueError: they hold what no record has.
+        ValueError: they contain what no record has.
     """
     date, date_end = _day(fact("date")), _day(fact("date_end"))
     doc, number = _text(fact("doc")), _text(fact("number"))
@@ -80,7 +80,7 @@ def record_of(fact: Callable[[str], Any]) -> Record:
 
 
 def passage_of(number: str) -> tuple[int, int]:
-    """Passage and paragraph that the part of an id behind `#` names: `60.1` is (60, 1).
+    """Passage and paragraph that the part of an id after `#` names: `60.1` is (60, 1).
 
     Raises:
         ValueError: it names none.
@@ -124,11 +124,11 @@ def _days(stored: str | None) -> tuple[datetime.date, ...]:
 
 
 def _reader(row: Row) -> Callable[[Any], Any]:
-    """What makes a fact of what its column holds."""
+    """The function that makes a fact of the value in its column."""
     if row.values:
         return partial(_one_of, row.values if row.needed else (None, *row.values))
     if row.form == "numbers":
-        return _as_it_is  # a column of numbers holds nothing else
+        return _as_it_is  # a column of numbers contains nothing else
     return _text if row.needed else _text_or_none
 
 
@@ -137,21 +137,21 @@ _DATE_KINDS = (None, *ROWS["date_kind"].values)
 _GIVEN = {row.name: _reader(row) for row in FACTS}
 
 
-def _number(day: datetime.date | None) -> int | None:
+def _day_number(day: datetime.date | None) -> int | None:
     return None if day is None else day_number(day)
 
 
-_MADE: dict[str, Callable[[Record], str | int | None]] = {
+_COMPUTED: dict[str, Callable[[Record], str | int | None]] = {
     "number": lambda record: record.id[len(record.doc) + 1 :],
-    "date": lambda record: _number(record.date),
-    "date_end": lambda record: _number(record.date_end),
+    "date": lambda record: _day_number(record.date),
+    "date_end": lambda record: _day_number(record.date_end),
     "dates": lambda record: ",".join(str(day_number(day)) for day in record.dates) or None,
     "first_line": lambda record: record.lines[0],
     "last_line": lambda record: record.lines[1],
 }
-"""What a column keeps that is no attribute of a record of the same name."""
+"""The columns that are no attribute of a record of the same name."""
 
-_COLUMNS: dict[str, Callable[[Record], str | int | None]] = {
-    row.name: _MADE.get(row.name, attrgetter(row.name)) for row in FIELDS
+_FACTS: dict[str, Callable[[Record], str | int | None]] = {
+    row.name: _COMPUTED.get(row.name, attrgetter(row.name)) for row in FIELDS
 }
-"""Each column, and what of a record it keeps."""
+"""Each column, and the fact of a record that it stores."""

@@ -1,11 +1,11 @@
 """A segment: one file of documents, one of postings, written together and read together.
 
 documents file    stored/F     what is stored of the field F            (see `values`)
-                  lengths/F    how many tokens the field F has          (exact)
-                  folded       the folded texts                         (see `texts`)
-postings file     F            the terms of the field F and where they stand  (see `postings`)
+                  lengths/F    the number of tokens of the field F      (exact)
+                  folded       the folded texts                         (see `strings.Texts`)
+postings file     F            the terms of the field F and their postings    (see `postings`)
 
-What a commit has deleted is a file of its own, with a bit for each document.
+Which of its documents are deleted is in a third file, of one bit each, a fresh one for each commit.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.segments.directory import natural
 from indexer.segments.paged import Array
 from indexer.segments.postings import FieldPostings
-from indexer.segments.texts import Texts
+from indexer.segments.strings import Texts
 from indexer.segments.values import ChoiceColumn, Column, NumberColumn, forms, open_column
 
 _DELETED = "deleted"
@@ -31,7 +31,7 @@ class Segment:
 
     Args:
         documents: its file of documents.
-        postings: its file of postings; None where only the documents are looked at.
+        postings: its file of postings; None where only the documents are read.
 
     Raises:
         BlockFileError: the files do not fit together.
@@ -71,7 +71,7 @@ class Segment:
         return {name.removeprefix("stored/"): form for name, form in self._forms.items()}
 
     def stored(self, field: str) -> Column | None:
-        """What is stored of a field, None where nothing is."""
+        """The column of a field, None where nothing is stored of it."""
         name = f"stored/{field}"
         if field not in self._opened and name in self._forms:
             form = self._forms[name]
@@ -79,19 +79,19 @@ class Segment:
         return self._opened.get(field)
 
     def row(self, doc: int) -> dict[str, Any]:
-        """What is stored of a document, by field; None where a document has nothing."""
+        """The stored values of a document, by field; None where it has no value."""
         if self._row is None:
             columns = ((field, self.stored(field)) for field in self.stored_fields())
             self._row = [(field, column) for field, column in columns if column is not None]
         return {field: column[doc] for field, column in self._row}
 
     def numbers(self, field: str) -> NDArray[Any]:
-        """The numbers stored of a field, 0 where none is."""
+        """The numbers stored of a field, 0 for documents without one."""
         column = self.stored(field)
         return column.of if isinstance(column, NumberColumn) else np.zeros(self.size, np.uint8)
 
     def choices(self, field: str) -> ChoiceColumn | None:
-        """The values stored of a field of few values, None where none is."""
+        """The column of a field of few distinct values, None where it has none."""
         column = self.stored(field)
         return column if isinstance(column, ChoiceColumn) else None
 
@@ -106,7 +106,7 @@ class Segment:
         return texts
 
     def lengths(self, field: str) -> Array | None:
-        """How many tokens of the field each document has, None where none has any."""
+        """The number of tokens of the field in each document, None where the field has none."""
         name = f"lengths/{field}"
         if name not in self._documents:
             return None
@@ -128,7 +128,7 @@ class Segment:
             self._postings.check()
 
     def files(self) -> tuple[Blocks, ...]:
-        """Its files, which whoever answers a question sees to be unchanged before and after."""
+        """Its files, which are seen to be unchanged before and after each question."""
         return tuple(blocks for blocks in (self._documents, self._postings) if blocks is not None)
 
     def release(self) -> None:
@@ -158,7 +158,7 @@ class Segment:
         return self._documents.damaged(block)
 
     def _check_size(self) -> None:
-        """See that there is something of every document, before anything is made for so many."""
+        """See that the file has an entry for every document, before memory is taken for them."""
         documents, size = self._documents, self.size
         if size > 8 * documents.nbytes:
             raise documents.damaged("directory")
@@ -173,10 +173,10 @@ class Segment:
 
 
 def _size_of(blocks: Blocks) -> int:
-    """How many documents a file of a segment is about.
+    """The number of documents of a file of a segment.
 
     Raises:
-        BlockFileError: it does not say so.
+        BlockFileError: its directory does not contain it.
     """
     try:
         return natural(blocks.facts.get("documents"))
@@ -185,7 +185,11 @@ def _size_of(blocks: Blocks) -> int:
 
 
 def _fields_of(postings: Blocks) -> tuple[str, ...]:
-    """The fields of a file of postings; likewise."""
+    """The fields of a file of postings.
+
+    Raises:
+        BlockFileError: its directory does not contain them.
+    """
     fields = postings.facts.get("fields")
     if not isinstance(fields, list) or not all(isinstance(field, str) for field in fields):
         raise postings.damaged("directory")

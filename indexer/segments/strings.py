@@ -3,6 +3,10 @@
 The strings are bytes, UTF-8 where they are text. In that encoding the order of bytes is the order
 of characters, so a sorted table can be searched in place.
 
+The folded texts of a segment are such strings, each followed by a line feed (`Texts`). Folding
+never returns a line feed (it drops whitespace or makes a blank of it), so nothing that is searched
+in the blob can match across two texts.
+
     >>> import io
     >>> from indexer.segments.blocks import Blocks, BlockWriter
     >>> file = io.BytesIO()
@@ -23,14 +27,18 @@ from itertools import pairwise
 import numpy as np
 
 from indexer.segments.blocks import Blocks, BlockWriter, smallest_unsigned
-from indexer.segments.paged import Buffer
+from indexer.segments.paged import Buffer, Docset, Numbers
+from indexer.text.marks import BETWEEN_TEXTS
+
+END = BETWEEN_TEXTS.encode()
+"""The separator after every text."""
 
 _AT_ONCE = 1 << 12
-"""How many strings are written at once."""
+"""How many strings are written at once, or read where all are read."""
 
 _SMALL = 1 << 23
-"""A table of no more bytes is compared with its checksums as a whole when it is first searched,
-which takes no longer than searching it page by page for a dozen strings."""
+"""A table of no more bytes is compared with its checksums as a whole when it is first
+searched, which takes no longer than searching it page by page for a dozen strings."""
 
 
 def write_strings(writer: BlockWriter, name: str, strings: Sequence[bytes]) -> None:
@@ -41,16 +49,10 @@ def write_strings(writer: BlockWriter, name: str, strings: Sequence[bytes]) -> N
     write_ends(writer, name, lengths)
 
 
-def write_ends(
-    writer: BlockWriter, name: str, lengths: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> None:
-    """Write where strings of the `lengths`, in bytes, end: a leading 0, then every end."""
+def write_ends(writer: BlockWriter, name: str, lengths: Numbers) -> None:
+    """Write the ends of strings of the `lengths`, in bytes: a leading 0, then every end."""
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
     writer.add(f"{name}/ends", ends.astype(max(smallest_unsigned(int(ends[-1])), np.dtype("<u4"))))
-
-
-_AT_ONCE = 1 << 12
-"""How many strings are read at once where all are gone through."""
 
 
 class StringTable(Sequence[bytes]):
@@ -128,8 +130,8 @@ class StringTable(Sequence[bytes]):
         return self._data.read(*self._ends.pair(at))
 
     def _take_whole(self) -> tuple[Buffer, int, memoryview] | None:
-        """What holds the strings, where they begin there, and their ends, for reading them without
-        asking each time whether they have been compared; None where they have not all been."""
+        """The buffer, the start and the ends of the strings, to read them without asking each time
+        whether they have been compared; None where not all have been."""
         is_known = self._ends.is_known and self._data.is_known
         if not is_known and self._ends.nbytes + self._data.nbytes > _SMALL:
             return None
@@ -138,3 +140,42 @@ class StringTable(Sequence[bytes]):
             raise self._damaged()
         self._whole = (*self._data.extent(), self._ends.view())
         return self._whole
+
+
+class Texts:
+    """The texts of the blocks `name` and `name/ends`.
+
+    Attributes:
+        ends: the start of each text in the blob, and after these the end of the last; each text is
+            followed by `END`.
+    """
+
+    def __init__(self, blocks: Blocks, name: str) -> None:
+        self._data = blocks.paged(name, "u")
+        self._damaged = partial(blocks.damaged, name)
+        self.ends: Numbers = blocks.array(f"{name}/ends", "u").astype(np.int64)
+        if (
+            not len(self.ends)
+            or self.ends[0] != 0
+            or self.ends[-1] != self._data.nbytes
+            or (np.diff(self.ends) < len(END)).any()
+        ):
+            raise self._damaged()
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, number: int) -> str:
+        text = self.read(int(self.ends[number]), int(self.ends[number + 1]) - len(END))
+        try:
+            return text.decode()
+        except UnicodeDecodeError as exc:
+            raise self._damaged() from exc
+
+    def read(self, start: int, end: int) -> bytes:
+        """A part of the blob."""
+        return self._data.read(start, end)
+
+    def read_each(self, docs: Docset) -> Iterator[bytes]:
+        """The texts of `docs`, each with its `END`."""
+        return self._data.read_each(self.ends[docs], self.ends[docs + 1])

@@ -2,11 +2,11 @@
 
 A column takes one of three forms, which the facts of its file name:
 
-    numbers   whole numbers of the smallest type that holds them, and which are missing
+    numbers   whole numbers of the smallest type that has them, and which are missing
     choices   the distinct texts, sorted, and which of them each document has (0: none)
-    plain     every text by itself, where hardly ever two are the same
+    plain     every text by itself, where hardly ever two are equal
 
-    F, F/ends      the texts (choices, plain), each behind the letter `s`; no bytes where none is
+    F, F/ends      the texts (choices, plain), each after the letter `s`; no bytes where none is
     F/of           the choices of the documents, or their numbers
     F/missing      which documents have no number, one bit each (optional)
 """
@@ -26,12 +26,12 @@ from indexer.segments.paged import Paged
 from indexer.segments.strings import StringTable
 
 Value: TypeAlias = "str | int"
-"""What can be stored; a column holds values of one of these types."""
+"""A stored value; a column contains values of one of these types."""
 
 _TEXT = b"s"
 
 _DECODED = 1 << 12
-"""How many choices are remembered before they are forgotten again."""
+"""How many decoded choices are cached; then the cache is emptied."""
 
 
 def encode(text: str) -> bytes:
@@ -87,7 +87,7 @@ class NumberColumn:
 
 
 class ChoiceColumn:
-    """A column of texts of which each may stand in many documents."""
+    """A column of texts of which many documents may have the same."""
 
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
@@ -131,7 +131,7 @@ class ChoiceColumn:
 
 
 class PlainColumn:
-    """A column of texts of which each stands by itself."""
+    """A column of texts that are stored one by one."""
 
     def __init__(self, blocks: Blocks, name: str) -> None:
         self.encoded = StringTable(blocks, name)
@@ -179,5 +179,5 @@ def open_column(blocks: Blocks, name: str, form: Form) -> Column:
 
 
 def form_of(column: Column) -> Form:
-    """The form that takes over a column; where it has only numbers, others may be few."""
+    """The form of a column that takes over the values of `column`."""
     return "plain" if isinstance(column, PlainColumn) else "choices"

@@ -11,8 +11,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import PostingPool, SegmentWriter
 
 from indexer.segments.blocks import Steady
-from indexer.segments.building import SegmentBuilder
-from indexer.segments.merging import add_segment
+from indexer.segments.building import SegmentBuilder, add_segment
 from indexer.whoosh_codec.codec import ColumnCodec, ColumnSegment
 from indexer.whoosh_codec.files import Draft, open_segment
 

@@ -18,9 +18,8 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 
-from indexer.segments.batches import Batch
-from indexer.segments.postings import Numbers
-from indexer.segments.tokens import numbered_postings
+from indexer.segments.batches import Batch, numbered_postings
+from indexer.segments.paged import Numbers
 
 Key = TypeVar("Key", bound=Hashable)
 

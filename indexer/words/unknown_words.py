@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.words.cut_texts import CutTexts, as_numbers, numbering
 from indexer.words.terms import END, RUN, is_word
 

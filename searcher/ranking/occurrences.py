@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.docsets import union
 from searcher.textmatch.letters import SEPARATOR, letters_of

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.textmatch.letters import SEPARATOR, letters_of
 from searcher.textmatch.ngrams import Hashes, ngram_hashes, whole_ngrams

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from searcher.repetition.counting import AT_ONCE, Repeated, count_repeated, iter_windows
 from searcher.textmatch.ngrams import Hashes, HashTable
 from searcher.textmatch.scanned import Scanned

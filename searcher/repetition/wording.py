@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from indexer.model.records import Record
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.folding import FoldedText, fold_with_origins
 from searcher.engine.protocol import Texts
 from searcher.textmatch.letters import letters_of

@@ -4,7 +4,7 @@ Paragraphs have numbers, from 0, through all segments. Everything else in `searc
 these numbers and with NumPy arrays of them. Whoosh is not needed to read an index.
 """
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from searcher.store.docsets import Flags
 from searcher.store.opening import open_store
 from searcher.store.selection import Listed, Selection

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 
 Flags = NDArray[np.bool_]
 """A flag for each of some numbers or paragraphs."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from searcher.store.docsets import Flags, contained
 from searcher.store.runs import Runs
 

@@ -16,7 +16,8 @@ from indexer.commits.manifest import Manifest
 from indexer.model.catalogue import Catalogue, Outline
 from indexer.model.records import Record
 from indexer.segments.blocks import FileChangedError, Steady
-from indexer.segments.postings import FieldPostings, Numbers
+from indexer.segments.paged import Numbers
+from indexer.segments.postings import FieldPostings
 from indexer.segments.record_columns import passage_of, record_of
 from indexer.segments.segment import Segment
 from searcher.store.docsets import Flags

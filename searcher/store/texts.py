@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from indexer.segments.postings import Numbers
-from indexer.segments.texts import END, Texts
+from indexer.segments.paged import Numbers
+from indexer.segments.strings import END, Texts
 
 _PIECE = 1 << 20
 """How many bytes are scanned at once."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.texts import Texts
+from indexer.segments.strings import Texts
 from indexer.segments.values import ChoiceColumn
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.runs import Runs

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.span import Span
 from indexer.words.terms import bigrams
 from searcher.ranking.scored import Scored

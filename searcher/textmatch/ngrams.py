@@ -22,7 +22,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from searcher.store import Flags
 from searcher.textmatch.letters import SEPARATOR, Codes
 

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.span import Span
 from searcher.textmatch.seeding import Runs
 from searcher.textmatch.thresholds import DEFAULT, Thresholds

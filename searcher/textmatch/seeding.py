@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from searcher.store import Flags
 from searcher.textmatch.letters import SEPARATOR, Codes, letters_of
 from searcher.textmatch.ngrams import SIZE, HashTable, SeedHashes, seed_hashes, whole_ngrams

@@ -9,7 +9,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.span import Span
 from searcher.textmatch.alignment import extent
 from searcher.textmatch.edges import trimmed, without_scraps

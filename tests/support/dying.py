@@ -179,7 +179,7 @@ class _Stages:
 def _work(job: dict[str, Any], board: _Board) -> None:
     """What a child does."""
     from indexer.commits import merge_policy  # noqa: PLC0415
-    from indexer.segments.merging import add_segment  # noqa: PLC0415
+    from indexer.segments.building import add_segment  # noqa: PLC0415
     from indexer.whoosh_codec import writer  # noqa: PLC0415
 
     if not job["merges"]:

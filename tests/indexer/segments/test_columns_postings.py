@@ -13,11 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.segments.batches import Batch, FieldBatches
+from indexer.segments.batches import Batch, FieldBatches, bigram_postings, character_postings
 from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
-from indexer.segments.merging import renumbered
+from indexer.segments.building import renumbered
 from indexer.segments.postings import MOST, SLAB, FieldPostings
-from indexer.segments.tokens import bigram_postings, character_postings
 from indexer.words.cut_texts import cut_postings, number_words
 from indexer.words.terms import bigrams
 

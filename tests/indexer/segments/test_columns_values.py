@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from indexer.model.fields import Form
 from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
-from indexer.segments.building import SegmentBuilder
-from indexer.segments.merging import add_segment
+from indexer.segments.building import SegmentBuilder, add_segment
+from indexer.segments.column_writers import ColumnWriter
 from indexer.segments.segment import Segment
 from indexer.segments.strings import write_strings
-from indexer.segments.value_writer import ColumnWriter
 from indexer.segments.values import (
     ChoiceColumn,
     Column,

@@ -19,9 +19,9 @@ from whoosh.reading import MultiReader, TermNotFound
 from whoosh.writing import CLEAR, MERGE_SMALL
 
 from indexer.model.fields import VIEWS
+from indexer.segments.batches import bigram_postings, character_postings
 from indexer.segments.blocks import BlockFileError
 from indexer.segments.postings import MOST
-from indexer.segments.tokens import bigram_postings, character_postings
 from indexer.whoosh_codec import ColumnCodec, ColumnIndex, ColumnIndexWriter, ColumnSegment
 from indexer.whoosh_codec.files import open_segment
 from indexer.whoosh_codec.schema import make_schema

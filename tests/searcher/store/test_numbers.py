@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from searcher.store.docsets import contained, difference, intersection, union, values_at
 
 SETS = st.sets(st.integers(0, 60))

@@ -1,27 +1,117 @@
-"""Stored values on their way into a segment: one column a field (see `values`)."""
+"""What is stored of each document on its way to the disk: columns of values, and folded texts.
+
+A build needs memory for numbers and distinct values alone: texts go to a temporary file at once
+(`Spool`), from which they are copied into the segment.
+"""
 
 from __future__ import annotations
 
+import tempfile
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.model.fields import Form
 from indexer.segments.blocks import BlockWriter, smallest_unsigned
-from indexer.segments.postings import Numbers
-from indexer.segments.spool import Spool
-from indexer.segments.strings import write_ends, write_strings
+from indexer.segments.paged import Docset, Numbers
+from indexer.segments.strings import END, Texts, write_ends, write_strings
 from indexer.segments.values import ChoiceColumn, Column, NumberColumn, Value, encode, form_of
 
+_PIECE = 1 << 20
+"""How many numbers of a temporary file are read at once."""
+
 _AT_ONCE = 1 << 14
-"""How many values are taken over at once."""
+"""How many values or texts are taken over from another segment at once."""
+
+
+class Spool:
+    """A temporary array on the disk: numbers of one type are appended, then the file is mapped.
+
+    It has no name in its folder, so nothing is left of it when the process dies.
+
+    Args:
+        dtype: their type.
+        folder: where the temporary file lies; None for the system's own folder.
+    """
+
+    def __init__(self, dtype: str, folder: Path | None) -> None:
+        self.dtype = np.dtype(dtype)
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (`close` closes it)
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, values: NDArray[Any]) -> None:
+        """Append numbers, converted to the spool's type."""
+        self._file.write(np.ascontiguousarray(values, self.dtype).data)
+        self._count += len(values)
+
+    def array(self) -> NDArray[Any]:
+        """All numbers; they are read from the disk where they are used."""
+        self._file.flush()
+        if not self._count:
+            return np.empty(0, self.dtype)
+        return np.memmap(self._file, self.dtype, "r", shape=(self._count,))
+
+    def pieces(self) -> Iterator[NDArray[Any]]:
+        """All numbers, in pieces of bounded size."""
+        array = self.array()
+        return (array[at : at + _PIECE] for at in range(0, self._count, _PIECE))
+
+    def close(self) -> None:
+        """Give the disk space back, also that of a disk on which nothing more can be written."""
+        with suppress(OSError):  # what was still to be written is not wanted any more
+            self._file.close()
+
+
+class TextWriter:
+    """Collects folded texts one after another and writes them."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._blob = Spool("|u1", folder)
+        self._lengths = array("I")
+
+    def add(self, texts: list[str]) -> None:
+        """Add the next texts."""
+        data = [text.encode("utf-8") + END for text in texts]
+        self._blob.add(np.frombuffer(b"".join(data), np.uint8))
+        self._lengths.extend(map(len, data))
+
+    def extend(self, texts: Texts, docs: Docset) -> None:
+        """Add the texts of `docs`, which are documents of another segment."""
+        for at in range(0, len(docs), _AT_ONCE):
+            data = list(texts.read_each(docs[at : at + _AT_ONCE]))
+            self._blob.add(np.frombuffer(b"".join(data), np.uint8))
+            self._lengths.extend(map(len, data))
+
+    def skip_to(self, count: int) -> None:
+        """Add empty texts until there are `count`."""
+        if count < len(self):
+            raise ValueError(f"{len(self)} texts came for {count} documents")
+        self.add([""] * (count - len(self)))
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+    def write(self, writer: BlockWriter, name: str) -> None:
+        """Write the blocks."""
+        writer.add_bytes(name, (piece.tobytes() for piece in self._blob.pieces()))
+        write_ends(writer, name, np.array(self._lengths, np.int64))
+
+    def close(self) -> None:
+        """Give the disk space back."""
+        self._blob.close()
 
 
 class ColumnWriter:
-    """Takes the values of one field, document by document, and writes its column.
+    """Collects the values of one field, document by document, and writes its column.
 
     Args:
         form: what texts become, `"choices"` or `"plain"`. Whole numbers become a column of numbers.
@@ -44,7 +134,7 @@ class ColumnWriter:
         return self._count
 
     def add(self, first: int, values: Sequence[Value | None]) -> None:
-        """Take the values of the documents from `first` on, after all before; None is no value.
+        """Add the values of the documents from `first` on, after all before; None is no value.
 
         Raises:
             TypeError: there are both numbers and texts, or values of other types.
@@ -52,8 +142,8 @@ class ColumnWriter:
         self.skip_to(first)
         self._add(values)
 
-    def extend(self, first: int, column: Column, docs: Numbers) -> None:
-        """Take what another column holds of `docs` for as many documents from `first` on.
+    def extend(self, first: int, column: Column, docs: Docset) -> None:
+        """Add the values of `docs` in another column for as many documents from `first` on.
 
         Raises:
             TypeError: one of the columns has numbers, the other texts.
@@ -124,7 +214,7 @@ class ColumnWriter:
         else:
             self._of.extend(map(self._choices.__getitem__, values))
 
-    def _add_numbers(self, column: NumberColumn, docs: Numbers) -> None:
+    def _add_numbers(self, column: NumberColumn, docs: Docset) -> None:
         missing = column.missing()[docs]
         if missing.all():
             self.skip_to(self._count + len(docs))
@@ -134,7 +224,7 @@ class ColumnWriter:
         self._numbers.frombytes(column.of[docs].astype(np.int64).tobytes())
         self._count += len(docs)
 
-    def _add_choices(self, column: ChoiceColumn, docs: Numbers) -> None:
+    def _add_choices(self, column: ChoiceColumn, docs: Docset) -> None:
         choices, of = np.unique(column.of[docs], return_inverse=True)
         values = [column.encoded[choice - 1] if choice else b"" for choice in choices.tolist()]
         if self._form == "plain":
