@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     Result = TypeVar("Result")
 
-Times = tuple[float, float]
-"""Milliseconds on the wall, and those of them that this thread did not wait for a processor."""
-
 
 def _open_own() -> int | None:
     try:
@@ -66,12 +63,11 @@ def time_ns(action: Callable[[], object]) -> int:
     return steady_ns() - started
 
 
-def timed(action: Callable[[], Result]) -> tuple[Result, Times]:
-    """What an action returns, and how long it takes."""
-    steady, started = steady_ns(), time.perf_counter_ns()
+def timed(action: Callable[[], Result]) -> tuple[Result, float]:
+    """What an action returns, and how long it takes, in milliseconds of this clock."""
+    started = steady_ns()
     result = action()
-    ended, steady_end = time.perf_counter_ns(), steady_ns()
-    return result, (round((ended - started) / 1e6, 3), round((steady_end - steady) / 1e6, 3))
+    return result, round((steady_ns() - started) / 1e6, 3)
 
 
 def reset_peak() -> int:

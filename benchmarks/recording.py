@@ -56,12 +56,12 @@ def processes_table(runs_of: Mapping[str, Sequence[Run]]) -> str:
     return as_table(head, rows)
 
 
-def mark(meaning: str, value: float, most: float, form: str, wall: str = "") -> Sequence[str]:
+def mark(meaning: str, value: float, most: float, form: str) -> Sequence[str]:
     """A row under `MARKS`: what was measured beside the most that it should be."""
-    return meaning, f"{value:{form}}", wall, f"≤ {most:g}", "met" if value <= most else "NOT MET"
+    return meaning, f"{value:{form}}", f"≤ {most:g}", "met" if value <= most else "NOT MET"
 
 
-MARKS = ("figure", "measured", "on the wall", "mark", "")
+MARKS = ("figure", "measured", "mark", "")
 
 
 def publish(
@@ -90,14 +90,9 @@ def _name(argument: str) -> str:
 
 
 def _checkout() -> str:
-    git = ["git", "-C", str(Path(__file__).parent)]
+    git = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--exclude=*"]
     try:
-        commit = subprocess.run(
-            [*git, "rev-parse", "--short", "HEAD"], check=True, capture_output=True, text=True
-        )
-        changes = subprocess.run(
-            [*git, "status", "--porcelain"], check=True, capture_output=True, text=True
-        )
+        told = subprocess.run([*git, "--dirty= with changes"], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return commit.stdout.strip() + (" with changes" if changes.stdout.strip() else "")
+    return told.stdout.decode().strip()

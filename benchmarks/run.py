@@ -17,10 +17,10 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
+from typing import Any, NamedTuple
 
 from apart import BENCHMARKS, SEEDS, ask, use_checkout
 from processes import Run, lunshu, measure, measure_once, run_quietly, say, script
@@ -55,8 +55,7 @@ Answers = Mapping[str, Mapping[str, Sequence[Sequence[tuple[float, int]]]]]
 """For each kind and candidate, a round after another, the milliseconds and hits of each query."""
 
 
-@dataclass(frozen=True)
-class Timing:
+class Timing(NamedTuple):
     """The times of a list of queries, in milliseconds, and their hits in all."""
 
     p50: float

@@ -27,7 +27,7 @@ from typing import Any, Literal
 from apart import CHECKOUT, SEEDS, ask, use_checkout
 from articles import LENGTH, Article, citing, read_texts
 from corpora import write_seeds
-from own_process import Times, peak_bytes, reset_peak, resident_bytes, timed
+from own_process import peak_bytes, reset_peak, resident_bytes, timed
 from processes import lunshu, run_quietly, say
 from recording import MARKS, as_table, describe_run, mark, publish
 
@@ -202,16 +202,14 @@ def repeated(index: str, within: Within) -> dict[str, Any]:
 
 def judge(one: Collection, measured: Mapping[str, Any]) -> list[Sequence[str]]:
     """What was measured beside what it should be, of the worst article."""
-    rows: list[Sequence[str]] = []
-    for label, times in {"opening and the first time": _cold, "later times": _later}.items():
-        medians = [_median(times(runs)) for runs in measured["traced"]]
-        wall, steady = max(medians, key=lambda it: it[1])
-        meaning = f"{label}, the slowest article, ms"
-        rows.append(mark(meaning, steady, one.most_ms, ".0f", wall=f"{wall:.0f}"))
+    cold, later = (max(median(times(runs)) for runs in measured["traced"]) for times in TIMES)
     pairs = zip(measured["traced"], measured["searched_mb"], strict=True)
     worst = max(run["peak_mb"] / searched for runs, searched in pairs for run in runs)
-    meaning = "peak memory while tracing, times a searcher's that searched"
-    return [*rows, mark(meaning, worst, MEMORY, ".2f")]
+    return [
+        mark("opening and the first time, the slowest article, ms", cold, one.most_ms, ".0f"),
+        mark("later times, the slowest article, ms", later, one.most_ms, ".0f"),
+        mark("peak memory while tracing, times a searcher's that searched", worst, MEMORY, ".2f"),
+    ]
 
 
 def articles_table(one: Collection, measured: Mapping[str, Any]) -> str:
@@ -221,7 +219,7 @@ def articles_table(one: Collection, measured: Mapping[str, Any]) -> str:
     for article, runs, searched in each:
         counts = [str(runs[0][what]) for what in ("quotations", "sources", "not_found")]
         put_in = "–" if article.cited is None else str(article.cited)
-        times = [_spread(_cold(runs)), _spread(_later(runs))]
+        times = [_spread(times(runs)) for times in TIMES]
         peak = max(run["peak_mb"] for run in runs)
         rows.append([article.name, *counts, put_in, *times, f"{searched:.0f}", f"{peak:.0f}"])
     head = ["article", "quotations", "sources", "not found", "put in", "opening and first, ms"]
@@ -240,23 +238,20 @@ def others_table(measured: Mapping[str, Any]) -> str:
     return as_table(["what", "ms: median (min–max)", "found"], rows)
 
 
-def _cold(runs: Sequence[Mapping[str, Any]]) -> list[Times]:
+def _cold(runs: Sequence[Mapping[str, Any]]) -> list[float]:
     """Opening and tracing for the first time."""
-    return [(run["open"][0] + run["first"][0], run["open"][1] + run["first"][1]) for run in runs]
+    return [run["open"] + run["first"] for run in runs]
 
 
-def _later(runs: Sequence[Mapping[str, Any]]) -> list[Times]:
+def _later(runs: Sequence[Mapping[str, Any]]) -> list[float]:
     return [times for run in runs for times in run["later"]]
 
 
-def _median(times: Sequence[Times]) -> Times:
-    walls, steady = zip(*times, strict=True)
-    return median(walls), median(steady)
+TIMES = (_cold, _later)
 
 
-def _spread(times: Sequence[Times], form: str = ".0f") -> str:
-    steady = [one[1] for one in times]
-    return f"{median(steady):{form}} ({min(steady):{form}}–{max(steady):{form}})"
+def _spread(times: Sequence[float], form: str = ".0f") -> str:
+    return f"{median(times):{form}} ({min(times):{form}}–{max(times):{form}})"
 
 
 def _options() -> argparse.Namespace:

@@ -1,4 +1,4 @@
-"""What does `lunshu index` cost where little or nothing has changed?
+"""What does `lunshu index` cost where one file of many has changed?
 
     python benchmarks/updating.py                  prints the summary
     python benchmarks/updating.py --record DIR     writes it to DIR as well
@@ -18,8 +18,8 @@ from dataclasses import asdict
 from itertools import count, groupby
 from pathlib import Path
 
-from apart import BENCHMARKS, SEEDS, use_checkout
-from processes import Run, lunshu, measure, measure_once, median, run_quietly, script
+from apart import BENCHMARKS, use_checkout
+from processes import Run, lunshu, measure_once, median, run_quietly, script
 from recording import MARKS, as_table, describe_run, mark, processes_table, publish
 
 SEED = 21
@@ -29,7 +29,6 @@ PARAGRAPHS_A_FILE = 97
 
 UPDATES_A_ROUND = 4
 
-VERSION, UNCHANGED = "lunshu --version", "lunshu index, nothing changed"
 UPDATE, FULL = "lunshu index, one file changed", "lunshu index --full"
 
 Runs = Mapping[str, Sequence[Run]]
@@ -40,32 +39,15 @@ def main() -> None:
     options = _options()
     use_checkout()
     with tempfile.TemporaryDirectory() as folder:
-        unchanged = nothing_changed(Path(folder), options.rounds * 5)
-        changed, paragraphs = one_changed(Path(folder), options.files, options.rounds)
-    recipe = describe_run() | {"rounds": options.rounds, "files": options.files}
-    recipe |= {"paragraphs at last": paragraphs}
+        runs, paragraphs = one_changed(Path(folder), options.files, options.rounds)
+    facts = {"rounds": options.rounds, "files": options.files, "paragraphs at last": paragraphs}
     tables = {
-        "Marks": as_table(MARKS, judge({**unchanged, **changed})),
-        "Nothing changed, on the seeds, whole processes": processes_table(unchanged),
-        f"One file of {options.files} changed": processes_table(changed),
+        "Marks": as_table(MARKS, [judge(runs)]),
+        "Whole processes": processes_table(runs),
     }
-    raw = {name: list(map(asdict, its)) for name, its in {**unchanged, **changed}.items()}
+    raw = {name: list(map(asdict, its)) for name, its in runs.items()}
+    recipe = describe_run() | facts
     publish("Bringing an index up to date", recipe, tables, raw, options.record)
-
-
-def nothing_changed(folder: Path, rounds: int) -> Runs:
-    """How long does a script wait that asks for an update before each search?
-
-    `lunshu index` on the seeds, whose files are unchanged, beside `lunshu --version`, which is what
-    starting the program takes.
-    """
-    index = folder / "unchanged"
-    run_quietly(lunshu("index", SEEDS, "--index", index))
-    commands = {
-        VERSION: lunshu("--version"),
-        UNCHANGED: lunshu("index", SEEDS, "--index", index),
-    }
-    return measure(commands, rounds)
 
 
 def one_changed(folder: Path, files: int, rounds: int) -> tuple[Runs, int]:
@@ -119,14 +101,10 @@ def check_updated(seeds: Path, index: Path, files: int) -> int:
     return int(report["paragraphs"])
 
 
-def judge(runs: Runs) -> list[Sequence[str]]:
+def judge(runs: Runs) -> Sequence[str]:
     """What was measured beside what it should be."""
-    wall_ms = {name: median(its, "wall_ms") for name, its in runs.items()}
-    most, meaning = round(1.5 * wall_ms[VERSION] + 50), f"{UNCHANGED}, ms"
-    return [
-        mark(f"{meaning}; the mark is 1.5 × {VERSION} + 50", wall_ms[UNCHANGED], most, ".0f"),
-        mark(f"{UPDATE}, times a full build", wall_ms[UPDATE] / wall_ms[FULL], 0.05, ".3f"),
-    ]
+    share = median(runs[UPDATE], "wall_ms") / median(runs[FULL], "wall_ms")
+    return mark("one file changed, times a full build", share, 0.05, ".3f")
 
 
 def _options() -> argparse.Namespace:

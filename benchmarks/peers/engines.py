@@ -181,9 +181,18 @@ class LunshuCore(Engine):
     def build(self) -> float:
         from guarding.building import SharedWords  # noqa: PLC0415
 
-        joined = {text: "\n".join(words) for text, words in _cut(self.folder)}
-        shared = SharedWords(lambda text: joined[text].split("\n") if joined[text] else [])
-        return sum(shared.build(str(self.folder / "seeds"), str(self.target))) / 1e9
+        from indexer.words.analysis import Cutter  # noqa: PLC0415
+
+        cutter, joined = Cutter(), {text: "\n".join(words) for text, words in _cut(self.folder)}
+
+        def words(text: str) -> Sequence[str]:
+            known = joined.get(text)
+            if known is None:  # a text of which the source file told otherwise
+                return cutter.words(text)
+            return known.split("\n") if known else []
+
+        seeds = str(self.folder / "seeds")
+        return sum(SharedWords(words).build(seeds, str(self.target))) / 1e9
 
     def open(self) -> None:
         from searcher.ranking.maxscore import Term, best  # noqa: PLC0415

@@ -83,6 +83,13 @@ def test_a_figure_may_be_one_and_a_half_times_what_is_recorded(
     assert (verdict.limit, verdict.broken, verdict.outdone) == (1.5, broken, outdone)
 
 
+def test_a_count_may_be_a_tenth_more(load: Load) -> None:
+    figures = load("guarding.figures")
+    (modules,) = [it for it in figures.FIGURES if it.name == "start_own_modules"]
+    broken = [figures.Verdict(modules, count, 100).broken for count in (110.0, 111.0)]
+    assert broken == [False, True]
+
+
 def test_the_table_names_what_is_broken_and_what_is_better(load: Load) -> None:
     verdicts = figures = load("guarding.figures")
     some = [figures.Figure(name, "group", f"what {name} is") for name in ("a", "b", "c")]
