@@ -46,9 +46,9 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.explain.explanation import Route as Route
     from searcher.explain.explanation import RouteKind as RouteKind
     from searcher.explain.explanation import TooFarApart as TooFarApart
-    from searcher.language.escaping import escape as escape
     from searcher.language.filters import Filters as Filters
     from searcher.language.filters import Within as Within
+    from searcher.language.query import escape as escape
     from searcher.ranking.sorting import Sort as Sort
     from searcher.repetition.results import Member as Member
     from searcher.repetition.results import Repetition as Repetition
@@ -77,7 +77,7 @@ else:
             ("searcher.explain.explanation", "NoSuchDate NoSuchPattern NoSuchString NoSuchValue"),
             ("searcher.explain.explanation", "Route RouteKind TooFarApart"),
             ("searcher.language.filters", "Filters Within"),
-            ("searcher.language.escaping", "escape"),
+            ("searcher.language.query", "escape"),
             ("searcher.repetition.results", "Member Repetition Repetitions SharedRun"),
             ("searcher.repetition.results", "Similar Stretch Variant"),
             ("searcher.answers.first", "FirstUse"),

@@ -17,9 +17,8 @@ from indexer.wording import say
 from searcher.answers.search import Asked, Page
 from searcher.arguments import check_arguments
 from searcher.engine import open_collection
-from searcher.language.escaping import escape
 from searcher.language.parser import parse
-from searcher.language.query import filtered
+from searcher.language.query import escape, filtered
 from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
 from searcher.ranking.sorting import check_sort
 

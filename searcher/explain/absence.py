@@ -18,7 +18,6 @@ from indexer.text.dates import DateSpan, day_number
 from indexer.text.folding import fold
 from searcher.answers.results import Suggestion
 from searcher.answers.search import suggest
-from searcher.explain.clock import Clock
 from searcher.explain.explanation import (
     Counted,
     NoMatchReason,
@@ -44,6 +43,7 @@ from searcher.language.query import (
     Wildcard,
 )
 from searcher.patterns import Literal, pattern_of
+from searcher.patterns.time_budget import Clock
 from searcher.ranking.field_matches import match_fields
 from searcher.store import Column, Numbers, Store
 from searcher.store.docsets import intersection

@@ -18,10 +18,8 @@ import numpy as np
 from indexer.errors import QueryTimeoutError
 from indexer.text.folding import fold
 from searcher.answers.search import Asked
-from searcher.explain.clock import Clock
 from searcher.explain.explanation import Clause, ClauseKind, Counted, Explanation, Route, RouteKind
-from searcher.explain.reasons import Examined, find_reasons
-from searcher.explain.suggest import make_suggestions
+from searcher.explain.reasons import Examined, find_reasons, make_suggestions
 from searcher.language.query import (
     And,
     DateRange,
@@ -39,7 +37,8 @@ from searcher.language.query import (
     Wildcard,
     children,
 )
-from searcher.patterns import Literal, TimeBudget
+from searcher.patterns import Literal
+from searcher.patterns.time_budget import Clock, TimeBudget
 from searcher.ranking.query_terms import query_terms
 from searcher.store import Numbers, Store
 from searcher.store.docsets import difference, intersection, union

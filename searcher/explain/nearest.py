@@ -14,10 +14,11 @@ from typing import Final
 from indexer.text.folding import fold
 from indexer.text.span import Span
 from indexer.words.terms import bigrams
-from searcher.explain.clock import Clock
 from searcher.explain.explanation import Counted
 from searcher.language.query import Gap
-from searcher.patterns import Gapped, Literal
+from searcher.patterns.gapped import Gapped
+from searcher.patterns.literal import Literal
+from searcher.patterns.time_budget import Clock
 from searcher.store import Store
 from searcher.store.matching import carry_out, find, plan
 

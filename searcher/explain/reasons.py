@@ -1,22 +1,41 @@
-"""Why a query finds nothing: which of its clauses are to blame, alone or together.
+"""Why a query finds nothing: which of its clauses are to blame, alone or together; and queries that
+find something in its place.
 
 Of an AND, clauses that are satisfied nowhere are explained one by one (`absence`). Where each is
-satisfied somewhere, it is told which of them have to go so that the rest finds something.
+satisfied somewhere, the reason says which of them have to go so that the rest finds something.
+
+A proposal stands for one clause. It is put in the place of that clause, and if the whole query then
+still finds nothing, it is tried by itself. Only what finds something is suggested.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import Final
 
-from indexer.errors import QueryTimeoutError
+from indexer.errors import QueryError, QueryTimeoutError
+from searcher.answers.results import Suggestion
 from searcher.explain.absence import Absence, Finding, Nearness
-from searcher.explain.clock import Clock
 from searcher.explain.explanation import Clause, Conflict, Everywhere
-from searcher.language.query import And, Filtered, Near, Not, Or, Path, Query
+from searcher.language.parser import parse
+from searcher.language.query import (
+    And,
+    Filtered,
+    Near,
+    Not,
+    Or,
+    Path,
+    Phrase,
+    Query,
+    Text,
+    Wildcard,
+    children,
+)
+from searcher.patterns.time_budget import Clock, TimeBudget
 from searcher.store import Numbers, Store
 from searcher.store.docsets import intersection
 from searcher.store.retrieval import Retrieval
@@ -27,6 +46,17 @@ _MOST_WAYS: Final = 2
 
 _MOST_PAIRED: Final = 20
 """Of so many clauses it is tried to leave out any two."""
+
+_MOST_SUGGESTED: Final = 3
+_MOST_TRIED: Final = 12
+_LONGEST: Final = 200
+"""A longer query is none that anyone reads."""
+
+_SECONDS: Final = 0.3
+"""How long the regular expressions of one suggestion may take."""
+
+_OPERANDS = (Text, Phrase, Wildcard, Or)
+"""What NEAR joins."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,3 +200,73 @@ def _intersection(docs: Numbers, part: Examined) -> Numbers:
 
 def _and(clauses: tuple[Query, ...]) -> Query:
     return clauses[0] if len(clauses) == 1 else And(clauses)
+
+
+def make_suggestions(
+    store: Store, query: Query, findings: Sequence[Finding], clock: Clock
+) -> tuple[Suggestion, ...]:
+    """At most three queries, the one nearest to `query` first."""
+    found: dict[str, int] = {}
+    for finding, proposal in islice(_proposals(findings), _MOST_TRIED):
+        for tree in (replaced(query, finding.blamed, proposal), proposal):
+            written = "" if tree is None else str(tree)
+            total = _total(store, written)
+            if total:
+                found[written] = total
+                break
+        if len(found) == _MOST_SUGGESTED or clock.is_over():
+            break
+    return tuple(Suggestion(written, total) for written, total in found.items())
+
+
+def _proposals(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Query]]:
+    """The first proposal of each kind, the nearest kind first; then the second ones, and so on."""
+    ranked = []
+    for at, finding in enumerate(findings):
+        seen: Counter[int] = Counter()
+        for kind, proposal in finding.proposals:
+            ranked.append((seen[kind], kind, at, proposal))
+            seen[kind] += 1
+    for _, _, at, proposal in sorted(ranked, key=lambda one: one[:3]):
+        yield findings[at], proposal
+
+
+def _total(store: Store, written: str) -> int:
+    """How many paragraphs the query finds; 0 for what is none, too long or too slow."""
+    if not 0 < len(written) <= _LONGEST:
+        return 0
+    try:
+        tree = parse(written)
+    except QueryError:
+        return 0
+    try:
+        return len(Retrieval(store, TimeBudget(seconds=_SECONDS)).evaluate(tree))
+    except QueryTimeoutError:
+        return 0
+
+
+def replaced(query: Query, path: Path, new: Query) -> Query | None:
+    """`query` with `new` in the place of the clause at `path`; None where it cannot stand there.
+
+    >>> str(replaced(And((Text("甲"), Or((Text("乙"), Text("丙"))))), (1, 0), Text("丁")))
+    '甲 AND (丁 OR 丙)'
+    """
+    if not path:
+        return new
+    parts = list(children(query))
+    part = replaced(parts[path[0]], path[1:], new)
+    if part is None:
+        return None
+    if isinstance(query, Not):
+        return Not(part)
+    parts[path[0]] = part
+    if isinstance(query, Near):
+        left, right = parts
+        if isinstance(left, _OPERANDS) and isinstance(right, _OPERANDS):
+            return Near(left, right, query.distance, query.ordered)
+        return None
+    # No AND stands directly in an AND, and no OR in an OR.
+    join = Or if isinstance(query, Or) else And
+    if isinstance(part, join):
+        parts[path[0] : path[0] + 1] = part.clauses
+    return join(tuple(parts))

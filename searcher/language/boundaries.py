@@ -14,7 +14,7 @@ from indexer.errors import QueryError
 from indexer.model.fields import FIELD_OF
 from indexer.text.marks import COLONS, MINUSES, ROUND_CLOSING, ROUND_OPENING
 from indexer.wording import say
-from searcher.language.escaping import QUOTES
+from searcher.language.query import QUOTES
 
 BARS: Final = "|｜"
 

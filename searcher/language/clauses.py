@@ -19,8 +19,8 @@ from indexer.text.marks import (
 )
 from indexer.wording import language, listed, say
 from searcher.language.boundaries import BARS, Boundaries
-from searcher.language.escaping import QUOTES
 from searcher.language.query import (
+    QUOTES,
     STAR_REACH,
     DateRange,
     Field,

@@ -1,7 +1,8 @@
 """The query tree: what a query means, free of how it was written.
 
 Its nodes are values. Each prints itself in canonical form, with ASCII operators, and that form
-parses to the same tree again. Nothing here looks anything up; `parser` makes trees from strings.
+parses to the same tree again; `escape` prints a text so that it means itself. Nothing here looks
+anything up; `parser` makes trees from strings.
 
     >>> str(And((Text("核心技术"), Not(Phrase("突破")))))
     '核心技术 AND NOT "突破"'
@@ -15,13 +16,38 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Final, TypeAlias
 
-from searcher.language.escaping import quote
+from indexer.model.arguments import TEXT, check
+from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
+
+QUOTES: Final = {STRAIGHT: STRAIGHT, **QUOTE_PAIRS}
+"""The marks that quote a clause, and their partners."""
 
 STAR_REACH: Final = 20
 """How many characters a `*` can stand for."""
 
 _CHAPTER = r"第(\w+)章|(\w+)"
 _PLAIN_VALUE = r"\w+"
+
+
+def escape(text: str) -> str:
+    """A query that finds `text` exactly as it is, whatever marks and operators it contains.
+
+    The straight mark is used because a reader can type it on any keyboard.
+
+    >>> escape('他说"好"了')
+    '"他说""好""了"'
+
+    Raises:
+        ArgumentError: `text` is no text.
+    """
+    check({"text": TEXT}, text=text)
+    return quote(text, '"')
+
+
+def quote(text: str, opening: str) -> str:
+    """`text` between the mark `opening` and its partner, which inside is written twice."""
+    closing = QUOTES[opening]
+    return opening + text.replace(closing, closing * 2) + closing
 
 
 class Node:
@@ -269,43 +295,13 @@ def children(query: Query) -> tuple[Query, ...]:
     return (query.left, query.right) if isinstance(query, Near) else ()
 
 
-def replaced(query: Query, path: Path, new: Query) -> Query | None:
-    """`query` with `new` in the place of the clause at `path`; None where it cannot stand there.
-
-    >>> str(replaced(And((Text("甲"), Or((Text("乙"), Text("丙"))))), (1, 0), Text("丁")))
-    '甲 AND (丁 OR 丙)'
-    """
-    if not path:
-        return new
-    parts = list(children(query))
-    part = replaced(parts[path[0]], path[1:], new)
-    if part is None:
-        return None
-    if isinstance(query, Not):
-        return Not(part)
-    parts[path[0]] = part
-    if isinstance(query, Near):
-        left, right = parts
-        if isinstance(left, _OPERANDS) and isinstance(right, _OPERANDS):
-            return Near(left, right, query.distance, query.ordered)
-        return None
-    # No AND stands directly in an AND, and no OR in an OR.
-    join = Or if isinstance(query, Or) else And
-    if isinstance(part, join):
-        parts[path[0] : path[0] + 1] = part.clauses
-    return join(tuple(parts))
-
-
-_OPERANDS = (Text, Phrase, Wildcard, Or)
-
-
 def iter_positive(query: Query) -> Iterator[Query]:
     """The clauses that a found paragraph may satisfy: every leaf of the tree not under a `Not`.
 
     A `Near` counts as a leaf.
     """
     if isinstance(query, (And, Or, Filtered)):
-        for clause in query.clauses:
+        for clause in children(query):
             yield from iter_positive(clause)
     elif not isinstance(query, Not):
         yield query

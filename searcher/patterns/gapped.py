@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from indexer.text.marks import FOLDED_SENTENCE_ENDS, without
 from indexer.text.span import Span
 from searcher.language.query import Gap
-from searcher.patterns.alternatives import Alternatives
+from searcher.patterns.literal import Alternatives
+
+_OPEN = b"\1"
+
+STOPS = FOLDED_SENTENCE_ENDS, without(FOLDED_SENTENCE_ENDS, "?")
+"""What a gap does not cross: one that may be of several widths, and one of a fixed width, which may
+be a question mark that somebody has pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Gapped:
 
     @property
     def alternatives(self) -> Alternatives:
-        """What a text must hold to match."""
+        """What a text must contain to match."""
         return (tuple(piece for piece in self.pieces if isinstance(piece, str)),)
 
     def matches(self, folded: str) -> Iterator[Span]:
@@ -85,13 +91,6 @@ class Gapped:
             else:
                 places.append(_before_gap(piece, folded, places[-1]))
         return places[::-1]
-
-
-_OPEN = b"\1"
-
-STOPS = FOLDED_SENTENCE_ENDS, without(FOLDED_SENTENCE_ENDS, "?")
-"""What a gap does not cross: one that may be of several widths, and one of a fixed width, which may
-be a question mark that somebody has pasted."""
 
 
 def _before_string(string: str, folded: str, onward: bytearray) -> bytearray:

@@ -20,20 +20,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.segments.postings import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.language.query import Gap
-from searcher.patterns.either import Either
 from searcher.patterns.gapped import STOPS, Gapped
 from searcher.patterns.literal import Literal
-from searcher.patterns.near import Near, Operand
+from searcher.patterns.near import Either, Near, Operand
 
 if TYPE_CHECKING:
     from searcher.patterns.making import Pattern
 
-Numbers = NDArray[np.int64]
-Codes = NDArray[np.uint32]
+_Codes = NDArray[np.uint32]
 
-_PARTING = ord(BETWEEN_TEXTS)
+_SEPARATOR = ord(BETWEEN_TEXTS)
 
 _MOST_WAYS = 500
 """In how many ways an expression may try the gaps from one place on; `Gapped` never tries any."""
@@ -56,7 +55,7 @@ def count_each(pattern: Pattern, joined: str) -> Numbers:
         QueryTimeoutError: the time of a regular expression is used up.
     """
     codes = np.frombuffer(joined.encode("utf-32-le"), "<u4")
-    firsts = np.concatenate([[0], np.flatnonzero(codes == _PARTING) + 1])[:-1]
+    firsts = np.concatenate([[0], np.flatnonzero(codes == _SEPARATOR) + 1])[:-1]
     if isinstance(pattern, Near):
         sides = _strings(pattern.left), _strings(pattern.right)
         if sides[0] and sides[1]:
@@ -83,7 +82,7 @@ def _strings(operand: Operand) -> tuple[str, ...]:
     return strings if len(strings) == len(members) else ()
 
 
-def _occurrences(codes: Codes, strings: tuple[str, ...]) -> _Spans:
+def _occurrences(codes: _Codes, strings: tuple[str, ...]) -> _Spans:
     """All occurrences of all `strings`, by their starts, also those that overlap."""
     parts = [_starts(codes, string) for string in strings]
     starts = np.concatenate(parts)
@@ -92,7 +91,7 @@ def _occurrences(codes: Codes, strings: tuple[str, ...]) -> _Spans:
     return _Spans(starts[order], (starts + lengths)[order])
 
 
-def _starts(codes: Codes, string: str) -> Numbers:
+def _starts(codes: _Codes, string: str) -> Numbers:
     """Every place where `string` begins."""
     starts = np.flatnonzero(codes[: max(len(codes) - len(string) + 1, 0)] == ord(string[0]))
     for ahead, character in enumerate(string[1:], 1):

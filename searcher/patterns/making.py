@@ -17,9 +17,8 @@ from searcher.patterns.literal import Literal
 from searcher.patterns.time_budget import TimeBudget
 
 if TYPE_CHECKING:
-    from searcher.patterns.either import Either
     from searcher.patterns.gapped import Gapped
-    from searcher.patterns.near import Near, Operand
+    from searcher.patterns.near import Either, Near, Operand
     from searcher.patterns.regular import Regular
 
 Pattern: TypeAlias = "Literal | Gapped | Either | Near | Regular"
@@ -51,7 +50,7 @@ def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Patte
 
 def _operand(clause: query.Operand) -> Operand:
     if isinstance(clause, query.Or):
-        from searcher.patterns.either import Either  # noqa: PLC0415 (as above)
+        from searcher.patterns.near import Either  # noqa: PLC0415 (as above)
 
         members = cast("tuple[query.Pattern, ...]", clause.clauses)  # the parser sees to that
         return Either(tuple(map(_single, members)))

@@ -18,11 +18,39 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from indexer.text.span import Span
-from searcher.patterns.alternatives import Alternatives, all_of
-from searcher.patterns.either import Either
 from searcher.patterns.gapped import Gapped
-from searcher.patterns.literal import Literal
-from searcher.patterns.spans import merged
+from searcher.patterns.literal import Alternatives, Literal, all_of, any_of, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several strings or wildcards: a bracketed OR beside NEAR.
+
+    >>> list(Either((Literal("核心"), Literal("心技"))).matches("核心技术"))
+    [(0, 3)]
+    """
+
+    members: tuple[Literal | Gapped, ...]
+
+    @property
+    def alternatives(self) -> Alternatives:
+        """What a text must contain to match."""
+        return any_of([member.alternatives for member in self.members])
+
+    def matches(self, folded: str) -> Iterator[Span]:
+        """The spans of `folded` that match any member; those that overlap are one."""
+        yield from merged(span for member in self.members for span in member.matches(folded))
+
+    def from_starts(self, folded: str) -> Iterator[Span]:
+        """From every place where a match of a member begins, a match of each such member."""
+        for member in self.members:
+            yield from member.from_starts(folded)
+
+    def to_ends(self, folded: str) -> Iterator[Span]:
+        """To every place where a match of a member ends, a match of each such member."""
+        for member in self.members:
+            yield from member.to_ends(folded)
+
 
 Operand: TypeAlias = "Literal | Gapped | Either"
 
@@ -41,7 +69,7 @@ class Near:
 
     @property
     def alternatives(self) -> Alternatives:
-        """What a text must hold to match."""
+        """What a text must contain to match."""
         return all_of([self.left.alternatives, self.right.alternatives])
 
     def matches(self, folded: str) -> Iterator[Span]:

@@ -1,8 +1,9 @@
-"""How long the regular expressions of one query may take, all of them over all paragraphs.
+"""How long the regular expressions of one query may take, all of them over all paragraphs; and a
+clock for what an answer can do without.
 
 Patterns can be written whose search takes longer than anyone lives: (.*)*x. Nothing but a clock
 ends them. It counts processor time, as that of the engine does: a busy machine refuses nothing that
-an idle one answers.
+an idle one answers, and an answer is the same on both.
 """
 
 from __future__ import annotations
@@ -53,3 +54,14 @@ class TimeBudget:
             yield self._left
         finally:
             self._left -= time.thread_time() - started
+
+
+class Clock:
+    """Some seconds of processor time, running from now. For one thread."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.thread_time() + seconds
+
+    def is_over(self) -> bool:
+        """Whether the seconds have been spent."""
+        return time.thread_time() >= self._end

@@ -10,8 +10,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from indexer.model.fields import ROWS
-from searcher.language.escaping import QUOTES, quote
 from searcher.language.query import (
+    QUOTES,
     And,
     DateRange,
     Field,
@@ -24,6 +24,7 @@ from searcher.language.query import (
     Regex,
     Text,
     Wildcard,
+    quote,
 )
 
 BLANKS = (" ", "\u3000", "  ", "\n", "\t")

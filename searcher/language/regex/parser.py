@@ -16,9 +16,7 @@ from typing import Final
 
 from indexer.errors import QueryError
 from indexer.wording import say
-from searcher.language.regex.classes import read_class
-from searcher.language.regex.errors import bad_regex
-from searcher.language.regex.escapes import read_escape
+from searcher.language.regex.characters import bad_regex, read_class, read_escape
 from searcher.language.regex.tree import (
     Backreference,
     Character,

@@ -21,7 +21,7 @@ from searcher.explain.explanation import (
     NoSuchValue,
     TooFarApart,
 )
-from searcher.language.escaping import QUOTES
+from searcher.language.query import QUOTES
 from searcher.render.text.dates import known_range
 from searcher.render.text.messages import clauses_apart, field_label, sentences, with_and
 from searcher.render.typeset.characters import visible

@@ -68,7 +68,6 @@ UNUSED_BY_A_SEARCH = {
     "searcher.explain.absence",
     "searcher.citing",
     "searcher.claims",
-    "searcher.explain.clock",
     "searcher.browse.contents",
     "searcher.explain.reasons",
     "searcher.explain.explaining",
@@ -79,7 +78,6 @@ UNUSED_BY_A_SEARCH = {
     "searcher.browse.listing",
     "searcher.explain.nearest",
     "searcher.browse.passages",
-    "searcher.patterns.either",
     "searcher.patterns.gapped",
     "searcher.patterns.near",
     "searcher.patterns.regular",
@@ -94,7 +92,6 @@ UNUSED_BY_A_SEARCH = {
     "searcher.render.reports.trace_entries",
     "searcher.render.data.workbook",
     "searcher.repetition",
-    "searcher.explain.suggest",
     "searcher.tracing",
     "searcher.store.masks",
 }

@@ -31,7 +31,7 @@ from searcher.explain.explanation import (
     Route,
     TooFarApart,
 )
-from searcher.language.escaping import escape
+from searcher.language.query import escape
 from searcher.render.text.explanation import explanation_lines
 from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page

@@ -16,7 +16,7 @@ from indexer import OptionError
 from indexer.model.fields import FILTERS
 from searcher import Filters, Searcher
 from searcher.language.parser import parse
-from searcher.language.query import And, Filtered, Query, Text, children, filtered, replaced
+from searcher.language.query import And, Filtered, Text, children, filtered
 from searcher.store.masks import mask_of
 from tests.support.command_line import Lunshu, Run
 from tests.support.opened import store_of
@@ -124,26 +124,6 @@ def test_a_filtered_query_is_the_and_of_both_and_knows_its_filters(query: str, o
 
 def test_no_filters_leave_a_query_as_it_is() -> None:
     assert filtered(Text("核心"), Filters().clauses) == Text("核心")
-
-
-@pytest.mark.parametrize(
-    ("query", "path", "new", "result"),
-    [
-        ("甲", (), "丁", "丁"),
-        ("甲 乙", (1,), "丁", "甲 AND 丁"),
-        ("甲 甲", (1,), "丁", "甲 AND 丁"),  # the other one is equal to it
-        ("甲 乙", (0,), "丁 戊", "丁 AND 戊 AND 乙"),
-        ("甲 (乙 OR NOT 丙)", (1, 1, 0), "丁", "甲 AND (乙 OR NOT 丁)"),
-        ("甲 NEAR/5 (乙 OR 丙)", (1, 0), "丁", "甲 NEAR/5 (丁 OR 丙)"),
-        ("甲 NEAR/5 乙", (0,), "丁 戊", None),
-        ("-(甲 NEAR/5 乙)", (0, 0), "speech:丁", None),
-    ],
-)
-def test_a_clause_is_replaced_where_its_path_leads(
-    query: str, path: tuple[int, ...], new: str, result: str | None
-) -> None:
-    made: Query | None = replaced(parse(query), path, parse(new))
-    assert (None if made is None else str(made)) == result
 
 
 def test_paragraphs_within_filters_are_those_that_a_query_finds(seed_searcher: Searcher) -> None:

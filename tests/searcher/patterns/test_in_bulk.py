@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from searcher.language.parser import parse
 from searcher.language.query import Gap, positive_patterns
-from searcher.patterns import Either, Gapped, Literal, Near, Pattern, pattern_of
+from searcher.patterns import Literal, Pattern, pattern_of
+from searcher.patterns.gapped import Gapped
 from searcher.patterns.in_bulk import count_each
+from searcher.patterns.near import Either, Near
 from tests.support.growth import assert_linear
 
 STRINGS = st.text("甲乙", min_size=1, max_size=3)

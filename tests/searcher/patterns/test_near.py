@@ -9,8 +9,9 @@ from indexer.text.span import Span
 from searcher import Searcher
 from searcher.language.parser import parse
 from searcher.language.query import Gap, positive_patterns
-from searcher.patterns import Either, Gapped, Literal, Near, pattern_of, spans_of
-from searcher.patterns.near import Operand
+from searcher.patterns import Literal, pattern_of, spans_of
+from searcher.patterns.gapped import Gapped
+from searcher.patterns.near import Either, Near, Operand
 from tests.support.growth import assert_linear
 
 

@@ -10,7 +10,8 @@ from indexer.text.folding import fold
 from searcher import Searcher, escape
 from searcher.answers.results import Results
 from searcher.language.query import Gap
-from searcher.patterns import Gapped, Literal
+from searcher.patterns import Literal
+from searcher.patterns.gapped import Gapped
 from searcher.store import Store, matching
 from searcher.store.matching import find, rarity
 from tests.support.opened import store_of

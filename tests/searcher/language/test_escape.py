@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searcher.language.escaping import escape
 from searcher.language.parser import parse
-from searcher.language.query import Or, Phrase, Text
+from searcher.language.query import Or, Phrase, Text, escape
 
 AWKWARD = st.text(
     st.one_of(
