@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.postings import Numbers
+from indexer.segments.paged import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.language.query import Gap
 from searcher.patterns.gapped import STOPS, Gapped
