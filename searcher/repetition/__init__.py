@@ -2,7 +2,7 @@
 
     runs          the runs that two texts share: exact, symmetric, of the pair alone
     ngrams        n-grams of letters as hashes, to look for all of them at once
-    wording       a paragraph as it is compared: folded, its letters, their places
+    paragraphs    a paragraph as it is compared: folded, its letters, their places
     candidates    which paragraphs of the collection may share a run with some
     stretches     runs joined and widened to what two paragraphs say alike, letter by letter
     originals     that in characters of the texts as they were written

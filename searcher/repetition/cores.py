@@ -9,9 +9,9 @@ import numpy as np
 from indexer.text.span import Span
 from searcher.engine.protocol import Texts
 from searcher.repetition.grouping import Group
-from searcher.repetition.wording import Wording, wording
 from searcher.store import Numbers
 from searcher.textmatch.ngrams import Hashes, ngram_hashes
+from searcher.textmatch.paragraphs import Wording, wording_of
 
 
 class Core(NamedTuple):
@@ -36,7 +36,7 @@ def core_of(texts: Texts, group: Group, docs: Numbers, length: int) -> Core:
         length: how many letters a window has.
     """
     most = np.sort(group.windows[group.counts == group.counts.max()])
-    each = ((doc, held(wording(texts.folded(doc)), most, length)) for doc in docs.tolist())
+    each = ((doc, held(wording_of(texts.folded(doc)), most, length)) for doc in docs.tolist())
     doc, spans = next((doc, spans) for doc, spans in each if spans)
     start, end = max(spans, key=lambda span: span[1] - span[0])
     return Core(doc, start, end - start)

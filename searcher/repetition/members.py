@@ -8,12 +8,12 @@ from indexer.text.span import Span
 from searcher.engine.protocol import Texts
 from searcher.repetition.cores import Core, held
 from searcher.repetition.grouping import Group
-from searcher.repetition.originals import letters_span, original_stretches
+from searcher.repetition.originals import original_stretches
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.titles import as_words
-from searcher.repetition.wording import Paragraph, read_paragraph
 from searcher.store import Numbers
+from searcher.textmatch.paragraphs import Paragraph, paragraph_of
 from searcher.textmatch.runs import tiled_runs
 
 
@@ -25,7 +25,7 @@ def repetition_of(texts: Texts, group: Group, docs: Numbers, core: Core, length:
         core: what most of them share.
         length: how many letters a window has.
     """
-    paragraphs = [read_paragraph(texts, doc) for doc in docs.tolist()]
+    paragraphs = [paragraph_of(texts.record(doc)) for doc in docs.tolist()]
     earliest = paragraphs[0]
     windows = np.sort(group.windows)
     members = []
@@ -43,7 +43,7 @@ def repetition_of(texts: Texts, group: Group, docs: Numbers, core: Core, length:
 
 def _title(paragraph: Paragraph, core: Core) -> str:
     text = paragraph.record.text
-    span = letters_span(paragraph.wording, paragraph.folded, core.first, core.letters)
+    span = paragraph.original_span(core.first, core.first + core.letters)
     return text[slice(*as_words(text, *span))]
 
 
@@ -68,9 +68,6 @@ def _stretches(
 def _member(paragraph: Paragraph, spans: list[Span], stretches: tuple[Stretch, ...]) -> Member:
     return Member(
         **paragraph.record.facts(),
-        spans=tuple(
-            letters_span(paragraph.wording, paragraph.folded, start, end - start)
-            for start, end in spans
-        ),
+        spans=tuple(paragraph.original_span(start, end) for start, end in spans),
         stretches=stretches,
     )

@@ -13,22 +13,13 @@ from indexer.text.folding import FoldedText
 from indexer.text.span import Span
 from searcher.repetition.results import SharedRun, Stretch
 from searcher.repetition.stretches import Alike, FoldedStretch
-from searcher.repetition.wording import Wording
 from searcher.textmatch.alignment import Edit
 from searcher.textmatch.edges import trimmed
+from searcher.textmatch.paragraphs import Paragraph, is_inside
 from searcher.textmatch.runs import Run
-from searcher.textmatch.whole_characters import is_inside
 
 
-def letters_span(wording: Wording, folded: FoldedText, first: int, count: int) -> Span:
-    """Where some letters of a wording, at least one, stand in the original text."""
-    last = int(wording.places[first + count - 1])
-    return folded.original_span(int(wording.places[first]), last + 1)
-
-
-def original_runs(
-    runs: Iterable[Run], input: tuple[Wording, FoldedText], source: tuple[Wording, FoldedText]
-) -> Iterator[SharedRun]:
+def original_runs(runs: Iterable[Run], input: Paragraph, source: Paragraph) -> Iterator[SharedRun]:
     """The runs; none of one that is wholly within a character."""
     for run in runs:
         first, last = run.input, run.input + run.length
@@ -37,8 +28,8 @@ def original_runs(
         def parts(at: int, behind: int, shift: int = shift) -> bool:
             """Whether a character is parted that holds a letter; `behind` 1: parted behind it."""
             return any(
-                is_inside(int(wording.places[letter]) + behind, folded.origins)
-                for (wording, folded), letter in ((input, at), (source, at + shift))
+                is_inside(int(one.wording.places[letter]) + behind, one.folded.origins)
+                for one, letter in ((input, at), (source, at + shift))
             )
 
         while first < last and parts(first, 0):
@@ -47,8 +38,8 @@ def original_runs(
             last -= 1
         if first < last:
             yield SharedRun(
-                letters_span(*input, first, last - first),
-                letters_span(*source, first + shift, last - first),
+                input.original_span(first, last),
+                source.original_span(first + shift, last + shift),
                 last - first,
             )
 

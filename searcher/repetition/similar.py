@@ -16,7 +16,7 @@ from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
-from searcher.repetition.wording import read_paragraph, wording
+from searcher.textmatch.paragraphs import paragraph_of, wording_of
 from searcher.textmatch.runs import Run, tiled_runs
 
 
@@ -87,11 +87,11 @@ class _Pair(NamedTuple):
 
 
 def _pairs(texts: Texts, asked: Sequence[int], length: int) -> Iterator[_Pair]:
-    wordings = [wording(texts.folded(doc)) for doc in asked]
+    wordings = [wording_of(texts.folded(doc)) for doc in asked]
     for other in find_candidates(texts, (each.folded for each in wordings), length).tolist():
         if other in asked:
             continue
-        theirs = wording(texts.folded(other)).letters
+        theirs = wording_of(texts.folded(other)).letters
         for doc, ours in zip(asked, wordings, strict=True):
             runs = tiled_runs(theirs, ours.letters, length)
             if runs:
@@ -99,14 +99,14 @@ def _pairs(texts: Texts, asked: Sequence[int], length: int) -> Iterator[_Pair]:
 
 
 def _variant(texts: Texts, pair: _Pair) -> Variant:
-    ours, theirs = read_paragraph(texts, pair.asked), read_paragraph(texts, pair.other)
+    ours, theirs = paragraph_of(texts.record(pair.asked)), paragraph_of(texts.record(pair.other))
     letters = len(ours.wording.letters) + len(theirs.wording.letters)
     return Variant(
         **theirs.record.facts(),
         of=ours.record.id,
         similarity=round(2 * pair.shared / letters, 3),
         shared=pair.shared,
-        runs=tuple(original_runs(pair.runs, theirs[1:], ours[1:])),
+        runs=tuple(original_runs(pair.runs, theirs, ours)),
         stretches=tuple(
             original_stretches(
                 folded_stretches(theirs.wording, ours.wording, pair.runs),

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from indexer.text.span import Span
 from searcher.repetition.thresholds import DEFAULT, Thresholds
-from searcher.repetition.wording import Wording
 from searcher.textmatch.alignment import align, extent
+from searcher.textmatch.paragraphs import Wording
 from searcher.textmatch.runs import Run
 
 

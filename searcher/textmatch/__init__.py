@@ -14,7 +14,7 @@ Where a stretch that agrees begins and ends, and what differs in it:
 edges              whole clauses and sentences, without marks and scraps at the edges
 figures            whole numerals, and numerals in one form
 alignment          character by character: what agrees, what was changed
-whole_characters   from folded texts back to the texts that were folded
+paragraphs         a paragraph as it was written, folded and as letters, and the way back
 
 thresholds         the numbers that decide, each with what measured it
 """

@@ -12,7 +12,6 @@ What it shares with the collection
 What it turns out to be
     verdicts, running_text, shown, phrases   found, missing, or nobody's words
     regional, sources, telling, trace   the recipe from end to end
-    whole_characters   back to the texts that were folded
     results   what comes of it, as frozen values
     thresholds   the numbers that decide, each with what measured it
 

@@ -74,7 +74,7 @@ class Candidates:
     def resembling(self, text: str) -> list[Standing]:
         """What resembles `text` though it may share no n-gram with it, the nearest first."""
         docs = self.texts.likely(text, self.by.looked_at // 4, self.by)
-        places = {doc: likely_place(text, self.paragraphs.folded(doc).text) for doc in docs}
+        places = {doc: likely_place(text, self.paragraphs.wording(doc).folded) for doc in docs}
         docs = [doc for doc in docs if self._is_long_enough(places[doc].span, text)]
         shared = sorted((places[doc].shared for doc in docs), reverse=True)[: self.by.likeliest]
         # Those that share as much as the last one come too: numbering must not decide.
@@ -104,13 +104,14 @@ class Candidates:
             ages = {doc: self._age(doc) for doc in self.texts.releasing(docs, every=8)}
             docs.sort(key=lambda doc: (-best[doc].covered, ages[doc]))
         return {
-            doc: source_span(best[doc], self.paragraphs.folded(doc)) for doc in docs[: by.looked_at]
+            doc: source_span(best[doc], self.paragraphs.wording(doc))
+            for doc in docs[: by.looked_at]
         }
 
     def _compared(self, text: str, around: Mapping[int, Span | None]) -> list[Standing]:
         found = []
         for doc, span in around.items():
-            comparison = self._compare(text, self.paragraphs.folded(doc).text, span)
+            comparison = self._compare(text, self.paragraphs.wording(doc).folded, span)
             if comparison is not None:
                 found.append(Standing(doc, comparison))
         return found

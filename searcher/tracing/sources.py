@@ -11,7 +11,7 @@ from indexer.text.span import Span
 from searcher.articles.article import Attribution
 from searcher.claims.agreement import Known, agrees
 from searcher.textmatch.alignment import Edit
-from searcher.textmatch.whole_characters import of_whole_characters, original_span
+from searcher.textmatch.paragraphs import of_whole_characters, original_span
 from searcher.tracing.candidates import Candidates, Standing
 from searcher.tracing.comparison import Comparison, places_of
 from searcher.tracing.regions import Region

@@ -13,9 +13,10 @@ from indexer.segments.paged import Numbers
 from indexer.text.span import Span
 from searcher.textmatch.alignment import extent
 from searcher.textmatch.edges import trimmed, without_scraps
+from searcher.textmatch.paragraphs import Wording
 from searcher.textmatch.runs import Chain
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
-from searcher.tracing.paragraphs import Paragraph, Paragraphs
+from searcher.tracing.paragraphs import Paragraphs
 
 
 class Piece(NamedTuple):
@@ -101,13 +102,10 @@ def choose_stretches(
     return sorted(chosen)
 
 
-def source_span(chain: Chain, source: Paragraph) -> Span:
+def source_span(chain: Chain, source: Wording) -> Span:
     """Where a chain stands in the folded text of its paragraph."""
     first, last = chain.runs[0], chain.runs[-1]
-    return (
-        int(source.places[first.source]),
-        int(source.places[last.source + last.length - 1]) + 1,
-    )
+    return source.span(first.source, last.source + last.length)
 
 
 def _free(chain: Chain, taken: Sequence[Span]) -> Iterator[Span]:
@@ -133,12 +131,12 @@ def _extended(
     by: Thresholds,
 ) -> ChosenStretch:
     """A chain with what beyond its n-grams agrees as well, within `bounds`."""
-    source = paragraphs.folded(chain.doc)
+    source = paragraphs.wording(chain.doc)
     start, end = int(places[chain.start]), int(places[chain.end - 1]) + 1
     source_start, source_end = source_span(chain, source)
     before = text[max(bounds[0], start - by.flank) : start]
     behind = text[end : min(bounds[1], end + by.flank)]
-    source_before = source.text[max(0, source_start - by.flank) : source_start]
+    source_before = source.folded[max(0, source_start - by.flank) : source_start]
     start -= extent(before[::-1], source_before[::-1], by)
-    end += extent(behind, source.text[source_end : source_end + by.flank], by)
+    end += extent(behind, source.folded[source_end : source_end + by.flank], by)
     return ChosenStretch(*without_scraps(text, *trimmed(text, start, end), by), chain)

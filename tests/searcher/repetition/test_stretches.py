@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from searcher.repetition.stretches import Alike, folded_stretches
-from searcher.repetition.wording import Wording, wording
+from searcher.textmatch.paragraphs import Wording, wording_of
 from searcher.textmatch.runs import tiled_runs
 
 
@@ -25,7 +25,7 @@ def drawn_pairs(seed: int) -> list[tuple[Wording, Wording]]:
         pieces = [one[: cut[0]], one[cut[0] : cut[1]], one[cut[1] : cut[2]], one[cut[2] :]]
         draw.shuffle(pieces)
         other = draw.choice(["", ",", "甲乙", "戊己庚"]).join(pieces) + drawn_text(draw)[:40]
-        pairs.append((wording(one), wording(other)))
+        pairs.append((wording_of(one), wording_of(other)))
     return pairs
 
 
