@@ -258,19 +258,6 @@ LEADING: Final = _in_order("leading", (row for row in FIELDS if row.boost is not
 FILTERS: Final = _in_order("filters", (row for row in FIELDS if row.option))
 """The fields that have an option, days aside."""
 
-
-def value_fault(name: str, value: str) -> str | None:
-    """The fault of a value for the field `name`, in one line; None where it has none.
-
-    >>> value_fault("role", "speech")
-    """
-    row = ROWS[name]
-    if not row.values or value in row.values:
-        return None
-    known = listed(row.values)
-    return say("options.value", name=name, value=value, known=known)
-
-
 VIEWS: Final = ("text", "chars", "bigrams")
 """The indexed views of the text: its words, characters and pairs of characters."""
 
@@ -282,3 +269,15 @@ SEARCHED: Final = tuple(row.name for row in TERMS if row.kind == "text")
 
 DAYS: Final = tuple(row.name for row in FIELDS if row.kind == "day")
 """The names of the fields that contain days."""
+
+
+def value_fault(name: str, value: str) -> str | None:
+    """The fault of a value for the field `name`, in one line; None where it has none.
+
+    >>> value_fault("role", "speech")
+    """
+    row = ROWS[name]
+    if not row.values or value in row.values:
+        return None
+    known = listed(row.values)
+    return say("options.value", name=name, value=value, known=known)

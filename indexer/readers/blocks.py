@@ -26,6 +26,10 @@ class Block:
     level: int = 0
 
 
+Stanza = Sequence[Block]
+"""Lines between blank lines, each a block of its own."""
+
+
 def line_blocks(lines: Sequence[str], start: int = 0) -> Iterator[Block]:
     """Each line from index `start` that is not blank, unchanged."""
     for number, line in enumerate(islice(lines, start, None), start + 1):
@@ -34,7 +38,7 @@ def line_blocks(lines: Sequence[str], start: int = 0) -> Iterator[Block]:
 
 
 def stanzas(lines: Sequence[str], start: int = 0) -> Iterator[tuple[Block, ...]]:
-    """The runs of lines between blank lines, each line a block of its own."""
+    """The lines from index `start`, divided by blank lines."""
     stanza: list[Block] = []
     for block in line_blocks(lines, start):
         if stanza and block.lines[0] != stanza[-1].lines[0] + 1:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.readers.blocks import Block
+from indexer.readers.blocks import Block, Stanza
 from indexer.readers.typography import ends_sentence, has_han, is_chinese
 from indexer.text.marks import SHARED_MARKS
 from indexer.text.numerals import HAN_NUMERAL
@@ -106,7 +106,7 @@ def is_list_item(line: str) -> bool:
     return _LIST_ITEM.match(line) is not None
 
 
-def paragraph_blocks(stanza: Sequence[Block]) -> Iterator[Block]:
+def paragraph_blocks(stanza: Stanza) -> Iterator[Block]:
     """The paragraphs in a run of lines: broken at a width, so that they join, or one each.
 
     >>> stanza = Block("没有网络安全", (1, 1)), Block("就没有国家安全。", (2, 2))
@@ -127,7 +127,7 @@ def paragraph_blocks(stanza: Sequence[Block]) -> Iterator[Block]:
     yield joined(paragraph)
 
 
-def _are_wrapped(stanza: Sequence[Block]) -> bool:
+def _are_wrapped(stanza: Stanza) -> bool:
     """Whether lines were broken at a width, so that most go on in the next one.
 
     That shows in the last line, which ends the sentence, in commas at the line's end, or in

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
-from indexer.readers.blocks import Block, stanzas
+from indexer.readers.blocks import Block, Stanza, stanzas
 from indexer.readers.hard_wraps import INDENT_CELLS, begins_paragraph, cells, column_width, joined
 from indexer.readers.typography import ends_sentence, has_han, without_padding
 from indexer.sources.source_text import SourceText
@@ -22,8 +22,6 @@ _FEWEST_LINES = 8
 _COLUMN_CELLS = range(20, 53)
 _TOLERANCE = 8
 _SHORT_BY = 6
-
-Stanza = tuple[Block, ...]
 
 
 def recognises(source: SourceText) -> bool:

@@ -21,7 +21,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from indexer.readers.compendium.chapters import Heading
-from indexer.readers.compendium.print_lines import PrintLine, join, mend, stanzas
+from indexer.readers.compendium.print_lines import PrintLine, join, mend, print_stanzas
 from indexer.readers.typography import ends_sentence
 from indexer.text.marks import RANGE_MARKS, without
 
@@ -70,7 +70,7 @@ def without_furniture(lines: Sequence[PrintLine], title: str | None) -> tuple[Pr
     heads = (title,) if title else ()
     return tuple(
         line
-        for stanza in stanzas(lines)
+        for stanza in print_stanzas(lines)
         if not (len(stanza.lines) == 1 and is_furniture(stanza.lines[0].text, heads))
         for line in stanza.lines
     )

@@ -14,10 +14,10 @@ from indexer.readers.compendium.chapters import Heading
 from indexer.readers.compendium.furniture import advert_end, repeats_heading
 from indexer.readers.compendium.notes import Note, find_note
 from indexer.readers.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
-from indexer.readers.compendium.print_lines import PrintLine, Stanza, is_wrapped, mend
+from indexer.readers.compendium.print_lines import PrintLine, PrintStanza, is_wrapped, mend
 from indexer.readers.typography import ends_sentence
 
-Part = Chapter | Stanza | Note
+Part = Chapter | PrintStanza | Note
 """The beginning of a chapter, a block of text, or the attribution of the text before it."""
 
 
@@ -57,7 +57,7 @@ def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[Par
     chapter, place = first
     parts: list[Part] = [chapter]
     while place < len(todo):
-        if not isinstance(parts[-1], Stanza):
+        if not isinstance(parts[-1], PrintStanza):
             todo[place : place + 1] = split_fused(todo[place], chapter, contents)
         skipped = _skipped(todo, place, parts[-1], chapter)
         if skipped is not None:
@@ -74,7 +74,7 @@ def _skipped(lines: Sequence[PrintLine], place: int, before: Part, chapter: Chap
     """The place after the running head or advert at line `place`, or None where there is none."""
     if repeats_heading(lines, place, chapter.heading):
         return place + 1
-    ended = not isinstance(before, Stanza) or ends_sentence(lines[place - 1].text)
+    ended = not isinstance(before, PrintStanza) or ends_sentence(lines[place - 1].text)
     return advert_end(lines, place) if ended else None
 
 
@@ -88,7 +88,7 @@ def _part_at(
     wrapped: bool,
 ) -> tuple[Part, int]:
     """The part that begins with line `place`, somewhere in `chapter`, and the place after it."""
-    in_text = isinstance(before, Stanza)
+    in_text = isinstance(before, PrintStanza)
     ended = not in_text or ends_sentence(lines[place - 1].text)
     if lines[place].opens or ended:
         start = chapter_at(lines, place, chapter, contents, in_text=in_text)
@@ -98,7 +98,7 @@ def _part_at(
         if note:
             return note, place + len(note.lines)
     after = _text_end(lines, place, wrapped=wrapped)
-    return Stanza(tuple(lines[place:after])), after
+    return PrintStanza(tuple(lines[place:after])), after
 
 
 def _text_end(lines: Sequence[PrintLine], start: int, *, wrapped: bool) -> int:
@@ -125,9 +125,9 @@ def passages(parts: Sequence[Part]) -> tuple[BookPassage, ...]:
     assert isinstance(first, Chapter)
     chapter = first.heading
     texts: list[PassageText] = []
-    pieces: list[Stanza] = []
+    pieces: list[PrintStanza] = []
     for place, part in enumerate(parts):
-        if isinstance(part, Stanza):
+        if isinstance(part, PrintStanza):
             pieces.append(part)
             if place not in cuts:
                 texts.append(_paragraph(pieces))
@@ -147,7 +147,7 @@ def passages(parts: Sequence[Part]) -> tuple[BookPassage, ...]:
 def _print_of(part: Part) -> TextBlock | NoteBlock | PageStart:
     if isinstance(part, Chapter):
         return PageStart()
-    if isinstance(part, Stanza):
+    if isinstance(part, PrintStanza):
         return TextBlock(part.text)
     return NoteBlock(
         tuple(mend(line.text) for line in part.lines),
@@ -155,7 +155,7 @@ def _print_of(part: Part) -> TextBlock | NoteBlock | PageStart:
     )
 
 
-def _paragraph(pieces: Sequence[Stanza]) -> PassageText:
+def _paragraph(pieces: Sequence[PrintStanza]) -> PassageText:
     return PassageText(
         mend("\n".join(piece.text for piece in pieces)), (pieces[0].span[0], pieces[-1].span[1])
     )

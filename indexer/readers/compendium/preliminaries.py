@@ -16,7 +16,7 @@ from indexer.model.documents import DateSpan
 from indexer.readers.compendium.chapters import is_entry, parse_contents
 from indexer.readers.compendium.furniture import is_advert, is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
-from indexer.readers.compendium.print_lines import PrintLine, Stanza, mend, stanzas
+from indexer.readers.compendium.print_lines import PrintLine, PrintStanza, mend, print_stanzas
 from indexer.readers.typography import ends_sentence
 from indexer.text.date_forms import parse_date
 from indexer.text.marks import CLAUSE_ENDS, without
@@ -61,7 +61,7 @@ class Preliminaries:
 
 def read_preliminaries(lines: Sequence[PrintLine]) -> Preliminaries:
     """Read the lines before the first chapter."""
-    every = stanzas(lines)
+    every = print_stanzas(lines)
     running = _prose(every)
     runs = [run for place, run in enumerate(every) if place in running or not _is_foreign(run)]
     prose = _prose(runs)
@@ -75,11 +75,11 @@ def read_preliminaries(lines: Sequence[PrintLine]) -> Preliminaries:
     )
 
 
-def _is_foreign(run: Stanza) -> bool:
+def _is_foreign(run: PrintStanza) -> bool:
     return is_advert(run.text) or is_imprint(run.text)
 
 
-def _prose(runs: Sequence[Stanza]) -> frozenset[int]:
+def _prose(runs: Sequence[PrintStanza]) -> frozenset[int]:
     """The places of the runs that are sentences, or parts of one."""
     found: set[int] = set()
     for place, run in enumerate(runs):
@@ -92,7 +92,7 @@ def _prose(runs: Sequence[Stanza]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _title(runs: Sequence[Stanza], prose: frozenset[int]) -> str | None:
+def _title(runs: Sequence[PrintStanza], prose: frozenset[int]) -> str | None:
     """The lines that open the title page, down to the one that names its editor or publisher.
 
     Of these it is the ones that the preface names in 《》, if it does. Where neither editor nor
@@ -121,10 +121,10 @@ def _named_title(opening: Sequence[str], preface: str) -> str | None:
     return max((run for run in runs if f"《{run}》" in preface), key=len, default=None)
 
 
-def _preface(runs: Sequence[Stanza], prose: frozenset[int]) -> tuple[PrefaceParagraph, ...]:
+def _preface(runs: Sequence[PrintStanza], prose: frozenset[int]) -> tuple[PrefaceParagraph, ...]:
     paragraphs: list[PrefaceParagraph] = []
     section: str | None = None
-    pieces: list[Stanza] = []
+    pieces: list[PrintStanza] = []
     for place, run in enumerate(runs):
         if place not in prose:
             section = None if _PUBLISHER.search(run.text) or is_entry(run.text) else run.text

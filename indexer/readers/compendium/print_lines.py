@@ -40,7 +40,7 @@ class PrintLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Stanza:
+class PrintStanza:
     """Lines that no empty line separates."""
 
     lines: tuple[PrintLine, ...]
@@ -68,14 +68,14 @@ def print_lines(lines: Iterable[str]) -> tuple[PrintLine, ...]:
     return tuple(found)
 
 
-def stanzas(lines: Sequence[PrintLine]) -> tuple[Stanza, ...]:
+def print_stanzas(lines: Sequence[PrintLine]) -> tuple[PrintStanza, ...]:
     """`lines` divided where an empty line separated them."""
     found: list[list[PrintLine]] = []
     for line in lines:
         if line.opens or not found:
             found.append([])
         found[-1].append(line)
-    return tuple(Stanza(tuple(run)) for run in found)
+    return tuple(PrintStanza(tuple(run)) for run in found)
 
 
 def is_wrapped(lines: Sequence[PrintLine]) -> bool:

@@ -9,7 +9,7 @@ from indexer.readers.compendium.print_lines import (
     is_wrapped,
     mend,
     print_lines,
-    stanzas,
+    print_stanzas,
 )
 
 
@@ -40,8 +40,8 @@ def test_lines_know_their_number_and_whether_an_empty_one_stood_before_them() ->
     )
 
 
-def test_a_stanza_is_what_no_empty_line_parts() -> None:
-    found = stanzas(print_lines(["一", "二 ", "", "三"]))
+def test_a_stanza_is_what_no_empty_line_separates() -> None:
+    found = print_stanzas(print_lines(["一", "二 ", "", "三"]))
     assert [(stanza.text, stanza.span) for stanza in found] == [("一二", (1, 2)), ("三", (4, 4))]
 
 
