@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.citing.reference import Publication as Publication
     from searcher.citing.reference import PublicationKind as PublicationKind
     from searcher.citing.reference import Reference as Reference
-    from searcher.citing.reference import Style as Style
+    from searcher.citing.styles import Style as Style
     from searcher.claims.reading import read_article as read_article
     from searcher.explain.explanation import Clause as Clause
     from searcher.explain.explanation import ClauseKind as ClauseKind
@@ -70,7 +70,8 @@ else:
     _HOMES = {
         name: home
         for home, names in (
-            ("searcher.citing.reference", "Citation Publication PublicationKind Reference Style"),
+            ("searcher.citing.reference", "Citation Publication PublicationKind Reference"),
+            ("searcher.citing.styles", "Style"),
             ("searcher.browse.contents", "ChapterEntry Passage SpeechEntry"),
             ("searcher.explain.explanation", "Clause ClauseKind Conflict Counted Everywhere"),
             ("searcher.explain.explanation", "Explanation NoMatchReason NoSuchChapter"),

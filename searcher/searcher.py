@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from searcher.answers.results import Results
     from searcher.articles.article import Article
     from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
-    from searcher.citing import Citation, Style
+    from searcher.citing.reference import Citation
+    from searcher.citing.styles import Style
     from searcher.engine.protocol import Collection
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
@@ -277,7 +278,7 @@ class Searcher:
             PassageIdError: it names no passage, or several documents.
             OptionError: the style is not known, or `accessed` is not a day.
         """
-        from searcher.citing import cite  # noqa: PLC0415 (as in `trace`)
+        from searcher.citing.citing import cite  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(id=id, accessed=accessed)
         collection = self._collection

@@ -9,12 +9,6 @@ reference       the facts of a reference, as frozen values
 publications    what a source such as 《人民日报》2016年10月10日 names
 referring       the facts of a passage
 citing          a passage in a style
-printing        several of them for a terminal
-gbt7714, bibtex, csl_json, footnote     the styles
-dates, marks, numbering     dates, title marks and numbers as the styles write them
+styles          the table of styles, a module for each, and dates and title marks as they write them
+numbering       numbers as references write them
 """
-
-from searcher.citing.citing import cite
-from searcher.citing.reference import STYLES, Citation, Publication, Reference, Style
-
-__all__ = ["STYLES", "Citation", "Publication", "Reference", "Style", "cite"]

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from indexer.errors import OptionError
 from indexer.text.date_forms import parse_date
 from indexer.wording import listed, say
-from searcher.citing.reference import STYLES, Citation, Reference, Style
+from searcher.citing.reference import Citation
 from searcher.citing.referring import refer
+from searcher.citing.styles import STYLES, Style
 
 if TYPE_CHECKING:
     from searcher.engine.protocol import Collection
-
-_WRITERS: dict[Style, tuple[str, str]] = {
-    "gbt7714": ("searcher.citing.styles.gbt7714", "gbt7714"),
-    "bibtex": ("searcher.citing.styles.bibtex", "bibtex"),
-    "csl-json": ("searcher.citing.styles.csl_json", "csl_json"),
-    "text": ("searcher.citing.styles.footnote", "footnote"),
-}
-"""Module and function of each style: the others are not imported."""
 
 
 def cite(
@@ -50,13 +41,7 @@ def cite(
         raise OptionError(say("options.style", style=style, styles=listed(STYLES)))
     record = collection.passage(id_).paragraphs[0]
     reference = refer(collection, record, _day(accessed))
-    return Citation(reference.id, style, _writer(style)(reference), reference)
-
-
-def _writer(style: Style) -> Callable[[Reference], str]:
-    module, name = _WRITERS[style]
-    writer: Callable[[Reference], str] = getattr(import_module(module), name)
-    return writer
+    return Citation(reference.id, style, STYLES[style].load_writer()(reference), reference)
 
 
 def _day(accessed: str | date | None) -> date | None:

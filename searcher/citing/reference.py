@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from indexer.text.dates import DateSpan
+from searcher.citing.styles import Style
 
 PublicationKind = Literal["book", "collection", "newspaper", "periodical", "web", "other"]
 """What a publication is. A collection holds what others have compiled (选编, 摘编, 汇编)."""
-
-Style = Literal["gbt7714", "bibtex", "csl-json", "text"]
-
-STYLES: tuple[Style, ...] = get_args(Style)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,6 +160,7 @@ def test_what_contributors_are_pointed_to_is_there() -> None:
         ("answering", "searcher/cli/frame.py"),
         ("COMMANDS", "searcher/cli/commands/__init__.py"),
         ("FORMATS", "searcher/render/formats.py"),
+        ("STYLES", "searcher/citing/styles/__init__.py"),
         ("READERS", "indexer/readers/__init__.py"),
         ("READING", "indexer/model/recipe.py"),
         ("assert_linear", "tests/support/growth.py"),

@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from indexer.wording import say
+from searcher.citing.styles import STYLES, style_of_suffix
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import argument, option
@@ -16,24 +17,22 @@ from searcher.cli.parsing import argument, option
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from searcher.citing import Citation, Style
+    from searcher.citing.reference import Citation
+    from searcher.citing.styles import Style
     from searcher.render.data.cells import Table
     from searcher.render.typeset.page import Page
-
-_BIBTEX_SUFFIX = ".bib"
-_STYLES = ("gbt7714", "bibtex", "csl-json", "text")
 
 
 @answering(
     "cite",
-    text_suffixes=(_BIBTEX_SUFFIX,),
+    text_suffixes=tuple(suffix for row in STYLES.values() for suffix in row.suffixes),
     short_help="help.cite_short",
     help="help.cite",
 )
 @argument("ids", metavar="ID...", type=options.text, nargs=-1, required=True)
 @option(
     "--style",
-    type=click.Choice(_STYLES),
+    type=click.Choice(tuple(STYLES)),
     default="gbt7714",
     show_default=True,
     help="help.option_style",
@@ -83,11 +82,12 @@ def _style_of_file(asked: Style) -> Style:
     """
     context = click.get_current_context()
     path: Path | None = context.params["output_file"]
-    if path is None or path.suffix.lower() != _BIBTEX_SUFFIX or asked == "bibtex":
+    named = style_of_suffix(path.suffix) if path is not None else None
+    if named is None or named == asked:
         return asked
     if context.get_parameter_source("style") is ParameterSource.DEFAULT:
-        return "bibtex"
-    raise click.UsageError(say("output.another_style", path=path, style="bibtex", asked=asked))
+        return named
+    raise click.UsageError(say("output.another_style", path=path, style=named, asked=asked))
 
 
 def _web_notes(citations: Sequence[Citation]) -> Iterator[str]:

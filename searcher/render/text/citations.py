@@ -1,31 +1,33 @@
-"""Several citations in one style: as lines that are safe to show on a terminal, or as records."""
+"""Several citations in one style: as lines that are safe to show, as records, or as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from searcher.citing.reference import Citation, Publication, Reference, Style
-from searcher.render.data.cells import Part, Table, joined_table
+from searcher.citing.reference import Citation, Publication, Reference
+from searcher.citing.styles import STYLES, Style
 from searcher.render.typeset.characters import visible
+
+if TYPE_CHECKING:
+    from searcher.render.data.cells import Table
 
 
 def citation_lines(citations: Sequence[Citation], style: Style) -> Iterator[str]:
-    """The lines: one a citation, in the style bibtex an entry with a blank line before the next.
-
-    Those of the style csl-json are one JSON array.
-    """
-    if style == "csl-json":
+    """The lines: those of each citation, with blank lines between some; JSON as one array."""
+    row = STYLES[style]
+    if row.is_json:
         yield "[" + ",\n ".join(citation.text for citation in citations) + "]"
         return
     for place, citation in enumerate(citations):
-        if style == "bibtex" and place:
+        if row.is_spaced and place:
             yield ""
         yield from map(visible, citation.text.split("\n"))
 
 
 def citation_records(citations: Sequence[Citation], style: Style) -> Sequence[object]:
-    """The citations for programs; in the style csl-json its own items and nothing else."""
-    if style != "csl-json":
+    """The citations for programs; those that are JSON by themselves, and nothing else."""
+    if not STYLES[style].is_json:
         return citations
     from orjson import Fragment  # noqa: PLC0415 (for this style alone)
 
@@ -34,6 +36,8 @@ def citation_records(citations: Sequence[Citation], style: Style) -> Sequence[ob
 
 def citation_table(citations: Sequence[Citation]) -> Table:
     """One row a citation."""
+    from searcher.render.data.cells import Part, joined_table  # noqa: PLC0415 (only for a table)
+
     parts = (
         Part(Citation, without=frozenset({"reference"})),
         Part(Reference, "reference.", without=frozenset({"id", "publication"})),

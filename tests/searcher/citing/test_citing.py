@@ -16,7 +16,8 @@ import pytest
 
 from indexer import update_index
 from indexer.errors import OptionError, PassageIdError
-from searcher.citing import STYLES, Style, cite
+from searcher.citing.citing import cite
+from searcher.citing.styles import STYLES, Style
 from searcher.engine.folder import FolderCollection
 from tests.support.opened import open_collection
 

@@ -12,7 +12,8 @@ import pytest
 
 from indexer.text.date_forms import parse_date
 from indexer.text.dates import year_span
-from searcher.citing.reference import Citation, Publication, Reference, Style
+from searcher.citing.reference import Citation, Publication, Reference
+from searcher.citing.styles import Style
 from searcher.citing.styles.bibtex import bibtex, key
 from searcher.citing.styles.csl_json import csl_json
 from searcher.citing.styles.dates import chinese, iso

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 
-from searcher.citing import STYLES
+from searcher.citing.styles import STYLES, Style
 from searcher.cli.commands.cite import command
-from tests.support.command_line import Lunshu, Run
+from tests.support.command_line import CHECKOUT, Lunshu, Run
 
 SPEECH = (
     "习近平. 在网络安全和信息化工作座谈会上的讲话[M]//习近平. 论党的宣传思想工作. "
@@ -93,4 +97,53 @@ def test_an_error_is_one_line_and_nothing_is_printed(
 def test_the_command_offers_every_style() -> None:
     (style,) = (param for param in command.params if param.name == "style")
     assert isinstance(style.type, click.Choice)
-    assert tuple(style.type.choices) == STYLES
+    assert tuple(style.type.choices) == tuple(STYLES) == get_args(Style)
+
+
+_TOY_STYLE = """
+def write(reference):
+    return f"{reference.id}!"
+"""
+
+_TOY_PROGRAM = """
+from searcher.citing.styles import STYLES, StyleRow
+from searcher.cli import main
+
+STYLES["toy"] = StyleRow("toy_style:write", (".toy",), is_spaced=True)
+main()
+"""
+
+
+def test_a_style_is_one_file_and_one_row(seed_index: Path, tmp_path: Path) -> None:
+    (tmp_path / "toy_style.py").write_text(_TOY_STYLE)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(CHECKOUT), str(tmp_path)))}
+
+    def run(*arguments: object) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-c", _TOY_PROGRAM, "cite", *map(str, arguments)],
+            env=environment,
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode, (done.stdout + done.stderr).decode("utf-8")
+
+    index = ("--index", seed_index)
+    ids = tuple(f"002_a1c1846805ebde20#{passage}" for passage in (184, 185))
+    cited = "".join((f"{ids[0]}!\n", "\n", f"{ids[1]}!\n"))
+    assert run(*ids, "--style", "toy", *index) == (0, cited)
+    code, record = run(ids[0], "--style", "toy", "--format", "jsonl", *index)
+    assert (code, json.loads(record)["style"], json.loads(record)["text"]) == (
+        0,
+        "toy",
+        f"{ids[0]}!",
+    )
+    assert run(*ids, "-o", "a.toy", "-q", *index) == (0, "")
+    assert (tmp_path / "a.toy").read_text("utf-8") == cited
+    code, told = run(*ids, "-o", "b.toy", "--style", "bibtex", *index)
+    assert (code, told) == (
+        2,
+        "lunshu: b.toy would be toy by its name, and --style says bibtex: "
+        "leave out one of them; see lunshu cite --help\n",
+    )
+    assert "csl-json|text|toy" in run("--help")[1]
