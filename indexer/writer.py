@@ -1,4 +1,8 @@
-"""Writes records into the index: one commit, made visible by one switch.
+"""Writes records into the index: batch by batch, and one commit, made visible by one switch.
+
+A batch of records becomes the arrays of a segment: stored values, folded texts, and all postings,
+which are counted for the whole batch at once and never pass through Whoosh one by one. While a
+batch is being cut, the one before it is counted and written.
 
 All files of the new generation and its manifest are on the disk before Whoosh's table of contents
 is renamed into place; what no generation needs any more goes after that. Until the switch the old
@@ -13,6 +17,7 @@ Who opens a writer holds the lock of the folder (`locking.exclusive`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,26 +27,30 @@ from typing import Any
 import numpy as np
 from whoosh.index import TOC
 
-from indexer.batch import RecordBatch, add_batch, begin_batch
 from indexer.commits.catalogues import write_catalogue
 from indexer.commits.faults import corrupt_index, unwritable_index
 from indexer.commits.manifest import IndexFile, Manifest, SegmentEntry, files_of, write_manifest
 from indexer.commits.merge_policy import Size, choose
 from indexer.commits.strays import remove_strays, remove_unfinished
 from indexer.model.catalogue import Catalogue
-from indexer.model.fields import SEARCHED
+from indexer.model.fields import DAYS, SEARCHED, VALUES
 from indexer.model.records import Record
+from indexer.segments.batches import Batch, bigram_postings, character_postings
 from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter, Steady
+from indexer.segments.building import SegmentBuilder
 from indexer.segments.index_files import map_index_file
+from indexer.segments.record_columns import columns_of, store_records
 from indexer.segments.segment import write_deleted
+from indexer.text.folding import fold
 from indexer.whoosh_codec.codec import ColumnSegment
 from indexer.whoosh_codec.files import open_segment
 from indexer.whoosh_codec.folder import NAME, WhooshFolder, sync, sync_read_only
+from indexer.whoosh_codec.schema import day_term
 from indexer.whoosh_codec.writer import ColumnIndexWriter
-from indexer.words.cut_texts import CutsTexts
+from indexer.words.cut_texts import CutAhead, CutsTexts, cut_postings, numbering
 
 _AT_ONCE = 1 << 14
-"""How many paragraphs are counted at once; a segment of more is written in several batches."""
+"""The number of paragraphs of a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Commit:
         generation: its number; every commit has a higher one.
         segments: the segments of the index.
         files: their files.
-        paragraphs: how many paragraphs the index will hold.
+        paragraphs: the number of live paragraphs that the index will have.
     """
 
     generation: int
@@ -62,7 +71,22 @@ class Commit:
 
 
 Describe = Callable[[Commit], tuple[Manifest, Catalogue]]
-"""Makes the manifest and the catalogue of a commit."""
+"""Returns the manifest and the catalogue of a commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _RecordBatch:
+    """Records that are being cut.
+
+    Attributes:
+        records: the records.
+        folded: their texts, folded.
+        ahead: the words of these, which are being found.
+    """
+
+    records: Sequence[Record]
+    folded: list[str]
+    ahead: CutAhead
 
 
 class Writer:
@@ -71,7 +95,7 @@ class Writer:
     def __init__(self, index: Path, manifest: Manifest | None, cutter: CutsTexts) -> None:
         self._cutter: CutsTexts | None = cutter
         self._waiting: list[Record] = []
-        self._begun: RecordBatch | None = None
+        self._begun: _RecordBatch | None = None
         self._whoosh = _PublishingWriter(index, manifest)
 
     def add(self, record: Record) -> None:
@@ -81,7 +105,7 @@ class Writer:
             self._begin_waiting()
 
     def remove(self, docs: Iterable[str]) -> None:
-        """Remove all paragraphs of documents that the index held before."""
+        """Remove all paragraphs of documents that were in the index before."""
         terms = [doc.encode() for doc in docs]
         for segment in self._whoosh.segments if terms else ():
             opened = open_segment(self._whoosh.storage, segment)
@@ -115,7 +139,7 @@ class Writer:
             self._whoosh.remove_unfinished()
 
     def _begin_waiting(self) -> None:
-        """Begin to cut what waits, and meanwhile write what was cut before."""
+        """Begin to cut the waiting records, and meanwhile write the batch before."""
         if not self._waiting:
             return
         assert self._cutter is not None
@@ -131,7 +155,7 @@ class Writer:
         if begun:
             self._write(begun)
 
-    def _write(self, batch: RecordBatch) -> None:
+    def _write(self, batch: _RecordBatch) -> None:
         add_batch(self._whoosh.builder, self._whoosh.extend(len(batch.records)), batch)
 
 
@@ -189,7 +213,7 @@ class _PublishingWriter(ColumnIndexWriter):
         write_manifest(self._index, manifest)
         TOC(self.schema, list(segments), generation).write(self.storage, NAME)
         sync(self._index)
-        with suppress(OSError):  # what cannot be removed now is by the next run
+        with suppress(OSError):  # what cannot be removed now, the next run removes
             remove_strays(self._index, manifest)
 
 
@@ -203,21 +227,21 @@ def _merge(writer: _PublishingWriter, segments: Sequence[ColumnSegment]) -> list
 
 
 def _entry(index: Path, segment: ColumnSegment, generation: int) -> SegmentEntry:
-    """What the manifest says of a segment; what is deleted of it is written."""
+    """The entry of a segment in the manifest; which of its documents are deleted is written."""
     name: str = segment.segment_id()
     deleted = None
     if segment.has_deletions():
-        flags = np.zeros(segment.doc_count_all(), bool)
-        flags[list(segment.deleted_docs())] = True
+        mask = np.zeros(segment.doc_count_all(), bool)
+        mask[list(segment.deleted_docs())] = True
         deleted = f"{name}.{generation}.del"
-        (index / deleted).unlink(missing_ok=True)  # what a writer left that was killed
+        (index / deleted).unlink(missing_ok=True)  # a killed writer may have left one
         with (index / deleted).open("xb") as file, BlockWriter(file) as writer:
-            write_deleted(writer, flags)
+            write_deleted(writer, mask)
     return SegmentEntry(name, segment.doc_count_all(), deleted)
 
 
 def _described(path: Path) -> IndexFile:
-    """A file that has been written, when it is on the disk and can no longer be written to."""
+    """The entry of a written file in the manifest; it is synced and made read-only first."""
     sync_read_only(path)
     return IndexFile(
         path.name, path.stat().st_size, Blocks(map_index_file(path), path.name).identity
@@ -227,3 +251,53 @@ def _described(path: Path) -> IndexFile:
 def _live(segment: Any) -> int:
     count: int = segment.doc_count()
     return count
+
+
+def begin_batch(records: Sequence[Record], cutter: CutsTexts) -> _RecordBatch:
+    """Fold the texts of `records` and begin to cut them."""
+    folded = [fold(record.text) for record in records]
+    return _RecordBatch(records, folded, CutAhead(cutter, folded))
+
+
+def add_batch(builder: SegmentBuilder, first: int, batch: _RecordBatch) -> None:
+    """Add records to a segment as its documents from `first` on."""
+    records, folded = batch.records, batch.folded
+    cut = batch.ahead.result()
+    builder.texts.add(folded)
+    columns = columns_of(records)
+    store_records(builder, first, columns)
+    builder.add_postings("text", cut_postings(cut, first))
+    builder.set_lengths(first, "text", cut.counts.tolist())
+    builder.add_postings("chars", character_postings(folded, first))
+    builder.set_lengths(first, "chars", list(map(len, folded)))
+    builder.add_postings("bigrams", bigram_postings(folded, first))
+    builder.set_lengths(first, "bigrams", [max(len(text) - 1, 0) for text in folded])
+    for name in VALUES:
+        builder.add_postings(name, _whole_values(columns[name], first, _value_term))
+    for name in DAYS:
+        builder.add_postings(name, _whole_values(columns[name], first, _day_term))
+
+
+def _value_term(value: str | int) -> bytes:
+    """The term of a value that is indexed as a whole."""
+    return str(value).encode()
+
+
+def _day_term(day: str | int) -> bytes:
+    """The term of a day such as 20180420."""
+    return day_term(int(day))
+
+
+def _whole_values(
+    values: Sequence[str | int | None], first: int, encode: Callable[[str | int], bytes]
+) -> Batch:
+    """The postings of values that each occur once in each of their documents."""
+    known: defaultdict[str | int | None, int] = numbering()
+    numbers = np.fromiter(map(known.__getitem__, values), np.int64, len(values))
+    terms = sorted((encode(value), number) for value, number in known.items() if value is not None)
+    ranks = np.full(len(known), -1)
+    ranks[[number for _, number in terms]] = np.arange(len(terms))
+    of_docs = ranks[numbers]
+    docs = np.argsort(of_docs, kind="stable")[np.count_nonzero(of_docs < 0) :]
+    sizes = np.bincount(of_docs[docs], minlength=len(terms))
+    return Batch([term for term, _ in terms], sizes, docs + first, np.ones(len(docs), np.int64))
