@@ -22,7 +22,7 @@ from indexer.commits.catalogues import Made, write_catalogue
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
-from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, PLACE, Kind, check, optional
+from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, PLACE, ArgumentKind, check, optional
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.model.catalogue import Catalogue
 from indexer.model.place import Place, place_of
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _KINDS: Final = {
     "seeds": PATH,
     "index": PLACE,
-    "options": Kind("BuildOptions(…)", lambda value: isinstance(value, BuildOptions)),
+    "options": ArgumentKind("BuildOptions(…)", lambda value: isinstance(value, BuildOptions)),
     "wait_s": NUMBER,
     "progress": optional(CALL),
     "full": FLAG,

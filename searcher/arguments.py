@@ -10,7 +10,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from indexer.model.arguments import FLAG, NUMBER, PLACE, TEXT, TEXTS, WHOLE, Kind, check, optional
+from indexer.model.arguments import (
+    FLAG,
+    NUMBER,
+    PLACE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    ArgumentKind,
+    check,
+    optional,
+)
 
 
 def _is_filters(value: object) -> bool:
@@ -30,10 +40,10 @@ def _is_day(value: object) -> bool:
 
 
 _KINDS: Final = {
-    "accessed": Kind("str, date, None", lambda value: value is None or _is_day(value)),
+    "accessed": ArgumentKind("str, date, None", lambda value: value is None or _is_day(value)),
     "exact": FLAG,
     "exclude": TEXTS,
-    "filters": Kind("Filters(…), None", lambda value: value is None or _is_filters(value)),
+    "filters": ArgumentKind("Filters(…), None", lambda value: value is None or _is_filters(value)),
     "id": TEXT,
     "index": PLACE,
     "limit": optional(WHOLE),
@@ -41,7 +51,9 @@ _KINDS: Final = {
     "offset": WHOLE,
     "query": TEXT,
     "regex_seconds": NUMBER,
-    "text": Kind("str, Article", lambda value: isinstance(value, str) or _is_article(value)),
+    "text": ArgumentKind(
+        "str, Article", lambda value: isinstance(value, str) or _is_article(value)
+    ),
 }
 
 

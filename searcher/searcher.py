@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from indexer.errors import LunshuError, OptionError, SearcherClosedError
 from indexer.model.place import place_of
 from indexer.wording import say
-from searcher.answers.search import Asked, Page
+from searcher.answers.search import Asked, Paging
 from searcher.arguments import check_arguments
 from searcher.engine import open_collection
 from searcher.language.parser import parse
@@ -102,7 +102,7 @@ class Searcher:
         if offset < 0 or (limit is not None and limit < 0):
             raise OptionError(say("options.limit_offset", limit=limit, offset=offset))
         tree = filtered(parse(query), filters.clauses if filters else ())
-        page = Page(offset, limit, exact, sort)
+        page = Paging(offset, limit, exact, sort)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
         collection = self._collection
         with collection.reading():

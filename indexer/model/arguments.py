@@ -18,7 +18,7 @@ from indexer.errors import ArgumentError
 from indexer.model.place import Place
 
 
-class Kind(NamedTuple):
+class ArgumentKind(NamedTuple):
     """What an argument must be.
 
     Attributes:
@@ -42,23 +42,23 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, Collection) and all(isinstance(one, str) for one in value)
 
 
-TEXT: Final = Kind("str", lambda value: isinstance(value, str))
-TEXTS: Final = Kind("list[str]", _are_texts)
-DATA: Final = Kind("bytes", lambda value: isinstance(value, bytes))
-PATH: Final = Kind("str, PathLike", lambda value: isinstance(value, str | os.PathLike))
-PLACE: Final = Kind(PATH.wanted, lambda value: isinstance(value, Place) or PATH.fits(value))
-FLAG: Final = Kind("True, False", lambda value: isinstance(value, bool))
-WHOLE: Final = Kind("int", _is_whole)
-NUMBER: Final = Kind("float", _is_number)
-CALL: Final = Kind("Callable", callable)
+TEXT: Final = ArgumentKind("str", lambda value: isinstance(value, str))
+TEXTS: Final = ArgumentKind("list[str]", _are_texts)
+DATA: Final = ArgumentKind("bytes", lambda value: isinstance(value, bytes))
+PATH: Final = ArgumentKind("str, PathLike", lambda value: isinstance(value, str | os.PathLike))
+PLACE: Final = ArgumentKind(PATH.wanted, lambda value: isinstance(value, Place) or PATH.fits(value))
+FLAG: Final = ArgumentKind("True, False", lambda value: isinstance(value, bool))
+WHOLE: Final = ArgumentKind("int", _is_whole)
+NUMBER: Final = ArgumentKind("float", _is_number)
+CALL: Final = ArgumentKind("Callable", callable)
 
 
-def optional(kind: Kind) -> Kind:
+def optional(kind: ArgumentKind) -> ArgumentKind:
     """That kind, or None."""
-    return Kind(f"{kind.wanted}, None", lambda value: value is None or kind.fits(value))
+    return ArgumentKind(f"{kind.wanted}, None", lambda value: value is None or kind.fits(value))
 
 
-def check(kinds: Mapping[str, Kind], /, **given: object) -> None:
+def check(kinds: Mapping[str, ArgumentKind], /, **given: object) -> None:
     """See that the arguments of a call are of the kinds that they must be.
 
     Raises:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.model.arguments import FLAG, TEXT, Kind, check
+from indexer.model.arguments import FLAG, TEXT, ArgumentKind, check
 from indexer.model.limits import DEFAULT, Limits
 from indexer.text import zones
 
 _KINDS: Final = {
     "timezone": TEXT,
-    "limits": Kind("Limits(…)", lambda value: isinstance(value, Limits)),
+    "limits": ArgumentKind("Limits(…)", lambda value: isinstance(value, Limits)),
     "follow_links": FLAG,
 }
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from indexer.model.fields import Form
 from indexer.segments.blocks import BlockWriter, smallest_unsigned
 from indexer.segments.paged import Docset, Numbers
-from indexer.segments.strings import END, Texts, write_ends, write_strings
+from indexer.segments.strings import END, StoredTexts, write_ends, write_strings
 from indexer.segments.values import ChoiceColumn, Column, NumberColumn, Value, encode, form_of
 
 _PIECE = 1 << 20
@@ -84,7 +84,7 @@ class TextWriter:
         self._blob.add(np.frombuffer(b"".join(data), np.uint8))
         self._lengths.extend(map(len, data))
 
-    def extend(self, texts: Texts, docs: Docset) -> None:
+    def extend(self, texts: StoredTexts, docs: Docset) -> None:
         """Add the texts of `docs`, which are documents of another segment."""
         for at in range(0, len(docs), _AT_ONCE):
             data = list(texts.read_each(docs[at : at + _AT_ONCE]))

@@ -20,7 +20,7 @@ from indexer.segments.blocks import BlockFileError, Blocks, BlockWriter
 from indexer.segments.directory import natural
 from indexer.segments.paged import Array
 from indexer.segments.postings import FieldPostings
-from indexer.segments.strings import Texts
+from indexer.segments.strings import StoredTexts
 from indexer.segments.values import ChoiceColumn, Column, NumberColumn, forms, open_column
 
 _DELETED = "deleted"
@@ -95,12 +95,12 @@ class Segment:
         column = self.stored(field)
         return column if isinstance(column, ChoiceColumn) else None
 
-    def folded_choices(self, field: str) -> Texts | None:
+    def folded_choices(self, field: str) -> StoredTexts | None:
         """The folded forms of the choices of a field, in their order; None where it has none."""
         name, column = f"values/{field}", self.choices(field)
         if column is None or name not in self._documents:
             return None
-        texts = Texts(self._documents, name)
+        texts = StoredTexts(self._documents, name)
         if len(texts) != len(column.encoded):
             raise self._documents.damaged(name)
         return texts
@@ -141,13 +141,13 @@ class Segment:
         """Whether the folded texts are kept."""
         return "folded" in self._documents
 
-    def texts(self) -> Texts:
+    def texts(self) -> StoredTexts:
         """The folded texts.
 
         Raises:
             BlockFileError: they are not kept, or damaged.
         """
-        return Texts(self._documents, "folded")
+        return StoredTexts(self._documents, "folded")
 
     def lacking(self, field: str) -> BlockFileError:
         """The error for a field that should have postings and has none."""

@@ -3,9 +3,9 @@
 The strings are bytes, UTF-8 where they are text. In that encoding the order of bytes is the order
 of characters, so a sorted table can be searched in place.
 
-The folded texts of a segment are such strings, each followed by a line feed (`Texts`). Folding
-never returns a line feed (it drops whitespace or makes a blank of it), so nothing that is searched
-in the blob can match across two texts.
+The folded texts of a segment are such strings, each followed by a line feed (`StoredTexts`).
+Folding never returns a line feed (it drops whitespace or makes a blank of it), so nothing that is
+searched in the blob can match across two texts.
 
     >>> import io
     >>> from indexer.segments.blocks import Blocks, BlockWriter
@@ -142,7 +142,7 @@ class StringTable(Sequence[bytes]):
         return self._whole
 
 
-class Texts:
+class StoredTexts:
     """The texts of the blocks `name` and `name/ends`.
 
     Attributes:

@@ -17,7 +17,7 @@ from whoosh.system import pack_uint
 from indexer.segments.postings import FieldPostings
 from indexer.whoosh_codec.files import open_segment
 
-Term: TypeAlias = tuple[str, bytes]
+FieldTerm: TypeAlias = tuple[str, bytes]
 """A field and a term of it."""
 
 
@@ -32,7 +32,7 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
         self._opened = open_segment(storage, segment)
         self._fields: dict[str, FieldPostings] = {}
 
-    def __contains__(self, term: Term) -> bool:
+    def __contains__(self, term: FieldTerm) -> bool:
         return self._find(*term) is not None
 
     def indexed_field_names(self) -> list[str]:
@@ -43,19 +43,19 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
         """A place among the terms of a field that can be moved."""
         return ColumnCursor(self, fieldname, fieldobj)
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[FieldTerm]:
         """All fields and their terms, sorted."""
         return self.terms_from("", b"")
 
-    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[Term]:
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[FieldTerm]:
         """The fields and their terms from that one on, with the fields that follow."""
         return ((name, postings.terms[at]) for name, postings, at in self._from(fieldname, prefix))
 
-    def items(self) -> Iterator[tuple[Term, TermInfo]]:
+    def items(self) -> Iterator[tuple[FieldTerm, TermInfo]]:
         """All fields and their terms, with their statistics."""
         return self.items_from("", b"")
 
-    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[Term, TermInfo]]:
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[FieldTerm, TermInfo]]:
         """The fields and their terms from that one on, with their statistics."""
         for name, postings, at in self._from(fieldname, prefix):
             yield (name, postings.terms[at]), self._info(name, postings, at)
@@ -198,7 +198,7 @@ class ColumnMatcher(LeafMatcher):  # type: ignore[misc]
     """
 
     def __init__(
-        self, term: Term, docs: list[int], freqs: list[int], format_: Any, scorer: Any
+        self, term: FieldTerm, docs: list[int], freqs: list[int], format_: Any, scorer: Any
     ) -> None:
         self.format = format_
         self.scorer = scorer

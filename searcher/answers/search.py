@@ -39,7 +39,7 @@ class Asked(NamedTuple):
     budget: TimeBudget
 
 
-class Page(NamedTuple):
+class Paging(NamedTuple):
     """Which part of an answer is wanted.
 
     Attributes:
@@ -88,7 +88,7 @@ class _Found(NamedTuple):
     matches: Sequence[FieldMatch]
 
 
-def answer(store: Store, query: Query, page: Page, *, asked: Asked) -> Results:
+def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results:
     """The results for `query`, which was asked as `asked`.
 
     Raises:
@@ -123,7 +123,7 @@ def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
     )
 
 
-def _rank_exact(store: Store, found: _Found, page: Page) -> _Ranked:
+def _rank_exact(store: Store, found: _Found, page: Paging) -> _Ranked:
     clauses = positive_patterns(found.query)
     patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
     occurring = (
@@ -157,7 +157,7 @@ def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
     return _Ranked(docs, scores, (words, pairs), "related")
 
 
-def _hits(store: Store, ranked: _Ranked, page: Page, *, before: int) -> tuple[Hit, ...]:
+def _hits(store: Store, ranked: _Ranked, page: Paging, *, before: int) -> tuple[Hit, ...]:
     """The hits on the page, of paragraphs that `before` others precede in the answer."""
     return tuple(
         make_hit(

@@ -10,7 +10,7 @@ import numpy as np
 from indexer.text.dates import day_of_number
 from searcher.browse.contents import ChapterEntry, SpeechEntry
 from searcher.ranking.order import in_collection_order
-from searcher.store import Column, Numbers, Store
+from searcher.store import DocValues, Numbers, Store
 
 
 def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
@@ -72,7 +72,7 @@ def values_in(store: Store, field: str, doc: str) -> tuple[str, ...]:
     return tuple(values.names[place] for place in places[places >= 0].tolist())
 
 
-def _groups(store: Store, field: str, others: Sequence[Column]) -> list[Numbers]:
+def _groups(store: Store, field: str, others: Sequence[DocValues]) -> list[Numbers]:
     """The paragraphs that have the field, by its value and by `others`, as they first come."""
     of = store.values(field).of
     docs = in_collection_order(store)

@@ -128,7 +128,7 @@ class Command(click.Command):
         return [say(spoken[piece]) if piece in spoken else piece for piece in pieces]
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A group of such commands."""
 
 

@@ -16,7 +16,7 @@ import click
 from indexer.errors import OptionError
 from indexer.wording import misnamed_language, one_language
 from searcher.cli.commands import COMMANDS
-from searcher.cli.parsing import Group, help_option, option
+from searcher.cli.parsing import CommandGroup, help_option, option
 from searcher.cli.process import (
     ERROR,
     FOUND,
@@ -31,7 +31,7 @@ _ARGUMENTS = "lunshu.arguments"
 """Where a context keeps the arguments of the program."""
 
 
-class _LazyGroup(Group):
+class _LazyGroup(CommandGroup):
     """The group, which imports the module of a command when that is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import SeedsError
-from searcher.answers.search import Asked, Page, answer
+from searcher.answers.search import Asked, Paging, answer
 from searcher.store import Flags, Numbers, open_store
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from searcher.store import Store
     from searcher.store.store import Reading
     from searcher.textmatch.letters import Codes
-    from searcher.textmatch.seeding import Runs
+    from searcher.textmatch.seeding import SharedRuns
     from searcher.textmatch.thresholds import Thresholds
 
 Item = TypeVar("Item")
@@ -66,7 +66,7 @@ class FolderCollection:
     def reading(self) -> Reading:
         return self.store.reading()
 
-    def answer(self, query: Query, page: Page, asked: Asked) -> Results:
+    def answer(self, query: Query, page: Paging, asked: Asked) -> Results:
         if next(self._searches) % RELEASED_EVERY == 0:
             self.store.release()
         return answer(self.store, query, page, asked=asked)
@@ -196,7 +196,7 @@ class FolderTexts:
         found: list[int] = docs[self._mask[docs]].tolist()
         return found
 
-    def sharing(self, codes: Codes, by: Thresholds) -> Runs:
+    def sharing(self, codes: Codes, by: Thresholds) -> SharedRuns:
         from searcher.textmatch.seeding import shared_runs  # noqa: PLC0415 (as in `explain`)
 
         return shared_runs(self, codes, by)

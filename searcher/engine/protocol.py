@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from indexer.model.records import Record
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
-    from searcher.answers.search import Asked, Page
+    from searcher.answers.search import Asked, Paging
     from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
     from searcher.store import Flags, Numbers
     from searcher.textmatch.letters import Codes
-    from searcher.textmatch.seeding import Runs
+    from searcher.textmatch.seeding import SharedRuns
     from searcher.textmatch.thresholds import Thresholds
 
 Made = TypeVar("Made")
@@ -49,7 +49,7 @@ class Texts(Scanned, Protocol):
     def containing(self, text: str) -> Sequence[int]:
         """All paragraphs that contain the folded `text`, by number, sorted."""
 
-    def sharing(self, codes: Codes, by: Thresholds) -> Runs:
+    def sharing(self, codes: Codes, by: Thresholds) -> SharedRuns:
         """The runs of letters that the paragraphs share with `codes`."""
 
     def likely(self, text: str, most: int, by: Thresholds) -> Sequence[int]:
@@ -82,7 +82,7 @@ class Collection(Protocol):
             IndexStoreError: it cannot be read any more.
         """
 
-    def answer(self, query: Query, page: Page, asked: Asked) -> Results:
+    def answer(self, query: Query, page: Paging, asked: Asked) -> Results:
         """The results for `query`, which was asked as `asked`.
 
         Raises:

@@ -45,7 +45,7 @@ from searcher.language.query import (
 from searcher.patterns import Literal, pattern_of
 from searcher.patterns.time_budget import Clock
 from searcher.ranking.field_matches import match_fields
-from searcher.store import Column, Numbers, Store
+from searcher.store import DocValues, Numbers, Store
 from searcher.store.docsets import intersection
 from searcher.store.matching import find
 from searcher.store.retrieval import Retrieval
@@ -223,7 +223,7 @@ class Absence:
         )
         return Finding(reason, tuple((Nearness.SIMILAR, one) for one in days if one is not None))
 
-    def _span(self, docs: Numbers, by: Column, *, latest: bool) -> DateSpan | None:
+    def _span(self, docs: Numbers, by: DocValues, *, latest: bool) -> DateSpan | None:
         """The date of the first or the last of these paragraphs."""
         if not len(docs):
             return None

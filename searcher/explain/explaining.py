@@ -42,7 +42,7 @@ from searcher.patterns.time_budget import Clock, TimeBudget
 from searcher.ranking.query_terms import query_terms
 from searcher.store import Numbers, Store
 from searcher.store.docsets import difference, intersection, union
-from searcher.store.matching import Plan, carry_out, plan
+from searcher.store.matching import QueryPlan, carry_out, plan
 from searcher.store.retrieval import Retrieval
 
 SECONDS: Final = 1.0
@@ -163,14 +163,14 @@ class _Examination:
         )
         return tuple(parts)
 
-    def _route(self, query: Query) -> Plan | None:
+    def _route(self, query: Query) -> QueryPlan | None:
         """The plan of a clause that has places in texts."""
         if isinstance(query, (And, Filtered, Or, Not, Field, DateRange)):
             return None
         return plan(self.store, self.retrieval.pattern(query))
 
     def _docs(
-        self, query: Query, parts: tuple[Examined, ...], route: Plan | None
+        self, query: Query, parts: tuple[Examined, ...], route: QueryPlan | None
     ) -> Numbers | None:
         if isinstance(query, (And, Filtered, Or, Not)):
             return self._combined(query, parts)
@@ -193,7 +193,7 @@ class _Examination:
             return union(known)
         return difference(self.store.numbers(), known[0])
 
-    def _found(self, query: Located, route: Plan) -> Numbers | None:
+    def _found(self, query: Located, route: QueryPlan) -> Numbers | None:
         """The paragraphs in which a clause stands, None where it took too long to tell."""
         pattern = self.retrieval.pattern(query)
         if isinstance(pattern, Literal) or route.docs is None:
@@ -209,7 +209,7 @@ class _Examination:
             return None
         return np.concatenate(found)
 
-    def _told(self, query: Query, route: Plan | None, docs: Numbers | None) -> Route | None:
+    def _told(self, query: Query, route: QueryPlan | None, docs: Numbers | None) -> Route | None:
         """The route of a clause as an explanation tells it."""
         if isinstance(query, DateRange):
             return Route(kind="dates")

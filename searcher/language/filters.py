@@ -12,12 +12,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
 
 from indexer.errors import OptionError
-from indexer.model.arguments import TEXT, Kind, check
+from indexer.model.arguments import TEXT, ArgumentKind, check
 from indexer.model.fields import FILTERS, value_fault
 from indexer.wording import listed, say
 from searcher.language.query import DateRange, Field
 
-_DAY: Final = Kind("str, date", TEXT.fits)
+_DAY: Final = ArgumentKind("str, date", TEXT.fits)
 """What a date may be besides a date."""
 
 Made = TypeVar("Made")

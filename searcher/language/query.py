@@ -261,16 +261,16 @@ class Near(Node):
         return f"{left} {operator}/{self.distance} {right}"
 
 
-Pattern: TypeAlias = "Text | Phrase | Wildcard"
+StringClause: TypeAlias = "Text | Phrase | Wildcard"
 """The clauses that stand for strings in the text of a paragraph."""
 
-Operand: TypeAlias = "Pattern | Or"
+Operand: TypeAlias = "StringClause | Or"
 """What `Near` joins. An `Or` here holds patterns only."""
 
 Located: TypeAlias = "Operand | Near | Regex"
 """The clauses that have places in the text of a paragraph."""
 
-Query: TypeAlias = "Pattern | Regex | Field | DateRange | And | Or | Not | Near | Filtered"
+Query: TypeAlias = "StringClause | Regex | Field | DateRange | And | Or | Not | Near | Filtered"
 
 Path: TypeAlias = "tuple[int, ...]"
 """Where a clause stands in a tree: which child of the root, which child of that, and so on."""

@@ -25,7 +25,7 @@ from indexer.text.marks import BETWEEN_TEXTS
 from searcher.language.query import Gap
 from searcher.patterns.gapped import STOPS, Gapped
 from searcher.patterns.literal import Literal
-from searcher.patterns.near import Either, Near, Operand
+from searcher.patterns.near import Either, NearOperand, NearPattern
 
 if TYPE_CHECKING:
     from searcher.patterns.making import Pattern
@@ -56,7 +56,7 @@ def count_each(pattern: Pattern, joined: str) -> Numbers:
     """
     codes = np.frombuffer(joined.encode("utf-32-le"), "<u4")
     firsts = np.concatenate([[0], np.flatnonzero(codes == _SEPARATOR) + 1])[:-1]
-    if isinstance(pattern, Near):
+    if isinstance(pattern, NearPattern):
         sides = _strings(pattern.left), _strings(pattern.right)
         if sides[0] and sides[1]:
             left, right = (_occurrences(codes, side) for side in sides)
@@ -75,7 +75,7 @@ def _by_text(places: Numbers, firsts: Numbers) -> Numbers:
     return np.bincount(firsts.searchsorted(places, "right") - 1, minlength=len(firsts))
 
 
-def _strings(operand: Operand) -> tuple[str, ...]:
+def _strings(operand: NearOperand) -> tuple[str, ...]:
     """The strings of which an operand is one; none where it is something else."""
     members = operand.members if isinstance(operand, Either) else (operand,)
     strings = tuple(member.text for member in members if isinstance(member, Literal))
@@ -99,7 +99,7 @@ def _starts(codes: _Codes, string: str) -> Numbers:
     return starts
 
 
-def _near(pattern: Near, left: _Spans, right: _Spans, firsts: Numbers) -> Numbers:
+def _near(pattern: NearPattern, left: _Spans, right: _Spans, firsts: Numbers) -> Numbers:
     """Where the spans begin that `Near.matches` gives."""
     found = _pairs(left, right, pattern.distance, firsts)
     if not pattern.ordered and pattern.left != pattern.right:

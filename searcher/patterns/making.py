@@ -18,10 +18,10 @@ from searcher.patterns.time_budget import TimeBudget
 
 if TYPE_CHECKING:
     from searcher.patterns.gapped import Gapped
-    from searcher.patterns.near import Either, Near, Operand
+    from searcher.patterns.near import Either, NearOperand, NearPattern
     from searcher.patterns.regular import Regular
 
-Pattern: TypeAlias = "Literal | Gapped | Either | Near | Regular"
+Pattern: TypeAlias = "Literal | Gapped | Either | NearPattern | Regular"
 
 
 def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Pattern:
@@ -41,23 +41,23 @@ def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Patte
 
         return regular(clause, budget or TimeBudget())
     if isinstance(clause, query.Near):
-        from searcher.patterns.near import Near  # noqa: PLC0415 (as above)
+        from searcher.patterns.near import NearPattern  # noqa: PLC0415 (as above)
 
         left, right = _operand(clause.left), _operand(clause.right)
-        return Near(left, right, clause.distance, clause.ordered)
+        return NearPattern(left, right, clause.distance, clause.ordered)
     return _operand(clause)
 
 
-def _operand(clause: query.Operand) -> Operand:
+def _operand(clause: query.Operand) -> NearOperand:
     if isinstance(clause, query.Or):
         from searcher.patterns.near import Either  # noqa: PLC0415 (as above)
 
-        members = cast("tuple[query.Pattern, ...]", clause.clauses)  # the parser sees to that
+        members = cast("tuple[query.StringClause, ...]", clause.clauses)  # the parser sees to that
         return Either(tuple(map(_single, members)))
     return _single(clause)
 
 
-def _single(clause: query.Pattern) -> Literal | Gapped:
+def _single(clause: query.StringClause) -> Literal | Gapped:
     if isinstance(clause, query.Wildcard):
         from searcher.patterns.gapped import Gapped  # noqa: PLC0415 (as above)
 

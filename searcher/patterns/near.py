@@ -52,18 +52,18 @@ class Either:
             yield from member.to_ends(folded)
 
 
-Operand: TypeAlias = "Literal | Gapped | Either"
+NearOperand: TypeAlias = "Literal | Gapped | Either"
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearPattern:
     """`left` and `right` without overlap, at most `distance` folded characters between them.
 
     `ordered` means that `left` stands first.
     """
 
-    left: Operand
-    right: Operand
+    left: NearOperand
+    right: NearOperand
     distance: int
     ordered: bool
 
@@ -82,7 +82,7 @@ class Near:
             spans |= self._pairs(self.right, self.left, folded)
         yield from merged(spans)
 
-    def _pairs(self, first: Operand, second: Operand, folded: str) -> set[Span]:
+    def _pairs(self, first: NearOperand, second: NearOperand, folded: str) -> set[Span]:
         """The matches of `first` that a match of `second` follows, and those of `second`."""
         before = list(first.to_ends(folded))
         after = list(second.from_starts(folded)) if before else []

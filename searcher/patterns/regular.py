@@ -31,8 +31,8 @@ from searcher.language.regex.tree import (
     Choice,
     Group,
     Kind,
-    Node,
     OneOf,
+    RegexNode,
     Repeat,
     Sequence,
 )
@@ -116,7 +116,7 @@ def regular(clause: query.Regex, budget: TimeBudget) -> Regular:
     return Regular(clause, required_of(tree), compiled, budget)
 
 
-def source_of(tree: Node) -> str:
+def source_of(tree: RegexNode) -> str:
     """The regular expression, for the engine, that finds in folded text what `tree` means.
 
     Plain characters are folded, and nothing else: a run of them as a whole, so that blanks go where
@@ -130,14 +130,14 @@ def source_of(tree: Node) -> str:
     return _branches(tree, outermost=True)
 
 
-def strings_of(sequence: Node, *, outermost: bool = False) -> list[Node | str]:
+def strings_of(sequence: RegexNode, *, outermost: bool = False) -> list[RegexNode | str]:
     """The parts of `sequence`, with every run of plain characters folded to one string.
 
     Blanks at the edge of a run become a string of one optional blank, which is "" here; at the
     edge of the whole expression they are dropped, as folding does at the edge of a text.
     """
     parts = sequence.parts if isinstance(sequence, Sequence) else (sequence,)
-    found: list[Node | str] = []
+    found: list[RegexNode | str] = []
     for plain, group in groupby(parts, lambda part: isinstance(part, Character)):
         if not plain:
             found += group
@@ -157,12 +157,12 @@ def _compatible(character: str) -> str:
     return unicodedata.normalize("NFKC", character)
 
 
-def _branches(node: Node, *, outermost: bool = False) -> str:
+def _branches(node: RegexNode, *, outermost: bool = False) -> str:
     branches = node.branches if isinstance(node, Choice) else (node,)
     return "|".join(_sequence(branch, outermost=outermost) for branch in branches)
 
 
-def _sequence(node: Node, *, outermost: bool) -> str:
+def _sequence(node: RegexNode, *, outermost: bool) -> str:
     return "".join(
         _plain(part) if isinstance(part, str) else _source(part)
         for part in strings_of(node, outermost=outermost)
@@ -173,7 +173,7 @@ def _plain(folded: str) -> str:
     return re.escape(folded) if folded else _OPTIONAL_BLANK
 
 
-def _source(node: Node) -> str:
+def _source(node: RegexNode) -> str:
     if isinstance(node, Kind):
         return node.code
     if isinstance(node, OneOf):
@@ -236,7 +236,7 @@ def _folding_characters() -> tuple[str, ...]:
     return tuple(character for character in every if fold(character) != character)
 
 
-def required_of(tree: Node) -> Alternatives:
+def required_of(tree: RegexNode) -> Alternatives:
     """The strings that a text must contain for `tree` to match it.
 
     Only what is simple and certain: runs of plain characters that are not optional, the branches of

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Column, Numbers
+from searcher.store import DocValues, Numbers
 
 Scores = NDArray[np.float64]
 
@@ -39,9 +39,9 @@ class Dampings:
         least: the least of them.
     """
 
-    def __init__(self, lengths: Column, average: float) -> None:
+    def __init__(self, lengths: DocValues, average: float) -> None:
         longest = int(lengths.max(initial=0))
-        self._keys: Column | None = None
+        self._keys: DocValues | None = None
         keyed: NDArray[Any] = lengths
         if longest <= _LONGEST:  # then a small table, which stays in the processor's cache
             self._keys, keyed = lengths, np.arange(longest + 1)

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
-from searcher.store import Column, Numbers
+from searcher.store import DocValues, Numbers
 
 Made = TypeVar("Made")
 
@@ -45,7 +45,7 @@ class Scored(Protocol):
     def texts(self) -> RankedTexts:
         """The folded texts of the paragraphs that have numbers."""
 
-    def lengths(self, view: str) -> Column:
+    def lengths(self, view: str) -> DocValues:
         """The length of every paragraph in a view of the text, in tokens, by number."""
 
     def total_length(self, view: str) -> int:

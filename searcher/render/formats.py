@@ -17,7 +17,7 @@ Shape = Literal["page", "record", "records", "rows"]
 """What a format takes: a page laid out for people, the answer as one record, its parts as records
 of their own, or a table of rows."""
 
-Writer: TypeAlias = Callable[[Any], "Iterable[str | bytes]"]
+FormatWriter: TypeAlias = Callable[[Any], "Iterable[str | bytes]"]
 
 
 class Format(NamedTuple):
@@ -37,10 +37,10 @@ class Format(NamedTuple):
     writer: str = ""
     is_binary: bool = False
 
-    def load_writer(self) -> Writer:
+    def load_writer(self) -> FormatWriter:
         """Import and return the writer."""
         module, _, name = self.writer.partition(":")
-        writer: Writer = getattr(import_module(module), name)
+        writer: FormatWriter = getattr(import_module(module), name)
         return writer
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.text.span import Span
 from searcher.engine.protocol import Texts
-from searcher.repetition.grouping import Group
+from searcher.repetition.grouping import RepeatedGroup
 from searcher.store import Numbers
 from searcher.textmatch.ngrams import Hashes, ngram_hashes
 from searcher.textmatch.paragraphs import Wording, wording_of
@@ -28,7 +28,7 @@ class Core(NamedTuple):
     letters: int
 
 
-def core_of(texts: Texts, group: Group, docs: Numbers, length: int) -> Core:
+def core_of(texts: Texts, group: RepeatedGroup, docs: Numbers, length: int) -> Core:
     """What most members of a group share.
 
     Args:

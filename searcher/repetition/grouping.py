@@ -27,7 +27,7 @@ Nodes = NDArray[np.int32]
 """Windows by their places among those that are repeated."""
 
 
-class Group(NamedTuple):
+class RepeatedGroup(NamedTuple):
     """A repeated stretch.
 
     Attributes:
@@ -41,7 +41,7 @@ class Group(NamedTuple):
     counts: Numbers
 
 
-def find_groups(texts: Scanned, length: int, at_once: int = AT_ONCE) -> list[Group]:
+def find_groups(texts: Scanned, length: int, at_once: int = AT_ONCE) -> list[RepeatedGroup]:
     """The groups of the paragraphs to be compared, in no particular order.
 
     Args:
@@ -65,9 +65,9 @@ def find_groups(texts: Scanned, length: int, at_once: int = AT_ONCE) -> list[Gro
 
 def _group(
     docs: Numbers, repeated: Repeated, order: Numbers, firsts: Numbers, labels: list[int]
-) -> Group:
+) -> RepeatedGroup:
     windows = np.concatenate([order[firsts[label] : firsts[label + 1]] for label in labels])
-    return Group(docs, repeated.hashes[windows], repeated.counts[windows])
+    return RepeatedGroup(docs, repeated.hashes[windows], repeated.counts[windows])
 
 
 def _links(texts: Scanned, length: int, repeated: Repeated, at_once: int) -> tuple[Nodes, Nodes]:

@@ -7,17 +7,19 @@ import numpy as np
 from indexer.text.span import Span
 from searcher.engine.protocol import Texts
 from searcher.repetition.cores import Core, held
-from searcher.repetition.grouping import Group
+from searcher.repetition.grouping import RepeatedGroup
 from searcher.repetition.originals import original_stretches
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.titles import as_words
 from searcher.store import Numbers
-from searcher.textmatch.paragraphs import Paragraph, paragraph_of
+from searcher.textmatch.paragraphs import ComparedParagraph, paragraph_of
 from searcher.textmatch.runs import tiled_runs
 
 
-def repetition_of(texts: Texts, group: Group, docs: Numbers, core: Core, length: int) -> Repetition:
+def repetition_of(
+    texts: Texts, group: RepeatedGroup, docs: Numbers, core: Core, length: int
+) -> Repetition:
     """What is told of a group.
 
     Args:
@@ -41,14 +43,14 @@ def repetition_of(texts: Texts, group: Group, docs: Numbers, core: Core, length:
     )
 
 
-def _title(paragraph: Paragraph, core: Core) -> str:
+def _title(paragraph: ComparedParagraph, core: Core) -> str:
     text = paragraph.record.text
     span = paragraph.original_span(core.first, core.first + core.letters)
     return text[slice(*as_words(text, *span))]
 
 
 def _stretches(
-    paragraph: Paragraph, earliest: Paragraph, spans: list[Span], length: int
+    paragraph: ComparedParagraph, earliest: ComparedParagraph, spans: list[Span], length: int
 ) -> tuple[Stretch, ...]:
     """What a member says there as the first does, and how that differs."""
     ours, theirs = paragraph.wording, earliest.wording
@@ -65,7 +67,9 @@ def _stretches(
     )
 
 
-def _member(paragraph: Paragraph, spans: list[Span], stretches: tuple[Stretch, ...]) -> Member:
+def _member(
+    paragraph: ComparedParagraph, spans: list[Span], stretches: tuple[Stretch, ...]
+) -> Member:
     return Member(
         **paragraph.record.facts(),
         spans=tuple(paragraph.original_span(start, end) for start, end in spans),

@@ -15,11 +15,13 @@ from searcher.repetition.results import SharedRun, Stretch
 from searcher.repetition.stretches import Alike, FoldedStretch
 from searcher.textmatch.alignment import Edit
 from searcher.textmatch.edges import trimmed
-from searcher.textmatch.paragraphs import Paragraph, is_inside
+from searcher.textmatch.paragraphs import ComparedParagraph, is_inside
 from searcher.textmatch.runs import Run
 
 
-def original_runs(runs: Iterable[Run], input: Paragraph, source: Paragraph) -> Iterator[SharedRun]:
+def original_runs(
+    runs: Iterable[Run], input: ComparedParagraph, source: ComparedParagraph
+) -> Iterator[SharedRun]:
     """The runs; none of one that is wholly within a character."""
     for run in runs:
         first, last = run.input, run.input + run.length

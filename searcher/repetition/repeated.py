@@ -12,7 +12,7 @@ from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters, Within, check_within
 from searcher.repetition.cores import Core, core_of
 from searcher.repetition.counting import AT_ONCE
-from searcher.repetition.grouping import Group, find_groups
+from searcher.repetition.grouping import RepeatedGroup, find_groups
 from searcher.repetition.members import repetition_of
 from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.results import Repetitions
@@ -66,12 +66,12 @@ def find_repeated(
 class _Told(NamedTuple):
     """A group, its paragraphs by date, and what most of them share."""
 
-    group: Group
+    group: RepeatedGroup
     docs: Numbers
     core: Core
 
     @classmethod
-    def of(cls, texts: Texts, group: Group, ranks: Numbers, length: int) -> _Told:
+    def of(cls, texts: Texts, group: RepeatedGroup, ranks: Numbers, length: int) -> _Told:
         docs = group.docs[np.argsort(ranks[group.docs])]
         return cls(group, docs, core_of(texts, group, docs, length))
 
@@ -87,7 +87,7 @@ class _Told(NamedTuple):
         return -len(self.docs), -self.core.letters, members
 
 
-def _largest(groups: Sequence[Group], limit: int | None) -> Sequence[Group]:
+def _largest(groups: Sequence[RepeatedGroup], limit: int | None) -> Sequence[RepeatedGroup]:
     """The groups of most members: `limit` of them, and all that have as many as the last."""
     if limit is None or limit >= len(groups):
         return groups

@@ -8,6 +8,15 @@ from indexer.segments.paged import Numbers
 from searcher.store.docsets import Flags
 from searcher.store.opening import open_store
 from searcher.store.selection import Listed, Selection
-from searcher.store.store import Column, Postings, Store
+from searcher.store.store import DocValues, Postings, Store
 
-__all__ = ["Column", "Flags", "Listed", "Numbers", "Postings", "Selection", "Store", "open_store"]
+__all__ = [
+    "DocValues",
+    "Flags",
+    "Listed",
+    "Numbers",
+    "Postings",
+    "Selection",
+    "Store",
+    "open_store",
+]

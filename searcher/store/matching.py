@@ -32,7 +32,7 @@ ViewTerm = tuple[str, str]
 """A view of the text and a term of it."""
 
 
-class Plan(NamedTuple):
+class QueryPlan(NamedTuple):
     """How a pattern is looked for.
 
     Attributes:
@@ -48,7 +48,7 @@ class Plan(NamedTuple):
     docs: Numbers | None
 
 
-class Found(NamedTuple):
+class Matched(NamedTuple):
     """Where a pattern stands.
 
     Attributes:
@@ -60,7 +60,7 @@ class Found(NamedTuple):
     counts: Numbers
 
 
-def find(store: Store, pattern: Pattern, within: Numbers | None = None) -> Found:
+def find(store: Store, pattern: Pattern, within: Numbers | None = None) -> Matched:
     """The paragraphs in which `pattern` stands.
 
     Args:
@@ -69,30 +69,32 @@ def find(store: Store, pattern: Pattern, within: Numbers | None = None) -> Found
     return carry_out(store, pattern, plan(store, pattern, within))
 
 
-def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> Plan:
+def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> QueryPlan:
     """How `pattern` is best looked for, `within` these paragraphs or in all."""
     if isinstance(pattern, Literal) and len(pattern.text) <= 2:
         view = "chars" if len(pattern.text) == 1 else "bigrams"
-        return Plan("postings", ((view, pattern.text),), within)
+        return QueryPlan("postings", ((view, pattern.text),), within)
     docs, terms = _candidates_of_any(store, pattern.alternatives, within)
     return _looking(store, pattern, terms, docs)
 
 
-def narrowed(store: Store, pattern: Pattern, plan: Plan, docs: Numbers) -> Plan:
+def narrowed(store: Store, pattern: Pattern, plan: QueryPlan, docs: Numbers) -> QueryPlan:
     """The plan where only `docs` are looked at, of those where the pattern may stand."""
     return _looking(store, pattern, plan.terms, docs)
 
 
-def _looking(store: Store, pattern: Pattern, terms: tuple[ViewTerm, ...], docs: Numbers) -> Plan:
+def _looking(
+    store: Store, pattern: Pattern, terms: tuple[ViewTerm, ...], docs: Numbers
+) -> QueryPlan:
     """A plan that looks at texts: at those of `docs`, or at all where that is quicker."""
     if isinstance(pattern, Literal):
         scans = len(docs) * BYTES_A_LOOK > store.texts.size
     else:
         scans = not terms and len(docs) == store.count
-    return Plan("scan" if scans else "candidates", terms, docs)
+    return QueryPlan("scan" if scans else "candidates", terms, docs)
 
 
-def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
+def carry_out(store: Store, pattern: Pattern, plan: QueryPlan) -> Matched:
     """The paragraphs in which `pattern` stands, found as planned."""
     if plan.route == "postings":
         return _find_term(store, *plan.terms[0], plan.docs)
@@ -107,7 +109,7 @@ def carry_out(store: Store, pattern: Pattern, plan: Plan) -> Found:
         return _found(candidates, store.texts.counts(needle, candidates))
     docs, counts = store.texts.scan(needle)
     held = contained(docs, candidates)  # deleted ones are scanned, too
-    return Found(docs.compress(held), counts.compress(held))
+    return Matched(docs.compress(held), counts.compress(held))
 
 
 def rarity(store: Store, pattern: Pattern) -> int:
@@ -122,7 +124,7 @@ def rarity(store: Store, pattern: Pattern) -> int:
     return min(sum(alternatives), store.count)
 
 
-def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Found:
+def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Matched:
     postings = store.postings(view, text)
     docs, counts = postings.docs, postings.frequencies.astype(np.int64)
     if within is not None:
@@ -133,12 +135,12 @@ def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Fo
     if len(unsure):
         exact = store.texts.counts(text.encode("utf-8", "surrogatepass"), unsure)
         counts[docs.searchsorted(unsure)] = exact
-    return Found(docs, counts)
+    return Matched(docs, counts)
 
 
-def _found(candidates: Numbers, counts: Numbers) -> Found:
+def _found(candidates: Numbers, counts: Numbers) -> Matched:
     held = counts > 0
-    return Found(candidates.compress(held), counts.compress(held))
+    return Matched(candidates.compress(held), counts.compress(held))
 
 
 def _candidates_of_any(
@@ -157,7 +159,7 @@ def _candidates(
 ) -> tuple[Numbers, tuple[ViewTerm, ...]]:
     """The paragraphs that hold all characters and bigrams of all `strings`, and maybe others.
 
-    Beside them stand the terms that tell it, as in a `Plan`.
+    Beside them stand the terms that tell it, as in a `QueryPlan`.
     """
     terms = sorted((store.document_frequency(*term), term) for term in _terms(strings))
     docs = within

@@ -14,9 +14,9 @@ from indexer.text.dates import day_number
 from indexer.text.folding import fold
 from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
 from searcher.patterns import Pattern, TimeBudget, pattern_of
-from searcher.store import Column, Flags, Listed, Numbers, Selection, Store
+from searcher.store import DocValues, Flags, Listed, Numbers, Selection, Store
 from searcher.store.docsets import difference, union, values_at
-from searcher.store.matching import Found, carry_out, find, narrowed, plan, rarity
+from searcher.store.matching import Matched, carry_out, find, narrowed, plan, rarity
 
 
 class Retrieval:
@@ -31,7 +31,7 @@ class Retrieval:
         self._store = store
         self._budget = budget
         self._patterns: dict[Located, Pattern] = {}
-        self._found: dict[Pattern, Found] = {}
+        self._found: dict[Pattern, Matched] = {}
         self._everywhere: set[Pattern] = set()
 
     def pattern(self, clause: Located) -> Pattern:
@@ -98,7 +98,7 @@ class Retrieval:
             return 1, 0
         return 0, rarity(self._store, self.pattern(clause))
 
-    def _find(self, pattern: Pattern, within: Numbers | None) -> Found:
+    def _find(self, pattern: Pattern, within: Numbers | None) -> Matched:
         return self._remember(pattern, find(self._store, pattern, within), within)
 
     def _find_selected(self, pattern: Pattern, filters: Sequence[Selection | Listed]) -> Numbers:
@@ -107,13 +107,13 @@ class Retrieval:
         if planned.docs is None:
             found = carry_out(self._store, pattern, planned)
             kept = _let_through(filters, found.docs)
-            found = Found(found.docs.compress(kept), found.counts.compress(kept))
+            found = Matched(found.docs.compress(kept), found.counts.compress(kept))
         else:
             planned = narrowed(self._store, pattern, planned, _among(filters, planned.docs))
             found = carry_out(self._store, pattern, planned)
         return self._remember(pattern, found, found.docs).docs
 
-    def _remember(self, pattern: Pattern, found: Found, within: Numbers | None) -> Found:
+    def _remember(self, pattern: Pattern, found: Matched, within: Numbers | None) -> Matched:
         known = self._found.get(pattern)
         if known is None or len(known.docs) < len(found.docs):
             self._found[pattern] = found
@@ -135,7 +135,7 @@ def _let_through(filters: Sequence[Selection | Listed], docs: Numbers) -> Flags:
     return flags
 
 
-def _counts_in(docs: Numbers, found: Found | None) -> Numbers:
+def _counts_in(docs: Numbers, found: Matched | None) -> Numbers:
     """How often a pattern was found in each of `docs`."""
     if found is None:
         return np.zeros(len(docs), np.int64)
@@ -151,7 +151,7 @@ def select(store: Store, clause: Field | DateRange) -> Selection | Listed:
     return store.values(clause.name).containing(fold(clause.value))
 
 
-def _meets(days: DateRange, firsts: Column, lasts: Column) -> Flags:
+def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Flags:
     """Which date spans are known and meet `days`."""
     meets = firsts > 0
     if days.first is not None:

@@ -18,7 +18,7 @@ from searcher.store.docsets import Flags, contained
 from searcher.store.runs import Runs
 
 
-class Part:
+class SegmentPart:
     """What a filter lets through of a segment.
 
     Attributes:
@@ -52,7 +52,7 @@ class Selection:
         live: which paragraphs are live, None where all are.
     """
 
-    def __init__(self, parts: Sequence[Part], live: Flags | None) -> None:
+    def __init__(self, parts: Sequence[SegmentPart], live: Flags | None) -> None:
         self._parts = tuple(parts)
         self._live = live
 

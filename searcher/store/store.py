@@ -23,7 +23,7 @@ from indexer.segments.segment import Segment
 from searcher.store.docsets import Flags
 from searcher.store.lexicon import Lexicon
 from searcher.store.runs import Runs
-from searcher.store.selection import Part, Selection
+from searcher.store.selection import SegmentPart, Selection
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from indexer.segments.blocks import Held
     from searcher.store.opening import CatalogueFile
 
-Column = NDArray[np.integer[Any]]
+DocValues = NDArray[np.integer[Any]]
 """A whole number for each paragraph, of the smallest type that fits: widen it before reckoning."""
 
 Made = TypeVar("Made")
@@ -180,7 +180,7 @@ class Store:
         """The terms of a view as a dictionary, with how often each stands in the collection."""
         return self.remember(("lexicon", view), lambda: Lexicon(self._counted(view)))
 
-    def lengths(self, view: str) -> Column:
+    def lengths(self, view: str) -> DocValues:
         """The length of every paragraph in a view of the text, in tokens."""
         return self.remember(
             ("lengths", view),
@@ -196,18 +196,18 @@ class Store:
         lengths = self.lengths(view)
         return int((lengths if self.live is None else lengths[self.live]).sum(dtype=np.int64))
 
-    def first_dates(self) -> Column:
+    def first_dates(self) -> DocValues:
         """The first day of every paragraph's date as 20180420, 0 where it is not known."""
         return self._numbers_of("date")
 
-    def last_dates(self) -> Column:
+    def last_dates(self) -> DocValues:
         """The last day of every paragraph's date as 20180420, 0 where it is not known."""
         return self._numbers_of("date_end")
 
-    def dated(self, test: Callable[[Column, Column], Flags]) -> Selection:
+    def dated(self, test: Callable[[DocValues, DocValues], Flags]) -> Selection:
         """The live paragraphs whose first and last days, as numbers likewise, pass a test."""
         runs = self.remember(("date runs",), lambda: Runs([self.first_dates(), self.last_dates()]))
-        return Selection([Part(0, runs, test)], self.live)
+        return Selection([SegmentPart(0, runs, test)], self.live)
 
     def values(self, field: str) -> FieldValues:
         """The values of a field that has few, and which of them each paragraph has."""
@@ -237,7 +237,7 @@ class Store:
         """The records of all live paragraphs, in the order of their numbers."""
         return (self.record(number) for number in self.numbers().tolist())
 
-    def passages(self) -> Column:
+    def passages(self) -> DocValues:
         """The number of every paragraph's passage."""
         return self.remember(("passages",), lambda: self._joined(map(_passages, self._segments)))
 
@@ -312,12 +312,12 @@ class Store:
             if field is not None
         ]
 
-    def _numbers_of(self, name: str) -> Column:
+    def _numbers_of(self, name: str) -> DocValues:
         return self.remember(
             ("numbers", name), lambda: self._joined(s.numbers(name) for s in self._segments)
         )
 
-    def _joined(self, parts: Iterator[NDArray[Any]]) -> Column:
+    def _joined(self, parts: Iterator[NDArray[Any]]) -> DocValues:
         """A column of all segments; of a single one it is read in place."""
         columns = list(parts)
         if len(columns) == 1:

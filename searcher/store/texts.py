@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from indexer.segments.paged import Numbers
-from indexer.segments.strings import END, Texts
+from indexer.segments.strings import END, StoredTexts
 
 _PIECE = 1 << 20
 """How many bytes are scanned at once."""
@@ -21,7 +21,7 @@ class FoldedTexts:
         bases: the number of the first paragraph of each segment, and how many there are in all.
     """
 
-    def __init__(self, segments: Sequence[Texts], bases: Sequence[int]) -> None:
+    def __init__(self, segments: Sequence[StoredTexts], bases: Sequence[int]) -> None:
         self._segments = tuple(segments)
         self._bases = np.array(bases, np.int64)
 
@@ -82,7 +82,7 @@ class FoldedTexts:
                 yield first + int(self._bases[at]), piece.decode()
 
 
-def _scan(texts: Texts, needle: bytes) -> Iterator[Numbers]:
+def _scan(texts: StoredTexts, needle: bytes) -> Iterator[Numbers]:
     """Where `needle` stands in the blob, piece by piece."""
     for _, start, piece in _pieces(texts):
         if needle in piece:
@@ -91,7 +91,7 @@ def _scan(texts: Texts, needle: bytes) -> Iterator[Numbers]:
             yield np.cumsum(lengths[:-1] + len(needle)) - len(needle) + start
 
 
-def _pieces(texts: Texts) -> Iterator[tuple[int, int, bytes]]:
+def _pieces(texts: StoredTexts) -> Iterator[tuple[int, int, bytes]]:
     """The blob in pieces that part no text: the number of the first text, where it begins, all."""
     first = 0
     while first < len(texts):

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.strings import Texts
+from indexer.segments.strings import StoredTexts
 from indexer.segments.values import ChoiceColumn
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.runs import Runs
-from searcher.store.selection import Part, Selection
+from searcher.store.selection import SegmentPart, Selection
 
 
 class Choices(NamedTuple):
@@ -25,7 +25,7 @@ class Choices(NamedTuple):
     """
 
     column: ChoiceColumn
-    folded: Texts | None
+    folded: StoredTexts | None
 
     def names(self) -> list[str]:
         """The values, in the order of their choices from 1 on.
@@ -104,7 +104,7 @@ class FieldValues:
             if choices and segment is not None:
                 has = np.zeros(len(segment.column.encoded) + 1, bool)
                 has[choices] = True
-                parts.append(Part(self._bases[at], self._runs(at, segment), has.__getitem__))
+                parts.append(SegmentPart(self._bases[at], self._runs(at, segment), has.__getitem__))
         return Selection(parts, self._live)
 
     def _runs(self, at: int, segment: Choices) -> Runs:
@@ -121,7 +121,7 @@ class _FoldedForms:
     They are decoded once: in a string Chinese is found in half the time that it takes in UTF-8.
     """
 
-    def __init__(self, texts: Texts | None) -> None:
+    def __init__(self, texts: StoredTexts | None) -> None:
         self._joined = "" if texts is None else texts.read(0, int(texts.ends[-1])).decode()
         self._ends = np.cumsum([len(form) + 1 for form in self._joined.split(BETWEEN_TEXTS)[:-1]])
 

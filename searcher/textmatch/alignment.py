@@ -21,6 +21,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from indexer.text.span import Span
+from searcher.textmatch.letters import Codes
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _NEVER = -(1 << 28)
@@ -46,7 +47,6 @@ class Edit(NamedTuple):
     source: Span
 
 
-Codes = NDArray[np.uint32]
 Step = tuple[EditKind, int, int]
 """What was done, and the numbers of characters of the input and of the source."""
 

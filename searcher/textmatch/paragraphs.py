@@ -39,7 +39,7 @@ class Wording(NamedTuple):
         return int(self.places[first]), int(self.places[last - 1]) + 1
 
 
-class Paragraph(NamedTuple):
+class ComparedParagraph(NamedTuple):
     """A paragraph of the collection in all of its forms.
 
     Attributes:
@@ -63,10 +63,10 @@ def wording_of(folded: str) -> Wording:
     return Wording(codes.tobytes().decode("utf-32-le", "surrogatepass"), folded, places)
 
 
-def paragraph_of(record: Record) -> Paragraph:
+def paragraph_of(record: Record) -> ComparedParagraph:
     """The paragraph of a record."""
     folded = fold_with_origins(record.text)
-    return Paragraph(record, wording_of(folded.text), folded)
+    return ComparedParagraph(record, wording_of(folded.text), folded)
 
 
 def of_whole_characters(

@@ -25,7 +25,7 @@ import numpy as np
 
 from indexer.segments.paged import Numbers
 from indexer.text.span import Span
-from searcher.textmatch.seeding import Runs
+from searcher.textmatch.seeding import SharedRuns
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 
@@ -107,7 +107,7 @@ def tiled_runs(text: str, source: str, length: int) -> tuple[Run, ...]:
 
 
 def iter_chains(
-    runs: Runs, regions: Numbers, least: Numbers, by: Thresholds = DEFAULT
+    runs: SharedRuns, regions: Numbers, least: Numbers, by: Thresholds = DEFAULT
 ) -> Iterator[tuple[int, Chain]]:
     """The chains of each region, with the number of the region, in no certain order.
 

@@ -23,7 +23,7 @@ _AT_ONCE = 4
 """So many pieces of the texts, a mebibyte each, are held in memory."""
 
 
-class Runs(NamedTuple):
+class SharedRuns(NamedTuple):
     """Stretches of letters that an article and a paragraph share, as columns.
 
     They are ordered by paragraph, then by their place in the article.
@@ -55,7 +55,7 @@ class _Hits(NamedTuple):
     sources: Numbers
 
 
-def shared_runs(texts: Scanned, codes: Codes, by: Thresholds = DEFAULT) -> Runs:
+def shared_runs(texts: Scanned, codes: Codes, by: Thresholds = DEFAULT) -> SharedRuns:
     """Where the letters `codes` of an article occur in the paragraphs to be compared with.
 
     A run that holds common n-grams may come in several pieces. No run goes across a `SEPARATOR`.
@@ -124,7 +124,7 @@ def _paired(hits: _Hits, inputs: Numbers, often: Numbers) -> NDArray[np.int64]:
     return np.stack([docs, diagonals, places])[:, np.lexsort((places, diagonals, docs))]
 
 
-def _joined(pairs: NDArray[np.int64]) -> Runs:
+def _joined(pairs: NDArray[np.int64]) -> SharedRuns:
     """Runs of the places that follow each other on the same diagonal of the same paragraph."""
     docs, diagonals, places = pairs
     begins = np.ones(len(docs), bool)
@@ -134,6 +134,6 @@ def _joined(pairs: NDArray[np.int64]) -> Runs:
     firsts = np.flatnonzero(begins)
     lasts = np.append(firsts[1:], len(docs))[: len(firsts)] - 1
     inputs, lengths = places[firsts], places[lasts] + SIZE - places[firsts]
-    runs = Runs(docs[firsts], inputs, inputs + diagonals[firsts], lengths)
+    runs = SharedRuns(docs[firsts], inputs, inputs + diagonals[firsts], lengths)
     order = np.lexsort((runs.sources, runs.inputs, runs.docs))
-    return Runs(*(column[order] for column in runs))
+    return SharedRuns(*(column[order] for column in runs))

@@ -23,7 +23,7 @@ from searcher.tracing.sources import Sources
 from searcher.tracing.verdicts import Found, Missing
 
 
-class Part(NamedTuple):
+class ToldPart(NamedTuple):
     """A part of a region that is told.
 
     Attributes:
@@ -37,7 +37,7 @@ class Part(NamedTuple):
 
 
 def tell(
-    article: Article, part: Part, attribution: Attribution | None, sources: Sources
+    article: Article, part: ToldPart, attribution: Attribution | None, sources: Sources
 ) -> Quotation | NotFound:
     """A part as it is told, with its sources or with what is nearest to it."""
     if isinstance(part.judged, Found):
@@ -46,7 +46,11 @@ def tell(
 
 
 def _quotation(
-    article: Article, part: Part, judged: Found, attribution: Attribution | None, sources: Sources
+    article: Article,
+    part: ToldPart,
+    judged: Found,
+    attribution: Attribution | None,
+    sources: Sources,
 ) -> Quotation:
     match: Verdict | None = "partial" if judged.match == "partial" else None
     found = sources.of(part.region, judged.span, judged.standings, attribution, match)
@@ -66,7 +70,11 @@ def _quotation(
 
 
 def _not_found(
-    article: Article, part: Part, judged: Missing, attribution: Attribution | None, sources: Sources
+    article: Article,
+    part: ToldPart,
+    judged: Missing,
+    attribution: Attribution | None,
+    sources: Sources,
 ) -> NotFound:
     standings = [] if judged.nearest is None else [judged.nearest]
     nearest = sources.of(part.region, judged.span, standings, attribution)
@@ -83,7 +91,7 @@ def _not_found(
 
 
 def _agrees(
-    part: Part,
+    part: ToldPart,
     judged: Found,
     found: Sequence[Source],
     attribution: Attribution | None,
@@ -102,7 +110,7 @@ def _agrees(
     return False
 
 
-def _whole(part: Part, *, is_part: bool) -> Span | None:
+def _whole(part: ToldPart, *, is_part: bool) -> Span | None:
     """The span of the quotation of which a part is one."""
     return part.region.whole or (part.region.span if is_part else None)
 

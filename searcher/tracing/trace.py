@@ -30,7 +30,7 @@ from searcher.tracing.regional import Judged, Shortest, judge_regions
 from searcher.tracing.regions import Region, iter_regions
 from searcher.tracing.results import NotFound, Quotation, Trace
 from searcher.tracing.sources import Sources
-from searcher.tracing.telling import Part, tell
+from searcher.tracing.telling import ToldPart, tell
 from searcher.tracing.verdicts import Found, Missing, is_near, nearest
 
 
@@ -59,7 +59,7 @@ def trace(
     found = find_claims(words, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
     claims = list(without_inner_claims(article, found, candidates.have, by))
     regions = list(iter_regions(article, claims, by))
-    parts: list[Part] = []
+    parts: list[ToldPart] = []
     for judged in judge_regions(regions, candidates, shortest):
         parts += _told(judged, candidates, phrases=min_length is not None)
     parts += _attributed(candidates.texts.releasing(claims, every=1), regions, parts, candidates)
@@ -89,7 +89,7 @@ def _shortest(min_length: int | None, by: Thresholds) -> Shortest:
     return Shortest(min_length, by.shortest_in_marks)
 
 
-def _told(judged: Judged, candidates: Candidates, *, phrases: bool) -> Iterator[Part]:
+def _told(judged: Judged, candidates: Candidates, *, phrases: bool) -> Iterator[ToldPart]:
     """The parts of a region that are told: without set phrases and names, unless they are too."""
     region = judged.region
     for part in judged.parts:
@@ -97,15 +97,15 @@ def _told(judged: Judged, candidates: Candidates, *, phrases: bool) -> Iterator[
             records = (candidates.paragraphs.record(one.doc) for one in part.standings)
             if is_phrase(region.text, part.span, records, candidates.by):
                 continue
-        yield Part(region.original(*part.span), region, part)
+        yield ToldPart(region.original(*part.span), region, part)
 
 
 def _attributed(
     claims: Iterable[Claim],
     regions: Sequence[Region],
-    parts: Sequence[Part],
+    parts: Sequence[ToldPart],
     candidates: Candidates,
-) -> Iterator[Part]:
+) -> Iterator[ToldPart]:
     """What the author reports in a speaker's name, where nothing of it was found."""
     told = _Spans(part.span for part in parts)
     spans = _Spans(region.span for region in regions)
@@ -123,7 +123,7 @@ def _attributed(
         judged: Found | Missing = Missing(folded, nearest(standings, candidates.by))
         if is_near(text, standings, candidates.by):
             judged = Found(folded, standings[0].comparison.match, standings)
-        yield Part(region.original(*folded), region, judged)
+        yield ToldPart(region.original(*folded), region, judged)
 
 
 class _Spans:

@@ -76,12 +76,16 @@ def test_whatever_public_names_lead_to_has_a_public_name() -> None:
     assert sorted(found - public - QUERY_TREE) == []
 
 
-def test_a_public_type_shares_its_name_with_no_other_type() -> None:
-    public = {name for package in HOMES for name in public_names(package).values()}
-    types = set(types_of_the_tree())
-    assert Name("searcher.answers.results", "Hit") in types & public
-    names = {one.name for one in public}
-    assert sorted(one for one in types - public if one.name in names) == []
+def test_no_two_types_share_a_name() -> None:
+    """Neither a public type with another, nor any two that modules import from one another."""
+    homes: dict[str, list[str]] = {}
+    for home, name in types_of_the_tree():
+        homes.setdefault(name, []).append(home)
+    assert homes["Hit"] == ["searcher.answers.results"]
+    shared = {name: found for name, found in homes.items() if len(found) > 1}
+    thresholds = shared.pop("Thresholds")  # the same role in several rooms
+    assert all(home.endswith(".thresholds") for home in thresholds)
+    assert shared == {}
 
 
 def test_importing_lunshu_loads_nothing_but_the_faces_of_both_packages() -> None:

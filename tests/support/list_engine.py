@@ -33,7 +33,7 @@ from indexer.words.terms import bigrams
 from searcher.answers.first import FirstUse
 from searcher.answers.hits import make_hit, plain_hit
 from searcher.answers.results import Hit, Results
-from searcher.answers.search import Asked, Page, suggest
+from searcher.answers.search import Asked, Paging, suggest
 from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
 from searcher.browse.ids import parse_id, resolve_document
 from searcher.engine.protocol import Collection
@@ -63,7 +63,7 @@ from searcher.ranking.thresholds import DEFAULT
 from searcher.store import Flags, Numbers
 from searcher.textmatch.letters import Codes
 from searcher.textmatch.likely import likely_paragraphs
-from searcher.textmatch.seeding import Runs, shared_runs
+from searcher.textmatch.seeding import SharedRuns, shared_runs
 from searcher.textmatch.thresholds import Thresholds
 
 Item = TypeVar("Item")
@@ -241,7 +241,7 @@ class ListCollection:
     def reading(self) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def answer(self, query: Query, page: Page, asked: Asked) -> Results:
+    def answer(self, query: Query, page: Paging, asked: Asked) -> Results:
         finding = Finding(self.records, self.folded, asked.budget)
         found = [n for n in range(len(self.records)) if finding.satisfies(query, n)]
         texts = positive_texts(query) if page.sort == "relevance" else ()
@@ -420,7 +420,7 @@ class ListCollection:
         finding: Finding,
         found: list[int],
         matches: Sequence[FieldMatch],
-        page: Page,
+        page: Paging,
     ) -> Ranked:
         clauses = positive_patterns(query)
         patterns = tuple(map(finding.pattern, clauses))
@@ -528,7 +528,7 @@ class ListCollection:
     def _best_first(self, n: int, score: float) -> tuple[object, ...]:
         return -np.round(score, 6), self.records[n].date or date.max, self._by_id(n)
 
-    def _hits(self, ranked: Ranked, page: Page, *, before: int) -> tuple[Hit, ...]:
+    def _hits(self, ranked: Ranked, page: Paging, *, before: int) -> tuple[Hit, ...]:
         return tuple(
             make_hit(
                 self.records[ranked.numbers[at]],
@@ -577,7 +577,7 @@ class ListTexts:
         texts = enumerate(self._collection.folded)
         return [n for n, one in texts if text in one and self.mask[n]]
 
-    def sharing(self, codes: Codes, by: Thresholds) -> Runs:
+    def sharing(self, codes: Codes, by: Thresholds) -> SharedRuns:
         return shared_runs(self, codes, by)
 
     def likely(self, text: str, most: int, by: Thresholds) -> list[int]:

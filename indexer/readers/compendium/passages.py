@@ -17,7 +17,7 @@ from indexer.readers.compendium.page_cuts import NoteBlock, PageStart, TextBlock
 from indexer.readers.compendium.print_lines import PrintLine, PrintStanza, is_wrapped, mend
 from indexer.readers.typography import ends_sentence
 
-Part = Chapter | PrintStanza | Note
+BookPart = Chapter | PrintStanza | Note
 """The beginning of a chapter, a block of text, or the attribution of the text before it."""
 
 
@@ -48,14 +48,14 @@ class BookPassage:
     note: Note | None
 
 
-def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[Part, ...]:
+def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[BookPart, ...]:
     """The parts of all chapters; `lines` begin with the heading of the first."""
     todo = list(lines)
     wrapped = is_wrapped(lines)
     first = chapter_at(todo, 0, None, contents, in_text=False)
     assert first is not None
     chapter, place = first
-    parts: list[Part] = [chapter]
+    parts: list[BookPart] = [chapter]
     while place < len(todo):
         if not isinstance(parts[-1], PrintStanza):
             todo[place : place + 1] = split_fused(todo[place], chapter, contents)
@@ -70,7 +70,9 @@ def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[Par
     return tuple(parts)
 
 
-def _skipped(lines: Sequence[PrintLine], place: int, before: Part, chapter: Chapter) -> int | None:
+def _skipped(
+    lines: Sequence[PrintLine], place: int, before: BookPart, chapter: Chapter
+) -> int | None:
     """The place after the running head or advert at line `place`, or None where there is none."""
     if repeats_heading(lines, place, chapter.heading):
         return place + 1
@@ -81,12 +83,12 @@ def _skipped(lines: Sequence[PrintLine], place: int, before: Part, chapter: Chap
 def _part_at(
     lines: Sequence[PrintLine],
     place: int,
-    before: Part,
+    before: BookPart,
     chapter: Chapter,
     contents: Mapping[int, str],
     *,
     wrapped: bool,
-) -> tuple[Part, int]:
+) -> tuple[BookPart, int]:
     """The part that begins with line `place`, somewhere in `chapter`, and the place after it."""
     in_text = isinstance(before, PrintStanza)
     ended = not in_text or ends_sentence(lines[place - 1].text)
@@ -117,7 +119,7 @@ def _text_end(lines: Sequence[PrintLine], start: int, *, wrapped: bool) -> int:
     return stop
 
 
-def passages(parts: Sequence[Part]) -> tuple[BookPassage, ...]:
+def passages(parts: Sequence[BookPart]) -> tuple[BookPassage, ...]:
     """The passages that `parts` make up; the first of `parts` begins a chapter."""
     cuts = cut_texts([_print_of(part) for part in parts])
     found: list[BookPassage] = []
@@ -144,7 +146,7 @@ def passages(parts: Sequence[Part]) -> tuple[BookPassage, ...]:
     return tuple(found)
 
 
-def _print_of(part: Part) -> TextBlock | NoteBlock | PageStart:
+def _print_of(part: BookPart) -> TextBlock | NoteBlock | PageStart:
     if isinstance(part, Chapter):
         return PageStart()
     if isinstance(part, PrintStanza):

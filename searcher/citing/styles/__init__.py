@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 Style = Literal["gbt7714", "bibtex", "csl-json", "text"]
 """The names of the rows, for type checkers."""
 
-Writer: TypeAlias = Callable[[Any], str]
+StyleWriter: TypeAlias = Callable[[Any], str]
 """Writes a `searcher.citing.reference.Reference`."""
 
 
@@ -32,10 +32,10 @@ class StyleRow(NamedTuple):
     is_spaced: bool = False
     is_json: bool = False
 
-    def load_writer(self) -> Writer:
+    def load_writer(self) -> StyleWriter:
         """Import and return the writer: those of the other styles are not imported."""
         module, _, name = self.writer.partition(":")
-        writer: Writer = getattr(import_module(module), name)
+        writer: StyleWriter = getattr(import_module(module), name)
         return writer
 
 

@@ -29,7 +29,7 @@ _ESCAPES = str.maketrans(
     }
 )
 
-Field = tuple[str, str | None]
+BibtexField = tuple[str, str | None]
 
 
 def bibtex(reference: Reference) -> str:
@@ -70,7 +70,7 @@ def _entry_type(reference: Reference) -> str:
     return "book" if reference.title is None or publication.title is None else "incollection"
 
 
-def _fields(reference: Reference) -> Iterator[Field]:
+def _fields(reference: Reference) -> Iterator[BibtexField]:
     publication = reference.publication
     whole = reference.title is None
     title = publication.title if whole and publication else reference.title
@@ -95,7 +95,7 @@ def _fields(reference: Reference) -> Iterator[Field]:
     yield "urldate", reference.accessed.isoformat() if reference.accessed else None
 
 
-def _holder(reference: Reference, publication: Publication) -> Iterator[Field]:
+def _holder(reference: Reference, publication: Publication) -> Iterator[BibtexField]:
     """What holds the words, where they are a part of it."""
     title = publication.title
     if publication.edited:
@@ -117,7 +117,7 @@ def _holder(reference: Reference, publication: Publication) -> Iterator[Field]:
         yield "booktitle", escaped(bare(title))
 
 
-def _imprint(publication: Publication) -> Iterator[Field]:
+def _imprint(publication: Publication) -> Iterator[BibtexField]:
     if publication.kind == "newspaper":
         yield "entrysubtype", "newspaper"
     yield "volume", escaped(volume_number(publication.volume)) if publication.volume else None
@@ -134,7 +134,7 @@ def _names(names: tuple[str, ...]) -> str:
     return " and ".join(f"{{{escaped(name)}}}" for name in names)
 
 
-def _date(written: str) -> Iterator[Field]:
+def _date(written: str) -> Iterator[BibtexField]:
     """`year` says to both what it can say, `date` the rest. No field takes a list of days."""
     if "," not in written:
         yield ("year" if len(written) == len("2018") else "date"), written

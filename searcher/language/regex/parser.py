@@ -23,7 +23,7 @@ from searcher.language.regex.tree import (
     Choice,
     Group,
     Kind,
-    Node,
+    RegexNode,
     Repeat,
     Sequence,
     size_of,
@@ -55,7 +55,7 @@ _PLACES: Final = ("^", "$", "\\b", "\\B", "\\A", "\\Z")
 _AROUND: Final = ("(?=", "(?!", "(?<=", "(?<!")
 
 
-def parse_regex(query: str, start: int, end: int) -> Node:
+def parse_regex(query: str, start: int, end: int) -> RegexNode:
     """The tree of the regular expression that stands from `start` to `end` in `query`.
 
     Raises:
@@ -82,7 +82,7 @@ class _Parser:
         self._open: set[int] = set()
         self._names: dict[str, int] = {}
 
-    def choice(self, depth: int) -> Node:
+    def choice(self, depth: int) -> RegexNode:
         """Everything up to the bracket that closes this group."""
         branches = [self._sequence(depth)]
         while self._at("|"):
@@ -90,15 +90,15 @@ class _Parser:
             branches.append(self._sequence(depth))
         return branches[0] if len(branches) == 1 else Choice(tuple(branches))
 
-    def _sequence(self, depth: int) -> Node:
-        parts: list[Node] = []
+    def _sequence(self, depth: int) -> RegexNode:
+        parts: list[RegexNode] = []
         while self.position < self._end and self._query[self.position] not in "|)":
             part = self._atom(depth)
             if part is not None:
                 parts.append(self._repeated(part))
         return Sequence(tuple(parts))
 
-    def _atom(self, depth: int) -> Node | None:
+    def _atom(self, depth: int) -> RegexNode | None:
         """What stands at this place, without its quantifier; None for a comment."""
         query, position = self._query, self.position
         character = query[position]
@@ -119,7 +119,7 @@ class _Parser:
         self.position += 1
         return Kind(character) if character in ".^$" else Character(character)
 
-    def _repeated(self, node: Node) -> Node:
+    def _repeated(self, node: RegexNode) -> RegexNode:
         """`node` with the quantifier that stands behind it, if any does."""
         query, position = self._query, self.position
         found = _QUANTIFIER.match(query, position, self._end)
@@ -148,7 +148,7 @@ class _Parser:
             raise bad_regex(self._query, found.start(), say("regex.count_large", most=MAX_SIZE))
         return least, most
 
-    def _group(self, depth: int) -> Node | None:
+    def _group(self, depth: int) -> RegexNode | None:
         query, opening = self._query, self.position
         found = _GROUP.match(query, opening, self._end)
         if found is None or (found["flags"] == ")" and opening > self._start):
@@ -198,7 +198,7 @@ class _Parser:
         return self._query.startswith(mark, self.position, self._end)
 
 
-def _is_place(node: Node) -> bool:
+def _is_place(node: RegexNode) -> bool:
     """Whether `node` is a place between characters, which cannot be repeated."""
     if isinstance(node, Group):
         return node.opening in _AROUND

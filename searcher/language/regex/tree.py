@@ -36,7 +36,7 @@ class OneOf:
 class Group:
     """What stands between brackets; `opening` is ( or (?: or (?= and so on, without a name."""
 
-    inner: Node
+    inner: RegexNode
     opening: str
 
 
@@ -51,7 +51,7 @@ class Backreference:
 class Repeat:
     """`inner` at least `least` times; `style` is "?" for few, "+" for all or nothing."""
 
-    inner: Node
+    inner: RegexNode
     least: int
     most: int | None
     style: str
@@ -61,20 +61,22 @@ class Repeat:
 class Sequence:
     """One part after the other."""
 
-    parts: tuple[Node, ...]
+    parts: tuple[RegexNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of two or more branches; the first that leads to a match is taken."""
 
-    branches: tuple[Node, ...]
+    branches: tuple[RegexNode, ...]
 
 
-Node: TypeAlias = "Character | Kind | OneOf | Group | Backreference | Repeat | Sequence | Choice"
+RegexNode: TypeAlias = (
+    "Character | Kind | OneOf | Group | Backreference | Repeat | Sequence | Choice"
+)
 
 
-def size_of(node: Node) -> int:
+def size_of(node: RegexNode) -> int:
     """How large the engine makes `node`: it writes out what must be repeated, and once more."""
     if isinstance(node, Repeat):
         return size_of(node.inner) * (node.least + 1)

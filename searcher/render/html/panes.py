@@ -21,7 +21,7 @@ from searcher.render.reports.trace_entries import (
 )
 from searcher.render.text.dates import record_date
 from searcher.render.text.provenance import provenance, short_id
-from searcher.render.typeset.diffs import Piece, pieces_of
+from searcher.render.typeset.diffs import DiffPiece, pieces_of
 
 if TYPE_CHECKING:
     from searcher.tracing.results import Source
@@ -99,7 +99,7 @@ def _words(source: Source, article: str) -> Iterator[str]:
         last = max(edit.source[1] for edit in source.diff)
         pieces = pieces_of(article, source.text, source.diff)
     else:
-        pieces = [Piece("same", source.text[first:last])]
+        pieces = [DiffPiece("same", source.text[first:last])]
     before, after = source.text[:first], source.text[last:]
     yield _context(before, "…" + before[-_AROUND:])
     yield element("mark", "".join(map(_piece, pieces)))
@@ -110,7 +110,7 @@ def _context(text: str, cut: str) -> str:
     return element("span", escaped(text if len(text) <= len(cut) else cut), class_="context")
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: DiffPiece) -> str:
     tag = _TAGS.get(piece.kind)
     return element(tag, escaped(piece.text)) if tag else escaped(piece.text)
 
@@ -142,7 +142,7 @@ SIGNS: Final[dict[Outcome, str]] = {
 DISAGREES_SIGN: Final = "≠"
 
 
-class Block(NamedTuple):
+class ArticleBlock(NamedTuple):
     """A paragraph of the article.
 
     Attributes:
@@ -154,7 +154,7 @@ class Block(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def article_blocks(text: str, entries: Sequence[Entry]) -> Iterator[Block]:
+def article_blocks(text: str, entries: Sequence[Entry]) -> Iterator[ArticleBlock]:
     """The paragraphs of an article whose quotations are `entries`, in their order."""
     start = at = 0
     for line in text.split("\n"):
@@ -172,7 +172,7 @@ def article_blocks(text: str, entries: Sequence[Entry]) -> Iterator[Block]:
             at += 1
         parts.append(escaped(text[position:end]))
         if begun or line.strip():
-            yield Block("".join(parts), tuple(begun))
+            yield ArticleBlock("".join(parts), tuple(begun))
         start = end + 1
 
 

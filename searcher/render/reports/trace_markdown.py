@@ -23,7 +23,7 @@ from searcher.render.reports.trace_entries import (
 from searcher.render.text.dates import record_date
 from searcher.render.text.provenance import provenance, short_id
 from searcher.render.typeset.characters import visible
-from searcher.render.typeset.diffs import Piece, pieces_of, shortened
+from searcher.render.typeset.diffs import DiffPiece, pieces_of, shortened
 
 if TYPE_CHECKING:
     from searcher.tracing.results import Source, Trace
@@ -110,7 +110,7 @@ def _heading(source: Source, short: Mapping[str, str]) -> str:
     return " ".join((copied, date, *named))
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: DiffPiece) -> str:
     """A piece of a comparison.
 
     Emphasis beside Chinese is only seen where a mark stands on its outer side, hence the brackets;

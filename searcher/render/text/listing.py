@@ -9,7 +9,7 @@ from indexer.wording import say
 from searcher.render.text.dates import date_range, record_date, unknown_date
 from searcher.render.typeset.characters import truncate_middle
 from searcher.render.typeset.page import Page
-from searcher.render.typeset.rows import Column, table_lines
+from searcher.render.typeset.rows import TableColumn, table_lines
 
 if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry
@@ -36,12 +36,12 @@ def document_lines(
     """One row for each document."""
     columns = (
         _document_column(),
-        Column(say("listing.date")),
-        Column(say("listing.kind"), narrowest=4),
-        Column(say("listing.speeches"), right=True),
-        Column(say("listing.passages"), right=True),
-        Column(say("listing.paragraphs"), right=True),
-        Column(say("listing.title")),
+        TableColumn(say("listing.date")),
+        TableColumn(say("listing.kind"), narrowest=4),
+        TableColumn(say("listing.speeches"), right=True),
+        TableColumn(say("listing.passages"), right=True),
+        TableColumn(say("listing.paragraphs"), right=True),
+        TableColumn(say("listing.title")),
     )
     rows = [
         (
@@ -64,10 +64,10 @@ def chapter_lines(
     """One row for each chapter."""
     columns = (
         _document_column(),
-        Column(say("listing.passages"), right=True),
-        Column(say("listing.paragraphs"), right=True),
-        Column(say("listing.date")),
-        Column(say("listing.chapter")),
+        TableColumn(say("listing.passages"), right=True),
+        TableColumn(say("listing.paragraphs"), right=True),
+        TableColumn(say("listing.date")),
+        TableColumn(say("listing.chapter")),
     )
     rows = [
         (
@@ -85,10 +85,10 @@ def chapter_lines(
 def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
     """One row for each speech."""
     columns = (
-        Column(say("listing.date")),
-        Column(say("listing.passages"), right=True),
-        Column(say("listing.paragraphs"), right=True),
-        Column(say("listing.speech")),
+        TableColumn(say("listing.date")),
+        TableColumn(say("listing.passages"), right=True),
+        TableColumn(say("listing.paragraphs"), right=True),
+        TableColumn(say("listing.speech")),
     )
     rows = [
         (
@@ -102,8 +102,8 @@ def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
     return table_lines(columns, rows, page)
 
 
-def _document_column() -> Column:
-    return Column(say("listing.document"), narrowest=12, shorten=truncate_middle)
+def _document_column() -> TableColumn:
+    return TableColumn(say("listing.document"), narrowest=12, shorten=truncate_middle)
 
 
 def _kind(kind: str) -> str:

@@ -18,7 +18,7 @@ ADDED: Final = "4;32"
 """Red and struck out, green and underlined, as parameters of an SGR sequence."""
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A stretch of a comparison.
 
     Attributes:
@@ -36,7 +36,7 @@ def pieces_of(
     diff: Sequence[Edit],
     *,
     shown: Literal["source", "article"] = "source",
-) -> list[Piece]:
+) -> list[DiffPiece]:
     """The pieces of a comparison, none of them empty.
 
     A single character that stays between two differences is taken as changed with them: it stayed
@@ -48,7 +48,7 @@ def pieces_of(
         diff: how the two differ.
         shown: whose text is taken where they are the same: marks and letters may be of other kinds.
     """
-    pieces: list[Piece] = []
+    pieces: list[DiffPiece] = []
     same = 0 if shown == "source" else 1
     left_out = added = ""
     for at, edit in enumerate(diff):
@@ -58,16 +58,16 @@ def pieces_of(
             left_out, added = left_out + theirs, added + ours
             continue
         pieces += [
-            Piece("left_out", left_out),
-            Piece("added", added),
-            Piece("same", (theirs, ours)[same]),
+            DiffPiece("left_out", left_out),
+            DiffPiece("added", added),
+            DiffPiece("same", (theirs, ours)[same]),
         ]
         left_out = added = ""
-    pieces += [Piece("left_out", left_out), Piece("added", added)]
+    pieces += [DiffPiece("left_out", left_out), DiffPiece("added", added)]
     return [piece for piece in pieces if piece.text]
 
 
-def shortened(pieces: Sequence[Piece], around: int) -> Iterator[Piece]:
+def shortened(pieces: Sequence[DiffPiece], around: int) -> Iterator[DiffPiece]:
     """The pieces with `…` for the middle of what is the same for long.
 
     Args:
@@ -78,19 +78,19 @@ def shortened(pieces: Sequence[Piece], around: int) -> Iterator[Piece]:
     for at, (kind, text) in enumerate(pieces):
         before, after = (around if at else 0), (around if at < last else 0)
         if kind == "same" and len(text) > before + after + 1:
-            yield Piece(kind, f"{text[:before]}…{text[len(text) - after :]}")
+            yield DiffPiece(kind, f"{text[:before]}…{text[len(text) - after :]}")
         else:
-            yield Piece(kind, text)
+            yield DiffPiece(kind, text)
 
 
-def marked(pieces: Iterable[Piece], *, coloured: bool) -> Iterator[tuple[str, str]]:
+def marked(pieces: Iterable[DiffPiece], *, coloured: bool) -> Iterator[tuple[str, str]]:
     """The pieces as texts with their colours, in marks where there are none."""
     if coloured:
         colours = {"same": "", "left_out": LEFT_OUT, "added": ADDED}
         yield from ((piece.text, colours[piece.kind]) for piece in pieces)
         return
     missing = ""
-    for kind, text in (*pieces, Piece("same", "")):
+    for kind, text in (*pieces, DiffPiece("same", "")):
         if kind == "added":
             yield f"〔{missing}→{text}〕" if missing else f"〔＋{text}〕", ""
             missing = ""

@@ -69,7 +69,7 @@ def _rows(facts: Sequence[Fact], width: int, indent: int) -> Iterator[tuple[str,
     yield row, column
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """One column.
 
     Attributes:
@@ -86,7 +86,7 @@ class Column(NamedTuple):
 
 
 def table_lines(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], page: Page
+    columns: Sequence[TableColumn], rows: Sequence[Sequence[str]], page: Page
 ) -> Iterator[str]:
     """The lines of a table; none without rows. The cells of the last column are wrapped."""
     if not rows:
@@ -100,7 +100,7 @@ def table_lines(
         yield from heading_lines(_facts(row, columns, widths), row[-1], plain, indent=_INDENT)
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+def _widths(columns: Sequence[TableColumn], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """The widths of all columns but the last, none wider than a fact that shares its line may be.
 
     Where room is short, some columns give way, the last first. Where that does not help, none
@@ -119,7 +119,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int)
 
 
 def _facts(
-    row: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
+    row: Sequence[str], columns: Sequence[TableColumn], widths: Sequence[int]
 ) -> tuple[Fact, ...]:
     return tuple(
         Fact(column.shorten(visible(cell), width), width, right=column.right)

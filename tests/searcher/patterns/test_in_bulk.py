@@ -11,7 +11,7 @@ from searcher.language.query import Gap, positive_patterns
 from searcher.patterns import Literal, Pattern, pattern_of
 from searcher.patterns.gapped import Gapped
 from searcher.patterns.in_bulk import count_each
-from searcher.patterns.near import Either, Near
+from searcher.patterns.near import Either, NearPattern
 from tests.support.growth import assert_linear
 
 STRINGS = st.text("甲乙", min_size=1, max_size=3)
@@ -40,7 +40,7 @@ OPERANDS = st.one_of(
     st.builds(Either, st.lists(LITERALS, min_size=2, max_size=3).map(tuple)),
     st.builds(Either, st.lists(SINGLE, min_size=2, max_size=3).map(tuple)),
 )
-NEARS = st.builds(Near, OPERANDS, OPERANDS, st.integers(0, 4), st.booleans())
+NEARS = st.builds(NearPattern, OPERANDS, OPERANDS, st.integers(0, 4), st.booleans())
 TEXTS = st.lists(st.text("甲乙甲乙。?!", max_size=14), max_size=6)
 
 

@@ -11,7 +11,7 @@ from searcher.language.parser import parse
 from searcher.language.query import Gap, positive_patterns
 from searcher.patterns import Literal, pattern_of, spans_of
 from searcher.patterns.gapped import Gapped
-from searcher.patterns.near import Either, Near, Operand
+from searcher.patterns.near import Either, NearOperand, NearPattern
 from tests.support.growth import assert_linear
 
 
@@ -54,7 +54,7 @@ def test_the_strings_of_every_pair_are_highlighted(
     assert found(query, text) == highlighted
 
 
-def occurrences(operand: Operand, text: str) -> set[Span]:
+def occurrences(operand: NearOperand, text: str) -> set[Span]:
     """Every way in which `operand` stands in `text`, tried one by one."""
     if isinstance(operand, Either):
         return {span for member in operand.members for span in occurrences(member, text)}
@@ -79,7 +79,7 @@ def reached(pieces: tuple[str | Gap, ...], text: str, start: int) -> set[int]:
     return {last for end in ends for last in reached(tuple(rest), text, end)}
 
 
-def pairs(near: Near, text: str) -> set[tuple[Span, Span]]:
+def pairs(near: NearPattern, text: str) -> set[tuple[Span, Span]]:
     """Every pair, by the definition: no overlap, and so many characters between them."""
     lefts, rights = occurrences(near.left, text), occurrences(near.right, text)
     both = {(left, right) for left in lefts for right in rights}
@@ -98,12 +98,12 @@ GAPPED = st.one_of(
 )
 SINGLE = st.one_of(LITERALS, GAPPED)
 OPERANDS = st.one_of(SINGLE, st.builds(Either, st.lists(SINGLE, min_size=2, max_size=3).map(tuple)))
-NEARS = st.builds(Near, OPERANDS, OPERANDS, st.integers(0, 4), st.booleans())
+NEARS = st.builds(NearPattern, OPERANDS, OPERANDS, st.integers(0, 4), st.booleans())
 TEXTS = st.text("甲乙甲乙。?", max_size=14)
 
 
 @given(NEARS, TEXTS)
-def test_a_pair_is_found_just_where_one_exists(near: Near, text: str) -> None:
+def test_a_pair_is_found_just_where_one_exists(near: NearPattern, text: str) -> None:
     defined = pairs(near, text)
     spans = list(near.matches(text))
     covered = {at for start, end in spans for at in range(start, end)}
@@ -158,7 +158,7 @@ def test_of_very_many_alternatives_those_of_one_side_will_do() -> None:
     def many(count: int) -> Either:
         return Either(tuple(Literal(chr(0x4E00 + at)) for at in range(count)))
 
-    near = Near(many(200), many(100), 5, ordered=False)
+    near = NearPattern(many(200), many(100), 5, ordered=False)
     assert near.alternatives == many(100).alternatives
 
 

@@ -15,7 +15,7 @@ from searcher.render.reports.trace_entries import entries_of, similarity_text, s
 from searcher.render.reports.trace_text import trace_lines
 from searcher.render.text.dates import sentence_date
 from searcher.render.typeset.characters import text_width
-from searcher.render.typeset.diffs import Piece, marked, pieces_of, shortened
+from searcher.render.typeset.diffs import DiffPiece, marked, pieces_of, shortened
 from searcher.render.typeset.page import COLOURED, Page, run_lines
 from searcher.textmatch.alignment import Edit
 from searcher.tracing.results import Quotation
@@ -275,10 +275,10 @@ def test_dates_are_written_as_sentences_write_them(
     assert sentence_date(span) == written
 
 
-def pieces(*kinds_and_texts: str) -> list[Piece]:
+def pieces(*kinds_and_texts: str) -> list[DiffPiece]:
     """Pieces: `=甲` both have it, `-甲` the source alone, `+甲` the article alone."""
     kinds = {"=": "same", "-": "left_out", "+": "added"}
-    return [Piece(kinds[one[0]], one[1:]) for one in kinds_and_texts]  # type: ignore[arg-type]
+    return [DiffPiece(kinds[one[0]], one[1:]) for one in kinds_and_texts]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from searcher.store import Flags
 from searcher.store.runs import Runs
-from searcher.store.selection import Listed, Part, Selection
+from searcher.store.selection import Listed, SegmentPart, Selection
 
 columns = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 1)), max_size=30)
 
@@ -26,7 +26,7 @@ def select(segments: list[list[tuple[int, int]]], dead: set[int]) -> tuple[Selec
     parts, expected, base = [], [], 0
     for rows in segments:
         pair = np.array(rows, np.uint8).reshape(len(rows), 2)
-        parts.append(Part(base, Runs([pair[:, 0], pair[:, 1]]), let_through))
+        parts.append(SegmentPart(base, Runs([pair[:, 0], pair[:, 1]]), let_through))
         expected += [base + at for at, (one, two) in enumerate(rows) if one >= 2 and not two]
         base += len(rows)
     live = np.ones(base, bool)

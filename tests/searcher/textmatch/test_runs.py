@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from searcher.textmatch.runs import Chain, Run, iter_chains, tiled_runs
-from searcher.textmatch.seeding import Runs
+from searcher.textmatch.seeding import SharedRuns
 from searcher.textmatch.thresholds import DEFAULT
 from tests.support.growth import assert_linear
 
@@ -107,7 +107,7 @@ def chains(
 ) -> list[tuple[int, list[Plain]]]:
     """The chains of the runs of one paragraph, with the regions they are of."""
     inputs, sources, lengths = (np.array(column, np.int64) for column in zip(*runs, strict=True))
-    columns = Runs(np.full(len(runs), doc), inputs, sources, lengths)
+    columns = SharedRuns(np.full(len(runs), doc), inputs, sources, lengths)
     starts, wanted = np.array(regions), np.full(len(regions), least)
     return sorted(
         (region, [(run[0], run[1], run[2]) for run in chain.runs])

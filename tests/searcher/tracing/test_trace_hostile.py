@@ -10,7 +10,7 @@ import pytest
 from searcher import Searcher
 from searcher.textmatch.letters import Codes
 from searcher.textmatch.scanned import Scanned
-from searcher.textmatch.seeding import Runs, shared_runs
+from searcher.textmatch.seeding import SharedRuns, shared_runs
 from searcher.textmatch.thresholds import Thresholds
 from tests.support.growth import assert_linear
 from tests.support.opened import store_of
@@ -118,7 +118,7 @@ def test_only_a_part_of_a_long_article_is_traced_at_once(
 ) -> None:
     sizes = []
 
-    def recording(texts: Scanned, codes: Codes, by: Thresholds) -> Runs:
+    def recording(texts: Scanned, codes: Codes, by: Thresholds) -> SharedRuns:
         sizes.append(len(codes))
         return shared_runs(texts, codes, by)
 
