@@ -12,9 +12,8 @@ from searcher.answers.results import Hit, Match, Results, Suggestion
 from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking.bm25 import Scores
-from searcher.ranking.exact import Occurring, exact_scores
-from searcher.ranking.field_matches import FieldMatch, match_fields
-from searcher.ranking.order import first_by_id, order, role_factors
+from searcher.ranking.exact import FieldMatch, Occurring, exact_scores, match_fields, role_factors
+from searcher.ranking.order import first_by_id, order
 from searcher.ranking.sorting import Sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.store import Numbers, Store

@@ -1,16 +1,67 @@
-"""Finds the passage that an id names, with its neighbours in the document."""
+"""Finds the passage that an id names, with its neighbours in the document: `002#12`, `002#12.1`."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indexer.errors import PassageIdError
 from indexer.wording import listed, say
 from searcher.answers.hits import plain_hit
 from searcher.answers.results import Hit
 from searcher.browse.contents import Passage
-from searcher.browse.ids import parse_id, resolve_document
 from searcher.store import Store
+
+_ID = re.compile(r"(?P<doc>.*)[#＃](?P<passage>\d+)(?:\.(?P<paragraph>\d+))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedId:
+    """The parts of an id.
+
+    Attributes:
+        doc: the beginning of a document's id.
+        passage: the number N of the passage.
+        paragraph: the number K of the paragraph in it, where one is named.
+    """
+
+    doc: str
+    passage: int
+    paragraph: int | None
+
+
+def parse_id(id_: str) -> ParsedId:
+    """The parts of `id_`.
+
+    Raises:
+        PassageIdError: it has another form.
+    """
+    match = _ID.fullmatch(id_.strip())
+    if match is None:
+        raise PassageIdError(say("passages.no_id", id=id_), id=id_)
+    paragraph = match["paragraph"]
+    return ParsedId(match["doc"], int(match["passage"]), int(paragraph) if paragraph else None)
+
+
+def resolve_document(prefix: str, docs: Sequence[str], id_: str) -> str:
+    """The document id that `prefix` begins, of all `docs`.
+
+    Raises:
+        PassageIdError: none begins so, or several do; `id_` is named as the culprit.
+    """
+    if prefix in docs:
+        return prefix
+    found = [doc for doc in docs if doc.startswith(prefix)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise PassageIdError(say("passages.no_document", id=id_, prefix=prefix), id=id_)
+    some = listed([*found[:3], *(["…"] if len(found) > 3 else [])])
+    raise PassageIdError(
+        say("passages.many_documents", id=id_, count=len(found), prefix=prefix, some=some), id=id_
+    )
 
 
 def find_passage(store: Store, id_: str) -> Passage:

@@ -44,7 +44,7 @@ from searcher.language.query import (
 )
 from searcher.patterns import Literal, pattern_of
 from searcher.patterns.time_budget import Clock
-from searcher.ranking.field_matches import match_fields
+from searcher.ranking.exact import match_fields
 from searcher.store import DocValues, Numbers, Store
 from searcher.store.docsets import intersection
 from searcher.store.matching import find

@@ -7,15 +7,16 @@ that field, a tenth; one that is not a speech's own words but quotes or tells th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from indexer.model.fields import LEADING, ROLES
+from indexer.text.folding import fold
 from searcher.ranking.bm25 import Scores, dampings, idf, saturated
-from searcher.ranking.field_matches import FieldMatch
 from searcher.ranking.scored import Scored
-from searcher.store import Numbers
+from searcher.store import Numbers, Store
 from searcher.store.docsets import contained
 
 
@@ -29,6 +30,22 @@ class Occurring(NamedTuple):
 
     counts: Numbers
     rarity: int
+
+
+class FieldMatch(NamedTuple):
+    """The paragraphs one of whose fields contains a bare clause.
+
+    Attributes:
+        text: the clause.
+        query: the query that lists them.
+        docs: their numbers.
+        evidence: what that makes of their scores.
+    """
+
+    text: str
+    query: str
+    docs: Numbers
+    evidence: float
 
 
 def exact_scores(
@@ -52,3 +69,25 @@ def exact_scores(
     for match in matches:
         scores[contained(docs, match.docs)] *= match.evidence
     return np.asarray(scores * roles)
+
+
+def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
+    """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
+    matches = [
+        FieldMatch(
+            text,
+            f"{row.alias}：{text}",
+            store.values(row.name).containing(fold(text)).numbers(),
+            row.boost or 1.0,
+        )
+        for text in texts
+        for row in LEADING
+    ]
+    return tuple(match for match in matches if len(match.docs))
+
+
+def role_factors(store: Store, docs: Numbers) -> Scores:
+    """For each of the paragraphs `docs` what its role makes of its score."""
+    roles = store.values("role")
+    factors = np.array([ROLES[role] for role in roles.names], np.float64)
+    return factors[roles.of[docs]] if len(docs) else np.ones(0)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ _ROUNDING = 1 + 1e-9
 """A bound holds although sums are rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term to be looked for: in which view of the text, and what it weighs there."""
 
     view: str
@@ -35,8 +34,7 @@ class Term:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
+class Best(NamedTuple):
     """The best paragraphs and their scores: the best first, equal ones by number.
 
     More than were asked for may be given, where scores are equal.
@@ -46,8 +44,7 @@ class Top:
     scores: Scores
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """The postings of a term, what an occurrence weighs, and the most it can add to a score."""
 
     docs: Numbers
@@ -89,7 +86,7 @@ class _Buffers(threading.local):
 _BUFFERS = _Buffers()
 
 
-def best(store: Store, terms: Sequence[Term], count: int, allowed: Flags | None = None) -> Top:
+def best(store: Store, terms: Sequence[Term], count: int, allowed: Flags | None = None) -> Best:
     """The `count` best paragraphs for the sum of all terms' scores, and those equal to the last.
 
     Args:
@@ -156,9 +153,9 @@ def _least_of_best(scores: Scores, count: int) -> float:
     return float(np.partition(scores, len(scores) - count)[len(scores) - count])
 
 
-def _sorted(docs: Numbers, scores: Scores, count: int) -> Top:
+def _sorted(docs: Numbers, scores: Scores, count: int) -> Best:
     if len(docs) > count:
         kept = np.flatnonzero(scores >= _least_of_best(scores, count))
         docs, scores = docs[kept], scores[kept]
     order = np.lexsort((docs, -scores))
-    return Top(docs[order], scores[order])
+    return Best(docs[order], scores[order])

@@ -88,13 +88,6 @@ def _place_in_collection(store: Store, docs: Numbers) -> Numbers:
     return ranks[doc.of[docs]] * store.size + docs
 
 
-def role_factors(store: Store, docs: Numbers) -> Scores:
-    """For each of the paragraphs `docs` what its role makes of its score."""
-    roles = store.values("role")
-    factors = np.array([ROLES[role] for role in roles.names], np.float64)
-    return factors[roles.of[docs]] if len(docs) else np.ones(0)
-
-
 def first_by_id(store: Store, docs: Numbers) -> int:
     """The number of the paragraph whose id comes first, whatever numbers they have."""
     return int(docs[_place_by_id(store, docs).argmin()])

@@ -1,19 +1,41 @@
-"""The terms of a query: its words, characters and bigrams, in folded form and without marks."""
+"""The terms of a query: its words, characters and bigrams, in folded form and without marks.
+
+Words are cut with the words of the index as the dictionary. It is jieba's algorithm (the most
+probable path through all words that the text could be made of, by unigram frequencies) without
+jieba: answering a query never pays for loading its dictionary, and the words are ones that the
+index knows.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
+from indexer.text.folding import HAN
 from indexer.words.terms import bigrams, is_word
-from searcher.ranking.query_words import Dictionary, cut_words
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT
 
+MAX_HAN_WORD = 16
+"""The longest word of jieba's dictionary has 16 characters."""
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+_RUNS = re.compile(rf"(?P<han>[{HAN}]+)|[^\W_{HAN}]+")
+
+
+class Dictionary(Protocol):
+    """Words, and how often each stands in a collection."""
+
+    def prefixes(self, text: str, start: int, most: int) -> Iterable[tuple[int, int]]:
+        """The words that `text` goes on with from `start`: where each ends, and its count.
+
+        No word has more than `most` characters.
+        """
+
+
+class Terms(NamedTuple):
     """The terms of a query in each view of the text, and how often the query holds each."""
 
     words: Mapping[str, int]
@@ -52,3 +74,38 @@ def _rarest(scored: Scored, view: str, terms: Iterable[str]) -> Mapping[str, int
         return counted
     by_rarity = sorted(counted, key=lambda term: (scored.document_frequency(view, term), term))
     return {term: counted[term] for term in by_rarity[: DEFAULT.most_terms]}
+
+
+def cut_words(folded: str, dictionary: Dictionary, total: int) -> list[str]:
+    """The words of a folded text, in order. A run of letters or digits outside Han is one word.
+
+    Args:
+        dictionary: the words of the index.
+        total: how many words the index holds in all.
+    """
+    words: list[str] = []
+    for run in _RUNS.finditer(folded):
+        words += _cut_han(run[0], dictionary, total) if run["han"] else [run[0]]
+    return words
+
+
+def _cut_han(run: str, dictionary: Dictionary, total: int) -> list[str]:
+    """The most probable path, found from the end backwards; of equals, the one of longer words."""
+    log_total = math.log(max(total, 1))
+    best: list[tuple[float, int]] = [(0.0, 0)] * (len(run) + 1)
+    for start in range(len(run) - 1, -1, -1):
+        single = (best[start + 1][0] - log_total, start + 1)
+        best[start] = max(
+            (
+                (math.log(count) - log_total + best[end][0], end)
+                for end, count in dictionary.prefixes(run, start, MAX_HAN_WORD)
+            ),
+            default=single,
+        )
+        best[start] = max(best[start], single)
+    words, start = [], 0
+    while start < len(run):
+        end = best[start][1]
+        words.append(run[start:end])
+        start = end
+    return words

@@ -17,7 +17,7 @@ import numpy as np
 
 from searcher.language.query import And, Filtered, Or, Query, Text
 from searcher.ranking.bm25 import Scores
-from searcher.ranking.field_matches import FieldMatch
+from searcher.ranking.exact import FieldMatch
 from searcher.ranking.maxscore import Term, best
 from searcher.ranking.order import best_first
 from searcher.ranking.query_terms import Terms

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searcher.browse.ids import parse_id
+from searcher.browse.passages import parse_id
 from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters
 from searcher.repetition.candidates import find_candidates

@@ -35,7 +35,7 @@ from searcher.answers.hits import make_hit, plain_hit
 from searcher.answers.results import Hit, Results
 from searcher.answers.search import Asked, Paging, suggest
 from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
-from searcher.browse.ids import parse_id, resolve_document
+from searcher.browse.passages import parse_id, resolve_document
 from searcher.engine.protocol import Collection
 from searcher.explain.explanation import Explanation
 from searcher.language.filters import Filters, Within
@@ -54,8 +54,7 @@ from searcher.language.query import (
 )
 from searcher.patterns import Literal, Pattern, TimeBudget, pattern_of
 from searcher.ranking.bm25 import Scores, dampings, idf, saturated
-from searcher.ranking.exact import Occurring, exact_scores
-from searcher.ranking.field_matches import FieldMatch
+from searcher.ranking.exact import FieldMatch, Occurring, exact_scores
 from searcher.ranking.query_terms import Terms, query_terms
 from searcher.ranking.related import candidate_terms
 from searcher.ranking.rerank import resemblance

@@ -41,7 +41,7 @@ def command(opened: Opened, *, id_: str) -> Answer:
 
 def _named_paragraph(passage: Passage, id_: str) -> int | None:
     """The number of the paragraph of `passage` that `id_` names, None where it names them all."""
-    from searcher.browse.ids import parse_id  # noqa: PLC0415
+    from searcher.browse.passages import parse_id  # noqa: PLC0415
 
     aliased = (hit.paragraph for hit in passage.paragraphs if hit.alias == id_)
     return next(aliased, None) or parse_id(id_).paragraph

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from indexer.wording import say
-from searcher.answers.snippets import make_snippet
+from searcher.answers.hits import make_snippet
 from searcher.render.text.dates import known_range, record_date
 from searcher.render.text.provenance import date_fact, id_fact, provenance, short_id
 from searcher.render.typeset.characters import text_width, visible

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from searcher.answers.hits import make_snippet
 from searcher.answers.results import Snippet
-from searcher.answers.snippets import make_snippet
 
 TEXT = "第一句话说一。第二句话说二，又说三！“第三句话说四。”第五句。"
 

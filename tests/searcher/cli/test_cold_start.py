@@ -72,12 +72,11 @@ UNUSED_BY_A_SEARCH = {
     "searcher.explain.reasons",
     "searcher.explain.explaining",
     "searcher.explain.explanation",
-    "searcher.browse.ids",
+    "searcher.browse.passages",
     "searcher.language.dates",
     "searcher.language.regex.parser",
     "searcher.browse.listing",
     "searcher.explain.nearest",
-    "searcher.browse.passages",
     "searcher.patterns.gapped",
     "searcher.patterns.near",
     "searcher.patterns.regular",
@@ -192,7 +191,7 @@ def test_a_search_compiles_few_patterns_before_it_needs_them(search: dict[str, A
     assert set(search["patterns"]) <= {
         "indexer.commits.json_files._HEAD",
         "searcher.language.scanner._WORD",
-        "searcher.ranking.query_words._RUNS",
+        "searcher.ranking.query_terms._RUNS",
     }
 
 

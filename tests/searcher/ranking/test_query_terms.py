@@ -1,6 +1,6 @@
 from collections.abc import Iterator, Mapping
 
-from searcher.ranking.query_words import cut_words
+from searcher.ranking.query_terms import cut_words
 
 COUNTS = {
     "核心技术": 30,
