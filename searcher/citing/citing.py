@@ -1,19 +1,43 @@
-"""Cites a passage: finds it, gathers its facts, and writes them in a style."""
+"""Cites a passage: finds it, gathers its facts, and writes them in a style.
+
+The facts are what its record and the catalogue say of it, and nothing else. Whose words they are
+is known where the source names the author of a book (习近平《论…》), or where the title of a
+compendium names one whom its attributions name as an author (习近平关于…论述摘编).
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from indexer.errors import OptionError
 from indexer.text.date_forms import parse_date
 from indexer.wording import listed, say
-from searcher.citing.reference import Citation
-from searcher.citing.referring import refer
+from searcher.citing.numbering import pages_agree, tidy_pages
+from searcher.citing.publications import PrintedSource, parse_source, whole_source
+from searcher.citing.reference import Citation, Publication, PublicationKind, Reference
 from searcher.citing.styles import STYLES, Style
 
 if TYPE_CHECKING:
+    from indexer.model.catalogue import DocumentEntry
+    from indexer.model.records import Record
+    from indexer.text.dates import DateSpan
     from searcher.engine.protocol import Collection
+
+_KINDS: dict[str, PublicationKind] = {
+    "compendium": "collection",
+    "newspaper": "newspaper",
+    "feed": "web",
+    "web-page": "web",
+    "html": "web",
+}
+"""What documents of each kind are; those of other kinds may be anything."""
+
+_OF = ("关于", "论", "谈")
+"""What follows the name of whoever is quoted in the title of a compendium."""
 
 
 def cite(
@@ -31,7 +55,7 @@ def cite(
             the source gave. A paragraph's names its passage.
         style: `"gbt7714"` (GB/T 7714-2015), `"bibtex"`, `"csl-json"` or `"text"` (a footnote).
         accessed: the day on which the words were looked at on the web, which only the reader
-            knows; it is told of web pages alone.
+            knows; only references to web pages have it.
 
     Raises:
         PassageIdError: the id names no passage, or several documents.
@@ -40,11 +64,16 @@ def cite(
     if style not in STYLES:
         raise OptionError(say("options.style", style=style, styles=listed(STYLES)))
     record = collection.passage(id_).paragraphs[0]
-    reference = refer(collection, record, _day(accessed))
+    reference = _refer(collection, record, _day(accessed))
     return Citation(reference.id, style, STYLES[style].load_writer()(reference), reference)
 
 
 def _day(accessed: str | date | None) -> date | None:
+    """The day on which something was looked at.
+
+    Raises:
+        OptionError: `accessed` is not a day.
+    """
     if accessed is None or isinstance(accessed, date):
         return accessed
     try:
@@ -54,3 +83,107 @@ def _day(accessed: str | date | None) -> date | None:
     if span is None or span.first != span.last or span.days:
         raise OptionError(say("options.accessed", accessed=accessed))
     return span.first
+
+
+def _refer(collection: Collection, record: Record, accessed: date | None) -> Reference:
+    """The facts of the passage that `record` belongs to."""
+    document = collection.document(record.doc)
+    source = _source(record)
+    publication = _issued(source.publication, record) if source else _published(document)
+    pages = source.pages if source else (tidy_pages(record.pages) if record.pages else None)
+    if publication and publication.kind == "newspaper" and pages:
+        publication = replace(publication, sheet=publication.sheet or pages)
+        pages = None
+    title = record.speech or (document.title if source else None)
+    if title is None and (publication is None or publication.title is None):
+        title = document.title or _name(document)
+    return Reference(
+        id=f"{record.doc}#{record.passage}",
+        authors=_authors(collection, document, record, source),
+        title=title,
+        date=_date(record, document, publication),
+        publication=publication,
+        held=source is None,
+        quoted=source.second_hand if source else record.role == "quotation",
+        pages=pages,
+        accessed=accessed if publication and publication.kind == "web" else None,
+    )
+
+
+def _source(record: Record) -> PrintedSource | None:
+    """What the source of a record says, with the pages beside it.
+
+    Where it names other pages itself, nobody knows which are right: then the reference has the
+    source alone, whole.
+    """
+    if not record.source:
+        return None
+    source = parse_source(record.source)
+    beside = tidy_pages(record.pages) if record.pages else None
+    sheet = source.publication.sheet
+    stated = [pages for pages in (beside, source.pages, sheet) if pages]
+    if not all(pages_agree(*pair) for pair in combinations(stated, 2)):
+        return whole_source(record.source)
+    return replace(source, pages=beside or source.pages)
+
+
+def _published(document: DocumentEntry) -> Publication | None:
+    """The document as a publication, None where it is not known to be one."""
+    kind = _KINDS.get(document.kind) or ("other" if document.publisher else None)
+    if kind is None:
+        return None
+    return Publication(
+        kind=kind,
+        title=document.title or _name(document),
+        publisher=document.publisher,
+        issued=parse_date(document.date) if document.date else None,
+    )
+
+
+def _name(document: DocumentEntry) -> str:
+    """The name of a document without a title."""
+    return document.group or PurePosixPath(document.path).name
+
+
+def _issued(publication: Publication, record: Record) -> Publication:
+    """A publication that a source names without its date, with that of the record if it is one."""
+    if publication.issued or record.date_kind != "publication":
+        return publication
+    return replace(publication, issued=record.span())
+
+
+def _date(
+    record: Record, document: DocumentEntry, publication: Publication | None
+) -> DateSpan | None:
+    """The date of the words, None where only that of a publication is known."""
+    if record.date_kind == "speech":
+        return record.span()
+    if publication is not None:
+        return None
+    return record.span() or (parse_date(document.date) if document.date else None)
+
+
+def _authors(
+    collection: Collection, document: DocumentEntry, record: Record, source: PrintedSource | None
+) -> tuple[str, ...]:
+    """Whose words a record has, none where that is not known."""
+    if record.speech is None:
+        return ()
+    if source and not source.second_hand:
+        publication = source.publication
+        if publication.creators and not publication.edited:
+            return publication.creators  # who wrote a book wrote its parts
+    if document.kind == "compendium" and document.title:
+        return _quoted_in(collection, document.doc, document.title)
+    return ()
+
+
+def _quoted_in(collection: Collection, doc: str, title: str) -> tuple[str, ...]:
+    """Who is quoted in the compendium `doc`, where its title and its attributions agree on it."""
+    for source in collection.values("source", doc):
+        publication = parse_source(source).publication
+        if len(publication.creators) == 1 and not publication.edited:
+            name = publication.creators[0]
+            if title.startswith(tuple(name + of for of in _OF)):
+                return (name,)
+    return ()

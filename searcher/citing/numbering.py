@@ -1,6 +1,6 @@
 """Numbers as references write them: in Arabic figures (GB/T 7714-2015, 6.2).
 
->>> pages("第一八三—184页"), volume("第三卷"), volume("（上）")
+>>> tidy_pages("第一八三—184页"), volume("第三卷"), volume("（上）")
 ('183-184', '第3卷', '上')
 """
 
@@ -17,21 +17,23 @@ FIGURES = rf"[{NUMERAL}]+(?:{DASH}[{NUMERAL}]+)*(?:[、，,][{NUMERAL}]+(?:{DASH
 """Numbers, ranges of them, and several of these, as the text of a regular expression."""
 
 _AROUND = re.compile(r"^(?:第|pp?\.)\s*|\s*[页版]$")
+_LONGEST = 5
+"""Figures of a page number, at most."""
 
 
 def figures(text: str) -> str:
     """`text` with every number in Arabic figures.
 
     Raises:
-        ValueError: what looks like a number is none: 百百.
+        ValueError: what looks like a number is not one: 百百.
     """
     return re.sub(rf"[{NUMERAL}]+", lambda found: str(parse_numeral(found[0])), text)
 
 
-def pages(text: str) -> str:
+def tidy_pages(text: str) -> str:
     """Pages, with `-` between the first and the last and a comma between separate ones.
 
-    What is no row of numbers stays as it is, without 第 and 页.
+    What is not a row of numbers stays as it is, without 第 and 页.
     """
     text = _AROUND.sub("", text.strip())
     if not re.fullmatch(FIGURES, text):
@@ -43,7 +45,7 @@ def pages(text: str) -> str:
 
 
 def pages_agree(one: str, other: str) -> bool:
-    """Whether two rows of `pages` may both be true: they are the same, or one is within the other.
+    """Whether two rows of `tidy_pages` may both be true: one is the other, or is within it.
 
     >>> pages_agree("183-190", "184"), pages_agree("183-190", "12")
     (True, False)
@@ -58,6 +60,11 @@ def pages_agree(one: str, other: str) -> bool:
 
 
 def _numbers(row: str) -> set[int]:
+    """The numbers of a row of `tidy_pages`.
+
+    Raises:
+        ValueError: it has something else, a range that runs backwards, or a very long number.
+    """
     numbers: set[int] = set()
     for part in row.split(", "):
         first, _, last = part.partition("-")
@@ -68,10 +75,6 @@ def _numbers(row: str) -> set[int]:
             raise ValueError(f"{part} runs backwards")
         numbers.update(pages)
     return numbers
-
-
-_LONGEST = 5
-"""Figures of a page number, at most."""
 
 
 def volume(text: str) -> str:

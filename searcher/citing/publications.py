@@ -19,7 +19,7 @@ from indexer.text.date_forms import parse_date
 from indexer.text.dates import DateSpan, year_span
 from indexer.text.marks import FULL_WIDTH
 from indexer.text.numerals import NUMERAL, parse_numeral
-from searcher.citing.numbering import FIGURES, figures, issue, pages
+from searcher.citing.numbering import FIGURES, figures, issue, tidy_pages
 from searcher.citing.reference import Publication, PublicationKind
 
 _N = f"[{NUMERAL}]"
@@ -86,7 +86,7 @@ class _Facts:
 
 
 def parse_source(text: str) -> PrintedSource:
-    """What `text` names."""
+    """The publication that `text` names, and the pages."""
     facts = _read(" ".join(text.split()))
     if facts is not None:
         try:
@@ -97,7 +97,7 @@ def parse_source(text: str) -> PrintedSource:
 
 
 def whole_source(text: str) -> PrintedSource:
-    """`text` as it stands, as the title of a publication of an unknown kind."""
+    """`text` as it is, as the title of a publication of an unknown kind."""
     return PrintedSource(Publication(kind="other", title=" ".join(text.split())))
 
 
@@ -125,7 +125,7 @@ def _source(facts: _Facts) -> PrintedSource:
         sheet=figures(numbered) if numbered and kind == "newspaper" else None,
         url=words.get("url"),
     )
-    named = pages(words["pages"]) if "pages" in words else None
+    named = tidy_pages(words["pages"]) if "pages" in words else None
     return PrintedSource(publication, named, facts.second_hand)
 
 

@@ -10,12 +10,12 @@ from indexer.text.dates import DateSpan
 from searcher.citing.styles import Style
 
 PublicationKind = Literal["book", "collection", "newspaper", "periodical", "web", "other"]
-"""What a publication is. A collection holds what others have compiled (选编, 摘编, 汇编)."""
+"""What a publication is. A collection contains what others have compiled (选编, 摘编, 汇编)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """Where words are printed, or stand on the web.
+    """Where words are printed, or published on the web.
 
     Attributes:
         kind: what it is.
@@ -25,13 +25,13 @@ class Publication:
         volume: as the source writes it: `"第三卷"`, `"（上）"`.
         creators: the persons or bodies who are named before the title.
         edited: whether they edited it, not wrote it.
-        place: the city of the publisher; of a newspaper what stands before it: 法国《世界报》.
+        place: the city of the publisher; of a newspaper what precedes it: 法国《世界报》.
         edition: `"2"` for the second, or in words: `"单行本"`.
         publisher: the publishing house; the site of a web page, the newspaper of an article.
         issued: when it came out.
         issue: the number of a periodical, `"21"` or `"9/10"`.
         sheet: the page of a newspaper (版次).
-        url: where it stands on the web.
+        url: its address on the web.
     """
 
     kind: PublicationKind
@@ -59,7 +59,7 @@ class Reference:
             publication as a whole.
         date: of the speech.
         publication: what prints the words: what the source names or, where it names none, the
-            document of the collection; None where that is no publication.
+            document of the collection; None where that is not a publication.
         held: whether the publication is that document.
         quoted: whether it only quotes the words: they are cited at second hand.
         pages: `"199"`, `"183-184"`, `"3, 5"`.

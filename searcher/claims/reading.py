@@ -61,7 +61,7 @@ def read_article(
     Args:
         data: the content of the file, in any format and encoding that the readers know.
         name: what messages call it.
-        report: is told, in one line each, what could not be read as it should be.
+        report: is called with a line for each thing that could not be read as it should be.
         speakers: persons who may sign a quotation, as the manifest of a collection names them.
 
     Raises:

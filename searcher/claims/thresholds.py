@@ -1,8 +1,8 @@
 """The numbers that decide how far the rules about an article look, each with its unit.
 
 None of them was measured by itself. What all rules together give is compared with what editors
-have judged: `python -m pytest tests/searcher/tracing/test_judged.py` tells which attributions are
-told as they are judged, and `tests/searcher/claims` pins single sentences. A pattern takes its
+have judged: `python -m pytest tests/searcher/tracing/test_judged.py` shows which attributions are
+as they were judged, and `tests/searcher/claims` pins single sentences. A pattern takes its
 numbers when it is made, so an experiment changes them here.
 """
 
@@ -25,9 +25,9 @@ class Thresholds:
     longest_clause: int = 100
     """Characters before a verb that are looked at for its subject."""
     longest_statement: int = 200
-    """Characters behind a verb that tell whether a statement follows."""
+    """Characters after a verb that decide whether a statement follows."""
     clauses_back: int = 4
-    """Clauses that may stand between a subject and its verb (在听取汇报后，强调)."""
+    """Clauses between a subject and its verb, at most (在听取汇报后，强调)."""
     between_verbs: int = 200
     """Characters between the verb of who hands words on and of whose they are, at most."""
     longest_occasion: int = 60
@@ -38,9 +38,9 @@ class Thresholds:
     """Characters of a name that say more than which kind of occasion it was; twice as many are
     compared with gaps."""
     reported_after: timedelta = timedelta(days=1)
-    """A newspaper reports a speech so long after, and some give the date of the report."""
+    """The time after which a newspaper reports a speech; some give the date of the report."""
     event: timedelta = timedelta(days=3)
-    """Words of one event may be dated by any of its days, which are so near each other."""
+    """The days of one event are no farther apart; its words may be dated by any of them."""
 
 
 DEFAULT = Thresholds()

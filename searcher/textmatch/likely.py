@@ -1,6 +1,6 @@
-"""Paragraphs that may be what a text was made of although the two share no n-gram.
+"""Paragraphs that may be the source of a text although the two share no n-gram of letters.
 
-They are those that hold most of its rarer bigrams, by the postings of the index; what is rare
+They are those that contain most of its rarer bigrams, by the postings of the index; what is rare
 counts for more (inverse document frequency).
 """
 
@@ -57,7 +57,7 @@ def likely_paragraphs(
 
 
 def likely_place(text: str, source: str) -> Window:
-    """Where in `source` most of the bigrams of a folded text stand."""
+    """The place in `source` that contains most of the bigrams of a folded text."""
     pairs = set(bigrams(text))
     held = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)
     sums = np.concatenate([[0], np.cumsum(held)])

@@ -28,8 +28,7 @@ from searcher.textmatch.letters import SEPARATOR, Codes
 
 SIZE = 6
 """Letters of an n-gram of which the hash has 32 bits. A text of 30 letters, of which any 4 are
-changed, still has an unchanged one; and a shorter n-gram occurs in so many places that it says
-little."""
+changed, still has an unchanged one; and a shorter n-gram occurs in too many places to say much."""
 
 Hashes = NDArray[np.uint64]
 SeedHashes = NDArray[np.uint32]

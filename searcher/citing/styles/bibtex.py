@@ -20,7 +20,7 @@ from searcher.citing.styles.marks import bare, second_hand
 _ESCAPES = str.maketrans(
     {
         **{mark: f"\\{mark}" for mark in "#$%&_"},
-        # BibTeX counts braces, also those behind a backslash.
+        # BibTeX counts braces, also those after a backslash.
         "{": r"\textbraceleft{}",
         "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
@@ -43,7 +43,7 @@ def bibtex(reference: Reference) -> str:
 def key(id_: str) -> str:
     """The key of an entry: the passage's id, in it `:` for `#`.
 
-    Letters, figures and `-._/` stand for themselves, every other character for its number, so that
+    Letters, figures and `-._/` are themselves, every other character is its number, so that
     keys of different passages differ.
 
     >>> key("讲话 集#12")
@@ -96,7 +96,7 @@ def _fields(reference: Reference) -> Iterator[BibtexField]:
 
 
 def _holder(reference: Reference, publication: Publication) -> Iterator[BibtexField]:
-    """What holds the words, where they are a part of it."""
+    """The fields of the publication that contains the words, where they are a part of it."""
     title = publication.title
     if publication.edited:
         yield "editor", _names(publication.creators)
@@ -130,7 +130,7 @@ def _imprint(publication: Publication) -> Iterator[BibtexField]:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    """Each in braces: a name of a body may hold what would part it, a comma or `and`."""
+    """Each in braces: the name of a body may contain a separator of names, a comma or `and`."""
     return " and ".join(f"{{{escaped(name)}}}" for name in names)
 
 
@@ -145,5 +145,5 @@ def _pages(pages: str | None) -> str | None:
 
 
 def _address(url: str | None) -> str | None:
-    """An address is taken as it stands, so braces in it are written as their numbers."""
+    """An address is taken as it is, so braces in it are written as their numbers."""
     return url and url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

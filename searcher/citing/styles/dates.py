@@ -21,7 +21,7 @@ def date_parts(day: date, precision: Precision) -> tuple[int, ...]:
 
 
 def bounds(span: DateSpan) -> tuple[tuple[int, ...], ...]:
-    """What is known of the first and the last day; one of them where they do not differ."""
+    """The parts of the first and the last day that are known; one day where they do not differ."""
     first, last = (date_parts(day, span.precision) for day in (span.first, span.last))
     return (first,) if first == last else (first, last)
 
@@ -36,18 +36,19 @@ def iso(span: DateSpan) -> str:
 
 
 def chinese(span: DateSpan) -> str:
-    """`2018年4月20日`; a second date leaves out what the first has said."""
+    """`2018年4月20日`; a second date leaves out what it has in common with the first."""
     if span.days:
         return _joined("、", [date_parts(day, "day") for day in span.days])
     return _joined("-", bounds(span))
 
 
 def _joined(mark: str, dates: list[tuple[int, ...]] | tuple[tuple[int, ...], ...]) -> str:
+    """Dates with a mark between them, each without what it has in common with the one before."""
     before: tuple[int, ...] = ()
     written = []
-    for parts in dates:
-        known = next((at for at in range(len(parts) - 1, 0, -1) if before[:at] == parts[:at]), 0)
-        named = tuple(zip(parts, "年月日", strict=False))[known:]
+    for day in dates:
+        known = next((at for at in range(len(day) - 1, 0, -1) if before[:at] == day[:at]), 0)
+        named = tuple(zip(day, "年月日", strict=False))[known:]
         written.append("".join(f"{part}{unit}" for part, unit in named))
-        before = parts
+        before = day
     return mark.join(written)

@@ -1,16 +1,16 @@
 """References as GB/T 7714-2015 writes them (信息与文献 参考文献著录规则), by numbers (顺序编码制).
 
-Its marks are half-width, with a blank behind all but brackets (7.2 and the examples of 4); marks
+Its marks are half-width, with a blank after all but brackets (7.2 and the examples of 4); marks
 inside a title stay as they are. What is not known:
 
 - an author is left out (8.1.3), and of more than three the first three are named (8.1.2);
 - of what is printed, place and publisher are called 不详 in brackets (8.4.1.3, 8.4.2.3), and of
   what is on the web they are left out;
-- anything else is left out, and the mark before it with it: marks stand before what they introduce
+- anything else is left out, and the mark before it with it: marks precede what they introduce
   (前置符, 7.1), so a newspaper of an unknown day keeps the brackets of its sheet and no comma.
 
-The standard has no form for words that are cited at second hand: they are told by themselves, and
-then, behind 转引自, what quotes them.
+The standard has no form for words that are cited at second hand: they come first, and
+then, after 转引自, what quotes them.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _part_title(reference: Reference, publication: Publication) -> str:
-    """The title of a part. Where nothing finer is known of its place than the document that holds
-    it, the date tells speeches of one title apart (说明题名文字, 8.2.3)."""
+    """The title of a part. Where nothing finer is known of its place than the document that
+    contains it, the date distinguishes speeches of one title (说明题名文字, 8.2.3)."""
     title = bare(reference.title or "")
     if reference.date and (reference.held or publication.kind == "other"):
         return f"{title}: {chinese(reference.date)}"
@@ -118,7 +118,7 @@ def _imprint(reference: Reference, publication: Publication) -> tuple[str, ...]:
 
 
 def _edition(edition: str | None) -> str:
-    """The edition; the first is not told (8.3)."""
+    """The edition; the first is left out (8.3)."""
     if edition is None or edition == "1":
         return ""
     return f"{edition}版" if edition.isdecimal() else edition

@@ -1,6 +1,6 @@
 """The marks of a title: 《》 around it in a sentence, none in a reference, 〈〉 inside 《》.
 
-The index keeps a title without the 《》 that held all of it, so that 〈〉 may stand bare in it.
+The index keeps a title without the 《》 around all of it, so that 〈〉 may be in it without these.
 GB/T 15834-2011, 4.15.3.2: inside 《》 a title has 〈〉.
 """
 
@@ -19,7 +19,7 @@ def enclosed(title: str) -> str:
 
 
 def bare(title: str) -> str:
-    """The title by itself: 〈〉 that stand in no 《》 become 《》.
+    """The title by itself: 〈〉 that are not inside 《》 become 《》.
 
     >>> bare("关于〈决定〉的说明")
     '关于《决定》的说明'
@@ -33,7 +33,7 @@ def bare(title: str) -> str:
 
 
 def second_hand(title: str | None, publisher: str | None) -> str | None:
-    """What a note says of words that a publication only quotes, where it has a name.
+    """The note on words that a publication only quotes, None where it has no name.
 
     >>> second_hand("人民日报", None), second_hand(None, "新华网")
     ('转引自《人民日报》', '转引自新华网')

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from indexer.text.dates import day_span, year_span
-from searcher.citing.numbering import pages, pages_agree, volume, volume_number
+from searcher.citing.numbering import pages_agree, tidy_pages, volume, volume_number
 from searcher.citing.publications import PrintedSource, parse_source
 from searcher.citing.reference import Publication
 
@@ -161,7 +161,7 @@ def test_pages_may_stand_in_the_source() -> None:
     ],
 )
 def test_pages_are_written_in_one_way(text: str, expected: str) -> None:
-    assert pages(text) == expected
+    assert tidy_pages(text) == expected
 
 
 @pytest.mark.parametrize(
