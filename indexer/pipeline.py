@@ -26,15 +26,16 @@ from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, PLACE, ArgumentKin
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
 from indexer.model.catalogue import Catalogue
 from indexer.model.place import Place, place_of
+from indexer.model.records import Record, make_records
 from indexer.model.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.planning import Order, Plan, corrupt, make_plan
 from indexer.sources.stock import same_files
 from indexer.sources.walk import readable_name
 from indexer.text import zones
 from indexer.wording import say
+from indexer.words import analysis
 
 if TYPE_CHECKING:
-    from indexer.model.records import Record
     from indexer.readers.collection import Collected, ReadDocument
     from indexer.readers.reading import SourceReading
     from indexer.writer import Commit
@@ -131,14 +132,14 @@ def _check(**given: object) -> None:
 
 
 def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:
-    """Decide first, act second, say why."""
+    """Build or update the index: decide first, act second, report why."""
     started = time.perf_counter()
     plan = make_plan(order)
     made = plan.made
     if made is not None and plan.action == "nothing":
         _tidy_up(plan, made)
     else:
-        plan, made = _act_alone(plan, wait_s, progress or _tell_nobody)
+        plan, made = _act_alone(plan, wait_s, progress or _ignore_progress)
     return IndexReport(
         state=plan.state,
         action=plan.action,
@@ -156,14 +157,14 @@ def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexRepor
     )
 
 
-def _tell_nobody(_progress: Progress) -> None:
+def _ignore_progress(_progress: Progress) -> None:
     pass
 
 
 def _tidy_up(plan: Plan, made: Made) -> None:
     """Remember files that were only touched, and remove what dead processes left.
 
-    It saves work and room. Where it cannot be done nothing is lost.
+    That saves work and disk space. Where it cannot be done nothing is lost.
     """
     index, generation = plan.order.folder, made.manifest.generation
     touched = not same_files(plan.stock, made.catalogue.sources)
@@ -205,7 +206,6 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
 
 def _commit(plan: Plan, tell: Listener) -> Made:
     """Read what has changed, write it, and say so in the manifest, last."""
-    from indexer.words import analysis  # noqa: PLC0415 (not needed when current)
     from indexer.writer import open_writer  # noqa: PLC0415 (loads whoosh)
 
     kept = plan.kept
@@ -238,7 +238,7 @@ def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collected:
         SeedsError: no file at all can be read.
     """
     from indexer.readers.collection import collect  # noqa: PLC0415 (not needed when current)
-    from indexer.readers.reading import read_source  # noqa: PLC0415
+    from indexer.readers.reading import read_source  # noqa: PLC0415 (nor is this)
 
     zone = zones.parse_zone(plan.order.options.timezone)
     sources = {source.path: source for source in plan.sources}
@@ -281,8 +281,6 @@ def _records(read: list[ReadDocument], total: int, tell: Listener) -> Iterator[R
 
     It is while they are taken that they are cut and written.
     """
-    from indexer.model.records import make_records  # noqa: PLC0415 (not needed when current)
-
     done = 0
     read.reverse()
     while read:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from indexer.errors import OptionError
 from indexer.memory import RJIEBA, require_memory
 from indexer.wording import say
+from indexer.words import dictionary
 from indexer.words.terms import BREAK, END, RUN, is_word
 
 if TYPE_CHECKING:
@@ -212,8 +213,6 @@ class ByJieba:
     def _tokenizer(self) -> Any:
         import jieba  # noqa: PLC0415 (with its dictionary half a second and 130 MB)
 
-        from indexer.words import dictionary  # noqa: PLC0415 (a search needs none)
-
         tokenizer = jieba.Tokenizer()
         known = dictionary.parse_dictionary(dictionary.read_dictionary())
         if known is None:
@@ -235,9 +234,7 @@ def analyzer_name() -> str:
     Whether rjieba or jieba finds the words is no part of it. It takes a few milliseconds and
     imports neither, so that it can be asked at every update.
     """
-    from indexer.words.dictionary import identify_analyzer  # noqa: PLC0415 (no query needs it)
-
-    return identify_analyzer()
+    return dictionary.identify_analyzer()
 
 
 def _load_rjieba() -> Any:
