@@ -5,21 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from indexer.errors import SourceError
-from indexer.model.catalogue import DocumentEntry, SourceEntry
-from indexer.sources.plain_files import content_hash
 from indexer.text.dates import DateSpan
-from searcher.articles import article_file
 from searcher.articles.article import Attribution
-from searcher.articles.article_file import MOST_BYTES, read_article_file, read_stream
 from searcher.claims.reading import read_article
-from searcher.tracing.own_documents import own_documents, path_below
 from tests.support.command_line import CHECKOUT
 
 FURNITURE = ["万山磅礴", "kok手", "2015", "网站地图"]
@@ -170,144 +164,3 @@ def test_reading_loads_neither_jieba_nor_whoosh() -> None:
         text=True,
     )
     assert done.stdout == "set()\n"
-
-
-# the file itself
-
-
-def test_a_file_behind_a_link_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"ab")
-    (tmp_path / "link").symlink_to(tmp_path / "a")
-    assert read_article_file(tmp_path / "link") == b"ab"
-
-
-def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    writer = threading.Thread(target=lambda: pipe.write_bytes(b"ab" * 100_000))
-    writer.start()
-    assert read_article_file(pipe) == b"ab" * 100_000
-    writer.join()
-
-
-def test_what_cannot_be_opened_is_refused_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "closed").touch(0)
-    refused = [
-        (tmp_path, f"{tmp_path}: it is a folder; give a file in it"),
-        (
-            tmp_path / "no",
-            f"{tmp_path}/no: there is no such file; give a file, - for standard input, or --text",
-        ),
-        (
-            tmp_path / "a\0b",
-            f"{tmp_path}/a\0b: embedded null byte; make it readable, or give another file",
-        ),
-        (
-            tmp_path / ("长" * 200),
-            f"{tmp_path}/{'长' * 200}: File name too long; make it readable, or give another file",
-        ),
-    ]
-    if os.geteuid():
-        reason = "Permission denied; make it readable, or give another file"
-        refused.append((tmp_path / "closed", f"{tmp_path}/closed: {reason}"))
-    for path, message in refused:
-        with pytest.raises(SourceError) as error:
-            read_article_file(path)
-        assert str(error.value) == message
-
-
-def test_what_has_no_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert MOST_BYTES == 64 << 20
-    monkeypatch.setattr(article_file, "MOST_BYTES", 3 << 20)
-    message = "it has more than 3 MB, which is no article; divide it"
-    with pytest.raises(SourceError) as error:
-        read_article_file(Path("/dev/zero"))
-    assert str(error.value) == f"/dev/zero: {message}"
-    with open("/dev/zero", "rb") as zeros, pytest.raises(SourceError, match=message):
-        read_stream(zeros, "stdin")
-
-
-def test_as_much_as_allowed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article_file, "MOST_BYTES", 3 << 20)
-    (tmp_path / "a").write_bytes(b"a" * (3 << 20))
-    assert len(read_article_file(tmp_path / "a")) == 3 << 20
-
-
-def test_a_closed_standard_input_is_refused() -> None:
-    with pytest.raises(SourceError, match="stdin: it is closed; give a file, or --text"):
-        read_stream(None, "stdin")
-
-
-# its own documents
-
-
-def entry(path: str, content: bytes | None) -> SourceEntry:
-    """A source file with that content; None for one that could not be read."""
-    digest = "" if content is None else content_hash(content)
-    return SourceEntry(path, digest, 0, 0, 0, settled=True)
-
-
-def document(doc: str, path: str) -> DocumentEntry:
-    """A document of a source file."""
-    return DocumentEntry(
-        doc=doc,
-        path=path,
-        title=None,
-        kind="text",
-        date=None,
-        publisher=None,
-        chapters=0,
-        speeches=0,
-        passages=0,
-        paragraphs=1,
-        front_matter=0,
-        first_date=None,
-        last_date=None,
-        group=None,
-    )
-
-
-SOURCES = (
-    entry("a.txt", b"A"),
-    entry("b/copy.txt", b"A"),
-    entry("c.jsonl", b"C"),
-    entry("d", None),
-)
-DOCUMENTS = (
-    document("a", "a.txt"),
-    document("b/copy", "b/copy.txt"),
-    document("c/1", "c.jsonl"),
-    document("c/2", "c.jsonl"),
-    document("d", "d"),
-)
-
-
-@pytest.mark.parametrize(
-    ("data", "path", "own"),
-    [
-        (b"A", None, {"a", "b/copy"}),
-        (b"C", None, {"c/1", "c/2"}),
-        (b"C edited", "c.jsonl", {"c/1", "c/2"}),
-        (b"A", "c.jsonl", {"a", "b/copy", "c/1", "c/2"}),
-        (b"", None, set()),
-        (b"other", "other.txt", set()),
-    ],
-)
-def test_a_file_is_every_document_with_its_content_or_its_place(
-    data: bytes, path: str | None, own: set[str]
-) -> None:
-    assert own_documents(SOURCES, DOCUMENTS, data, path) == own
-
-
-def test_the_place_of_a_file_is_that_below_the_seeds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seeds = tmp_path / "seeds"
-    (seeds / "b").mkdir(parents=True)
-    (tmp_path / "link").symlink_to(seeds / "b")
-    monkeypatch.chdir(seeds)
-    assert path_below(str(seeds), tmp_path / "link" / "x.txt") == "b/x.txt"
-    assert path_below(str(seeds), Path("b/../a\\b.txt")) == "a\\\\b.txt"
-    assert path_below(str(seeds), Path("../seeds2/a.txt")) is None
-    assert path_below(str(seeds), seeds) is None
-    assert path_below(str(tmp_path / "gone"), tmp_path / "a.txt") is None
