@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,19 +40,19 @@ def ask(function: str, **arguments: object) -> Any:
         ChildError: it failed.
     """
     command = [sys.executable, str(Path(__file__)), function, json.dumps(arguments)]
-    return json.loads(run_python(function, command).splitlines()[-1])
+    return json.loads(run(function, command).splitlines()[-1])
 
 
-def run_python(name: str, command: list[str]) -> str:
+def run(name: str, command: Sequence[str]) -> str:
     """Run a command. Returns what it prints.
 
     Raises:
         ChildError: it failed; `name` says what did.
     """
-    run = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
-    if run.returncode:
-        raise ChildError(f"{name}: exit code {run.returncode}: {run.stderr[-2000:].strip()}")
-    return run.stdout
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    if done.returncode:
+        raise ChildError(f"{name}: exit code {done.returncode}: {done.stderr[-2000:].strip()}")
+    return done.stdout
 
 
 def main() -> None:

@@ -27,19 +27,21 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 def write_seeds(corpus: str, seeds: str, times: int = 1) -> int:
-    """Write a corpus, which may be packed, as a source folder, a file a copy.
+    """Write the records of a corpus that have a text as a source folder, a file a copy.
 
     Each copy but the first has other ids and documents. That shows what more postings and more text
     cost; it cannot show the words that a larger real corpus would add, and every paragraph of a
     copy scores as its original does.
 
     Args:
-        corpus: JSON Lines, records as lunshu reads them.
+        corpus: JSON Lines, records as lunshu reads them; the file may be packed with xz.
         times: so many copies.
 
     Returns:
         The size of all texts, in bytes of UTF-8.
     """
+    from indexer.text.controls import without_invisible  # noqa: PLC0415 (others need no lunshu)
+
     Path(seeds).mkdir(parents=True)
     size = 0
     for number in range(times):
@@ -49,7 +51,10 @@ def write_seeds(corpus: str, seeds: str, times: int = 1) -> int:
         ):
             for line in lines:
                 fields = json.loads(line)
-                size += len((fields.get("text") or "").encode())
+                text = fields.get("text") or ""
+                if not without_invisible(text).strip():
+                    continue
+                size += len(text.encode())
                 for name in ("id", "doc"):
                     if number and fields.get(name):
                         fields[name] = f"{number}/{fields[name]}"

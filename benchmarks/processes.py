@@ -48,11 +48,6 @@ def script(path: Path, *arguments: object) -> list[str]:
     return [sys.executable, str(path), *map(str, arguments)]
 
 
-def run_quietly(command: Sequence[str]) -> None:
-    """Run a command; what it prints is thrown away."""
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
 def measure(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Run]]:
     """`rounds` runs of each command, in turn (A B C A B C …), after one round of warm-up.
 
@@ -85,14 +80,16 @@ def measure_once(command: Sequence[str]) -> Run:
     Raises:
         RuntimeError: it failed. Exit code 1 is no failure: nothing was found.
     """
-    with tempfile.TemporaryFile() as out:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=out, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in (0, 1):
-            raise RuntimeError(f"exit code {process.returncode}: {' '.join(command)}")
+            errors.seek(0)
+            said = errors.read().decode()[-1000:].strip()
+            raise RuntimeError(f"exit code {process.returncode}: {' '.join(command)}: {said}")
         out.seek(0)
         lines = out.read().count(b"\n")
     work = usage.ru_utime + usage.ru_stime

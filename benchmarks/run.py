@@ -22,8 +22,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any, NamedTuple
 
-from apart import BENCHMARKS, SEEDS, ask, use_checkout
-from processes import Run, lunshu, measure, measure_once, run_quietly, say, script
+from apart import BENCHMARKS, SEEDS, ask, run, use_checkout
+from processes import Run, lunshu, measure, measure_once, say, script
 from processes import median as median_of
 from recording import as_table, describe_run, processes_table, publish
 
@@ -71,7 +71,7 @@ def main() -> None:
         folder = Path(temporary)
         corpus = options.corpus or folder / "made-up.jsonl"
         if not options.corpus:
-            run_quietly(script(BENCHMARKS / "corpora.py", corpus, options.paragraphs))
+            run("corpora.py", script(BENCHMARKS / "corpora.py", corpus, options.paragraphs))
         peers = ask("peers.engines:installed")
         if options.skip_whoosh:
             del peers["Whoosh"]
@@ -113,8 +113,8 @@ def at_the_shell(folder: Path, rounds: int, *, ripgrep: bool) -> dict[str, list[
     """
     say("one answer at the shell")
     ours, theirs, obvious = folder / "lunshu", folder / "obvious", BENCHMARKS / "peers/obvious.py"
-    run_quietly(lunshu("index", SEEDS, "--index", ours))
-    run_quietly(script(obvious, "build", SEEDS, theirs))
+    run("lunshu index", lunshu("index", SEEDS, "--index", ours))
+    run("the obvious script", script(obvious, "build", SEEDS, theirs))
     commands: dict[str, Sequence[str]] = {
         "python -c pass": [sys.executable, "-c", "pass"],
         f'python -c "{PACKAGES}"': [sys.executable, "-c", PACKAGES],
@@ -138,9 +138,9 @@ def building(folder: Path, peers: Sequence[str]) -> dict[str, dict[str, float]]:
     """
     say("building: lunshu index")
     command = lunshu("index", folder / "seeds", "--index", folder / "index", "--quiet")
-    run = measure_once(command)
+    made = measure_once(command)
     disk = sum(path.stat().st_size for path in (folder / "index").iterdir())
-    whole = {"seconds": run.wall_ms / 1e3, "disk_mb": disk / 1e6, "peak_mb": run.peak_mb}
+    whole = {"seconds": made.wall_ms / 1e3, "disk_mb": disk / 1e6, "peak_mb": made.peak_mb}
     builds = {"lunshu index": whole}
     for name in ("lunshu core", *peers):
         say(f"building: {name}")

@@ -24,11 +24,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Literal
 
-from apart import CHECKOUT, SEEDS, ask, use_checkout
+from apart import CHECKOUT, SEEDS, ask, run, use_checkout
 from articles import LENGTH, Article, citing, read_texts
 from corpora import write_seeds
 from own_process import peak_bytes, reset_peak, resident_bytes, timed
-from processes import lunshu, run_quietly, say
+from processes import lunshu, say
 from recording import MARKS, as_table, describe_run, mark, publish
 
 sys.path.insert(0, str(CHECKOUT))
@@ -105,7 +105,7 @@ def main() -> None:
 def seeds(folder: Path) -> Collection:
     """The five documents of the seeds; the article is one of them, and is not its own source."""
     say("indexing the seeds")
-    run_quietly(lunshu("index", SEEDS, "--index", folder))
+    run("lunshu index", lunshu("index", SEEDS, "--index", folder))
     article = Article(f"the first {LENGTH:,} characters of {_QUOTING[:3]}", _prose()[:LENGTH], None)
     return Collection("the seeds", folder, "speech", [_QUOTING], [article], SEEDS_MS)
 
@@ -114,7 +114,7 @@ def given(corpus: Path, folder: Path) -> Collection:
     """A corpus of records; articles are made that cite it, with prose of the seeds around."""
     say(f"indexing {corpus.name}")
     write_seeds(str(corpus), str(folder / "seeds"))
-    run_quietly(lunshu("index", folder / "seeds", "--index", folder / "index", "--quiet"))
+    run("lunshu index", lunshu("index", folder / "seeds", "--index", folder / "index", "--quiet"))
     texts = read_texts(next((folder / "seeds").iterdir()))
     prose = _prose().replace("\n", "")
     articles = [

@@ -18,8 +18,8 @@ from dataclasses import asdict
 from itertools import count, groupby
 from pathlib import Path
 
-from apart import BENCHMARKS, use_checkout
-from processes import Run, lunshu, measure_once, median, run_quietly, script
+from apart import BENCHMARKS, run, use_checkout
+from processes import Run, lunshu, measure_once, median, script
 from recording import MARKS, as_table, describe_run, mark, processes_table, publish
 
 SEED = 21
@@ -61,7 +61,7 @@ def one_changed(folder: Path, files: int, rounds: int) -> tuple[Runs, int]:
     """
     seeds, updated, built = folder / "articles", folder / "updated", folder / "built"
     write_articles(seeds, files)
-    run_quietly(lunshu("index", seeds, "--index", updated))
+    run("lunshu index", lunshu("index", seeds, "--index", updated))
     draw, number = random.Random(SEED), count(1)
     runs: dict[str, list[Run]] = {UPDATE: [], FULL: []}
     for _ in range(rounds):
@@ -78,7 +78,7 @@ def one_changed(folder: Path, files: int, rounds: int) -> tuple[Runs, int]:
 def write_articles(seeds: Path, files: int) -> None:
     """Write so many articles in Markdown, the same each time."""
     corpus = seeds.with_suffix(".jsonl")
-    run_quietly(script(BENCHMARKS / "corpora.py", corpus, files * PARAGRAPHS_A_FILE))
+    run("corpora.py", script(BENCHMARKS / "corpora.py", corpus, files * PARAGRAPHS_A_FILE))
     seeds.mkdir()
     with corpus.open(encoding="utf-8") as lines:
         for doc, records in groupby(map(json.loads, lines), key=lambda fields: fields["doc"]):

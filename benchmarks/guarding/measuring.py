@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from statistics import mean, median
 
-from apart import BENCHMARKS, ask, run_python
+from apart import BENCHMARKS, ask, run
 from guarding.figures import LISTS
 from guarding.shell import command, measure_shell, measure_start
 from processes import measure_once
@@ -29,7 +29,7 @@ def prepare(folder: Path) -> None:
     """
     (folder / "seeds").mkdir()
     script, corpus = BENCHMARKS / "corpora.py", folder / "seeds" / "corpus.jsonl"
-    run_python(script.name, [sys.executable, str(script), str(corpus), str(PARAGRAPHS)])
+    run(script.name, [sys.executable, str(script), str(corpus), str(PARAGRAPHS)])
 
 
 def measure(folder: Path, groups: Collection[str]) -> dict[str, float]:
@@ -55,15 +55,15 @@ def _build(folder: Path) -> dict[str, float]:
     index = folder / "index"
     shutil.rmtree(index, ignore_errors=True)
     options = ["--index", str(index), "--quiet"]
-    run = measure_once(command(folder / "marks", "-", "index", str(folder / "seeds"), *options))
+    whole = measure_once(command(folder / "marks", "-", "index", str(folder / "seeds"), *options))
     size = sum(path.stat().st_size for path in index.iterdir())
     return {
         "build_read": built["read_s"] / built["jieba_s"],
         "build_write": built["write_s"] / built["jieba_s"],
         "build_words": built["ours_s"] / built["jieba_s"],
         "build_peak": built["peak_bytes"] / built["text_bytes"],
-        "index_work": run.work_s / built["jieba_s"],
-        "index_peak": run.peak_mb * 1e6 / built["text_bytes"],
+        "index_work": whole.work_s / built["jieba_s"],
+        "index_peak": whole.peak_mb * 1e6 / built["text_bytes"],
         "index_size": size / built["text_bytes"],
     }
 

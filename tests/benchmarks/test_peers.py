@@ -34,7 +34,8 @@ def folder(load: Any, tmp_path: Path) -> str:
 
 def test_copies_of_a_corpus_share_no_id_and_no_document(load: Any, tmp_path: Path) -> None:
     record = {"id": "a-1", "doc": "甲", "title": "题", "text": "正文"}
-    (tmp_path / "corpus").write_text(json.dumps(record) + "\n", "utf-8")
+    lines = [record, {"id": "a-2", "text": " \u200b"}, {"id": "a-3"}]
+    (tmp_path / "corpus").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     size = load("corpora").write_seeds(str(tmp_path / "corpus"), str(tmp_path / "seeds"), 2)
     copies = [
         json.loads(path.read_text("utf-8")) for path in sorted((tmp_path / "seeds").iterdir())

@@ -26,8 +26,8 @@ def test_commands_are_run_in_turn_and_one_that_fails_is_named(load: Any) -> None
         "nothing found": [2, 2],
     }
     assert all(0 < run.work_s < 10 for its in runs.values() for run in its)
-    failing = [sys.executable, "-c", "raise SystemExit(2)"]
-    with pytest.raises(RuntimeError, match=r"exit code 2: .* raise SystemExit\(2\)"):
+    failing = [sys.executable, "-c", "import sys; print('why', file=sys.stderr); sys.exit(2)"]
+    with pytest.raises(RuntimeError, match=r"^exit code 2: .*sys\.exit\(2\): why$"):
         processes.measure({"fail": failing}, 1)
 
 
