@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
     from searcher.store import Store
-    from searcher.store.store import Reading
+    from searcher.store.snapshot import Reading
     from searcher.textmatch.letters import Codes
     from searcher.textmatch.seeding import SharedRuns
     from searcher.textmatch.thresholds import Thresholds
@@ -116,7 +116,7 @@ class FolderCollection:
     def texts(
         self, within: Within, filters: Filters | None, exclude: Names[str] = ()
     ) -> FolderTexts:
-        from searcher.store.masks import mask_of  # noqa: PLC0415 (as in `explain`)
+        from searcher.store.retrieval import mask_of  # noqa: PLC0415 (as in `explain`)
 
         self.store.release()
         return FolderTexts(self.store, mask_of(self.store, within, filters, exclude))

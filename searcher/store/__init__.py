@@ -6,9 +6,9 @@ these numbers and with NumPy arrays of them. Whoosh is not needed to read an ind
 
 from indexer.segments.paged import Numbers
 from searcher.store.docsets import Flags
-from searcher.store.opening import open_store
 from searcher.store.selection import Listed, Selection
-from searcher.store.store import DocValues, Postings, Store
+from searcher.store.store import DocValues, Store, open_store
+from searcher.store.terms import Postings
 
 __all__ = [
     "DocValues",

@@ -5,8 +5,9 @@ What is cheap to tell comes first, so that a filter spares looking at texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from searcher.patterns import Pattern, TimeBudget, pattern_of
 from searcher.store import DocValues, Flags, Listed, Numbers, Selection, Store
 from searcher.store.docsets import difference, union, values_at
 from searcher.store.matching import Matched, carry_out, find, narrowed, plan, rarity
+
+if TYPE_CHECKING:
+    from searcher.language.filters import Filters, Within
 
 
 class Retrieval:
@@ -149,6 +153,28 @@ def select(store: Store, clause: Field | DateRange) -> Selection | Listed:
     if clause.number is not None:
         return Listed(store.postings("chapter_no", str(clause.number)).docs)
     return store.values(clause.name).containing(fold(clause.value))
+
+
+def mask_of(
+    store: Store, within: Within, filters: Filters | None, exclude: Collection[str] = ()
+) -> Flags:
+    """Which live paragraphs are of the role `within` and satisfy `filters`.
+
+    Args:
+        exclude: the ids of documents whose paragraphs are left out.
+    """
+    mask = np.zeros(store.size, bool)
+    if within == "all":
+        mask[store.numbers()] = True
+    else:
+        mask[store.values("role").equal_to("speech").numbers()] = True
+    for clause in filters.clauses if filters else ():
+        found = np.zeros(store.size, bool)
+        found[select(store, clause).numbers()] = True
+        mask &= found
+    for doc in exclude:
+        mask[store.postings("doc", doc).docs] = False
+    return mask
 
 
 def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Flags:

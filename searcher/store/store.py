@@ -1,37 +1,42 @@
-"""The store: an open index, all of its segments as one."""
+"""The store: an open index, all of its segments as one, and how it is opened.
+
+To open it, the manifest of the newest generation is read; its files are mapped or, where they are
+small, read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.commits.catalogues import parse_catalogue, parse_outline
 from indexer.commits.damage import Damage
-from indexer.commits.manifest import Manifest
+from indexer.commits.faults import corrupt_index, unreadable_index
+from indexer.commits.generations import catalogue_name, manifest_name, retried
+from indexer.commits.manifest import Manifest, check_files, read_manifest
+from indexer.commits.segment_files import is_read_into_memory, open_segment_files
 from indexer.model.catalogue import Catalogue, Outline
 from indexer.model.records import Record
 from indexer.segments.blocks import FileChangedError, Steady
+from indexer.segments.index_files import MOST_CATALOGUE, OpenFile
 from indexer.segments.paged import Numbers
-from indexer.segments.postings import FieldPostings
 from indexer.segments.record_columns import passage_of, record_of
 from indexer.segments.segment import Segment
+from indexer.wording import say
 from searcher.store.docsets import Flags
-from searcher.store.lexicon import Lexicon
-from searcher.store.runs import Runs
-from searcher.store.selection import SegmentPart, Selection
+from searcher.store.selection import Runs, SegmentPart, Selection
+from searcher.store.snapshot import CatalogueFile, Reading
+from searcher.store.terms import Lexicon, Postings, TermIndex
 from searcher.store.texts import FoldedTexts
 from searcher.store.values import Choices, FieldValues
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from indexer.segments.blocks import Held
-    from searcher.store.opening import CatalogueFile
 
 DocValues = NDArray[np.integer[Any]]
 """A whole number for each paragraph, of the smallest type that fits: widen it before reckoning."""
@@ -39,48 +44,23 @@ DocValues = NDArray[np.integer[Any]]
 Made = TypeVar("Made")
 Item = TypeVar("Item")
 
-_NONE = np.empty(0, np.int64)
+_SMALL = 4 << 20
+"""Bytes of folded text; the index is four times as large."""
 
 
-class Postings(NamedTuple):
-    """Where a term stands.
+def open_store(index: Path) -> Store:
+    """Open the index in the folder `index`.
 
-    Attributes:
-        docs: the numbers of the paragraphs, rising.
-        frequencies: how often it stands in each of them, 255 for more.
-    """
-
-    docs: Numbers
-    frequencies: NDArray[Any]
-
-
-class Reading:
-    """A context for one question to a store (see `Store.reading`).
+    A commit that comes between reading the manifest and opening the files takes them away; then it
+    is tried again with the newer generation.
 
     Raises:
-        IndexCorruptError: the index is damaged, or was changed in place.
-        IndexStoreError: it cannot be read any more.
+        IndexMissingError: there is none.
+        IndexVersionError: it was written in another format.
+        IndexCorruptError: its files do not fit together.
+        IndexStoreError: the operating system does not let us read it.
     """
-
-    def __init__(self, damage: Damage, steady: Steady) -> None:
-        self._damage = damage
-        self._steady = steady
-
-    def __enter__(self) -> None:
-        """See that the files are as they were when they were opened."""
-        with self._damage:
-            self._steady.__enter__()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """See that they are still so, and say what is damaged if there is an error."""
-        with self._damage:
-            self._steady.__exit__(kind, error, trace)
-        self._damage.__exit__(kind, error, trace)
+    return retried(lambda: _open(index))
 
 
 class Store:
@@ -110,7 +90,6 @@ class Store:
             catalogue,
             *(file for segment in segments for file in segment.files()),
         )
-        self._deleted = tuple(deleted)
         sizes = [segment.size for segment in segments]
         self._bases: list[int] = [0, *np.cumsum(sizes).tolist()]
         self.size: int = self._bases[-1]
@@ -123,7 +102,7 @@ class Store:
             self.live = ~np.concatenate(list(gone))
         self.count: int = self.size if self.live is None else int(self.live.sum())
         self._made: dict[tuple[object, ...], Any] = {}
-        self._places: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._terms = TermIndex(segments, self._bases, deleted)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -140,45 +119,16 @@ class Store:
         return np.arange(self.size) if self.live is None else np.flatnonzero(self.live)
 
     def postings(self, view: str, term: str) -> Postings:
-        """Where `term` stands in `view`; empty arrays where it does not."""
-        found = [
-            self._postings_in(at, view, place)
-            for at, place in enumerate(self.places(view, term))
-            if place >= 0
-        ]
-        if len(found) == 1:
-            return found[0]
-        return Postings(
-            np.concatenate([_NONE, *(part.docs for part in found)]),
-            np.concatenate([_NONE, *(part.frequencies for part in found)]),
-        )
+        """Where `term` occurs in `view`; empty arrays where it does not."""
+        return self._terms.postings(view, term)
 
     def document_frequency(self, view: str, term: str) -> int:
-        """In how many paragraphs `term` stands in `view`."""
-        if self.live is not None:
-            return len(self.postings(view, term).docs)
-        return sum(
-            self._field(at, view).document_frequency(place)
-            for at, place in enumerate(self.places(view, term))
-            if place >= 0
-        )
-
-    def places(self, view: str, term: str) -> tuple[int, ...]:
-        """The place of `term` among the terms of each segment, -1 where it is not one."""
-        found = self._places.get((view, term))
-        if found is None:
-            encoded = term.encode("utf-8", "surrogatepass")
-            found = tuple(
-                field.terms.find(encoded) if field else -1 for field in self._fields(view)
-            )
-            if len(self._places) >= _PLACES:
-                self._places.clear()
-            self._places[view, term] = found
-        return found
+        """The number of live paragraphs in which `term` occurs in `view`."""
+        return self._terms.document_frequency(view, term)
 
     def lexicon(self, view: str) -> Lexicon:
-        """The terms of a view as a dictionary, with how often each stands in the collection."""
-        return self.remember(("lexicon", view), lambda: Lexicon(self._counted(view)))
+        """The terms of a view as a dictionary, with how often each occurs in the collection."""
+        return self._terms.lexicon(view)
 
     def lengths(self, view: str) -> DocValues:
         """The length of every paragraph in a view of the text, in tokens."""
@@ -283,35 +233,6 @@ class Store:
             found = self._made[key] = make()
         return found
 
-    def _fields(self, view: str) -> tuple[FieldPostings | None, ...]:
-        return self.remember(
-            ("postings", view),
-            lambda: tuple(segment.postings(view) for segment in self._segments),
-        )
-
-    def _field(self, at: int, view: str) -> FieldPostings:
-        field = self._fields(view)[at]
-        assert field is not None, "only places that were found are asked for"
-        return field
-
-    def _postings_in(self, at: int, view: str, place: int) -> Postings:
-        field = self._field(at, view)
-        docs, frequencies = field.docs(place), field.frequencies(place)
-        deleted = self._deleted[at]
-        if deleted is not None:
-            kept = ~deleted[docs]
-            docs, frequencies = docs[kept], frequencies[kept]
-        if at:
-            docs += self._bases[at]
-        return Postings(docs, frequencies)
-
-    def _counted(self, view: str) -> list[tuple[FieldPostings, Flags | None]]:
-        return [
-            (field, deleted)
-            for field, deleted in zip(self._fields(view), self._deleted, strict=True)
-            if field is not None
-        ]
-
     def _numbers_of(self, name: str) -> DocValues:
         return self.remember(
             ("numbers", name), lambda: self._joined(s.numbers(name) for s in self._segments)
@@ -322,7 +243,37 @@ class Store:
         columns = list(parts)
         if len(columns) == 1:
             return columns[0]
-        return np.concatenate([_NONE, *columns], dtype=np.int64, casting="unsafe")
+        return np.concatenate([np.empty(0, np.int64), *columns], dtype=np.int64, casting="unsafe")
+
+
+def _open(index: Path) -> Store:
+    manifest = read_manifest(index)
+    check_files(index, manifest)
+    catalogue = catalogue_name(manifest.generation)
+    try:
+        opened = [open_segment_files(index, manifest, entry) for entry in manifest.segments]
+        # Held open, it can be read when it is asked for, whatever has been committed since.
+        held = CatalogueFile(OpenFile(index / catalogue, MOST_CATALOGUE))
+        if is_read_into_memory(manifest):
+            held.keep()
+    except ValueError as exc:  # of which BlockFileError is one; the message names the file
+        raise corrupt_index(index, str(exc)) from exc
+    except FileNotFoundError as exc:
+        raise corrupt_index(index, say("damage.missing", name=Path(exc.filename).name)) from exc
+    except OSError as exc:
+        raise unreadable_index(index, exc) from exc
+    store = Store(index, manifest, held, [o.segment for o in opened], [o.deleted for o in opened])
+    if store.count != manifest.paragraphs:
+        raise corrupt_index(
+            index,
+            say(
+                "damage.paragraphs",
+                name=manifest_name(manifest.generation),
+                told=manifest.paragraphs,
+                count=store.count,
+            ),
+        )
+    return store
 
 
 def _passages(segment: Segment) -> Numbers:
@@ -339,10 +290,3 @@ def _passages(segment: Segment) -> Numbers:
 def _choices(segment: Segment, field: str) -> Choices | None:
     column = segment.choices(field)
     return None if column is None else Choices(column, segment.folded_choices(field))
-
-
-_PLACES = 20_000
-"""How many terms a store remembers the places of before it forgets them again."""
-
-_SMALL = 4 << 20
-"""Bytes of folded text; the index is four times as large."""

@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from indexer.segments.strings import StoredTexts
 from indexer.segments.values import ChoiceColumn
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.store.runs import Runs
-from searcher.store.selection import SegmentPart, Selection
+from searcher.store.selection import Runs, SegmentPart, Selection
 
 
 class Choices(NamedTuple):

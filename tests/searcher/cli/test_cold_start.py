@@ -92,7 +92,6 @@ UNUSED_BY_A_SEARCH = {
     "searcher.render.data.workbook",
     "searcher.repetition",
     "searcher.tracing",
-    "searcher.store.masks",
 }
 """Modules of ours that are there for other commands, other formats or rarer clauses."""
 

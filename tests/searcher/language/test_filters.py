@@ -17,7 +17,7 @@ from indexer.model.fields import FILTERS
 from searcher import Filters, Searcher
 from searcher.language.parser import parse
 from searcher.language.query import And, Filtered, Text, children, filtered
-from searcher.store.masks import mask_of
+from searcher.store.retrieval import mask_of
 from tests.support.command_line import Lunshu, Run
 from tests.support.opened import store_of
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from searcher.store import Flags
-from searcher.store.runs import Runs
-from searcher.store.selection import Listed, SegmentPart, Selection
+from searcher.store.selection import Listed, Runs, SegmentPart, Selection
 
 columns = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 1)), max_size=30)
 
