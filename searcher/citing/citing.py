@@ -88,8 +88,10 @@ def _day(accessed: str | date | None) -> date | None:
 def _refer(collection: Collection, record: Record, accessed: date | None) -> Reference:
     """The facts of the passage that `record` belongs to."""
     document = collection.document(record.doc)
-    source = _source(record)
-    publication = _issued(source.publication, record) if source else _published(document)
+    source = _printed_source(record)
+    publication = (
+        _with_date_of(source.publication, record) if source else _document_as_publication(document)
+    )
     pages = source.pages if source else (tidy_pages(record.pages) if record.pages else None)
     if publication and publication.kind == "newspaper" and pages:
         publication = replace(publication, sheet=publication.sheet or pages)
@@ -101,7 +103,7 @@ def _refer(collection: Collection, record: Record, accessed: date | None) -> Ref
         id=f"{record.doc}#{record.passage}",
         authors=_authors(collection, document, record, source),
         title=title,
-        date=_date(record, document, publication),
+        date=_date_of_words(record, document, publication),
         publication=publication,
         held=source is None,
         quoted=source.second_hand if source else record.role == "quotation",
@@ -110,7 +112,7 @@ def _refer(collection: Collection, record: Record, accessed: date | None) -> Ref
     )
 
 
-def _source(record: Record) -> PrintedSource | None:
+def _printed_source(record: Record) -> PrintedSource | None:
     """What the source of a record says, with the pages beside it.
 
     Where it names other pages itself, nobody knows which are right: then the reference has the
@@ -127,7 +129,7 @@ def _source(record: Record) -> PrintedSource | None:
     return replace(source, pages=beside or source.pages)
 
 
-def _published(document: DocumentEntry) -> Publication | None:
+def _document_as_publication(document: DocumentEntry) -> Publication | None:
     """The document as a publication, None where it is not known to be one."""
     kind = _KINDS.get(document.kind) or ("other" if document.publisher else None)
     if kind is None:
@@ -145,14 +147,14 @@ def _name(document: DocumentEntry) -> str:
     return document.group or PurePosixPath(document.path).name
 
 
-def _issued(publication: Publication, record: Record) -> Publication:
+def _with_date_of(publication: Publication, record: Record) -> Publication:
     """A publication that a source names without its date, with that of the record if it is one."""
     if publication.issued or record.date_kind != "publication":
         return publication
     return replace(publication, issued=record.span())
 
 
-def _date(
+def _date_of_words(
     record: Record, document: DocumentEntry, publication: Publication | None
 ) -> DateSpan | None:
     """The date of the words, None where only that of a publication is known."""

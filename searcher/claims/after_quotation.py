@@ -30,7 +30,7 @@ _BRACKET = re.compile(
     rf"[{_AFTER}\s]{{0,6}}"
     r"[（(](?P<words>[^（）()]{2,120})[）)]"
 )
-_TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_NESTED_TITLE = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _PUBLISHER = re.compile(r"[^《》（）()。；;]{0,20}出版社")
 _NO_SOURCE = re.compile(r"以下|下称|简称|记者|摄|单位|图片")
 _DIRECTLY = re.compile(
@@ -107,7 +107,9 @@ def _is_printed(words: str, title: re.Match[str]) -> bool:
 def _source_of(words: str, persons: Persons) -> Attribution | None:
     """A date, a title or an occasion, none of them that of a publication."""
     dates = [date for date in find_dates(words, persons=persons) if date.kind == "day"]
-    titles = (found["title"] for found in _TITLE.finditer(words) if not _is_printed(words, found))
+    titles = (
+        found["title"] for found in _NESTED_TITLE.finditer(words) if not _is_printed(words, found)
+    )
     speech = next(titles, None)
     if speech is None:
         occasions = [one.name for one in find_occasions(words, words, persons) if one.name]

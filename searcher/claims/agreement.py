@@ -45,7 +45,7 @@ _ONE_NAME = (
     ("中国共产党", "党"),
 )
 # Typed text has ○ for 〇, too.
-_YEAR = re.compile(f"[{HAN_ZEROS}○{COUNTING_DIGITS}]{{4}}")
+_FOUR_DIGITS = re.compile(f"[{HAN_ZEROS}○{COUNTING_DIGITS}]{{4}}")
 _DIGITS = str.maketrans(HAN_ZEROS + "○" + COUNTING_DIGITS, "000123456789")
 _NUMBERED = re.compile(
     rf"第[{HAN_NUMERAL}\d]+[届次]|首届|[{HAN_NUMERAL}]+届|党[{HAN_NUMERAL}]+大|\d{{4}}"
@@ -114,16 +114,22 @@ def agrees(
     if attribution is None:
         return None
     if attribution.date is not None and span is not None:
-        return _dates_agree(attribution.date, span, fits=_fits(attribution.speech, speech))
+        return _dates_agree(
+            attribution.date, span, fits=_names_occasion(attribution.speech, speech)
+        )
     if attribution.speech is None:
         return None
-    return True if _fits(attribution.speech, speech) else _resolves(attribution.speech, span, known)
+    return (
+        True
+        if _names_occasion(attribution.speech, speech)
+        else _resolves(attribution.speech, span, known)
+    )
 
 
 def core_of(name: str) -> str:
     """A name or title without marks, without 在 and 上的讲话, and in short forms."""
     core = fold(name)
-    core = _YEAR.sub(lambda year: year[0].translate(_DIGITS), core)
+    core = _FOUR_DIGITS.sub(lambda year: year[0].translate(_DIGITS), core)
     core = _DROPPED.sub("", core)
     for long, short in _ONE_NAME:
         core = core.replace(long, short)
@@ -150,7 +156,7 @@ def is_unique(occasion: str) -> bool:
     )
 
 
-def _fits(occasion: str | None, title: str | None) -> bool:
+def _names_occasion(occasion: str | None, title: str | None) -> bool:
     """Whether an occasion is the one that a title names."""
     if occasion is None or title is None:
         return False

@@ -34,13 +34,13 @@ from searcher.claims.thresholds import DEFAULT
 
 __all__ = ["find_attributions"]
 
-_LOOK = DEFAULT.before_a_quotation
+_BEFORE = DEFAULT.before_a_quotation
 
 _LETTERS = re.compile(r"\w+")
 # A colon separates nothing: it introduces what is quoted.
 _SEPARATOR = re.compile(f"[{without(CLAUSE_ENDS, COLONS)}]")
 _A_DEMAND = re.compile(r"\s*(?:要|必须|应|我们|不能)")
-_TURN = re.compile(r"[，,；;](?:可是|但|然而|不过|现实|事实上|如今|目前|而今)")
+_TURN_TO_THE_PRESENT = re.compile(r"[，,；;](?:可是|但|然而|不过|现实|事实上|如今|目前|而今)")
 _AT_ANY_TIME = re.compile(
     r"多次|反复|一再|再三|屡次|不止一次|曾|历来|始终|一直|一贯|近年来|近些年|多年来|此前|此后|后来"
     r"|早在|大以来|彼时|当时|历届|先后|不同场合"
@@ -205,7 +205,7 @@ def _attribution(account: _Account, start: int, end: int) -> Attribution | None:
         return outright
     if own is not None:
         return _stated(own)
-    after, is_sure = _after(account, end, sentence)
+    after, is_sure = _said_after(account, end, sentence)
     if after is not None and is_sure:
         return _stated(after)
     if frame is not None and _goes_on(account, frame, start, index):
@@ -217,7 +217,8 @@ def _turns(account: _Account, sentence: int, start: int) -> bool:
     """Whether words that nobody is said to have said come after a turn (…，可是现实中…)."""
     return (
         not account.words.startswith(HIDDEN, start)
-        and _TURN.search(account.words, max(sentence, start - _LOOK), start) is not None
+        and _TURN_TO_THE_PRESENT.search(account.words, max(sentence, start - _BEFORE), start)
+        is not None
     )
 
 
@@ -231,7 +232,7 @@ def _stated(frame: Frame | None) -> Attribution | None:
 def _goes_on(account: _Account, frame: Frame, start: int, index: int) -> bool:
     """Whether the frame of an earlier sentence continues to a span in sentence `index`."""
     sentence = account.starts[index]
-    if _AT_ANY_TIME.search(account.words, max(sentence, start - _LOOK), start):
+    if _AT_ANY_TIME.search(account.words, max(sentence, start - _BEFORE), start):
         return False
     if account.words.startswith(HIDDEN, start):
         return True
@@ -242,11 +243,11 @@ def _goes_on(account: _Account, frame: Frame, start: int, index: int) -> bool:
     return (
         (away <= 2 and frame.speech is not None)
         or _A_DEMAND.match(account.words, sentence) is not None
-        or bool(subjects(account.words, sentence, min(start, sentence + _LOOK), account.persons))
+        or bool(subjects(account.words, sentence, min(start, sentence + _BEFORE), account.persons))
     )
 
 
-def _after(account: _Account, end: int, sentence: int) -> tuple[Frame | None, bool]:
+def _said_after(account: _Account, end: int, sentence: int) -> tuple[Frame | None, bool]:
     """What is said of a quotation right after it, and whether that leaves no doubt.
 
     It has to begin its sentence; between it and what is said only other quotations may be.
@@ -258,11 +259,11 @@ def _after(account: _Account, end: int, sentence: int) -> tuple[Frame | None, bo
     at = account.letters[following]
     index = bisect_right(account.starts, at) - 1
     until = account.ends[index]
-    said = account.words[at : min(until, at + _LOOK)]
+    said = account.words[at : min(until, at + _BEFORE)]
     frame = account.timeline.at(until if until == len(account.text) else until - 1)
     if frame is None or frame.sentence != account.starts[index]:
         return None, False
-    if not subjects(said, 0, len(said), account.persons) and not _names(
+    if not subjects(said, 0, len(said), account.persons) and not _begins_with_occasion(
         account.text, end, at, frame
     ):
         return None, False
@@ -275,7 +276,7 @@ def _after(account: _Account, end: int, sentence: int) -> tuple[Frame | None, bo
     return (frame if opens_paragraph or not reports else None), False
 
 
-def _names(text: str, end: int, at: int, frame: Frame) -> bool:
+def _begins_with_occasion(text: str, end: int, at: int, frame: Frame) -> bool:
     """Whether the sentence whose first letter is at `at` begins with the occasion itself."""
     name = frame.speech or ""
     begins = text.find(name, max(end, at - len(name) - 2), at + len(name) + 2)

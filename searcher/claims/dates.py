@@ -65,7 +65,7 @@ _OTHER_TIME = re.compile(
     r"|早在|此前|早前|先前|早先|早些时候|[去前昨]年|[次翌]年|第二年|上个?月"
 )
 _BLANKS = re.compile(r"\s+")
-_LOOK = DEFAULT.beside_a_date
+_BESIDE = DEFAULT.beside_a_date
 _TITLED_AFTER = re.compile(r"\s*[，,的]?\s*《(?P<title>[^《》]{1,24})》")
 # 『』 are used inside a quotation, not around one, so that a name may begin with them.
 _OUTER_QUOTES = without(OPENING_QUOTES + CLOSING_QUOTES, "『』")
@@ -98,7 +98,7 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before_the_day() -> re.Pattern[str]:
     """What precedes a day on which something was printed or read."""
     done = plain("printing.dated", "acts.reads", "verbs.reads")
     return re.compile(
@@ -114,7 +114,7 @@ def _titled_before() -> re.Pattern[str]:
 
 
 @cache
-def _after() -> re.Pattern[str]:
+def _after_the_day() -> re.Pattern[str]:
     """What follows such a day, whoever is named further on."""
     read = plain("acts.reads", "verbs.reads")
     return re.compile(
@@ -215,13 +215,13 @@ def is_publication(title: str) -> bool:
 def _is_published(text: str, date: Span, persons: Persons = LISTED) -> bool:
     """Whether a date in a text is that of a publication or of a visit to a site."""
     start, end = date
-    before = text[max(0, start - _LOOK) : start]
+    before = text[max(0, start - _BESIDE) : start]
     titled = _titled_before().search(before)
-    if _before().search(before) or (titled and is_publication(titled["title"])):
+    if _before_the_day().search(before) or (titled and is_publication(titled["title"])):
         return True
-    after = text[end : end + _LOOK]
+    after = text[end : end + _BESIDE]
     titled = _TITLED_AFTER.match(after)
-    if _after().match(after) or _printed_in().match(after):
+    if _after_the_day().match(after) or _printed_in().match(after):
         return True
     if titled and is_publication(titled["title"]):
         return True
@@ -233,20 +233,20 @@ def _is_published(text: str, date: Span, persons: Persons = LISTED) -> bool:
 
 def _date(found: re.Match[str], last: DateSpan | None) -> DateSpan | None:
     if found["iso"]:
-        return _parsed(re.sub("[./]", "-", found["iso"]))
+        return _date_of_words(re.sub("[./]", "-", found["iso"]))
     words = _BLANKS.sub("", found[0]).replace("年的", "年").removeprefix("同年")
     if not (found["year"] or found["alone"]):
         if found["other"] or last is None:
             return None
         month = f"{last.last.month}月" if found["only"] else ""
         words = f"{last.last.year}年{month}{words}"
-    date = _parsed(words.replace("到", "至"))
+    date = _date_of_words(words.replace("到", "至"))
     if date is None and found["more"]:  # 4月20日、4月19日: only the first one is sure
-        date = _parsed(words[: len(words) - len(_BLANKS.sub("", found["more"]))])
+        date = _date_of_words(words[: len(words) - len(_BLANKS.sub("", found["more"]))])
     return date
 
 
-def _parsed(words: str) -> DateSpan | None:
+def _date_of_words(words: str) -> DateSpan | None:
     try:
         date = parse_date(words)
     except ValueError:

@@ -39,7 +39,7 @@ from searcher.claims.reports import find_report, others_report, others_words
 from searcher.claims.thresholds import DEFAULT
 
 _PRONOUNS = frozenset("他她")
-_ASSEMBLY = re.compile(r"会议?$|论坛$|式$|集体学习$|大$")
+_ASSEMBLIES = re.compile(r"会议?$|论坛$|式$|集体学习$|大$")
 
 
 @cache
@@ -103,7 +103,7 @@ class Memory:
         for number, frame in reversed(self._frames):
             away = self.paragraph - number
             same = len(head) > 2 and head == frame.head
-            if away <= (3 if same else 1) and (same or _fits(head, frame)):
+            if away <= (3 if same else 1) and (same or _may_be_called(head, frame)):
                 return frame
         return None
 
@@ -241,11 +241,11 @@ def _next_frame(
     return replace(pointed, sentence=sentence) if pointed else None
 
 
-def _fits(head: str, frame: Frame) -> bool:
+def _may_be_called(head: str, frame: Frame) -> bool:
     """Whether an occasion that is called `head` may be that of `frame`."""
     visits = _heads("acts.visit")
     if head in visits:
         return frame.head in visits
     if head in ("会", "会议", "大会"):
-        return frame.speech is None or _ASSEMBLY.search(frame.head) is not None
+        return frame.speech is None or _ASSEMBLIES.search(frame.head) is not None
     return head in _heads("utterances.any") or frame.head.endswith(head)

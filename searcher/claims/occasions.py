@@ -146,7 +146,7 @@ def find_occasions(text: str, words: str, persons: Persons = LISTED) -> list[Occ
     """
     taken = bytearray(len(text))
     found: list[Occasion] = []
-    for start, end in _names(text, words, persons):
+    for start, end in _candidate_spans(text, words, persons):
         if end > start and not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             bare = _bare().fullmatch(text, start, end)
@@ -167,7 +167,7 @@ def head_of(name: str) -> str:
     return head[0] if head else ""
 
 
-def _names(text: str, words: str, persons: Persons) -> Iterator[tuple[int, int]]:
+def _candidate_spans(text: str, words: str, persons: Persons) -> Iterator[tuple[int, int]]:
     """The spans that may be names of occasions, the surest first."""
     for pattern in _named():
         for found in pattern.finditer(words):

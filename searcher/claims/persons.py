@@ -77,14 +77,14 @@ def _belongs() -> re.Pattern[str]:
 _BESIDE = (
     "(?:还|也|又|则|曾|最后|同时|随后|介绍|补充|解释|回忆|感慨|感叹|告诉记者|在会[上后]|明确|认真)*"
 )
-_NAME = r"[\u4e00-\u9fff]{1,2}"
+_GIVEN_NAME = r"[\u4e00-\u9fff]{1,2}"
 """What follows a surname."""
 
 
 @cache
 def _last() -> re.Pattern[str]:
     """How a clause ends whose subject is a person or a meeting."""
-    name = f"{either('surnames')}{_NAME}"
+    name = f"{either('surnames')}{_GIVEN_NAME}"
     return re.compile(
         rf"(?:{plain('people.named')}(?:{name})?|{plain('meetings.speaks')}){_BESIDE}\Z"
     )
@@ -93,7 +93,7 @@ def _last() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     """A clause that is a name."""
-    return re.compile(rf"\s*{either('surnames')}{_NAME}{_BESIDE}\Z")
+    return re.compile(rf"\s*{either('surnames')}{_GIVEN_NAME}{_BESIDE}\Z")
 
 
 def subjects(words: str, start: int, end: int, persons: Persons = LISTED) -> frozenset[str]:

@@ -172,7 +172,7 @@ def _with_set_off(
     """
     held: Paragraph | None = None
     for paragraph in paragraphs:
-        attribution = _attribution(paragraph.text, persons)
+        attribution = _signature(paragraph.text, persons)
         if held is not None:
             yield held if attribution is None else _quotation(held, attribution)
             held = None
@@ -192,14 +192,14 @@ def _after_mark(paragraph: Paragraph, persons: Persons) -> tuple[Paragraph, ...]
     if paragraph.text.lstrip()[:1] in DASHES:
         return (paragraph,)
     signed = _SIGNED.fullmatch(paragraph.text)
-    attribution = _attribution(signed["line"], persons) if signed else None
+    attribution = _signature(signed["line"], persons) if signed else None
     if signed is None or attribution is None:
         return (replace(paragraph, role="quotation"),)
     words = replace(paragraph, text=signed["words"])
     return _quotation(words, attribution), replace(paragraph, text=signed["line"])
 
 
-def _attribution(text: str, persons: Persons) -> Attribution | None:
+def _signature(text: str, persons: Persons) -> Attribution | None:
     """What a line that begins with a dash says of the words above it, if anything."""
     if len(text) > _LONGEST_LINE or text.lstrip()[:1] not in DASHES:
         return None

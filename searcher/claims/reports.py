@@ -61,7 +61,7 @@ _TO_COLON = re.compile(rf"[^{CLAUSE_ENDS}]{{0,16}}[：:](?!\d)\s*")
 _TO_COMMA = re.compile(r"(?P<of>的(?:那样)?)?过?[，,]\s*")
 _AS = re.compile(r"[正诚]如|[如像]")
 _NAMES_A_DEMAND = re.compile(r"按照|根据|提出|作出|明确|严格|有关|各项|总$|工作$|新$|一$")
-_GOES_ON = re.compile(r"并|亲自|再三|反复|多次|一再|引起|得到|为此")
+_NO_STATEMENT_AFTER_COMMA = re.compile(r"并|亲自|再三|反复|多次|一再|引起|得到|为此")
 
 
 @lru_cache(KEPT)
@@ -77,12 +77,12 @@ _STATEMENT = re.compile(
     r"(?<![但还就都或要只总可])是|必须|才能|不能|应当|应该|[，,](?!并|还|为|从而|引)"
 )
 _WILL = re.compile(r"[要将愿希应必会这他中我]")
-_BLANK = re.compile(r"\s{1,4}")
+_FEW_BLANKS = re.compile(r"\s{1,4}")
 _COMMA = re.compile(r"[，,]")
 _TIME_OR_PLACE = re.compile(
     r"\s*(?:[^，,]{0,16}[年月日午]|[在于早][^，,]{0,60}[上时中里间际年月日])\s*"
 )
-_ASSEMBLY = re.compile(r"[会式](?:上|议)?[还]?$|论坛$")
+_AT_AN_ASSEMBLY = re.compile(r"[会式](?:上|议)?[还]?$|论坛$")
 
 
 @lru_cache(KEPT)
@@ -167,7 +167,7 @@ def others_report(words: str, start: int, end: int, persons: Persons = LISTED) -
             begin = _clause_start(words, start, verb.start())
             if not (
                 _LIGHT.fullmatch(words, begin, verb.start())
-                or _ASSEMBLY.search(words, begin, verb.start())
+                or _AT_AN_ASSEMBLY.search(words, begin, verb.start())
                 or subjects(words, begin, verb.start(), persons)
             ):
                 return True
@@ -205,7 +205,7 @@ def _statement(words: str, verb: re.Match[str], end: int, persons: Persons) -> i
         return None
     if comma := _TO_COMMA.match(words, at, end):
         return comma.end() if _states_after_comma(words, verb, comma, end) else None
-    if blank := _BLANK.match(words, at, end):
+    if blank := _FEW_BLANKS.match(words, at, end):
         at = blank.end()
     return (
         at if words.startswith(HIDDEN, at, end) or _states(words, verb, at, end, persons) else None
@@ -218,7 +218,7 @@ def _states_after_comma(words: str, verb: re.Match[str], comma: re.Match[str], e
         return False
     if comma["of"] and not _AS.search(words, max(0, verb.start() - 40), verb.start()):
         return False
-    return not _GOES_ON.match(words, comma.end(), end)
+    return not _NO_STATEMENT_AFTER_COMMA.match(words, comma.end(), end)
 
 
 def _states(words: str, verb: re.Match[str], at: int, end: int, persons: Persons) -> bool:

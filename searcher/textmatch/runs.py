@@ -211,12 +211,12 @@ class _Taken:
 
 def _chains(doc: int, runs: Iterable[Run], by: Thresholds) -> Iterator[Chain]:
     """The runs, which are ordered by their place in the article, as chains."""
-    chains = _joined(([run] for run in runs), by)
+    chains = _chained(([run] for run in runs), by)
     # What was too far from what came before it may be near enough to it with what came after.
-    return (Chain(doc, tuple(chain)) for chain in _joined(chains, by))
+    return (Chain(doc, tuple(chain)) for chain in _chained(chains, by))
 
 
-def _joined(parts: Iterable[list[Run]], by: Thresholds) -> list[list[Run]]:
+def _chained(parts: Iterable[list[Run]], by: Thresholds) -> list[list[Run]]:
     """Runs, each joined to those that are nearest before them, where they are near enough.
 
     Args:

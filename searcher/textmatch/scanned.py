@@ -24,12 +24,12 @@ class Scanned(Protocol):
     def pieces(self) -> Iterator[tuple[int, str]]:
         """All texts in the order of their numbers, those that the mask leaves out, too.
 
-        Many of them come in one string, each with `BETWEEN_TEXTS` after it, and beside it stands
-        the number of the first.
+        Yields the number of a text, and in one string that text and many that follow it, each with
+        `BETWEEN_TEXTS` after it.
         """
 
     def release(self) -> None:
         """Memory that is not needed now may be given back."""
 
     def releasing(self, items: Iterable[Item], every: int) -> Iterator[Item]:
-        """The items; after every so many of them, memory that is not needed may be given back."""
+        """The items; after each `every` of them, memory that is not needed may be given back."""
