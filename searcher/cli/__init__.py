@@ -10,7 +10,7 @@ exit code whether anything was found: 0 found, 1 nothing found, 2 error.
     commands      one module a command, and the table of them
     opening       opening the index that a command asks, or building it
     streams       stdout and stderr; output_file: results in a file
-    errors        what an error tells a person and a program
+    errors        an error as a person and as a program reads it
 
 Importing this imports nothing at all. A user at a shell waits for the whole process, so a command,
 its part of the library and its rendering are imported when it runs; and Ctrl-C ends it calmly only

@@ -21,11 +21,11 @@ class ChineseFormatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """The line above options or commands."""
         headings = {"Options": "help.options", "Commands": "help.commands"}
-        told = say(headings[heading]) if heading in headings else heading
-        self.write(f"{'':>{self.current_indent}}{told}\n")
+        title = say(headings[heading]) if heading in headings else heading
+        self.write(f"{'':>{self.current_indent}}{title}\n")
 
     def write_text(self, text: str) -> None:
-        """Paragraphs, which blank lines part; what follows a line with `\\b` stays as it is."""
+        """Paragraphs, separated by blank lines; what follows a line with `\\b` stays as it is."""
         for at, paragraph in enumerate(text.split("\n\n")):
             if at:
                 self.write("\n")
@@ -40,9 +40,9 @@ class ChineseFormatter(click.HelpFormatter):
         widest = max((text_width(term) for term, _ in rows), default=0)
         column = min(widest, col_max) + col_spacing
         indent = " " * self.current_indent
-        for term, told in rows:
+        for term, meaning in rows:
             fits = text_width(term) <= column - col_spacing
-            lines = wrapped(told, max(self.width - len(indent) - column, 10)) or [""]
+            lines = wrapped(meaning, max(self.width - len(indent) - column, 10)) or [""]
             if not fits:
                 self.write(f"{indent}{term}\n")
             left = pad(term, column) if fits else " " * column

@@ -1,4 +1,4 @@
-"""What an error tells a person, in one line on stderr, and a program, in one record on stdout.
+"""An error as one line on stderr for a person, and as one record on stdout for a program.
 
 With `--format json` or `jsonl` the record is
 
@@ -59,7 +59,7 @@ _OF_THE_KIND: Final[dict[type[LunshuError], type[LunshuError]]] = {
 """Classes whose kind is that of another: what it has always been to programs."""
 
 _TO_FILE: Final = re.compile("-q*o|--output")
-"""How an argument begins that sends results to a file; `-q` can stand before the `o`."""
+"""How an argument begins that sends results to a file; `-q` can come before the `o`."""
 
 
 def error_text(exc: Exception) -> str | None:
@@ -139,8 +139,8 @@ def usage_message(exc: click.ClickException) -> str:
     if isinstance(exc, click.MissingParameter):
         return say("usage.missing", name=_name(exc))
     if isinstance(exc, click.BadParameter):
-        return say("usage.bad_value", name=_name(exc), reason=_said(exc.message))
-    return _said(exc.format_message())
+        return say("usage.bad_value", name=_name(exc), reason=_translated(exc.message))
+    return _translated(exc.format_message())
 
 
 def _name(exc: click.BadParameter) -> str:
@@ -151,7 +151,7 @@ def _name(exc: click.BadParameter) -> str:
     return hint.strip("'") if isinstance(hint, str) else " / ".join(hint or ())
 
 
-def _said(english: str) -> str:
+def _translated(english: str) -> str:
     """What Click has said, as one of our messages where it is known."""
     line = " ".join(english.split()).rstrip(".")
     for pattern, key in _KNOWN:
@@ -164,7 +164,7 @@ def _said(english: str) -> str:
     return line
 
 
-def tell_program(exc: Exception, arguments: Sequence[str]) -> None:
+def write_error_record(exc: Exception, arguments: Sequence[str]) -> None:
     """Write the record of `exc` to stdout if the arguments of `lunshu` ask for JSON."""
     if not asks_for_json(arguments) or was_interrupted():
         return
@@ -172,10 +172,10 @@ def tell_program(exc: Exception, arguments: Sequence[str]) -> None:
 
     record = {
         "kind": error_kind(exc),
-        "message": visible(_message(exc)),  # a path may hold what is no UTF-8
+        "message": visible(_message(exc)),  # a path may contain what is no UTF-8
         "position": exc.position if isinstance(exc, QueryError) else None,
     }
-    with suppress(OSError):  # it may be what is told
+    with suppress(OSError):  # it may be what is reported
         print_lines([json_text({"error": record})])
 
 

@@ -1,9 +1,8 @@
-"""What all commands that answer have in common: they open, answer, print, and say what is beside.
+"""What all commands that answer have in common: they open, answer, print results and notes.
 
 A command is a function from an open collection and its own options to an `Answer`. The frame adds
 `--format`, `-o`, `--force`, `--color`, `--quiet`, `--index` and `--help`, writes the answer in the
-format that was asked for, says on stderr what the answer has to say beside its results, and returns
-the exit code.
+format that was asked for and its notes on stderr, and returns the exit code.
 
 To add a command, write one module like `commands.listing` and add its row to `commands.COMMANDS`.
 """
@@ -47,8 +46,8 @@ class Answer(NamedTuple):
         record: the whole answer as one record or dataclass.
         records: its parts, for JSON Lines.
         rows: the answer as a table.
-        notes: what is said on stderr beside the results, a line each.
-        code: the exit code, where `found` does not tell it.
+        notes: lines on stderr beside the results.
+        code: the exit code, where it is not that of `found`.
     """
 
     found: bool
@@ -119,7 +118,7 @@ def answering(
     pages: Collection[str] = ("text",),
     text_suffixes: tuple[str, ...] = (),
     cls: type[click.Command] = Command,
-    tells_when_stale: bool = False,
+    warns_when_stale: bool = False,
     reads: str | None = None,
 ) -> Callable[[Callable[..., Answer]], click.Command]:
     """Make a command of a function from an `Opened` and its own options to an `Answer`.
@@ -130,7 +129,7 @@ def answering(
         pages: the formats that the command lays out itself.
         text_suffixes: the ends of the names of files that its text is for, besides `.txt`.
         cls: the class of the command.
-        tells_when_stale: whether stderr says that source files have changed.
+        warns_when_stale: whether stderr says that source files have changed.
         reads: the parameter that names a file which the answer is about, as `trace` has one.
     """
     shapes: tuple[Shape, ...] = ("record", "records", "rows") if has_parts else ("record",)
@@ -152,14 +151,14 @@ def answering(
         ) -> int:
             target = _find_target(output, output_file, force=force, offered=formats)
             if output_file is not None:
-                _see_apart(output_file, index, own[reads] if reads else None)
+                _check_apart(output_file, index, own[reads] if reads else None)
             with ExitStack() as stack:
                 opened = Opened(index, stack, quiet=quiet)
                 answered = answer(opened, **own)
                 target.write(_content(answered, target, color))
                 if not quiet:
-                    _say_beside(answered, target)
-                    if tells_when_stale:
+                    _write_notes(answered, target)
+                    if warns_when_stale:
                         _warn_if_stale(opened)
             if answered.code is not None:
                 return answered.code
@@ -229,7 +228,7 @@ def _find_target(
     return _Target(format_, path, force)
 
 
-def _see_apart(path: Path, index: Path, read: Path | None) -> None:
+def _check_apart(path: Path, index: Path, read: Path | None) -> None:
     """See that results are not written to what they are made from.
 
     Raises:
@@ -254,7 +253,7 @@ def _content(answer: Answer, target: _Target, color: str) -> Iterable[str | byte
     return asked.load_writer()(maker())
 
 
-def _say_beside(answer: Answer, target: _Target) -> None:
+def _write_notes(answer: Answer, target: _Target) -> None:
     if target.path is not None:
         from indexer.wording import say  # noqa: PLC0415 (only with -o)
 

@@ -102,8 +102,8 @@ def find_indexes(wanted: Path) -> list[str]:
     """The folders with an index beside `wanted`, in it and in the working folder, as a user names
     them.
 
-    They are sorted, and no more than a few. Not much is looked at, whatever the folders hold; what
-    cannot be looked at has none.
+    They are sorted, and no more than a few. Not much is looked at, however much the folders
+    contain; what cannot be looked at has none.
     """
     here = Path()
     parents = [wanted.parent, wanted] if os.path.isdir(wanted) else [wanted.parent]
@@ -148,7 +148,7 @@ class RecordedSource(NamedTuple):
 
     Attributes:
         seeds: the folder.
-        options: those that hold where no others are given.
+        options: those used where no others are given.
     """
 
     seeds: Path

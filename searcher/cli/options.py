@@ -162,8 +162,8 @@ def filter_options(function: Function) -> Function:
         return function(*arguments, filters=filters, **values)
 
     command: Any = gathering
-    for name, metavar, said in reversed(rows):
-        command = option(f"--{name}", type=text, metavar=metavar, help=said)(command)
+    for name, metavar, help_key in reversed(rows):
+        command = option(f"--{name}", type=text, metavar=metavar, help=help_key)(command)
     return cast(Function, command)
 
 

@@ -1,7 +1,7 @@
 """Click's commands and parameters with texts in the language of the user.
 
-The help of a command or an option is the key of a message, `help.search`; it is said when somebody
-asks for it, so that no catalogue is loaded before. What Click writes itself, `Usage:` and the like,
+The help of a command or an option is the key of a message, `help.search`; it is looked up when it
+is printed, so that no catalogue is loaded before. What Click writes itself, `Usage:` and the like,
 is its own in English and ours in Chinese.
 """
 
@@ -36,11 +36,11 @@ METAVARS: Final = {
 """The messages that name what a user puts in the place of a word of capital letters."""
 
 
-class _Spoken:
+class _InLanguage:
     """A text of Click's that may be the key of a message: reading it returns the message."""
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = f"_spoken_{name}"
+        self._name = f"_message_{name}"
 
     def __get__(self, thing: object, owner: type | None = None) -> Any:
         text = getattr(thing, self._name, None)
@@ -62,43 +62,43 @@ def metavar_in_language(metavar: str) -> str:
 class Option(click.Option):
     """An option whose help is the key of a message."""
 
-    help: Any = _Spoken()
+    help: Any = _InLanguage()
 
     def make_metavar(self, *context: Any, **named: Any) -> str:
-        """What stands for the value. Not every Click gives the context, nor by its name."""
+        """The word for the value. Not every Click passes the context, nor by its name."""
         return metavar_in_language(super().make_metavar(*context, **named))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """The option and its help, as they stand beside each other."""
+        """The option and its help, as they are printed beside each other."""
         record = super().get_help_record(ctx)
         if record is None:
             return None
-        names, told = record
+        names, text = record
         if isinstance(self.show_default, str):  # which Click puts in brackets
-            told = told.replace(f"({self.show_default})", self.show_default)
+            text = text.replace(f"({self.show_default})", self.show_default)
         if language() == "en":
-            return names, told
-        text, opening, facts = told.rpartition("  [")
+            return names, text
+        before, opening, facts = text.rpartition("  [")
         if not opening:
-            return names, told
+            return names, text
         for english, key in (("env var: ", "help.env_var"), ("default: ", "help.default")):
             facts = facts.replace(english, say(key))
-        return names, text + opening + facts.replace("; ", say("help.semicolon"))
+        return names, before + opening + facts.replace("; ", say("help.semicolon"))
 
 
 class Argument(click.Argument):
     """An argument, whose name in help and errors is in the language of the user."""
 
     def make_metavar(self, *context: Any, **named: Any) -> str:
-        """What stands for the value. Not every Click gives the context, nor by its name."""
+        """The word for the value. Not every Click passes the context, nor by its name."""
         return metavar_in_language(super().make_metavar(*context, **named))
 
 
 class Command(click.Command):
     """A command whose texts are keys of messages."""
 
-    help: Any = _Spoken()
-    short_help: Any = _Spoken()
+    help: Any = _InLanguage()
+    short_help: Any = _InLanguage()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse a command line; what is wrong with it names this command."""
@@ -124,8 +124,11 @@ class Command(click.Command):
         pieces = super().collect_usage_pieces(ctx)
         if language() == "en":
             return pieces
-        spoken = {"[OPTIONS]": "help.options_metavar", "COMMAND [ARGS]...": "help.command_metavar"}
-        return [say(spoken[piece]) if piece in spoken else piece for piece in pieces]
+        messages = {
+            "[OPTIONS]": "help.options_metavar",
+            "COMMAND [ARGS]...": "help.command_metavar",
+        }
+        return [say(messages[piece]) if piece in messages else piece for piece in pieces]
 
 
 class CommandGroup(Command, click.Group):

@@ -64,7 +64,7 @@ def prepare() -> None:
 def _speak_utf8() -> None:
     """Start again in Python's UTF-8 mode where the locale names another encoding.
 
-    Queries, paths and names of source files are then what shell and file system hold, not what
+    Queries, paths and names of source files are then what shell and file system have, not what
     the locale makes of them.
     """
     if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
@@ -101,12 +101,12 @@ class Tidying:
         self._is_ours = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
         if self._is_ours:
             self._hook = sys.unraisablehook
-            sys.unraisablehook = _tell_unless_interrupted
+            sys.unraisablehook = _report_unless_interrupted
             signal.signal(signal.SIGINT, _interrupt)
 
     def __exit__(self, *_: object) -> None:
         if self._is_ours:
-            import signal  # noqa: PLC0415 (as above)
+            import signal  # noqa: PLC0415 (which loads enum)
 
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             sys.unraisablehook = self._hook
@@ -122,7 +122,7 @@ def _interrupt(signum: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _tell_unless_interrupted(unraisable: UnraisableHookArgs) -> None:
+def _report_unless_interrupted(unraisable: UnraisableHookArgs) -> None:
     """Say nothing of a KeyboardInterrupt that nobody could catch."""
     if not _interrupts:
         sys.__unraisablehook__(unraisable)
@@ -130,11 +130,11 @@ def _tell_unless_interrupted(unraisable: UnraisableHookArgs) -> None:
 
 def end(error: BaseException) -> NoReturn:
     """End the process that failed with `error`."""
-    tell(error)
+    report(error)
     sys.exit(ERROR)
 
 
-def tell(error: BaseException) -> None:
+def report(error: BaseException) -> None:
     """Say on stderr why the process ends."""
     try:
         if is_out_of_memory(error):
@@ -143,7 +143,7 @@ def tell(error: BaseException) -> None:
             sys.stderr.flush()
         else:
             sys.excepthook(type(error), error, error.__traceback__)
-    except (OSError, ValueError):  # nobody can be told, and the exit code says it
+    except (OSError, ValueError):  # nobody can read it, and the exit code says it
         return
 
 

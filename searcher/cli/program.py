@@ -22,7 +22,7 @@ from searcher.cli.process import (
     FOUND,
     INTERRUPTED,
     is_out_of_memory,
-    tell,
+    report,
     was_interrupted,
 )
 from searcher.cli.streams import abandon, flush_results, note
@@ -45,25 +45,25 @@ class _LazyGroup(CommandGroup):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[_ARGUMENTS] = list(args)  # Click takes from the others what it has parsed
-        with _told_to_programs(ctx.meta[_ARGUMENTS]):
+        with _recording_errors(ctx.meta[_ARGUMENTS]):
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _told_to_programs(ctx.meta[_ARGUMENTS]):
+        with _recording_errors(ctx.meta[_ARGUMENTS]):
             return super().invoke(ctx)
 
 
 @contextmanager
-def _told_to_programs(arguments: Sequence[str]) -> Iterator[None]:
+def _recording_errors(arguments: Sequence[str]) -> Iterator[None]:
     """Write the error that ends a command to stdout, too, if JSON was asked for."""
     try:
         yield
     except (click.exceptions.Exit, click.exceptions.Abort, BrokenPipeError):
         raise
     except Exception as exc:
-        from searcher.cli.errors import tell_program  # noqa: PLC0415 (where there is an error)
+        from searcher.cli.errors import write_error_record  # noqa: PLC0415 (where there is an error)
 
-        tell_program(exc, arguments)
+        write_error_record(exc, arguments)
         raise
 
 
@@ -129,13 +129,13 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code.
 
     Raises:
-        OptionError: LUNSHU_LANG names a language that is not spoken.
+        OptionError: LUNSHU_LANG names an unknown language.
     """
     misnamed = misnamed_language()
     if misnamed is not None:
-        from searcher.cli.errors import tell_program  # noqa: PLC0415 (where there is an error)
+        from searcher.cli.errors import write_error_record  # noqa: PLC0415 (where there is an error)
 
-        tell_program(error := OptionError(misnamed), arguments)
+        write_error_record(error := OptionError(misnamed), arguments)
         raise error
     try:
         with one_language(), lunshu.make_context("lunshu", list(arguments)) as context:
@@ -164,9 +164,9 @@ def _report(exc: Exception) -> None:
     if text is None:
         with suppress(OSError):
             flush_results()
-        tell(exc)
+        report(exc)
         return
     with suppress(OSError):  # it may be what this reports
         flush_results()
-    with suppress(OSError):  # then nobody can be told, and the exit code says it
+    with suppress(OSError):  # then nobody can read it, and the exit code says it
         note(text)

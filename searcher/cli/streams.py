@@ -121,7 +121,7 @@ def terminal_width(stream: TextIO) -> int:
 
 @contextmanager
 def progress_line(title: str, *, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
-    """Show on stderr what the listener that is given is told of a run, and clean up at the end.
+    """Show on stderr what the listener receives of a run, and clean up at the end.
 
     Args:
         title: what is being done.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @answering(
     "dupes",
-    tells_when_stale=True,
+    warns_when_stale=True,
     short_help="help.dupes_short",
     help="help.dupes",
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @answering(
     "first",
-    tells_when_stale=True,
+    warns_when_stale=True,
     cls=QueryCommand,
     short_help="help.first_short",
     help="help.first",

@@ -30,7 +30,7 @@ def _sort(value: str) -> str:
 @answering(
     "search",
     cls=QueryCommand,
-    tells_when_stale=True,
+    warns_when_stale=True,
     short_help="help.search_short",
     help="help.search",
 )
@@ -100,11 +100,11 @@ def _count_related(ask: Callable[..., Results], total: int) -> int:
 
 
 def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
-    """What is said beside the hits.
+    """The notes beside the hits.
 
     Args:
         results: the answer.
-        related: how many related hits precede the offset, where it lies behind all hits.
+        related: how many related hits precede the offset, where it lies after all hits.
         index: the folder of the index, which is asked again.
     """
     from searcher.render.text.messages import no_hits_text, suggestion_text  # noqa: PLC0415

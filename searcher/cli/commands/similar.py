@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @answering(
     "similar",
-    tells_when_stale=True,
+    warns_when_stale=True,
     short_help="help.similar_short",
     help="help.similar",
 )

@@ -1,4 +1,4 @@
-"""`lunshu status`: what an index holds, and whether its source files have changed since."""
+"""`lunshu status`: what an index contains, and whether its source files have changed since."""
 
 from __future__ import annotations
 

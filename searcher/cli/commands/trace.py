@@ -35,7 +35,7 @@ def _file(value: str | Path) -> Path:
 @answering(
     "trace",
     pages=("text", "md", "html"),
-    tells_when_stale=True,
+    warns_when_stale=True,
     reads="file",
     short_help="help.trace_short",
     help="help.trace",
@@ -69,12 +69,12 @@ def command(
     given = _read(file) if file is not None else _Given(text or "")
     searcher = opened.searcher
     if given.data is not None and searcher.manifest.speakers:
-        given = _signed(given, given.data, searcher.manifest.speakers)
+        given = _read_with_speakers(given, given.data, searcher.manifest.speakers)
     trace = searcher.trace(
         given.article,
         within=within,
         min_length=min_length,
-        exclude=_own(given, searcher),
+        exclude=_own_documents(given, searcher),
         filters=filters,
     )
 
@@ -105,7 +105,7 @@ def command(
 
     def notes() -> Iterator[str]:
         if not trace.quotations:
-            yield _nothing(searcher, trace, within=within, min_length=min_length)
+            yield _nothing_traced(searcher, trace, within=within, min_length=min_length)
 
     return Answer(
         found=bool(trace.quotations),
@@ -126,8 +126,10 @@ def _exit_code(trace: Trace, *, check: bool, is_whole: bool) -> int:
     return FOUND
 
 
-def _nothing(searcher: Searcher, trace: Trace, *, within: str, min_length: int | None) -> str:
-    """What is said where nothing was traced, and what may be tried then."""
+def _nothing_traced(
+    searcher: Searcher, trace: Trace, *, within: str, min_length: int | None
+) -> str:
+    """The message where nothing was traced, with what may be tried then."""
     from searcher.render.reports.trace_entries import nothing_text  # noqa: PLC0415
 
     if within == "speech" and not any(entry.passages for entry in searcher.documents()):
@@ -172,14 +174,14 @@ def _read(file: Path) -> _Given:
     return _Given(article, title, data, path, is_whole=not problems)
 
 
-def _signed(given: _Given, data: bytes, speakers: Sequence[str]) -> _Given:
-    """The same file, read by who knows the persons that sign quotations in it."""
-    from searcher.claims.reading import read_article  # noqa: PLC0415 (as above)
+def _read_with_speakers(given: _Given, data: bytes, speakers: Sequence[str]) -> _Given:
+    """The same file, read again with the persons whose signatures under quotations are known."""
+    from searcher.claims.reading import read_article  # noqa: PLC0415 (as in `_read`)
 
     return given._replace(article=read_article(data, given.name, speakers=speakers))
 
 
-def _own(given: _Given, searcher: Searcher) -> frozenset[str]:
+def _own_documents(given: _Given, searcher: Searcher) -> frozenset[str]:
     """The documents of the collection that are the traced file itself."""
     if given.data is None:
         return frozenset()

@@ -1,7 +1,7 @@
 """An answer as a table: a row a hit, columns with the names of the JSON.
 
 A cell is a text, a number or a truth value, or None for what is not known. What JSON nests is
-joined: a pair of numbers is `2-6`, several values are parted by `; `, a period is
+joined: a pair of numbers is `2-6`, several values are separated by `; `, a period is
 `2020-03-29/2020-04-01`, a snippet is its text. Everything else that is nested is JSON.
 """
 
@@ -28,12 +28,12 @@ class Table(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Columns side by side that tell of one value of a row.
+    """Columns side by side that are of one value of a row.
 
     Attributes:
         kind: the class of the value, whose names its columns have; None for a plain value, which
             has one column.
-        prefix: what stands before the names; of a plain value it is the name.
+        prefix: what comes before the names; of a plain value it is the name.
         without: names that have no column.
     """
 

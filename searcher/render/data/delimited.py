@@ -1,6 +1,6 @@
 """Tables as CSV, for spreadsheets, and as TSV, for tools of the shell.
 
-CSV is written as RFC 4180 says: comma, CRLF, and quotation marks around a cell where it holds a
+CSV is written as RFC 4180 says: comma, CRLF, and quotation marks around a cell that contains a
 comma, a quotation mark or a line break. It begins with a byte order mark, without which Excel takes
 Chinese for something else. TSV has a tab between cells, LF at the end, and no byte order mark; a
 line break or tab inside a cell is written `\\n`, `\\t`, so that a row is a line.

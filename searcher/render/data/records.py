@@ -1,7 +1,7 @@
 """The JSON that programs read: names and order of the fields are a promise.
 
 A record has the names of the dataclass that it is made of. `RULES` says what is otherwise: what
-comes first, what is hidden, what has another name or is told in another way. A fact that is not
+comes first, what is hidden, what has another name or another form. A fact that is not
 known is null. Dates are ISO 8601, spans and lines are pairs.
 
     >>> record_of(Snippet("核心技术", ((0, 2),)))               # doctest: +SKIP
@@ -66,10 +66,10 @@ class _Rule(NamedTuple):
     Attributes:
         first: the fields that come first; the others follow in their own order.
         last: those that come last.
-        hidden: the fields that are not told.
+        hidden: the fields that no record has.
         renamed: from the name of a field to that in the record.
-        told: from the name of a field to how it is told, where not as it is.
-        added: names that no field has, with what they tell.
+        converted: from the name of a field to what the record has in its place.
+        added: names that are no field, with their values.
         is_answer: whether it is a whole answer, and so begins with `format_version`.
     """
 
@@ -77,7 +77,7 @@ class _Rule(NamedTuple):
     last: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = {}
-    told: Mapping[str, _Getter] = {}
+    converted: Mapping[str, _Getter] = {}
     added: Mapping[str, _Getter] = {}
     is_answer: bool = False
 
@@ -139,7 +139,7 @@ RULES: Mapping[str, _Rule] = {
     **dict.fromkeys(_REASONS, _Rule(first=("kind",))),
     "Similar": _Rule(
         first=("min_length", "total", "took_ms", "first"),
-        told={"first": _first_id},
+        converted={"first": _first_id},
         is_answer=True,
     ),
     "Repetitions": _Rule(
@@ -158,10 +158,10 @@ RULES: Mapping[str, _Rule] = {
         renamed={"agrees": "attribution_agrees"},
     ),
     "Attribution": _Rule(
-        told={"date": lambda told: told.date.first if told.date else None},
+        converted={"date": lambda claim: claim.date.first if claim.date else None},
         added={
             "date_end": _last_day,
-            "dates": lambda told: (told.date.days or None) if told.date else None,
+            "dates": lambda claim: (claim.date.days or None) if claim.date else None,
         },
     ),
     "IndexReport": _Rule(last=("state", "action", "reasons", "skipped")),
@@ -213,7 +213,7 @@ _PLANS: dict[type, _Plan] = {}
 
 
 def _plan(kind: type) -> _Plan:
-    """The names of the records of a class, each with how to get what it tells."""
+    """The names of the records of a class, each with how to get its value."""
     plan = _PLANS.get(kind)
     if plan is None:
         plan = _PLANS[kind] = _make_plan(kind)
@@ -232,7 +232,7 @@ def _make_plan(kind: type) -> _Plan:
     }
     if "dates" in getters:
         getters["dates"] = _separate_days
-    getters |= {**rule.told, **rule.added}
+    getters |= {**rule.converted, **rule.added}
     middle = [name for name in getters if name not in (*rule.first, *rule.last)]
     version = [("format_version", _format_version)] if rule.is_answer else []
     return (

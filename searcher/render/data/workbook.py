@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 MOST_CHARACTERS: Final = 32_767
-"""So many units of UTF-16 a cell may hold, and openpyxl cuts what is longer."""
+"""The most units of UTF-16 in a cell; openpyxl cuts what is longer."""
 
 MOST_ROWS: Final = 1_048_576
 """The first of them has the names of the columns."""
@@ -57,7 +57,7 @@ def workbook(table: Table) -> Iterator[bytes]:
 
 
 def _text(cell: Cell, column: str, row: Sequence[Cell]) -> Cell:
-    """What stands in a cell; a text as Excel has to read it.
+    """The content of a cell; a text as Excel has to read it.
 
     Raises:
         OptionError: it is too long.
@@ -66,8 +66,8 @@ def _text(cell: Cell, column: str, row: Sequence[Cell]) -> Cell:
         return cell
     text = _ESCAPE.sub("_x005F_", escaped(cell))
     if len(text) > MOST_CHARACTERS // 2 and len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
-        texts = [told for told in row if isinstance(told, str) and len(told) < _NAME]
-        name = next((told for told in texts if "#" in told), texts[0] if texts else "")
+        texts = [text for text in row if isinstance(text, str) and len(text) < _NAME]
+        name = next((text for text in texts if "#" in text), texts[0] if texts else "")
         raise OptionError(
             say("output.long_cell", column=column, row=escaped(name), most=MOST_CHARACTERS)
         )

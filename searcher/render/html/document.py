@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _POLICY: Final = (
     "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
 )
-"""The browser is to obey this style sheet, which it tells by its hash, and to fetch nothing."""
+"""The browser is to obey this style sheet, which it knows by its hash, and to fetch nothing."""
 
 _WANTING: Final[tuple[Outcome, ...]] = ("near", "partial", "not_found")
 """What an editor looks at first."""
@@ -117,8 +117,8 @@ def _panes(
 ) -> tuple[list[str], list[str], str]:
     """The article, the cards, and the style sheet.
 
-    On a narrow page the cards stand behind the paragraph that they belong to. Both panes are then
-    one column whose order the style sheet tells: paragraphs up to the first that has cards are
+    On a narrow page the cards follow the paragraph that they belong to. Both panes are then
+    one column whose order the style sheet sets: paragraphs up to the first that has cards are
     in step 0, those cards in step 1, and so on.
     """
     article, sources = [], []

@@ -56,7 +56,7 @@ def card(entry: Entry, article: str, short: Mapping[str, str]) -> str:
 
 
 def _beginning(text: str) -> str:
-    """As much of the words as tells them from others, where no source shows them."""
+    """The beginning of the words, enough to know them by where no source shows them."""
     return text if len(text) <= _AROUND else f"{text[:_AROUND]}…"
 
 
@@ -71,7 +71,7 @@ def _title(entry: Entry) -> str:
 def _source(
     source: Source, article: str, short: Mapping[str, str], near: str = ""
 ) -> Iterator[str]:
-    """Where a paragraph stands, and the words of it that were compared."""
+    """Where a paragraph is from, and the words of it that were compared."""
     yield element("p", _heading(source, short), class_="source")
     places = f"{near} · {provenance(source)}" if near else provenance(source)
     yield element("p", escaped(places), class_="place")
@@ -92,7 +92,7 @@ def _words_shown(html: str) -> str:
 
 
 def _words(source: Source, article: str) -> Iterator[str]:
-    """The quotation as it stands in its paragraph, with some of what surrounds it."""
+    """The quotation in its paragraph, with some of what surrounds it."""
     first, last = source.spans[0][0], source.spans[-1][1]
     if source.diff:
         first = min(edit.source[0] for edit in source.diff)
@@ -137,7 +137,7 @@ SIGNS: Final[dict[Outcome, str]] = {
     "partial": "◐",
     "not_found": "✗",
 }
-"""What stands beside a number, so that a colour alone tells nothing."""
+"""The sign beside a number, so that nothing depends on colour alone."""
 
 DISAGREES_SIGN: Final = "≠"
 

@@ -30,7 +30,7 @@ _NARROWEST = 12
 
 
 def first_use_lines(first: FirstUse, page: Page, short: Mapping[str, str]) -> Iterator[str]:
-    """The lines of an answer; none where it holds no hit.
+    """The lines of an answer; none where it has no hit.
 
     Args:
         first: the answer.

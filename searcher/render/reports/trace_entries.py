@@ -37,8 +37,8 @@ class Entry:
     Attributes:
         number: its place in the order of the input, from 1.
         found: the quotation itself.
-        place: where it stands in the file: the line, and the paragraph where some line has several.
-        verdict: how it stands in the collection.
+        place: where it is in the file: the line, and the paragraph where some line has several.
+        verdict: how the collection has it.
         part: which part it is and of how many, where a quotation was stitched together.
     """
 
@@ -67,7 +67,7 @@ class Entry:
 
 
 def entries_of(trace: Trace) -> tuple[Entry, ...]:
-    """All that a trace tells, in the order of the input."""
+    """All that a trace found and did not find, in the order of the input."""
     every: list[Quotation | NotFound] = [*trace.quotations, *trace.not_found]
     found = sorted(every, key=lambda one: (one.start, one.end))
     sizes = Counter(one.part_of for one in found)
@@ -85,7 +85,7 @@ def entries_of(trace: Trace) -> tuple[Entry, ...]:
 
 
 def _places(text: str, found: Sequence[Quotation | NotFound]) -> list[str]:
-    """Where each stands. A file of HTML may have all of its paragraphs in one line."""
+    """Where each is in the file. A file of HTML may have all of its paragraphs in one line."""
     paragraphs = []
     number, reached = 1, 0
     for one in found:

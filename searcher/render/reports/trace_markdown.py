@@ -1,6 +1,6 @@
 """A trace as Markdown: a report to send, to file, or to discuss line by line.
 
-Every text is escaped, so whatever stands in a source is shown and does nothing.
+Every text is escaped, so whatever a source contains is shown and does nothing.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from searcher.tracing.results import Source, Trace
 
 _MARKUP: Final = re.compile(r"[!#$&*<>@\[\\\]^_`{|}~]|:(?=[/\w])|(?<=www)\.", re.IGNORECASE)
-"""What means something to one Markdown viewer or another wherever it stands; addresses, which some
-make links of, are no links any more. CommonMark lets a backslash stand before any ASCII mark."""
+"""What means something to one Markdown viewer or another wherever it is; addresses, which some
+make links of, are no links any more. CommonMark allows a backslash before any ASCII mark."""
 
 _AROUND: Final = 24
 """So many characters are shown on each side of a difference."""
@@ -113,7 +113,7 @@ def _heading(source: Source, short: Mapping[str, str]) -> str:
 def _piece(piece: DiffPiece) -> str:
     """A piece of a comparison.
 
-    Emphasis beside Chinese is only seen where a mark stands on its outer side, hence the brackets;
+    Emphasis beside Chinese is only seen where a mark is on its outer side, hence the brackets;
     it must not begin or end with a blank.
     """
     if piece.kind == "same":
@@ -134,5 +134,5 @@ def _line(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """`text` as Markdown that shows it and nothing else, behind the beginning of a line."""
+    """`text` as Markdown that shows it and nothing else, after the beginning of a line."""
     return _MARKUP.sub(r"\\\g<0>", visible(text))

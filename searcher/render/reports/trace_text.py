@@ -54,7 +54,7 @@ _COLOURS: Final = {
 
 
 def trace_lines(trace: Trace, page: Page, short: Mapping[str, str]) -> Iterator[str]:
-    """The lines of a trace; none where it tells nothing.
+    """The lines of a trace; none where it found no quotation.
 
     Args:
         trace: what to show.
@@ -164,16 +164,16 @@ def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator
         date = record_date(source)
         room = page.width - text_width(label + date) - 2 * len(GAP)
         id_ = truncate_middle(visible(short_id(source.id, short)), min(WIDEST_FACT, room))
-        told = visible(source.speech or source.title or "")
+        title = visible(source.speech or source.title or "")
         if source.match not in ("exact", "normalized"):
-            told = f"{similarity_text(source.similarity)}{GAP}{told}"
+            title = f"{similarity_text(source.similarity)}{GAP}{title}"
         room -= text_width(id_) + len(GAP)
         yield GAP.join(
             (
                 label,
                 paint(id_, page.palette.id),
                 paint(date, page.palette.date),
-                truncate(told, room),
+                truncate(title, room),
             )
         ).rstrip()
         label = " " * text_width(label)

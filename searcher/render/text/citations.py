@@ -45,5 +45,5 @@ def citation_table(citations: Sequence[Citation]) -> Table:
     )
     return joined_table(
         parts,
-        ((told, told.reference, told.reference.publication) for told in citations),
+        ((one, one.reference, one.reference.publication) for one in citations),
     )

@@ -36,7 +36,7 @@ _GLANCE = 40
 
 
 def result_lines(results: Results, page: Page, short: Mapping[str, str]) -> Iterator[str]:
-    """The lines of an answer; none where it holds no hit.
+    """The lines of an answer; none where it has no hit.
 
     Args:
         results: the answer.

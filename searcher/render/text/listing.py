@@ -1,4 +1,4 @@
-"""What an index holds, as tables: its documents, its chapters, its speeches."""
+"""What an index contains, as tables: its documents, its chapters, its speeches."""
 
 from __future__ import annotations
 

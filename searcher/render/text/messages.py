@@ -36,7 +36,7 @@ def suggestion_text(suggestion: Suggestion, command: str) -> str:
 
 
 def no_hits_text(exact: int, related: int) -> str:
-    """Why there are no hits on a page of an answer that has so many in all."""
+    """Why there are no hits on a page of an answer with that number of hits in all."""
     if not exact and not related:
         return say("results.nothing")
     if not related:
@@ -90,7 +90,7 @@ def pointed_query(query: str, position: int) -> str:
 
 
 def with_and(items: Sequence[str]) -> str:
-    """The same with a word before the last: `甲、乙和丙`, `A, B and C`."""
+    """The items of a list with a word before the last: `甲、乙和丙`, `A, B and C`."""
     *most, last = items
     return say("lists.and", first=listed(most), last=last) if most else last
 
@@ -101,7 +101,7 @@ def clauses(texts: Iterable[str]) -> str:
 
 
 def clauses_apart(texts: Iterable[str]) -> str:
-    """The same where they hold commas themselves: `甲；乙`, `A; B`."""
+    """The clauses of one sentence where they contain commas themselves: `甲；乙`, `A; B`."""
     return say("lists.semicolon").join(texts)
 
 

@@ -112,7 +112,7 @@ def _prefixes(doc: str) -> Iterator[str]:
 
 
 def _fits_one(prefix: str, ordered: list[str]) -> bool:
-    """Whether one id of `ordered` begins with `prefix`. Those that do stand side by side in it."""
+    """Whether one id of `ordered` begins with `prefix`. Those that do are neighbours in it."""
     first = bisect_left(ordered, prefix)
     return first + 1 == len(ordered) or not ordered[first + 1].startswith(prefix)
 

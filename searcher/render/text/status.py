@@ -108,7 +108,7 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
 
 
 def _fact_lines(label: str, fact: str, page: Page, width: int) -> Iterator[str]:
-    """The lines of a fact behind its label, which takes `width` columns."""
+    """The lines of a fact after its label, which takes `width` columns."""
     margin = paint(pad(label, width), page.palette.heading)
     for line in wrapped(visible(fact), page.width - width):
         yield margin + line

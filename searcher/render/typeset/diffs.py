@@ -1,6 +1,7 @@
 """How an article departs from its source, as pieces that every format writes in its own way.
 
->>> pieces = [Piece("same", "亿万"), Piece("left_out", "民众"), Piece("added", "人民")]
+>>> runs = (("same", "亿万"), ("left_out", "民众"), ("added", "人民"))
+>>> pieces = [DiffPiece(kind, text) for kind, text in runs]
 >>> "".join(text for text, _ in marked(pieces, coloured=False))
 '亿万〔民众→人民〕'
 """
@@ -72,7 +73,7 @@ def shortened(pieces: Sequence[DiffPiece], around: int) -> Iterator[DiffPiece]:
 
     Args:
         pieces: a whole comparison.
-        around: how many characters are kept before and behind a difference.
+        around: how many characters are kept before and after a difference.
     """
     last = len(pieces) - 1
     for at, (kind, text) in enumerate(pieces):

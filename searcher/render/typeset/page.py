@@ -52,13 +52,13 @@ def paint(text: str, colour: str) -> str:
 
 
 def painted_lines(text: str, page: Page, colour: str, *, indent: int = 0) -> Iterator[str]:
-    """The lines of `text`, which is safe to show, in one colour and behind `indent` blanks."""
+    """The lines of `text`, which is safe to show, in one colour and after `indent` blanks."""
     for line in wrapped(text, page.width - indent):
         yield " " * indent + paint(line, colour)
 
 
 def marked_lines(text: str, spans: Spans, page: Page, *, indent: int = 0) -> Iterator[str]:
-    """The lines of `text`, behind `indent` blanks, with `spans` coloured or in brackets."""
+    """The lines of `text`, after `indent` blanks, with `spans` coloured or in brackets."""
     text = visible(text)
     if not page.palette.found:
         text, spans = _bracketed(text, spans), ()

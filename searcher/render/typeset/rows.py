@@ -1,6 +1,6 @@
 """Short facts in a row: those that head a hit or a passage, and those of a table.
 
-The last of them, a title, may be long. It stands after the facts where it fits there. Where it does
+The last of them, a title, may be long. It comes after the facts where it fits there. Where it does
 not, it is wrapped in its own column, or below the facts when that column would be too narrow to
 read. Facts that do not fit beside each other go on in the next line.
 """

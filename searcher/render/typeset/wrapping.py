@@ -76,7 +76,7 @@ def _line_end(text: str, start: int, width: int) -> int:
     column = 0
     for position in range(start, len(text)):
         column += char_width(text[position])
-        # Blanks may stand beyond the edge: they are dropped there.
+        # Blanks may go beyond the edge: they are dropped there.
         if column > width and position > start and not text[position].isspace():
             breaks = (at for at in range(position, start, -1) if _may_break(text, at))
             return next(breaks, position)
@@ -107,7 +107,7 @@ def curled(text: str) -> str:
     """`text` with “ or ” for each straight quotation mark; every other character as it is.
 
     A text may be cut out of a longer one, so the marks beside a quotation mark are asked first.
-    Where they do not tell, it is the other kind than the one before it.
+    Where they do not decide, it is the other kind than the one before it.
     """
     if '"' not in text:
         return text

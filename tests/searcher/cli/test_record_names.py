@@ -192,7 +192,7 @@ def test_a_rule_is_for_one_class_and_for_fields_that_it_has(name: str) -> None:
     (kind,) = {vars(module)[name] for module in modules if name in vars(module)}
     fields = {field.name for field in dataclasses.fields(kind)}
     rule = records.RULES[name]
-    assert {*rule.hidden, *rule.renamed, *rule.told} <= fields
+    assert {*rule.hidden, *rule.renamed, *rule.converted} <= fields
     assert not fields & rule.added.keys()
     assert {*rule.first, *rule.last} <= fields | rule.added.keys()
     assert not {*rule.first} & {*rule.last}
