@@ -18,7 +18,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from indexer.commits.catalogues import Made, write_catalogue
+from indexer.commits.catalogues import BuiltIndex, write_catalogue
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
@@ -135,11 +135,11 @@ def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexRepor
     """Build or update the index: decide first, act second, report why."""
     started = time.perf_counter()
     plan = make_plan(order)
-    made = plan.made
-    if made is not None and plan.action == "nothing":
-        _tidy_up(plan, made)
+    built = plan.built
+    if built is not None and plan.action == "nothing":
+        _tidy_up(plan, built)
     else:
-        plan, made = _act_alone(plan, wait_s, progress or _ignore_progress)
+        plan, built = _act_alone(plan, wait_s, progress or _ignore_progress)
     return IndexReport(
         state=plan.state,
         action=plan.action,
@@ -148,11 +148,11 @@ def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexRepor
         changed=len(plan.changes.changed),
         removed=len(plan.changes.removed),
         unchanged=len(plan.changes.unchanged),
-        failed=made.catalogue.failed,
+        failed=built.catalogue.failed,
         skipped=plan.skipped,
         reasons=plan.reasons,
-        documents=len(made.catalogue.documents),
-        paragraphs=made.manifest.paragraphs,
+        documents=len(built.catalogue.documents),
+        paragraphs=built.manifest.paragraphs,
         elapsed_s=round(time.perf_counter() - started, 3),
     )
 
@@ -161,27 +161,27 @@ def _ignore_progress(_progress: Progress) -> None:
     pass
 
 
-def _tidy_up(plan: Plan, made: Made) -> None:
+def _tidy_up(plan: Plan, built: BuiltIndex) -> None:
     """Remember files that were only touched, and remove what dead processes left.
 
     That saves work and disk space. Where it cannot be done nothing is lost.
     """
-    index, generation = plan.order.folder, made.manifest.generation
-    touched = not same_files(plan.stock, made.catalogue.sources)
+    index, generation = plan.order.folder, built.manifest.generation
+    touched = not same_files(plan.stock, built.catalogue.sources)
     with suppress(OSError, IndexStoreError):
-        if not touched and not find_strays(index, made.manifest):
+        if not touched and not find_strays(index, built.manifest):
             return
         from indexer.commits.locking import exclusive  # noqa: PLC0415 (nearly always there is nothing)
 
         with exclusive(index, wait_s=0):
-            if read_manifest(index).commit != made.manifest.commit:
+            if read_manifest(index).commit != built.manifest.commit:
                 return  # another process is ahead
             if touched:
-                write_catalogue(index, generation, replace(made.catalogue, sources=plan.stock))
-            remove_strays(index, made.manifest)
+                write_catalogue(index, generation, replace(built.catalogue, sources=plan.stock))
+            remove_strays(index, built.manifest)
 
 
-def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
+def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, BuiltIndex]:
     """Build or update the index while nobody else does, unless somebody just has."""
     from indexer.commits.locking import exclusive  # noqa: PLC0415 (not needed when current)
 
@@ -190,8 +190,8 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
 
     with exclusive(plan.order.folder, wait_s, waiting):
         plan = make_plan(plan.order, known=plan.stock)
-        if plan.made is not None and plan.action == "nothing":
-            return plan, plan.made
+        if plan.built is not None and plan.action == "nothing":
+            return plan, plan.built
         if plan.kept is None:
             return plan, _commit(plan, tell)
         from indexer.commits.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
@@ -204,7 +204,7 @@ def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, Made]:
             return plan, _commit(plan, tell)
 
 
-def _commit(plan: Plan, tell: Listener) -> Made:
+def _commit(plan: Plan, tell: Listener) -> BuiltIndex:
     """Read what has changed, write it, and say so in the manifest, last."""
     from indexer.writer import open_writer  # noqa: PLC0415 (loads whoosh)
 
@@ -213,11 +213,11 @@ def _commit(plan: Plan, tell: Listener) -> Made:
     catalogue = Catalogue(os.urandom(8).hex(), found.sources, found.failed, found.documents)
     removed, read = found.removed, list(found.read)
     del found  # what is read is given up document by document
-    made: list[Made] = []
+    built: list[BuiltIndex] = []
 
     def describe(commit: Commit) -> tuple[Manifest, Catalogue]:
-        made.append(Made(_manifest(plan, commit, catalogue), catalogue))
-        return made[0].manifest, catalogue
+        built.append(BuiltIndex(_manifest(plan, commit, catalogue), catalogue))
+        return built[0].manifest, catalogue
 
     total = sum(len(entry.document.paragraphs) for entry in read)
     before, cutter = kept.manifest if kept else None, analysis.Cutter(plan.terms.words)
@@ -228,10 +228,10 @@ def _commit(plan: Plan, tell: Listener) -> Made:
             writer.add(record)
         writer.commit(describe)
     tell(Progress("write", total, total))
-    return made[0]
+    return built[0]
 
 
-def _collect(plan: Plan, kept: Made | None, tell: Listener) -> Collected:
+def _collect(plan: Plan, kept: BuiltIndex | None, tell: Listener) -> Collected:
     """Read the files that have changed.
 
     Raises:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.commits.catalogues import Made, read_made
+from indexer.commits.catalogues import BuiltIndex, read_built
 from indexer.commits.generations import has_manifests
 from indexer.errors import (
     IndexCorruptError,
@@ -88,7 +88,7 @@ class Plan:
         order: what was asked for.
         state: the state of the index.
         reasons: what differs besides the source files.
-        made: how the index was made, None where it cannot be used.
+        built: how the index was built, None where it cannot be used.
         sources: the source files.
         skipped: the files among them that are none.
         stock: their state, as the next catalogue records it.
@@ -101,7 +101,7 @@ class Plan:
     order: Order
     state: State
     reasons: tuple[Reason, ...]
-    made: Made | None
+    built: BuiltIndex | None
     sources: tuple[SourceFile, ...]
     skipped: tuple[Skipped, ...]
     stock: tuple[SourceEntry, ...]
@@ -117,16 +117,16 @@ class Plan:
         An index whose texts are read and cut in the same way is updated, also where the seeds
         folder has moved or the list of persons has changed.
         """
-        if self.order.full or self.made is None:
+        if self.order.full or self.built is None:
             return "build"
-        if self.made.manifest.recipe.of_texts != self.recipe.of_texts:
+        if self.built.manifest.recipe.of_texts != self.recipe.of_texts:
             return "build"
         return "nothing" if self.state == "current" else "update"
 
     @property
-    def kept(self) -> Made | None:
+    def kept(self) -> BuiltIndex | None:
         """The index that is updated; None where it is built from nothing."""
-        return None if self.action == "build" else self.made
+        return None if self.action == "build" else self.built
 
     def public(self) -> IndexPlan:
         """The plan as the library shows it."""
@@ -171,20 +171,20 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         follow_links=order.options.follow_links,
         speakers=identity_of(speakers),
     )
-    state, reasons, made = _inspect(order)
-    before = made.catalogue.sources if made else ()
-    moved = _moved(made.manifest.seeds, readable_name(str(order.seeds.resolve()))) if made else ()
+    state, reasons, built = _inspect(order)
+    before = built.catalogue.sources if built else ()
+    moved = _moved(built.manifest.seeds, readable_name(str(order.seeds.resolve()))) if built else ()
     if known is None:  # the times of files in another folder say nothing about these
         known = () if order.full or moved else before
     stock = take_stock(found.files, known, order.options.limits)
     changes = compare(before, stock)
-    if made is not None:
-        state, reasons = decide(recipe.differences(made.manifest.recipe), changes, moved)
+    if built is not None:
+        state, reasons = decide(recipe.differences(built.manifest.recipe), changes, moved)
     return Plan(
         order=order,
         state=state,
         reasons=reasons,
-        made=made,
+        built=built,
         sources=found.files,
         skipped=found.skipped,
         stock=stock,
@@ -260,7 +260,7 @@ def decide(
 
 def corrupt(plan: Plan, fault: IndexCorruptError) -> Plan:
     """`plan` after damage was found that was not seen when it was made."""
-    return replace(plan, state="corrupt", reasons=(_fault(fault),), made=None)
+    return replace(plan, state="corrupt", reasons=(_fault(fault),), built=None)
 
 
 def _fault(exc: IndexStoreError) -> Reason:
@@ -272,15 +272,15 @@ def _moved(before: str, now: str) -> tuple[Reason, ...]:
     return () if before == now else (Reason("seeds", before, now),)
 
 
-def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], Made | None]:
-    """How the index was made, or why it cannot be used.
+def _inspect(order: Order) -> tuple[State, tuple[Reason, ...], BuiltIndex | None]:
+    """How the index was built, or why it cannot be used.
 
     Raises:
         IndexStoreError: it is another program's, or the operating system does not let us read it;
             neither is written over unless that is asked for.
     """
     try:
-        return "current", (), read_made(order.folder)
+        return "current", (), read_built(order.folder)
     except IndexMissingError:
         return "missing", (), None
     except IndexVersionError as exc:

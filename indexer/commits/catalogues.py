@@ -30,24 +30,24 @@ _SIGNED = frozenset({"mtime_ns", "ctime_ns"})
 OfCommit = TypeVar("OfCommit", Catalogue, Outline)
 
 
-class Made(NamedTuple):
-    """An index as it was made: what it consists of, and what it was made from."""
+class BuiltIndex(NamedTuple):
+    """An index as it was built: what it consists of, and what it was built from."""
 
     manifest: Manifest
     catalogue: Catalogue
 
 
-def read_made(index: Path) -> Made:
-    """How the index in the folder `index` was made, when all of its files are there.
+def read_built(index: Path) -> BuiltIndex:
+    """How the index in the folder `index` was built, when all of its files are there.
 
     Raises:
         IndexStoreError: there is none, or it cannot be used.
     """
 
-    def read() -> Made:
+    def read() -> BuiltIndex:
         manifest = read_manifest(index)
         check_files(index, manifest)
-        return Made(manifest, read_catalogue(index, manifest))
+        return BuiltIndex(manifest, read_catalogue(index, manifest))
 
     return retried(read)
 

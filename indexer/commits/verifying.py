@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.commits.catalogues import Made, read_catalogue, read_made
+from indexer.commits.catalogues import BuiltIndex, read_built, read_catalogue
 from indexer.commits.faults import corrupt_index, unreadable_index
 from indexer.commits.generations import catalogue_name, manifest_name, newest_generation
 from indexer.commits.manifest import Manifest, SegmentEntry, check_files
@@ -64,8 +64,8 @@ class _Expected:
     folded: Sequence[str]
 
 
-def read_verified(folder: Path) -> Made:
-    """How the index in `folder` was made, when all of it has been read and compared.
+def read_verified(folder: Path) -> BuiltIndex:
+    """How the index in `folder` was built, when all of it has been read and compared.
 
     Where a commit removes the files meanwhile, the newer generation is read.
 
@@ -74,14 +74,14 @@ def read_verified(folder: Path) -> Made:
         IndexStoreError: there is no index, or the operating system does not let us read it.
     """
     while True:
-        made = read_made(folder)
+        built = read_built(folder)
         try:
-            verify_index(folder, made.manifest)
+            verify_index(folder, built.manifest)
         except IndexStoreError:
-            if newest_generation(folder) == made.manifest.generation:
+            if newest_generation(folder) == built.manifest.generation:
                 raise
         else:
-            return made
+            return built
 
 
 def verify_index(folder: Path, manifest: Manifest) -> None:

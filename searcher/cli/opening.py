@@ -70,9 +70,9 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
 
 def catalogue_or_build(index: Path, *, quiet: bool) -> Catalogue:
     """What the index in the folder `index` was made from; it is built as by `open_or_build`."""
-    from indexer.commits.catalogues import read_made  # noqa: PLC0415
+    from indexer.commits.catalogues import read_built  # noqa: PLC0415
 
-    return _found_or_built(read_made, index, quiet=quiet).catalogue
+    return _found_or_built(read_built, index, quiet=quiet).catalogue
 
 
 def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) -> Found:

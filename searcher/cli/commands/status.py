@@ -15,7 +15,7 @@ from searcher.cli.process import FOUND, NOTHING_FOUND
 
 if TYPE_CHECKING:
     from indexer import IndexPlan
-    from indexer.commits.catalogues import Made
+    from indexer.commits.catalogues import BuiltIndex
     from searcher.render.typeset.page import Page
 
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @option("--deep", is_flag=True, help="help.option_deep")
 def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     """Show the state of one index."""
-    from indexer.commits.catalogues import read_made  # noqa: PLC0415
+    from indexer.commits.catalogues import read_built  # noqa: PLC0415
     from searcher.render.text.status import Status  # noqa: PLC0415
 
     index = opened.index
@@ -37,13 +37,13 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
         require_memory(NUMPY)
         from indexer.commits.verifying import read_verified  # noqa: PLC0415 (numpy)
 
-        made = read_verified(index)
+        built = read_verified(index)
     else:
-        made = read_made(index)
-    plan = _plan(index, made) if check or deep else None
+        built = read_built(index)
+    plan = _plan(index, built) if check or deep else None
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(index, made) if plan is None else _planned(plan)
-    status = Status(folder, made.manifest, made.catalogue, changed, plan, verified=deep)
+    changed = _changed(index, built) if plan is None else _planned(plan)
+    status = Status(folder, built.manifest, built.catalogue, changed, plan, verified=deep)
     is_current = plan is None or plan.state == "current"
 
     def page(page: Page) -> Iterable[str]:
@@ -59,12 +59,12 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     )
 
 
-def _plan(index: Path, made: Made) -> IndexPlan:
+def _plan(index: Path, built: BuiltIndex) -> IndexPlan:
     """What an update with the options of the index would do now."""
     from indexer import plan_update  # noqa: PLC0415
 
-    options = made.manifest.recipe.options
-    return plan_update(made.manifest.seeds, index, options=options, by_content=True)
+    options = built.manifest.recipe.options
+    return plan_update(built.manifest.seeds, index, options=options, by_content=True)
 
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def _planned(plan: IndexPlan) -> tuple[str, ...]:
     return (*plan.added, *plan.changed, *plan.removed, *lists)
 
 
-def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
+def _changed(index: Path, built: BuiltIndex) -> tuple[str, ...] | None:
     """The source files that have changed, None where there are none to compare with."""
     from indexer.sources.stock import iter_changed  # noqa: PLC0415
 
@@ -85,9 +85,9 @@ def _changed(index: Path, made: Made) -> tuple[str, ...] | None:
             sorted(
                 iter_changed(
                     index,
-                    Path(made.manifest.seeds),
-                    made.manifest.recipe,
-                    made.catalogue.sources,
+                    Path(built.manifest.seeds),
+                    built.manifest.recipe,
+                    built.catalogue.sources,
                 )
             )
         )

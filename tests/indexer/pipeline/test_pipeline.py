@@ -438,7 +438,7 @@ def test_a_commit_that_comes_in_between_is_no_damage(
         check_files(folder, manifest)
 
     monkeypatch.setattr(catalogues, "check_files", missing_at_first)
-    assert catalogues.read_made(index).manifest.paragraphs == 3
+    assert catalogues.read_built(index).manifest.paragraphs == 3
     assert len(calls) == 2
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from indexer.commits.catalogues import read_made
+from indexer.commits.catalogues import read_built
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
 from searcher.language.parser import MAX_DEPTH
@@ -138,19 +138,19 @@ def test_the_deepest_query_can_be_explained_to_a_program(
 
 def test_a_program_reads_the_whole_state_of_an_index(lunshu: Lunshu, sayings_index: Path) -> None:
     told = json.loads(lunshu("status", "--index", sayings_index, "--format", "json").out)
-    made = read_made(sayings_index)
+    built = read_built(sayings_index)
     facts = {
         "index": str(sayings_index),
-        "format_version": made.manifest.format_version,
-        "generation": made.manifest.generation,
-        "created": made.manifest.created,
-        "lunshu_version": made.manifest.recipe.lunshu,
-        "analyzer": made.manifest.recipe.analyzer,
-        "timezone": made.manifest.recipe.timezone,
-        "seeds": made.manifest.seeds,
-        "source_files": len(made.catalogue.sources),
-        "documents": len(made.catalogue.documents),
-        "paragraphs": made.manifest.paragraphs,
+        "format_version": built.manifest.format_version,
+        "generation": built.manifest.generation,
+        "created": built.manifest.created,
+        "lunshu_version": built.manifest.recipe.lunshu,
+        "analyzer": built.manifest.recipe.analyzer,
+        "timezone": built.manifest.recipe.timezone,
+        "seeds": built.manifest.seeds,
+        "source_files": len(built.catalogue.sources),
+        "documents": len(built.catalogue.documents),
+        "paragraphs": built.manifest.paragraphs,
         "failed": [],
         "state": None,
         "reasons": None,

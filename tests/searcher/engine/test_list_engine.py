@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from indexer import OptionError, update_index
-from indexer.commits.catalogues import read_made
+from indexer.commits.catalogues import read_built
 from searcher import Filters, Searcher, open_index
 from searcher.engine import ENGINES
 from searcher.engine.folder import FolderCollection
@@ -66,10 +66,10 @@ def by_list(folder: FolderCollection, seed_index: Path) -> Iterator[Searcher]:
     documents = list(folder.document_ids())
     random.Random(14).shuffle(documents)
     records = sorted(folder.store.records(), key=lambda record: documents.index(record.doc))
-    made = read_made(seed_index)
+    built = read_built(seed_index)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(ENGINES, Shelf, "tests.support.list_engine:open_shelf")
-        with open_index(Shelf(records, made.catalogue, made.manifest)) as searcher:
+        with open_index(Shelf(records, built.catalogue, built.manifest)) as searcher:
             yield searcher
 
 
