@@ -2,7 +2,7 @@
 
     python benchmarks/judged.py INDEX
 
-traces them with each number of `searcher.textmatch.thresholds` halved and doubled, one at a time,
+traces them with each number of `searcher.tracing.thresholds` halved and doubled, one at a time,
 and counts the lines in which the trace then differs from what was judged. INDEX is an index of the
 seeds. A number that can be halved or doubled without a difference was not needed for these
 articles; that is no proof that it is not needed for others.
@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from searcher import Searcher, open_index
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 from searcher.tracing.trace import trace
 from tests.support.judging import MADE, SEEDS, compare, judged
 

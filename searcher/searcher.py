@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from indexer.errors import LunshuError, OptionError, SearcherClosedError
 from indexer.model.place import place_of
 from indexer.wording import say
-from searcher.answers.search import Asked, Paging
+from searcher.answers.search import Asked, Paging, check_limit
 from searcher.arguments import check_arguments
 from searcher.engine import open_collection
 from searcher.language.parser import parse
@@ -253,8 +253,6 @@ class Searcher:
 
         The other arguments are those of `search`, and so are the errors.
         """
-        from searcher.repetition.options import check_limit  # noqa: PLC0415 (as in `trace`)
-
         check_arguments(query=query, limit=limit, filters=filters, regex_seconds=regex_seconds)
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())

@@ -6,7 +6,9 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from indexer.errors import OptionError
 from indexer.text.folding import fold
+from indexer.wording import say
 from searcher.answers.hits import make_hit
 from searcher.answers.results import Hit, Match, Results, Suggestion
 from searcher.language.query import Query, positive_patterns, positive_texts
@@ -64,6 +66,12 @@ class Paging(NamedTuple):
         if self.limit is None:
             return range(start, count)
         return range(start, min(count, max(self.offset + self.limit - before, 0)))
+
+
+def check_limit(limit: int | None) -> None:
+    """Raise `OptionError` where `limit` is no number of results."""
+    if limit is not None and limit < 0:
+        raise OptionError(say("options.limit", limit=limit))
 
 
 class _Ranked(NamedTuple):

@@ -1,4 +1,4 @@
-"""What is repeated in a collection: each repeated stretch, and who holds it by date."""
+"""What is repeated in a collection: each repeated stretch, and its paragraphs by date."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from searcher.answers.search import check_limit
 from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters, Within, check_within
-from searcher.repetition.cores import Core, core_of
-from searcher.repetition.counting import AT_ONCE
-from searcher.repetition.grouping import RepeatedGroup, find_groups
-from searcher.repetition.members import repetition_of
-from searcher.repetition.options import check_limit, checked_length
+from searcher.repetition.grouping import AT_ONCE, RepeatedGroup, find_groups
+from searcher.repetition.members import Core, core_of, repetition_of
 from searcher.repetition.results import Repetitions
+from searcher.repetition.thresholds import checked_length
 from searcher.store import Numbers
 
 
@@ -28,14 +27,14 @@ def find_repeated(
     filters: Filters | None = None,
     at_once: int = AT_ONCE,
 ) -> Repetitions:
-    """The long runs of letters that stand in several paragraphs, and who said them first.
+    """The long runs of letters that several paragraphs contain, and who said them first.
 
     Args:
-        min_length: how many letters a run has at least; None for the usual number.
+        min_length: the fewest letters of a run; None for the usual number.
         within: look in attributed words alone, or in all paragraphs.
-        limit: how many groups at most; None for all.
+        limit: the most groups that are returned; None for all.
         filters: only paragraphs that satisfy these take part; None for all.
-        at_once: how many windows are sorted at once, at most: memory depends on it, and no answer.
+        at_once: the most n-grams that are sorted at once: memory depends on it, and no answer.
 
     Raises:
         OptionError: an argument cannot be used.
@@ -48,34 +47,30 @@ def find_repeated(
     groups = find_groups(texts, length, at_once)
     texts.release()  # the texts of a whole collection have been looked at
     ranks = _ranks(texts)
-    told = sorted(
-        (_Told.of(texts, group, ranks, length) for group in _largest(groups, limit)),
-        key=lambda each: each.place(ranks),
+    ordered = sorted(
+        (_ranked(texts, group, ranks, length) for group in _largest(groups, limit)),
+        key=lambda each: each.order(ranks),
     )
     return Repetitions(
         min_length=length,
         within=within,
         total=len(groups),
         groups=tuple(
-            repetition_of(texts, each.group, each.docs, each.core, length) for each in told[:limit]
+            repetition_of(texts, each.group, each.docs, each.core, length)
+            for each in ordered[:limit]
         ),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
 
 
-class _Told(NamedTuple):
+class _Ranked(NamedTuple):
     """A group, its paragraphs by date, and what most of them share."""
 
     group: RepeatedGroup
     docs: Numbers
     core: Core
 
-    @classmethod
-    def of(cls, texts: Texts, group: RepeatedGroup, ranks: Numbers, length: int) -> _Told:
-        docs = group.docs[np.argsort(ranks[group.docs])]
-        return cls(group, docs, core_of(texts, group, docs, length))
-
-    def place(self, ranks: Numbers) -> tuple[int, int, bytes]:
+    def order(self, ranks: Numbers) -> tuple[int, int, bytes]:
         """What groups are ordered by: members, the longest run, then who was first, who second,
         and so on.
 
@@ -85,6 +80,11 @@ class _Told(NamedTuple):
         """
         members = ranks[self.docs].astype(">u4").tobytes()  # bytes sort like the numbers
         return -len(self.docs), -self.core.letters, members
+
+
+def _ranked(texts: Texts, group: RepeatedGroup, ranks: Numbers, length: int) -> _Ranked:
+    docs = group.docs[np.argsort(ranks[group.docs])]
+    return _Ranked(group, docs, core_of(texts, group, docs, length))
 
 
 def _largest(groups: Sequence[RepeatedGroup], limit: int | None) -> Sequence[RepeatedGroup]:

@@ -1,7 +1,7 @@
-"""What is told of repetitions: frozen values whose names are those of the JSON fields.
+"""What is returned of repetitions: frozen values whose names are those of the JSON fields.
 
 A span is a pair `(start, end)`, half-open, in characters of a paragraph's text. In a comparison
-`input` is a span of the paragraph that is told of, `source` one of the paragraph that it is
+`input` is a span of the paragraph that is returned, `source` one of the paragraph that it is
 compared with: the one that was asked about, or the first that said it.
 """
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class SharedRun(NamedTuple):
-    """Letters that stand in both paragraphs, one after the other; marks between them may differ.
+    """Letters that both paragraphs contain, one after the other; marks between them may differ.
 
     Attributes:
-        input: the span of the paragraph that is told of.
+        input: the span of the paragraph that is returned.
         source: the span of the one that it is compared with.
-        letters: how many letters these are.
+        letters: the number of letters.
     """
 
     input: Span
@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
     are the same. Those of one paragraph do not overlap.
 
     Attributes:
-        input: the span of the paragraph that is told of.
+        input: the span of the paragraph that is returned.
         source: the span of the one that it is compared with.
         diff: letter by letter how it differs, in order, equal parts included.
     """
@@ -54,9 +54,9 @@ class Variant(Record):
 
     Attributes:
         of: the id of the paragraph that it is compared with.
-        similarity: of all letters of both, how many stand in shared runs; from 0 to 1, rounded to
-            3 digits.
-        shared: how many letters of this paragraph stand in shared runs.
+        similarity: the share of the letters of both that are in shared runs; from 0 to 1, rounded
+            to 3 digits.
+        shared: the number of letters of this paragraph that are in shared runs.
         runs: these, in the order of this paragraph.
         stretches: what is said alike around them, in the same order.
     """
@@ -73,11 +73,11 @@ class Similar(Listing[Variant]):
     """The passages that share long runs with one: the sequence of `variants`, falsy without any.
 
     Attributes:
-        min_length: how many letters a run has at least.
+        min_length: the fewest letters of a run.
         paragraphs: what was asked about: a paragraph, or all those of a passage.
         first: the earliest of these and of all variants by date; None where none has a date, and
             where there is no variant.
-        total: how many variants there are.
+        total: the number of variants.
         variants: those that were wanted: most shared letters first, then by date.
         took_ms: milliseconds from the question to this answer.
     """
@@ -94,10 +94,10 @@ class Similar(Listing[Variant]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Record):
-    """A paragraph that holds a repeated stretch.
+    """A paragraph that contains a repeated stretch.
 
     Attributes:
-        spans: where the letters of the stretch stand in it, in order.
+        spans: where the letters of the stretch are in it, in order.
         stretches: what it says there and how that differs from the first; one for each span of the
             first that has something alike here, none for the first itself.
     """
@@ -108,15 +108,15 @@ class Member(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition:
-    """A repeated stretch and the paragraphs that hold it, or the greater part of it.
+    """A repeated stretch and the paragraphs that contain it, or the greater part of it.
 
     Attributes:
         text: the longest run of letters that most of its members share, as the first of these
             writes it; where it would begin or end inside a clause, with what is missing of that,
             or without the scrap, as long as that is little.
-        letters: how many letters that run has.
+        letters: the number of letters of that run.
         first: the id of the member that said it first by date; None where none has a date.
-        members: who holds it, by date; those without a date come last.
+        members: its paragraphs, by date; those without a date come last.
     """
 
     text: str
@@ -130,9 +130,9 @@ class Repetitions(Listing[Repetition]):
     """What is repeated in a collection: the sequence of `groups`, falsy where there are none.
 
     Attributes:
-        min_length: how many letters a run has at least.
-        within: in which paragraphs was looked.
-        total: how many groups there are.
+        min_length: the fewest letters of a run.
+        within: which paragraphs were looked at.
+        total: the number of groups.
         groups: those that were wanted: most members first, then the longest run (`letters`), then
             those that were first used earlier.
         took_ms: milliseconds from the question to this answer.

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from indexer.text.marks import BETWEEN_TEXTS
+from searcher.answers.search import check_limit
 from searcher.browse.passages import parse_id
 from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters
-from searcher.repetition.candidates import find_candidates
-from searcher.repetition.options import check_limit, checked_length
 from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
+from searcher.repetition.thresholds import checked_length
+from searcher.store import Numbers
+from searcher.store.docsets import union
+from searcher.textmatch.letters import SEPARATOR, letters_of
+from searcher.textmatch.ngrams import Hashes, HashTable, ngram_hashes, whole_ngrams
 from searcher.textmatch.paragraphs import paragraph_of, wording_of
 from searcher.textmatch.runs import Run, tiled_runs
+from searcher.textmatch.scanned import Scanned
 
 
 def similar(
@@ -35,8 +41,8 @@ def similar(
 
     Args:
         id_: a paragraph, or a passage: then all of its paragraphs are asked about.
-        min_length: how many letters such a run has at least; None for the usual number.
-        limit: how many variants at most, the best first; None for all.
+        min_length: the fewest letters of such a run; None for the usual number.
+        limit: the most variants that are returned, the best first; None for all.
         filters: only paragraphs that satisfy these are variants; None for all.
 
     Raises:
@@ -75,6 +81,28 @@ def _asked_paragraphs(collection: Collection, texts: Texts, id_: str) -> list[in
     if not named and (wanted := parse_id(id_).paragraph) is not None:
         named = [one for one in paragraphs if one.paragraph == wanted]
     return list(map(texts.number, named or paragraphs))
+
+
+def find_candidates(texts: Scanned, folded: Iterable[str], length: int) -> Numbers:
+    """The paragraphs in which a run of `length` letters of one of the texts occurs, sorted.
+
+    There may be a few more, of which only the hashes agree. All texts are gone through once; the
+    time grows with the collection and hardly with what is looked for.
+    """
+    codes = letters_of(BETWEEN_TEXTS.join(folded)).codes
+    wanted = np.unique(ngram_hashes(codes, length)[whole_ngrams(codes, length)])
+    if not len(wanted):
+        return np.empty(0, np.int64)
+    found = union(list(_containing(texts, wanted, length)))
+    return found[texts.mask[found]]
+
+
+def _containing(texts: Scanned, wanted: Hashes, length: int) -> Iterator[Numbers]:
+    table = HashTable(wanted)
+    for first, piece in texts.pieces():
+        codes = letters_of(piece).codes
+        places, _ = table.find(ngram_hashes(codes, length))
+        yield np.unique(np.flatnonzero(codes == SEPARATOR).searchsorted(places)) + first
 
 
 class _Pair(NamedTuple):

@@ -31,16 +31,16 @@ FoldedStretch = tuple[Alike, ...]
 
 
 def folded_stretches(
-    input: Wording, source: Wording, runs: Sequence[Run], by: Thresholds = DEFAULT
+    text: Wording, source: Wording, runs: Sequence[Run], by: Thresholds = DEFAULT
 ) -> tuple[FoldedStretch, ...]:
-    """The stretches of two wordings that share `runs`, in the order of `input`.
+    """The stretches of two texts that share `runs`, in the order of `text`.
 
-    The other way round they are the same, the other way round. They overlap in neither text.
+    Those of `source` and `text` are the same, turned round. They overlap in neither text.
     """
-    if source[:2] < input[:2]:
+    if source[:2] < text[:2]:
         turned = sorted(Run(run.source, run.input, run.length) for run in runs)
-        return tuple(sorted(map(_turned, folded_stretches(source, input, turned, by))))
-    return tuple(_stretches(input, source, _chains(runs, by.gap), by))
+        return tuple(sorted(map(_turned, folded_stretches(source, text, turned, by))))
+    return tuple(_stretches(text, source, _chains(runs, by.gap), by))
 
 
 def _turned(stretch: FoldedStretch) -> FoldedStretch:
@@ -67,29 +67,29 @@ def _chains(runs: Sequence[Run], widest: int) -> list[list[Run]]:
 
 
 def _stretches(
-    input: Wording, source: Wording, chains: Sequence[Sequence[Run]], by: Thresholds
+    text: Wording, source: Wording, chains: Sequence[Sequence[Run]], by: Thresholds
 ) -> Iterator[FoldedStretch]:
-    cuts = [list(_cuts(input, source, chain, by.pinned)) for chain in chains]
-    ours = _Row([(each[0][0], each[-1][0]) for each in cuts], len(input.folded))
+    cuts = [list(_cuts(text, source, chain, by.pinned)) for chain in chains]
+    ours = _Row([(each[0][0], each[-1][0]) for each in cuts], len(text.folded))
     theirs = _Row([(each[0][1], each[-1][1]) for each in cuts], len(source.folded))
     for at, inner in enumerate(cuts):
         room, room_there = ours.room(at), theirs.room(at)
         before = _reach(
-            _before(input.folded, inner[0][0], room[0], by.flank),
+            _before(text.folded, inner[0][0], room[0], by.flank),
             _before(source.folded, inner[0][1], room_there[0], by.flank),
         )
-        behind = _reach(
-            _behind(input.folded, inner[-1][0], room[1], by.flank),
-            _behind(source.folded, inner[-1][1], room_there[1], by.flank),
+        after = _reach(
+            _after(text.folded, inner[-1][0], room[1], by.flank),
+            _after(source.folded, inner[-1][1], room_there[1], by.flank),
         )
         first = inner[0][0] - before[0], inner[0][1] - before[1]
-        last = inner[-1][0] + behind[0], inner[-1][1] + behind[1]
+        last = inner[-1][0] + after[0], inner[-1][1] + after[1]
         ours.spans[at], theirs.spans[at] = (first[0], last[0]), (first[1], last[1])
-        yield tuple(_alike(input.folded, source.folded, [first, *inner, last]))
+        yield tuple(_alike(text.folded, source.folded, [first, *inner, last]))
 
 
 class _Row:
-    """Spans of a text of so many characters that do not overlap, and the room between them."""
+    """Spans of a text of `size` characters that do not overlap, and the room between them."""
 
     def __init__(self, spans: Sequence[Span], size: int) -> None:
         self.spans = list(spans)
@@ -106,25 +106,25 @@ class _Row:
 
 
 def _cuts(
-    input: Wording, source: Wording, chain: Sequence[Run], pinned: int
+    text: Wording, source: Wording, chain: Sequence[Run], pinned: int
 ) -> Iterator[tuple[int, int]]:
     """Places in both folded texts that correspond: letters of the runs, and the ends of these."""
     for run in chain:
         for at in range(0, run.length, pinned):
-            yield int(input.places[run.input + at]), int(source.places[run.source + at])
+            yield int(text.places[run.input + at]), int(source.places[run.source + at])
         last = run.length - 1
         yield (
-            int(input.places[run.input + last]) + 1,
+            int(text.places[run.input + last]) + 1,
             int(source.places[run.source + last]) + 1,
         )
 
 
 def _before(text: str, at: int, bound: int, flank: int) -> str:
-    """What stands before a place, down to a bound, in the order in which one goes away from it."""
+    """What is before a place, down to a bound, in the order in which one goes away from it."""
     return text[max(bound, at - flank) : at][::-1]
 
 
-def _behind(text: str, at: int, bound: int, flank: int) -> str:
+def _after(text: str, at: int, bound: int, flank: int) -> str:
     return text[at : min(bound, at + flank)]
 
 
@@ -136,10 +136,10 @@ def _reach(ours: str, theirs: str) -> tuple[int, int]:
     return length, extent(theirs, ours)
 
 
-def _alike(input: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Alike]:
+def _alike(text: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Alike]:
     """What is the same between cuts, those parts as one that touch in both texts."""
     begun: Alike | None = None
-    for part in _equal_parts(input, source, cuts):
+    for part in _equal_parts(text, source, cuts):
         if begun is None:
             begun = part
         elif (begun.input + begun.length, begun.source + begun.length) == part[:2]:
@@ -151,9 +151,9 @@ def _alike(input: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator
         yield begun
 
 
-def _equal_parts(input: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Alike]:
+def _equal_parts(text: str, source: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Alike]:
     for (first, theirs), (last, beyond) in pairwise(cuts):
-        ours, other = input[first:last], source[theirs:beyond]
+        ours, other = text[first:last], source[theirs:beyond]
         if ours == other:
             yield Alike(first, theirs, len(ours))
             continue

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["DEFAULT", "Thresholds"]
+from indexer.errors import OptionError
+from indexer.wording import say
+
+__all__ = ["DEFAULT", "Thresholds", "checked_length"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +31,26 @@ class Thresholds:
     gap: int = 40
     """Letters between two runs of a stretch, in either text, at most. Not measured."""
     flank: int = 60
-    """Folded characters before and behind the runs that are looked at. Not measured."""
+    """Folded characters before and after the runs that are looked at. Not measured."""
     pinned: int = 200
     """Letters of a run that are aligned at once: it bounds what aligning costs. Not measured by
-    itself; `benchmarks/tracing.py` tells what `similar` takes."""
+    itself; `benchmarks/tracing.py` measures `similar`."""
     little: int = 10
     """Letters that are added at an edge of a group's heading, at most: the rest of a clause, and
     seldom a whole one. Not measured."""
 
 
 DEFAULT = Thresholds()
+
+
+def checked_length(min_length: int | None) -> int:
+    """The fewest letters of a run; None stands for the usual number.
+
+    Raises:
+        OptionError: it is too small.
+    """
+    if min_length is None:
+        return DEFAULT.usual_run
+    if min_length < DEFAULT.shortest_run:
+        raise OptionError(say("options.short_runs", length=min_length, least=DEFAULT.shortest_run))
+    return min_length

@@ -56,7 +56,7 @@ def likely_paragraphs(
     return [int(number) for number in numbers[order[: min(as_likely, 4 * most)]]]
 
 
-def likely_place(text: str, source: str) -> Window:
+def likely_window(text: str, source: str) -> Window:
     """The place in `source` that contains most of the bigrams of a folded text."""
     pairs = set(bigrams(text))
     held = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)

@@ -25,6 +25,7 @@ import numpy as np
 
 from indexer.segments.paged import Numbers
 from indexer.text.span import Span
+from searcher.textmatch.paragraphs import Wording
 from searcher.textmatch.seeding import SharedRuns
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
@@ -89,6 +90,11 @@ class Chain(NamedTuple):
             else:
                 parts.append([run])
         return [Chain(self.doc, tuple(part)) for part in parts]
+
+    def source_span(self, source: Wording) -> Span:
+        """Where it is in the folded text of its paragraph."""
+        first, last = self.runs[0], self.runs[-1]
+        return source.span(first.source, last.source + last.length)
 
     def shifted(self, by: int) -> Chain:
         """The same runs where the letters of the article are counted from elsewhere."""

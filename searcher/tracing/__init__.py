@@ -1,20 +1,20 @@
-"""Where do these words come from: the quotations of an article, traced to the collection.
+"""Where the words of an article come from: its quotations, traced to the collection.
 
-What is traced
-    article, article_file, reading, own_documents   the article as it is read
-    inner_marks, regions   what is traced by itself
-What it shares with the collection
-    letters, ngrams, seeding   n-grams of letters that occur in both: runs
-    runs, stretches   runs that belong together, and the best of them
-    figures, edges   where a stretch may begin and end
-    alignment, comparison   character by character: what agrees, what was changed
-    paragraphs, candidates, likely   the paragraphs that a text is compared with
-What it turns out to be
-    verdicts, running_text, shown, phrases   found, missing, or nobody's words
-    regional, sources, telling, trace   the recipe from end to end
-    results   what comes of it, as frozen values
-    thresholds   the numbers that decide, each with what measured it
+In the order of the data:
 
-What its author says about his quotations is read in `searcher.claims`. Nothing here cuts words or
-loads jieba: letters decide.
+    trace          the recipe from end to end: read it first
+    regions        what is traced by itself: quotations, and the text between them
+    judge          what each region turns out to be
+    running_text   the stretches of the author's own text that occur in the collection
+    candidates     the paragraphs that a text is compared with, and where it occurs in them
+    comparison     how a text occurs in a paragraph: word for word, but for marks, or nearly
+    verdicts       found and missing parts, and how similar is near
+    phrases        what agrees and is no quotation: set phrases, names
+    quotations     parts with their sources, differences and attributions
+    results        what comes of it, as frozen values
+    thresholds     the numbers that decide, each with what measured it
+    own_documents  which documents are the traced file itself
+
+Where two texts agree is found by `searcher.textmatch`; what the author says of his quotations is
+read by `searcher.claims`. Nothing here cuts words or loads jieba: letters decide.
 """

@@ -1,44 +1,68 @@
-"""In which paragraphs a text stands, and how: all of them where it does so word for word, else the
-ones in which what is nearest to it stands."""
+"""In which paragraphs a text occurs, and how: all of them where it does so word for word, else the
+ones that contain what is nearest to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from indexer.model.records import Record
+from indexer.text.folding import FoldedText, fold_with_origins
 from indexer.text.span import Span
 from searcher.engine.protocol import Texts
-from searcher.textmatch.likely import likely_place
+from searcher.textmatch.likely import likely_window
+from searcher.textmatch.paragraphs import Wording, wording_of
 from searcher.textmatch.runs import Chain
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.comparison import Comparison, compare
-from searcher.tracing.paragraphs import Paragraphs
-from searcher.tracing.stretches import source_span
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
-_REMEMBERED = 256
-"""So many comparisons are remembered."""
+_COMPARISONS_KEPT = 256
+_PARAGRAPHS_KEPT = 1024
+"""How many are kept ready: a long article looks at the same ones often."""
+
+_KINDS = {"exact": 0, "normalized": 1, "near": 2}
 
 
-class Standing(NamedTuple):
+class Occurrence(NamedTuple):
     """A text in a paragraph.
 
     Attributes:
         doc: the number of the paragraph.
-        comparison: how the text stands in it.
+        comparison: how the text occurs in it.
     """
 
     doc: int
     comparison: Comparison
 
 
+class Paragraphs:
+    """The paragraphs of a collection by their numbers, each made ready once.
+
+    Attributes:
+        wording: returns a paragraph as it is compared.
+        record: returns everything that is known of it.
+        origins: returns its text folded, with where each character came from.
+    """
+
+    def __init__(self, texts: Texts) -> None:
+
+        self.wording: Callable[[int], Wording] = lru_cache(_PARAGRAPHS_KEPT)(
+            lambda doc: wording_of(texts.folded(doc))
+        )
+        self.record: Callable[[int], Record] = lru_cache(_PARAGRAPHS_KEPT)(texts.record)
+        self.origins: Callable[[int], FoldedText] = lru_cache(_PARAGRAPHS_KEPT)(
+            lambda doc: fold_with_origins(self.record(doc).text)
+        )
+
+
 class Candidates:
     """The paragraphs that may be sources.
 
     Attributes:
-        texts: they, as the collection has them.
-        paragraphs: they and all others, each made ready once.
+        texts: these paragraphs, as the collection has them.
+        paragraphs: these and all others.
         by: what decides how near they are.
     """
 
@@ -47,19 +71,19 @@ class Candidates:
         self.paragraphs = Paragraphs(texts)
         self.by = by
         # Paragraphs are alike, and articles say things again.
-        self._compare = lru_cache(_REMEMBERED)(partial(compare, by=by))
+        self._compare = lru_cache(_COMPARISONS_KEPT)(partial(compare, by=by))
 
-    def have(self, text: str) -> bool:
-        """Whether a folded text stands in one of them."""
+    def contain(self, text: str) -> bool:
+        """Whether one of them contains a folded text."""
         return bool(self.texts.containing(text))
 
-    def standing(self, text: str, chains: Iterable[Chain]) -> list[Standing]:
-        """Where `text` stands, the best first: all exact ones, or those that are about as near as
+    def occurrences(self, text: str, chains: Iterable[Chain]) -> list[Occurrence]:
+        """Where `text` occurs, the best first: all exact ones, or those that are about as near as
         the nearest.
 
         Args:
             text: folded.
-            chains: what shows where it may stand nearly.
+            chains: what shows where it may nearly occur.
         """
         around = {
             doc: span
@@ -71,22 +95,22 @@ class Candidates:
             around.pop(one.doc, None)
         return self._best([*found, *self._compared(text, around)])
 
-    def resembling(self, text: str) -> list[Standing]:
+    def resembling(self, text: str) -> list[Occurrence]:
         """What resembles `text` though it may share no n-gram with it, the nearest first."""
         docs = self.texts.likely(text, self.by.looked_at // 4, self.by)
-        places = {doc: likely_place(text, self.paragraphs.wording(doc).folded) for doc in docs}
-        docs = [doc for doc in docs if self._is_long_enough(places[doc].span, text)]
-        shared = sorted((places[doc].shared for doc in docs), reverse=True)[: self.by.likeliest]
+        windows = {doc: likely_window(text, self.paragraphs.wording(doc).folded) for doc in docs}
+        docs = [doc for doc in docs if self._is_long_enough(windows[doc].span, text)]
+        shared = sorted((windows[doc].shared for doc in docs), reverse=True)[: self.by.likeliest]
         # Those that share as much as the last one come too: numbering must not decide.
-        likeliest = [doc for doc in docs if places[doc].shared >= shared[-1]][
+        likeliest = [doc for doc in docs if windows[doc].shared >= shared[-1]][
             : 4 * self.by.likeliest
         ]
-        return self._best(self._compared(text, {doc: places[doc].span for doc in likeliest}))
+        return self._best(self._compared(text, {doc: windows[doc].span for doc in likeliest}))
 
-    def around(self, text: str, standings: Sequence[Standing]) -> list[Standing]:
-        """How the whole of `text` compares with the places where a part of it stands, in the
-        same order."""
-        spans = {one.doc: one.comparison.span for one in standings}
+    def compared_at(self, text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+        """How the whole of `text` compares with the places where a part of it occurs, in the same
+        order."""
+        spans = {one.doc: one.comparison.span for one in occurrences}
         return self._compared(text, spans)
 
     def _around(self, chains: Iterable[Chain]) -> Mapping[int, Span]:
@@ -104,25 +128,24 @@ class Candidates:
             ages = {doc: self._age(doc) for doc in self.texts.releasing(docs, every=8)}
             docs.sort(key=lambda doc: (-best[doc].covered, ages[doc]))
         return {
-            doc: source_span(best[doc], self.paragraphs.wording(doc))
-            for doc in docs[: by.looked_at]
+            doc: best[doc].source_span(self.paragraphs.wording(doc)) for doc in docs[: by.looked_at]
         }
 
-    def _compared(self, text: str, around: Mapping[int, Span | None]) -> list[Standing]:
+    def _compared(self, text: str, around: Mapping[int, Span | None]) -> list[Occurrence]:
         found = []
         for doc, span in around.items():
             comparison = self._compare(text, self.paragraphs.wording(doc).folded, span)
             if comparison is not None:
-                found.append(Standing(doc, comparison))
+                found.append(Occurrence(doc, comparison))
         return found
 
-    def _best(self, found: Sequence[Standing]) -> list[Standing]:
+    def _best(self, found: Sequence[Occurrence]) -> list[Occurrence]:
         """Those of the best kind of match, or about as near as the nearest, the nearest first; of
         several the earliest."""
         best = _best(found, self.by.as_near)
-        if len(best) < 2 or _place(best[0]) != _place(best[1]):
+        if len(best) < 2 or _rank(best[0]) != _rank(best[1]):
             return best
-        alike = [one for one in best if _place(one) == _place(best[0])]
+        alike = [one for one in best if _rank(one) == _rank(best[0])]
         alike.sort(key=lambda one: self._age(one.doc))
         return [*alike, *best[len(alike) :]]
 
@@ -134,18 +157,15 @@ class Candidates:
         return record.date or date.max, record.id
 
 
-def _best(found: Sequence[Standing], as_near: float) -> list[Standing]:
+def _best(found: Sequence[Occurrence], as_near: float) -> list[Occurrence]:
     if not found:
         return []
-    ordered = sorted(found, key=_place)
+    ordered = sorted(found, key=_rank)
     first = ordered[0].comparison
     if first.match == "near":
         return [one for one in ordered if one.comparison.similarity >= first.similarity - as_near]
     return [one for one in ordered if one.comparison.match != "near"]
 
 
-def _place(standing: Standing) -> tuple[int, float]:
-    return _KINDS[standing.comparison.match], -standing.comparison.similarity
-
-
-_KINDS = {"exact": 0, "normalized": 1, "near": 2}
+def _rank(occurrence: Occurrence) -> tuple[int, float]:
+    return _KINDS[occurrence.comparison.match], -occurrence.comparison.similarity

@@ -1,4 +1,4 @@
-"""How a text stands in a paragraph: word for word, but for marks and numerals, or nearly.
+"""How a text occurs in a paragraph: word for word, but for marks and numerals, or nearly.
 
 >>> compare("我国有7亿网民", "我国有七亿网民,这是一个了不起的数字。").match
 'normalized'
@@ -16,15 +16,21 @@ from searcher.textmatch.alignment import Edit, align, distance, fit
 from searcher.textmatch.edges import trimmed
 from searcher.textmatch.figures import figure_at, plain_figures, splits_figure, with_whole_figures
 from searcher.textmatch.letters import is_letter
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
 from searcher.tracing.results import Verdict
+from searcher.tracing.thresholds import DEFAULT, Thresholds
+
+_MARKS = FOLDED_CLAUSE_ENDS + STRAIGHT
+# What makes another number of a number.
+_SIGN = re.compile(
+    rf"(?<=[0-9])(?:[{FOLDED_RANGE_MARKS}/:×](?=[0-9])|‰)|(?<![0-9a-z{FOLDED_RANGE_MARKS}])-(?=[0-9])"
+)
 
 
 class Comparison(NamedTuple):
     """What comes of comparing a text with a paragraph, both folded.
 
     Attributes:
-        match: `"exact"`, `"normalized"` or `"near"`, however far it is.
+        match: `"exact"`, `"normalized"` or `"near"`, whatever the similarity.
         similarity: 1 less the share of characters that the edits change, by the longer text.
         span: what of the paragraph it was compared with.
         edits: how they differ; none for an exact match.
@@ -39,13 +45,13 @@ class Comparison(NamedTuple):
 def compare(
     text: str, source: str, around: Span | None = None, by: Thresholds = DEFAULT
 ) -> Comparison | None:
-    """How `text` stands in `source`; None where not a letter of it does.
+    """How `text` occurs in `source`; None where not a letter of it does.
 
     Args:
         text: what is looked for, without marks at its edges.
         source: the paragraph.
-        around: where in `source` it is to be looked for if it does not stand there word for word;
-            somewhat more is looked at. None for all of it.
+        around: where in `source` it is looked for, and somewhat beyond, if it does not occur there
+            word for word; None for all of it.
     """
     places = places_of(text, source)
     if places:
@@ -57,7 +63,7 @@ def compare(
     found = trimmed(source, low + edits[0].source[0], low + edits[-1].source[1])
     match: Verdict = "near"
     letters = plain_letters(text)
-    spans = [one for one in _with_whole_figures(source, found) if not _parts_figure(source, one)]
+    spans = [one for one in _with_whole_figures(source, found) if not _splits_figure(source, one)]
     for span in spans:
         if letters == plain_letters(source[slice(*span)]):
             match, found = "normalized", span
@@ -67,7 +73,7 @@ def compare(
     edits = align(text, source[slice(*found)], by)
     similarity = 1 - distance(edits) / max(len(text), found[1] - found[0])
     shift = found[0]
-    shifted = (Edit(op, input, (start + shift, end + shift)) for op, input, (start, end) in edits)
+    shifted = (Edit(op, span, (start + shift, end + shift)) for op, span, (start, end) in edits)
     return Comparison(match, similarity, found, tuple(shifted))
 
 
@@ -83,18 +89,13 @@ def plain_letters(folded: str) -> str:
     )
 
 
-_SIGN = re.compile(
-    rf"(?<=[0-9])(?:[{FOLDED_RANGE_MARKS}/:×](?=[0-9])|‰)|(?<![0-9a-z{FOLDED_RANGE_MARKS}])-(?=[0-9])"
-)
-
-
 def places_of(text: str, source: str) -> Sequence[Span]:
-    """Where `text` stands in `source` and parts no numeral, without overlap: 50 is not in 50%."""
+    """Where `text` occurs in `source` and splits no numeral, without overlap: 50 is not in 50%."""
     places: list[Span] = []
     at = source.find(text)
     while at >= 0:
         place = at, at + len(text)
-        if _parts_figure(source, place):
+        if _splits_figure(source, place):
             at = source.find(text, at + 1)
         else:
             places.append(place)
@@ -102,14 +103,14 @@ def places_of(text: str, source: str) -> Sequence[Span]:
     return places
 
 
-def _parts_figure(source: str, span: Span) -> bool:
+def _splits_figure(source: str, span: Span) -> bool:
     return any(splits_figure(source, at) for at in span)
 
 
 def _with_ends_of_clauses(source: str, span: Span, edits: Sequence[Edit], by: Thresholds) -> Span:
-    """The span to the edges of its clauses where these are near and what is there was changed.
+    """The span up to the edges of its clauses where these are near and what is there was changed.
 
-    Of a changed last word only what agrees would be seen as the source's otherwise.
+    Otherwise only what agrees of a changed last word would be seen as the source's.
     """
     start, end = span
     if _is_changed(edits[0], edits, by):
@@ -128,17 +129,14 @@ def _is_changed(edge: Edit, edits: Sequence[Edit], by: Thresholds) -> bool:
     return edge.op != "equal" or (len(edits) > 1 and edge.input[1] - edge.input[0] <= by.by_chance)
 
 
-_MARKS = FOLDED_CLAUSE_ENDS + STRAIGHT
-
-
 def _widened(around: Span, length: int, size: int) -> Span:
-    short_of = max(0, length - (around[1] - around[0]))  # the rest may stand on either side
+    short_of = max(0, length - (around[1] - around[0]))  # the rest may be on either side
     more = 8 + min(length // 8, 64) + short_of
     return max(0, around[0] - more), min(size, around[1] + more)
 
 
 def _with_whole_figures(source: str, span: Span) -> Iterator[Span]:
-    """The span, then with all of the numerals of which it may hold a part, or none but should."""
+    """The span, then wider ones that contain all of the numerals at its edges."""
     start, end = span
     yield span
     first, last = figure_at(source, start)[0], figure_at(source, end)[1]

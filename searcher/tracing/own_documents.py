@@ -26,7 +26,7 @@ def own_documents(
         sources: the source files of the collection.
         documents: its documents.
         data: the content of the traced file.
-        path: where it lies below the seeds folder, as `path_below` says.
+        path: where it is below the seeds folder, as `path_below` returns it.
     """
     digest = content_hash(data)
     own = {source.path for source in sources if source.sha256 == digest} | {path}
@@ -34,7 +34,7 @@ def own_documents(
 
 
 def path_below(seeds: str, file: Path) -> str | None:
-    """The path of a file as source files below `seeds` are named; None where it lies elsewhere."""
+    """The path of a file as source files below `seeds` are named; None where it is elsewhere."""
     below = os.path.relpath(os.path.realpath(file), os.path.realpath(seeds))
     names = Path(below).parts
     if not names or names[0] == os.pardir:

@@ -12,7 +12,7 @@ from indexer.model.records import Record
 from indexer.text.marks import FOLDED_CLAUSE_ENDS
 from indexer.text.span import Span
 from searcher.textmatch.letters import is_letter
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _MARK = re.compile(f"[{FOLDED_CLAUSE_ENDS}]")
 
@@ -22,9 +22,13 @@ _OCCASION = re.compile(
 
 
 def is_phrase(text: str, span: Span, records: Iterable[Record], by: Thresholds = DEFAULT) -> bool:
-    """Whether what stands at `span` of a folded text, and in these paragraphs, is quoted from none.
+    """Whether `text[start:end]`, which occurs in these paragraphs, is quoted from none of them.
 
     Only what is short can be.
+
+    Args:
+        text: folded; `span` is where in it.
+        records: the paragraphs.
     """
     start, end = span
     if end - start >= by.longest_phrase:
@@ -41,8 +45,8 @@ def _is_surrounded(text: str, span: Span, most: int) -> bool:
     if _MARK.search(text, *span):  # it is more than a part of a clause
         return False
     before = text[max(0, span[0] - most - 1) : span[0]]
-    behind = text[span[1] : span[1] + most + 1]
-    return any(len(beside) > most and all(map(is_letter, beside)) for beside in (before, behind))
+    after = text[span[1] : span[1] + most + 1]
+    return any(len(beside) > most and all(map(is_letter, beside)) for beside in (before, after))
 
 
 def _in_title(text: str, span: Span) -> bool:

@@ -1,8 +1,14 @@
 """An article as it is compared: folded, in regions, and their letters.
 
-A region is what is traced by itself: a quotation that the author shows as one, or what stands
-between two of them. Where he begins to report what somebody says, another region begins. Nothing is
-traced across the edge of a region.
+A region is what is traced by itself: a quotation that the author shows as one, or what is between
+two of them. Where he begins to report what somebody says, another region begins. Nothing is traced
+across the edge of a region.
+
+Some quotation marks are not the author's: he took them over with the words around them.
+
+    古人说：“知屋漏者在宇下，知政失者在草野。”很多网民称自己为“草根”，…
+
+Where the source has the same marks with the same words before or after them, they separate nothing.
 """
 
 from __future__ import annotations
@@ -10,18 +16,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.text.folding import fold_with_origins
+from indexer.text.folding import fold, fold_with_origins
 from indexer.text.span import Span
 from searcher.articles.article import Article, ArticleParagraph
 from searcher.textmatch.edges import trimmed
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
+from searcher.textmatch.letters import is_letter
 from searcher.tracing.results import ELLIPSIS
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 if TYPE_CHECKING:
     from searcher.claims.claims import Claim
+
+_ELLIPSIS = re.compile(ELLIPSIS)
+_MARK = '"'
+"""What every quotation mark folds to."""
 
 
 class Region(NamedTuple):
@@ -43,7 +54,7 @@ class Region(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where in the article it stands."""
+        """Where it is in the article."""
         return self.origins[0], self.origins[-1] + 1
 
     def original(self, start: int, end: int) -> Span:
@@ -127,4 +138,37 @@ def _portions(article: Article, span: Span, longest: int) -> Iterator[tuple[str,
         at = last
 
 
-_ELLIPSIS = re.compile(ELLIPSIS)
+def without_inner_claims(
+    article: Article,
+    claims: Iterable[Claim],
+    is_in_source: Callable[[str], bool],
+    by: Thresholds = DEFAULT,
+) -> Iterator[Claim]:
+    """The claims without those whose marks are the source's own.
+
+    Args:
+        is_in_source: whether a source contains a folded text.
+    """
+    paragraphs = iter(article.paragraphs)
+    paragraph = next(paragraphs, None)
+    for claim in claims:
+        while paragraph is not None and paragraph.end <= claim.start:
+            paragraph = next(paragraphs, None)
+        assert paragraph is not None, "claims lie in paragraphs"
+        if claim.kind != "marked" or not any(
+            map(is_in_source, _with_words(article, claim, paragraph, by))
+        ):
+            yield claim
+
+
+def _with_words(
+    article: Article, claim: Claim, paragraph: ArticleParagraph, by: Thresholds
+) -> Iterator[str]:
+    """A claim with the words before it, and with those after it, where these are enough."""
+    text = article.text
+    before = fold(text[max(paragraph.start, claim.start - by.beside_inner_marks) : claim.start])
+    after = fold(text[claim.end : min(paragraph.end, claim.end + by.beside_inner_marks)])
+    words = fold(text[claim.start : claim.end])
+    for beside, joined in ((before, before + words), (after, words + after)):
+        if _MARK in beside and sum(map(is_letter, beside)) >= by.letters_beside_inner_marks:
+            yield joined

@@ -1,4 +1,4 @@
-"""What tracing an article gives: frozen values whose names are those of the JSON fields.
+"""What tracing an article returns: frozen values whose names are those of the JSON fields.
 
 A span is a pair `(start, end)`, half-open, in characters. Spans of the input are counted in
 `Trace.text`, those of a source in the text of its paragraph.
@@ -25,25 +25,25 @@ ELLIPSIS = r"(?:…+|\.{3,}|。{3,})"
 """An ellipsis, as a regular expression: an author leaves words out, and says so."""
 
 _OPEN_BEFORE = re.compile(rf"(?:^|{ELLIPSIS}){_MARKS}$")
-_OPEN_BEHIND = re.compile(rf"{_MARKS}(?:$|{ELLIPSIS})")
+_OPEN_AFTER = re.compile(rf"{_MARKS}(?:$|{ELLIPSIS})")
 
 Verdict = Literal["exact", "normalized", "near", "partial"]
 """exact: the same folded string. normalized: beyond folding only punctuation marks or the way
 numerals are written differ. near: words were added, dropped or changed. partial: of a quotation in
-marks only a clause stands in the source."""
+marks only a clause occurs in the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Record):
-    """A paragraph of the collection in which a quotation stands, or the one that is nearest to it.
+    """A paragraph of the collection that contains a quotation, or the one that is nearest to it.
 
     Attributes:
-        match: how it stands there.
+        match: how the quotation occurs there.
         similarity: 1 less the share of characters that `diff` changes, of the folded texts and by
             the longer of the two; from 0 to 1, rounded to 3 digits.
         agrees: whether the article's attribution fits this paragraph's speech or date; None where
             the article gives none or there is nothing to compare it with.
-        spans: where in the paragraph the quotation stands.
+        spans: where in the paragraph the quotation occurs.
         diff: letter by letter how the two differ, in order, equal stretches included; empty for
             an exact match.
     """
@@ -57,20 +57,20 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A span of the input that stands in the collection.
+    """A span of the input that occurs in the collection.
 
     Attributes:
         start: where it begins in the input.
         end: where it ends.
         text: the span.
         lines: first and last physical line of its paragraph in the file, from 1.
-        match: how it stands in the first source.
+        match: how it occurs in the first source.
         similarity: how alike the two are, as `Source.similarity` of that.
         quoted: whether the author shows it as a quotation, by marks or as a paragraph set off.
         part_of: the span of the whole quotation where this is one of several parts of it.
         attribution: where the article says that it comes from.
         attribution_agrees: whether that fits one of the sources; None as in `Source.agrees`.
-        sources: every paragraph in which it stands, the best first: longest agreement, fitting
+        sources: every paragraph in which it occurs, the best first: longest agreement, fitting
             attribution, earliest date.
     """
 
@@ -120,8 +120,8 @@ class Trace(Listing[Quotation]):
     It is falsy where the article quotes nothing: nothing was found, and nothing is missing.
 
     Attributes:
-        text: the input as it was read: its paragraphs, parted by line feeds.
-        quotations: what stands in the collection, in the order of the input, without overlap.
+        text: the input as it was read: its paragraphs, separated by line feeds.
+        quotations: what occurs in the collection, in the order of the input, without overlap.
         not_found: what does not though it should, in the order of the input.
         took_ms: milliseconds from the input to this answer.
     """
@@ -145,12 +145,12 @@ class Trace(Listing[Quotation]):
         )
 
     def _is_whole(self, quotation: Quotation) -> bool:
-        """Whether it is no part, or one that the author parted from the others by an ellipsis."""
+        """Whether it is no part, or one that an ellipsis separates from the others."""
         whole = quotation.part_of
         if whole is None:
             return True
-        before, behind = self.text[whole[0] : quotation.start], self.text[quotation.end : whole[1]]
-        return bool(_OPEN_BEFORE.search(before) and _OPEN_BEHIND.match(behind))
+        before, after = self.text[whole[0] : quotation.start], self.text[quotation.end : whole[1]]
+        return bool(_OPEN_BEFORE.search(before) and _OPEN_AFTER.match(after))
 
     def __bool__(self) -> bool:
         """Whether anything was found, or missed."""

@@ -6,50 +6,66 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.text.span import Span
-from searcher.textmatch.thresholds import DEFAULT, Thresholds
-from searcher.tracing.candidates import Standing
+from searcher.tracing.candidates import Occurrence
+from searcher.tracing.regions import Region
 from searcher.tracing.results import Verdict
+from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 
 class Found(NamedTuple):
-    """A part of a region that stands in the collection.
+    """A part of a region that occurs in the collection.
 
     Attributes:
         span: in the region's folded text.
-        match: how it stands in the first of `standings`.
-        standings: where, the best first.
+        match: how it occurs in the first of `occurrences`.
+        occurrences: where, the best first.
         is_part: whether it is a part of a quotation.
     """
 
     span: Span
     match: Verdict
-    standings: Sequence[Standing]
+    occurrences: Sequence[Occurrence]
     is_part: bool = False
 
 
 class Missing(NamedTuple):
-    """A part of a region that should stand in the collection and does not.
+    """A part of a region that should occur in the collection and does not.
 
     Attributes:
         span, is_part: as in `Found`.
-        nearest: where what is most similar to it stands.
+        nearest: where what is most similar to it occurs; None where nothing is.
     """
 
     span: Span
-    nearest: Standing | None
+    nearest: Occurrence | None
     is_part: bool = False
 
 
-def similarity(standings: Sequence[Standing]) -> float:
-    """That of the best, 0 where there is none."""
-    return standings[0].comparison.similarity if standings else 0.0
+class JudgedPart(NamedTuple):
+    """A part of an article, and what it turned out to be.
+
+    Attributes:
+        span: in the article.
+        region: what it is a part of.
+        judged: what it turned out to be, with its span in the region.
+    """
+
+    span: Span
+    region: Region
+    judged: Found | Missing
 
 
-def is_near(text: str, standings: Sequence[Standing], by: Thresholds = DEFAULT) -> bool:
+def similarity(occurrences: Sequence[Occurrence]) -> float:
+    """The similarity of the best one, from 0 to 1; 0 where there is none."""
+    return occurrences[0].comparison.similarity if occurrences else 0.0
+
+
+def is_near(text: str, occurrences: Sequence[Occurrence], by: Thresholds = DEFAULT) -> bool:
     """Whether a text was made of what it resembles most."""
-    return similarity(standings) >= max(by.near, by.near_if_short - len(text) * by.less_a_character)
+    least = max(by.near, by.near_if_short - len(text) * by.less_a_character)
+    return similarity(occurrences) >= least
 
 
-def nearest(standings: Sequence[Standing], by: Thresholds = DEFAULT) -> Standing | None:
-    """The best, unless it resembles what is looked for by chance."""
-    return standings[0] if similarity(standings) >= by.resembling else None
+def nearest(occurrences: Sequence[Occurrence], by: Thresholds = DEFAULT) -> Occurrence | None:
+    """The best one; None where there is none, or it resembles what is looked for by chance."""
+    return occurrences[0] if similarity(occurrences) >= by.resembling else None

@@ -11,7 +11,7 @@ import pytest
 from indexer.errors import OptionError
 from indexer.text.folding import fold
 from searcher.engine.folder import FolderCollection
-from searcher.repetition import counting
+from searcher.repetition import grouping
 from searcher.repetition.repeated import find_repeated
 from searcher.repetition.results import Repetition, Repetitions
 from searcher.repetition.thresholds import DEFAULT
@@ -80,7 +80,7 @@ def test_the_groups_of_the_seeds_are_those_of_the_definition(
 
 
 def test_counting_in_many_parts_changes_nothing(seed_collection: FolderCollection) -> None:
-    assert len(list(counting._ranges(seed_collection.store.texts.size, 9_000))) > 3
+    assert len(list(grouping._ranges(seed_collection.store.texts.size, 9_000))) > 3
     parted = find_repeated(seed_collection, at_once=9_000)
     assert without_time(parted) == without_time(find_repeated(seed_collection))
 

@@ -7,15 +7,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from indexer.errors import OptionError, PassageIdError
 from indexer.model.records import Record
 from indexer.text.folding import fold
-from searcher.engine.folder import FolderCollection
+from searcher.engine.folder import FolderCollection, FolderTexts
 from searcher.repetition.results import Similar, Variant
-from searcher.repetition.similar import similar
+from searcher.repetition.similar import find_candidates, similar
 from searcher.repetition.thresholds import DEFAULT
+from searcher.store import Store
 from tests.support.opened import open_collection
 from tests.support.sayings import every_pair, letters, said, without_time, write_index
 
@@ -275,3 +277,15 @@ def test_an_index_that_was_changed_tells_the_same_as_one_built_anew(
     changed, fresh = (open_collection(tmp_path / name) for name in ("changed", "fresh"))
     assert changed.store.live is not None or len(changed.manifest.segments) > 1
     assert list(answers(changed)) == list(answers(fresh))
+
+
+@pytest.mark.parametrize("length", [8, 13])
+def test_no_paragraph_that_shares_a_run_is_missed(seed_store: Store, length: int) -> None:
+    numbers = seed_store.numbers().tolist()
+    ids = {doc: seed_store.record(doc).id for doc in numbers}
+    pairs = every_pair(seed_store, length)
+    texts = FolderTexts(seed_store, np.ones(seed_store.size, bool))
+    for doc in numbers[::9]:
+        found = find_candidates(texts, [seed_store.texts[doc]], length).tolist()
+        alike = {ids[other] for other in found if other != doc}
+        assert alike == {id_ for pair in pairs if ids[doc] in pair for id_ in pair} - {ids[doc]}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from searcher.repetition.titles import as_words
+from searcher.repetition.members import as_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from searcher import Searcher
-from searcher.textmatch.likely import likely_paragraphs, likely_place
+from searcher.textmatch.likely import likely_paragraphs, likely_window
 from tests.support.made_collection import collection
 from tests.support.opened import store_of
 
@@ -63,5 +63,5 @@ def test_what_is_not_allowed_is_not_likely() -> None:
 def test_the_place_where_most_of_a_text_stands(
     text: str, source: str, place: str, shared: int
 ) -> None:
-    found = likely_place(text, source)
+    found = likely_window(text, source)
     assert (source[slice(*found.span)], found.shared) == (place, shared)

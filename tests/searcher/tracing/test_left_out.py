@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from indexer.text.span import Span
 from searcher.tracing import running_text
-from searcher.tracing.stretches import Piece
+from searcher.tracing.running_text import Piece
 from searcher.tracing.verdicts import Found
 from tests.support.command_line import Lunshu
 from tests.support.made_collection import collection

@@ -9,8 +9,7 @@ import pytest
 from indexer.text.folding import fold
 from searcher.articles.article import Article, ArticleParagraph, article_of_text
 from searcher.claims.claims import Claim
-from searcher.tracing.inner_marks import without_inner_claims
-from searcher.tracing.regions import Region, iter_regions
+from searcher.tracing.regions import Region, iter_regions, without_inner_claims
 
 
 def claim(text: str, part: str, kind: str = "marked") -> Claim:

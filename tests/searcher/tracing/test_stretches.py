@@ -12,9 +12,9 @@ from searcher.articles.article import article_of_text
 from searcher.engine.folder import FolderTexts
 from searcher.textmatch.letters import letters_of
 from searcher.tracing.candidates import Candidates
-from searcher.tracing.regional import Shortest, _pieces
+from searcher.tracing.judge import Shortest, iter_pieces
 from searcher.tracing.regions import iter_regions
-from searcher.tracing.stretches import ChosenStretch, choose_stretches
+from searcher.tracing.running_text import ChosenStretch, choose_stretches
 from tests.support.made_collection import collection
 from tests.support.opened import store_of
 from tests.support.promised import han
@@ -25,9 +25,9 @@ def chosen(searcher: Searcher, text: str) -> list[ChosenStretch]:
     store = store_of(searcher)
     candidates = Candidates(FolderTexts(store, np.ones(store.size, bool)))
     regions = list(iter_regions(article_of_text(text), ()))
-    piece = next(_pieces(regions, candidates, Shortest()))
+    piece = next(iter_pieces(regions, candidates, Shortest()))
     assert len(piece.places) == len(letters_of(regions[0].text).places)
-    return choose_stretches(piece, candidates.paragraphs, 7)
+    return choose_stretches(piece, candidates.paragraphs.wording, 7)
 
 
 def test_what_covers_as_much_from_the_same_place_may_not_run_into_what_is_taken() -> None:

@@ -17,8 +17,8 @@ from indexer.text.folding import fold
 from searcher import Searcher, open_index
 from searcher.articles.article import article_of_text
 from searcher.render.data.records import json_text
-from searcher.textmatch.thresholds import DEFAULT
 from searcher.tracing.results import Trace
+from searcher.tracing.thresholds import DEFAULT
 from searcher.tracing.trace import trace as trace_by
 from tests.support.judging import MADE, SEEDS, judged
 from tests.support.made_collection import change, collection, record

@@ -1,0 +1,204 @@
+"""What was found and what was not as results: with sources, differences and attributions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from indexer.model.records import Record
+from indexer.text.folding import FoldedText
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    PAUSES,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+    STRAIGHT_DOUBLE,
+    without,
+)
+from indexer.text.span import Span
+from searcher.articles.article import Article, Attribution
+from searcher.claims.agreement import Known, agrees
+from searcher.textmatch.alignment import Edit
+from searcher.textmatch.edges import iter_sentences
+from searcher.textmatch.paragraphs import of_whole_characters, original_span
+from searcher.tracing.candidates import Candidates, Occurrence
+from searcher.tracing.comparison import Comparison, places_of
+from searcher.tracing.results import NotFound, Quotation, Source, Verdict
+from searcher.tracing.verdicts import Found, JudgedPart, Missing
+
+_RANKS = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
+
+_MARKS_AFTER = 4
+# An ellipsis belongs to the words: it says that they go on.
+_BEFORE_CLOSING = without(PAUSES, "…") + ". "
+_OPENING = frozenset(OPENING_QUOTES + SINGLE_OPENING + STRAIGHT_DOUBLE)
+_CLOSING = frozenset(CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT_DOUBLE)
+
+
+class Sources:
+    """Makes sources of the paragraphs in which something occurs.
+
+    Args:
+        known: the speeches of the collection, with which attributions are compared.
+    """
+
+    def __init__(self, candidates: Candidates, known: Known) -> None:
+        self._candidates = candidates
+        self._paragraphs = candidates.paragraphs
+        self._known = known
+
+    def fits(self, text: str, attribution: Attribution) -> bool:
+        """Whether a folded text occurs in a paragraph that an attribution fits."""
+        return any(
+            self._agrees(self._paragraphs.record(doc), attribution)
+            for doc in self._candidates.texts.containing(text)
+        )
+
+    def of_part(
+        self,
+        part: JudgedPart,
+        occurrences: Sequence[Occurrence],
+        attribution: Attribution | None,
+        match: Verdict | None = None,
+    ) -> tuple[Source, ...]:
+        """Where a part occurs, the best first: longest agreement, fitting attribution, earliest
+        date.
+
+        Args:
+            match: how it occurs there, None where that is as `occurrences` say.
+        """
+        found = (self._source(part, one, attribution, match) for one in occurrences)
+        return tuple(sorted(found, key=_rank))
+
+    def _source(
+        self,
+        part: JudgedPart,
+        occurrence: Occurrence,
+        attribution: Attribution | None,
+        match: Verdict | None,
+    ) -> Source:
+        record = self._paragraphs.record(occurrence.doc)
+        folded = self._paragraphs.origins(occurrence.doc)
+        comparison = occurrence.comparison
+        inputs = part.region.origins[slice(*part.judged.span)]
+        diff = tuple(
+            Edit(
+                edit.op,
+                original_span(inputs, *edit.input),
+                original_span(folded.origins, *edit.source),
+            )
+            for edit in of_whole_characters(comparison.edits, inputs, folded.origins)
+        )
+        return Source(
+            match=match or comparison.match,
+            similarity=round(comparison.similarity, 3),
+            agrees=self._agrees(record, attribution),
+            spans=tuple(folded.original_span(*place) for place in _places(folded, comparison)),
+            diff=diff,
+            **record.facts(),
+        )
+
+    def _agrees(self, record: Record, attribution: Attribution | None) -> bool | None:
+        return agrees(attribution, record.speech, record.span(), self._known)
+
+
+def _places(folded: FoldedText, comparison: Comparison) -> Sequence[Span]:
+    """Where in a paragraph a part occurs: every place where it does so word for word."""
+    if comparison.match != "exact":
+        return (comparison.span,)
+    text = folded.text[slice(*comparison.span)]
+    return places_of(text, folded.text)
+
+
+def _rank(source: Source) -> tuple[int, float, bool, datetime.date, str]:
+    return (
+        _RANKS[source.match],
+        -source.similarity,
+        source.agrees is not True,
+        source.date or datetime.date.max,
+        source.id,
+    )
+
+
+def result_of(
+    article: Article, part: JudgedPart, attribution: Attribution | None, sources: Sources
+) -> Quotation | NotFound:
+    """A part as a result, with its sources or with what is nearest to it."""
+    if isinstance(part.judged, Found):
+        return _quotation(article, part, part.judged, attribution, sources)
+    return _not_found(article, part, part.judged, attribution, sources)
+
+
+def _quotation(
+    article: Article,
+    part: JudgedPart,
+    judged: Found,
+    attribution: Attribution | None,
+    sources: Sources,
+) -> Quotation:
+    match: Verdict | None = "partial" if judged.match == "partial" else None
+    found = sources.of_part(part, judged.occurrences, attribution, match)
+    return Quotation(
+        start=part.span[0],
+        end=part.span[1],
+        text=article.text[slice(*part.span)],
+        lines=part.region.paragraph.lines,
+        match=found[0].match,
+        similarity=found[0].similarity,
+        quoted=part.region.quoted or _in_marks(article.text, part.span),
+        part_of=_whole(part),
+        attribution=attribution,
+        attribution_agrees=_attribution_agrees(part, found, attribution, sources),
+        sources=found,
+    )
+
+
+def _not_found(
+    article: Article,
+    part: JudgedPart,
+    judged: Missing,
+    attribution: Attribution | None,
+    sources: Sources,
+) -> NotFound:
+    occurrences = [] if judged.nearest is None else [judged.nearest]
+    nearest = sources.of_part(part, occurrences, attribution)
+    return NotFound(
+        start=part.span[0],
+        end=part.span[1],
+        text=article.text[slice(*part.span)],
+        lines=part.region.paragraph.lines,
+        quoted=part.region.quoted,
+        part_of=_whole(part),
+        attribution=attribution,
+        nearest=nearest[0] if nearest else None,
+    )
+
+
+def _attribution_agrees(
+    part: JudgedPart, found: Sequence[Source], attribution: Attribution | None, sources: Sources
+) -> bool | None:
+    """Whether the attribution fits a source; None where it may be that of a sentence alone, which
+    occurs elsewhere, too."""
+    verdicts = {source.agrees for source in found}
+    if attribution is None or True in verdicts or False not in verdicts:
+        return True if True in verdicts else None
+    text = part.region.text
+    sentences = list(iter_sentences(text, part.judged.span))
+    if len(sentences) > 1 and any(
+        sources.fits(text[slice(*one)], attribution) for one in sentences
+    ):
+        return None
+    return False
+
+
+def _whole(part: JudgedPart) -> Span | None:
+    """The span of the quotation of which a part is one; None where it is a whole one."""
+    return part.region.whole or (part.region.span if part.judged.is_part else None)
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    """Whether quotation marks are right around a span."""
+    before = text[max(0, span[0] - 1) : span[0]]
+    after = text[span[1] : span[1] + _MARKS_AFTER].lstrip(_BEFORE_CLOSING)
+    return before in _OPENING and after[:1] in _CLOSING
