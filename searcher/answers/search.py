@@ -14,12 +14,18 @@ from searcher.answers.results import Hit, Match, Results, Suggestion
 from searcher.language.query import Query, positive_patterns, positive_texts
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking.bm25 import Scores
-from searcher.ranking.exact import FieldMatch, Occurring, exact_scores, match_fields, role_factors
+from searcher.ranking.exact import (
+    ClauseCounts,
+    FieldMatch,
+    exact_scores,
+    match_fields,
+    role_factors,
+)
 from searcher.ranking.order import first_by_id, order
 from searcher.ranking.sorting import Sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.store import Numbers, Store
-from searcher.store.matching import rarity
+from searcher.store.matching import frequency_bound
 from searcher.store.retrieval import Retrieval
 
 if TYPE_CHECKING:
@@ -134,7 +140,7 @@ def _rank_exact(store: Store, found: _Found, page: Paging) -> _Ranked:
     clauses = positive_patterns(found.query)
     patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
     occurring = (
-        Occurring(found.retrieval.counts(clause, found.docs), rarity(store, pattern))
+        ClauseCounts(found.retrieval.counts(clause, found.docs), frequency_bound(store, pattern))
         for clause, pattern in zip(clauses, patterns, strict=True)
     )
     factors = role_factors(store, found.docs)
@@ -159,8 +165,8 @@ def _rank_related(store: Store, found: _Found, texts: Sequence[str]) -> _Ranked:
         exact=found.docs,
         matches=found.matches,
     )
-    words = [Literal(word) for word in terms.telling_words()]
-    pairs = [Literal(pair) for pair in terms.telling_bigrams()]
+    words = [Literal(word) for word in terms.informative_words()]
+    pairs = [Literal(pair) for pair in terms.informative_bigrams()]
     return _Ranked(docs, scores, (words, pairs), "related")
 
 

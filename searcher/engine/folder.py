@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import SeedsError
 from searcher.answers.search import Asked, Paging, answer
-from searcher.store import Flags, Numbers, open_store
+from searcher.store import Mask, Numbers, open_store
 
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
@@ -147,12 +147,12 @@ class FolderCollection:
 class FolderTexts:
     """The `searcher.engine.protocol.Texts` of a folder: the store's own numbers, and a mask."""
 
-    def __init__(self, store: Store, mask: Flags) -> None:
+    def __init__(self, store: Store, mask: Mask) -> None:
         self._store = store
         self._mask = mask
 
     @property
-    def mask(self) -> Flags:
+    def mask(self) -> Mask:
         return self._mask
 
     @property
@@ -211,7 +211,7 @@ class FolderTexts:
 
         return by_date(self._store, numbers)
 
-    def are_dated(self, numbers: Numbers) -> Flags:
+    def are_dated(self, numbers: Numbers) -> Mask:
         from searcher.ranking.order import are_dated  # noqa: PLC0415 (as in `explain`)
 
         return are_dated(self._store, numbers)

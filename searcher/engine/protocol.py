@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
-    from searcher.store import Flags, Numbers
+    from searcher.store import Mask, Numbers
     from searcher.textmatch.letters import Codes
     from searcher.textmatch.seeding import SharedRuns
     from searcher.textmatch.thresholds import Thresholds
@@ -59,7 +59,7 @@ class Texts(Scanned, Protocol):
     def by_date(self, numbers: Numbers) -> Numbers:
         """The numbers by date of paragraph, the earliest first; those without one come last."""
 
-    def are_dated(self, numbers: Numbers) -> Flags:
+    def are_dated(self, numbers: Numbers) -> Mask:
         """Which of the paragraphs have a date."""
 
 

@@ -42,7 +42,7 @@ from searcher.patterns.time_budget import Clock, TimeBudget
 from searcher.ranking.query_terms import query_terms
 from searcher.store import Numbers, Store
 from searcher.store.docsets import difference, intersection, union
-from searcher.store.matching import QueryPlan, carry_out, plan
+from searcher.store.matching import QueryPlan, execute, plan
 from searcher.store.retrieval import Retrieval
 
 SECONDS: Final = 1.0
@@ -191,20 +191,20 @@ class _Examination:
             return reduce(intersection, known)
         if isinstance(query, Or):
             return union(known)
-        return difference(self.store.numbers(), known[0])
+        return difference(self.store.live_docs(), known[0])
 
     def _found(self, query: Located, route: QueryPlan) -> Numbers | None:
         """The paragraphs in which a clause stands, None where it took too long to tell."""
         pattern = self.retrieval.pattern(query)
         if isinstance(pattern, Literal) or route.docs is None:
-            return carry_out(self.store, pattern, route).docs
+            return execute(self.store, pattern, route).docs
         found = [np.empty(0, np.int64)]
         try:
             for start in range(0, len(route.docs), _AT_ONCE):
                 if self.clock.is_over():
                     return None
                 piece = route._replace(docs=route.docs[start : start + _AT_ONCE])
-                found.append(carry_out(self.store, pattern, piece).docs)
+                found.append(execute(self.store, pattern, piece).docs)
         except QueryTimeoutError:  # its own time is over, too
             return None
         return np.concatenate(found)

@@ -20,7 +20,7 @@ from searcher.patterns.gapped import Gapped
 from searcher.patterns.literal import Literal
 from searcher.patterns.time_budget import Clock
 from searcher.store import Store
-from searcher.store.matching import carry_out, find, plan
+from searcher.store.matching import execute, find, plan
 
 MOST: Final = 3
 """How many parts, similar strings or values are given."""
@@ -157,7 +157,7 @@ class Nearest:
             return
         found: Counter[str] = Counter()
         at = len(before)
-        for number in carry_out(self._store, pattern, planned).docs.tolist():
+        for number in execute(self._store, pattern, planned).docs.tolist():
             text = self._store.texts[number]
             matches = {text[start:end] for start, end in pattern.matches(text)}
             found.update(match for match in matches if match[at].isalnum())
@@ -198,8 +198,7 @@ def nearest_values(store: Store, field: str, value: str, clock: Clock) -> tuple[
     if not scored and len(names) <= _FEW_VALUES:
         scored = [(0, 0, 0, name) for name in names]
     counted = (
-        Counted(name, len(store.values(field).equal_to(name).numbers()))
-        for *_, name in sorted(scored)
+        Counted(name, len(store.values(field).equal_to(name).docs())) for *_, name in sorted(scored)
     )
     return tuple(islice((value for value in counted if value.total), MOST))
 
@@ -214,7 +213,7 @@ def parts_in_values(store: Store, field: str, value: str, clock: Clock) -> tuple
                 return ()
             part = folded[start : start + size]
             if any(map(str.isalnum, part)):
-                found.append(Counted(part, len(values.containing(part).numbers())))
+                found.append(Counted(part, len(values.containing(part).docs())))
         held = tuple(part for part in found if part.total)
         if held:
             return held[:MOST]

@@ -126,10 +126,10 @@ class _Causes:
             return
         examined = {part.path[-1] for part in parts}
         others = tuple(c for at, c in enumerate(query.clauses) if at not in examined)
-        held = self.retrieval.evaluate(_and(others)) if others else self.store.numbers()
+        held = self.retrieval.evaluate(_and(others)) if others else self.store.live_docs()
         left_out: tuple[Query, ...] = ()
         if not len(held):
-            held, others, left_out = self.store.numbers(), (), others
+            held, others, left_out = self.store.live_docs(), (), others
         for without, docs in islice(_ways(parts, held), _MOST_WAYS):
             kept = tuple(part.query for part in parts if part not in without) + others
             gone = tuple(part.query for part in without) + left_out

@@ -28,7 +28,7 @@ def idf(document_frequency: int, documents: int) -> float:
     return math.log1p((documents - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
-class Dampings:
+class LengthNorms:
     """How much its length in a view of the text damps each paragraph's frequencies.
 
     Args:
@@ -55,18 +55,18 @@ class Dampings:
         return self._table[docs if self._keys is None else self._keys[docs]]
 
 
-def dampings(scored: Scored, view: str) -> Dampings:
+def length_norms(scored: Scored, view: str) -> LengthNorms:
     """How much its length in a view damps each paragraph's frequencies."""
 
-    def compute() -> Dampings:
+    def compute() -> LengthNorms:
         average = max(scored.total_length(view) / max(scored.count, 1), 1.0)
-        return Dampings(scored.lengths(view), average)
+        return LengthNorms(scored.lengths(view), average)
 
-    return scored.remember(("dampings", view), compute)
+    return scored.remember(("length norms", view), compute)
 
 
-def saturated(frequencies: NDArray[Any], damped: Scores, weight: float) -> Scores:
+def saturated(frequencies: NDArray[Any], norms: Scores, weight: float) -> Scores:
     """What frequencies are worth: it rises with each occurrence, towards `(k1 + 1) * weight`."""
     worth = np.asarray(frequencies * ((DEFAULT.k1 + 1) * weight), np.float64)
-    worth /= frequencies + damped
+    worth /= frequencies + norms
     return worth

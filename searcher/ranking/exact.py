@@ -14,22 +14,22 @@ import numpy as np
 
 from indexer.model.fields import LEADING, ROLES
 from indexer.text.folding import fold
-from searcher.ranking.bm25 import Scores, dampings, idf, saturated
+from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
 from searcher.ranking.scored import Scored
 from searcher.store import Numbers, Store
 from searcher.store.docsets import contained
 
 
-class Occurring(NamedTuple):
+class ClauseCounts(NamedTuple):
     """A positive clause of a query as a term.
 
     Attributes:
         counts: how often it occurs in each of the paragraphs that are scored.
-        rarity: in how many paragraphs of the collection it can occur, at most.
+        frequency_bound: in how many paragraphs of the collection it can occur, at most.
     """
 
     counts: Numbers
-    rarity: int
+    frequency_bound: int
 
 
 class FieldMatch(NamedTuple):
@@ -51,7 +51,7 @@ class FieldMatch(NamedTuple):
 def exact_scores(
     scored: Scored,
     docs: Numbers,
-    clauses: Iterable[Occurring],
+    clauses: Iterable[ClauseCounts],
     matches: Iterable[FieldMatch],
     roles: Scores,
 ) -> Scores:
@@ -62,10 +62,10 @@ def exact_scores(
         matches: the paragraphs in whose fields a bare clause occurs.
         roles: for each paragraph what its role makes of its score.
     """
-    damped = dampings(scored, "chars").of(docs)
+    norms = length_norms(scored, "chars").of(docs)
     scores = np.zeros(len(docs))
     for clause in clauses:
-        scores += saturated(clause.counts, damped, idf(clause.rarity, scored.count))
+        scores += saturated(clause.counts, norms, idf(clause.frequency_bound, scored.count))
     for match in matches:
         scores[contained(docs, match.docs)] *= match.evidence
     return np.asarray(scores * roles)
@@ -77,7 +77,7 @@ def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
         FieldMatch(
             text,
             f"{row.alias}：{text}",
-            store.values(row.name).containing(fold(text)).numbers(),
+            store.values(row.name).containing(fold(text)).docs(),
             row.boost or 1.0,
         )
         for text in texts

@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from searcher.ranking.bm25 import Dampings, Scores, dampings, idf, saturated
+from searcher.ranking.bm25 import LengthNorms, Scores, idf, length_norms, saturated
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Flags, Numbers, Store
+from searcher.store import Mask, Numbers, Store
 from searcher.store.docsets import values_at
 
 _ROUNDING = 1 + 1e-9
@@ -50,21 +50,21 @@ class _List(NamedTuple):
     docs: Numbers
     frequencies: NDArray[np.generic]
     weight: float
-    dampings: Dampings
+    norms: LengthNorms
     most: float
 
-    def allowed(self, flags: Flags | None) -> tuple[Numbers, Scores]:
+    def allowed(self, flags: Mask | None) -> tuple[Numbers, Scores]:
         """The paragraphs of the term that are allowed, and what it adds to each of them."""
         docs, frequencies = self.docs, self.frequencies
         if flags is not None:
             kept = flags[docs]
             docs, frequencies = docs.compress(kept), frequencies.compress(kept)
-        return docs, saturated(frequencies, self.dampings.of(docs), self.weight)
+        return docs, saturated(frequencies, self.norms.of(docs), self.weight)
 
     def scores_of(self, docs: Numbers) -> Scores:
         """What the term adds to each of `docs`, 0 where it does not stand."""
         frequencies = values_at(docs, self.docs, self.frequencies)
-        return saturated(frequencies, self.dampings.of(docs), self.weight)
+        return saturated(frequencies, self.norms.of(docs), self.weight)
 
 
 class _Buffers(threading.local):
@@ -86,7 +86,7 @@ class _Buffers(threading.local):
 _BUFFERS = _Buffers()
 
 
-def best(store: Store, terms: Sequence[Term], count: int, allowed: Flags | None = None) -> Best:
+def best(store: Store, terms: Sequence[Term], count: int, allowed: Mask | None = None) -> Best:
     """The `count` best paragraphs for the sum of all terms' scores, and those equal to the last.
 
     Args:
@@ -132,10 +132,10 @@ def _lists(store: Store, terms: Sequence[Term]) -> list[_List]:
         postings = store.postings(term.view, term.text)
         if len(postings.docs):
             weight = term.weight * idf(len(postings.docs), store.count)
-            damped = dampings(store, term.view)
+            norms = length_norms(store, term.view)
             most_often = float(postings.frequencies.max())
-            most = weight * most_often * (DEFAULT.k1 + 1) / (most_often + damped.least) * _ROUNDING
-            lists.append(_List(postings.docs, postings.frequencies, weight, damped, most))
+            most = weight * most_often * (DEFAULT.k1 + 1) / (most_often + norms.least) * _ROUNDING
+            lists.append(_List(postings.docs, postings.frequencies, weight, norms, most))
     return sorted(lists, key=lambda list_: len(list_.docs))
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from indexer.model.fields import ROLES
 from searcher.ranking.bm25 import Scores
 from searcher.ranking.sorting import Sort
-from searcher.store import Flags, Numbers, Store
+from searcher.store import Mask, Numbers, Store
 
 _UNKNOWN_DATE = 99_999_999
 
@@ -47,7 +47,7 @@ def best_first(store: Store, docs: Numbers, scores: Scores) -> Numbers:
 
 def in_collection_order(store: Store) -> Numbers:
     """The numbers of all live paragraphs in the order of the collection."""
-    docs = store.numbers()
+    docs = store.live_docs()
     return docs[np.argsort(_place_in_collection(store, docs))]
 
 
@@ -106,6 +106,6 @@ def by_date(store: Store, docs: Numbers) -> Numbers:
     return docs[np.lexsort((lasts, published, firsts, firsts == 0))]
 
 
-def are_dated(store: Store, docs: Numbers) -> Flags:
+def are_dated(store: Store, docs: Numbers) -> Mask:
     """Which of the paragraphs `docs` have a date."""
     return np.asarray(store.first_dates()[docs] > 0)

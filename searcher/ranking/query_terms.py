@@ -42,11 +42,11 @@ class Terms(NamedTuple):
     characters: Mapping[str, int]
     bigrams: Mapping[str, int]
 
-    def telling_words(self) -> tuple[str, ...]:
+    def informative_words(self) -> tuple[str, ...]:
         """The words of several characters: two paragraphs that share one are related."""
         return tuple(word for word in self.words if len(word) > 1)
 
-    def telling_bigrams(self) -> tuple[str, ...]:
+    def informative_bigrams(self) -> tuple[str, ...]:
         """The bigrams that are not just a part of a longer word in letters or of a number."""
         return tuple(pair for pair in self.bigrams if not pair.isascii())
 

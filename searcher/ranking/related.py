@@ -6,7 +6,7 @@ clause lead them.
 
 Ranking has two stages. The first is approximate: candidates are the best by BM25 over those words,
 bigrams and characters of the query that tell something and are not common. The second gives each of
-them the whole score of `resemblance`.
+them the whole score of `rerank`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from searcher.ranking.exact import FieldMatch
 from searcher.ranking.maxscore import Term, best
 from searcher.ranking.order import best_first
 from searcher.ranking.query_terms import Terms
-from searcher.ranking.rerank import resemblance
+from searcher.ranking.rerank import rerank_scores
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
-from searcher.store import Flags, Numbers, Store
+from searcher.store import Mask, Numbers, Store
 from searcher.store.docsets import contained, difference, union
 from searcher.store.retrieval import Retrieval
 
@@ -63,7 +63,7 @@ def find_related(
     return np.concatenate(docs)[: by.most_related], np.concatenate(scores)[: by.most_related]
 
 
-def _by_clauses(matches: Sequence[FieldMatch], allowed: Flags) -> list[Numbers]:
+def _by_clauses(matches: Sequence[FieldMatch], allowed: Mask) -> list[Numbers]:
     """The paragraphs that lead, parted by how many clauses their fields hold, the most first."""
     leading = union([match.docs for match in matches])
     leading = leading[allowed[leading]]
@@ -74,7 +74,7 @@ def _by_clauses(matches: Sequence[FieldMatch], allowed: Flags) -> list[Numbers]:
     return [leading[clauses == count] for count in sorted(set(clauses.tolist()), reverse=True)]
 
 
-def _candidates(store: Store, terms: Terms, allowed: Flags, by: Thresholds) -> Numbers:
+def _candidates(store: Store, terms: Terms, allowed: Mask, by: Thresholds) -> Numbers:
     """The paragraphs that the first stage leaves to the second."""
     top = best(store, candidate_terms(store, terms, by), by.candidates, allowed)
     if len(top.docs) <= by.candidates:
@@ -86,7 +86,7 @@ def _candidates(store: Store, terms: Terms, allowed: Flags, by: Thresholds) -> N
 def _ranked(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> tuple[Numbers, Scores]:
     if not len(docs):
         return docs, np.empty(0)
-    scores = resemblance(store, terms, docs, by)
+    scores = rerank_scores(store, terms, docs, by)
     places = best_first(store, docs, scores)
     return docs[places], scores[places]
 
@@ -110,12 +110,12 @@ def candidate_terms(scored: Scored, terms: Terms, by: Thresholds = DEFAULT) -> l
     # A word of two characters is a bigram, too, whose postings have all of its own.
     words = [
         Term("text", word, terms.words[word])
-        for word in terms.telling_words()
+        for word in terms.informative_words()
         if len(word) > 2 or word.isascii()
     ]
     pairs = [
         Term("bigrams", pair, terms.bigrams[pair] + terms.words.get(pair, 0))
-        for pair in terms.telling_bigrams()
+        for pair in terms.informative_bigrams()
     ]
     rare = [term for term in words + pairs if frequency(term.view, term.text) <= most]
     if len(terms.characters) > by.few_characters:
@@ -128,7 +128,7 @@ def candidate_terms(scored: Scored, terms: Terms, by: Thresholds = DEFAULT) -> l
     return rare or words + pairs
 
 
-def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Numbers) -> Flags:
+def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Numbers) -> Mask:
     """Which numbers the query would find if its bare positive clauses were found everywhere."""
     filters = _without_texts(query)
     if filters is not None:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.ranking.bm25 import Scores, dampings, idf, saturated
+from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
 from searcher.ranking.query_terms import Terms
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
@@ -27,7 +27,7 @@ from searcher.store import Numbers
 from searcher.store.docsets import values_at
 
 
-def resemblance(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds = DEFAULT) -> Scores:
+def rerank_scores(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds = DEFAULT) -> Scores:
     """How much each of the paragraphs `docs` resembles a query of these terms."""
     order = docs.argsort()
     scores = np.empty(len(docs))
@@ -44,11 +44,11 @@ def _of_sorted(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds) -> S
         ("chars", terms.characters),
         ("bigrams", terms.bigrams),
     ):
-        damped = dampings(scored, view).of(docs)
+        norms = length_norms(scored, view).of(docs)
         for term, weight in _weights(scored, view, counted).items():
             cut_alone = view == "text" and len(term) == 1
             counts = _word_counts(scored, term, docs) if cut_alone else found.counts(term)
-            scores += saturated(counts, damped, weight)
+            scores += saturated(counts, norms, weight)
     window = _window(found, _window_weights(scored, terms.words), by.window)
     return scores + by.window_weight * window
 

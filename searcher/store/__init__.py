@@ -5,18 +5,18 @@ these numbers and with NumPy arrays of them. Whoosh is not needed to read an ind
 """
 
 from indexer.segments.paged import Numbers
-from searcher.store.docsets import Flags
-from searcher.store.selection import Listed, Selection
+from searcher.store.column_filters import ColumnFilter, DocsetFilter
+from searcher.store.docsets import Mask
 from searcher.store.store import DocValues, Store, open_store
 from searcher.store.terms import Postings
 
 __all__ = [
+    "ColumnFilter",
     "DocValues",
-    "Flags",
-    "Listed",
+    "DocsetFilter",
+    "Mask",
     "Numbers",
     "Postings",
-    "Selection",
     "Store",
     "open_store",
 ]

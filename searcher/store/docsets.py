@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
 
-Flags = NDArray[np.bool_]
+Mask = NDArray[np.bool_]
 """A flag for each of some numbers or paragraphs."""
 
 _CLEARED, _MARKED = 4096, 32

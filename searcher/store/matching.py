@@ -66,7 +66,7 @@ def find(store: Store, pattern: Pattern, within: Numbers | None = None) -> Match
     Args:
         within: the numbers of the paragraphs to look at, rising; None for all.
     """
-    return carry_out(store, pattern, plan(store, pattern, within))
+    return execute(store, pattern, plan(store, pattern, within))
 
 
 def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> QueryPlan:
@@ -94,11 +94,11 @@ def _looking(
     return QueryPlan("scan" if scans else "candidates", terms, docs)
 
 
-def carry_out(store: Store, pattern: Pattern, plan: QueryPlan) -> Matched:
+def execute(store: Store, pattern: Pattern, plan: QueryPlan) -> Matched:
     """The paragraphs in which `pattern` stands, found as planned."""
     if plan.route == "postings":
         return _find_term(store, *plan.terms[0], plan.docs)
-    candidates = store.numbers() if plan.docs is None else plan.docs
+    candidates = store.live_docs() if plan.docs is None else plan.docs
     if not isinstance(pattern, Literal):
         from searcher.patterns.in_bulk import count_each  # noqa: PLC0415 (for what is no string)
 
@@ -112,7 +112,7 @@ def carry_out(store: Store, pattern: Pattern, plan: QueryPlan) -> Matched:
     return Matched(docs.compress(held), counts.compress(held))
 
 
-def rarity(store: Store, pattern: Pattern) -> int:
+def frequency_bound(store: Store, pattern: Pattern) -> int:
     """At most so many paragraphs hold the pattern, by the rarest term that it must hold."""
     alternatives = (
         min(
@@ -172,7 +172,7 @@ def _candidates(
         holding = store.postings(*term).docs
         docs = holding if docs is None else intersection(docs, holding)
         used.append(term)
-    return store.numbers() if docs is None else docs, tuple(used)
+    return store.live_docs() if docs is None else docs, tuple(used)
 
 
 def _terms(strings: Sequence[str]) -> set[ViewTerm]:

@@ -15,9 +15,9 @@ from indexer.text.dates import day_number
 from indexer.text.folding import fold
 from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
 from searcher.patterns import Pattern, TimeBudget, pattern_of
-from searcher.store import DocValues, Flags, Listed, Numbers, Selection, Store
+from searcher.store import ColumnFilter, DocsetFilter, DocValues, Mask, Numbers, Store
 from searcher.store.docsets import difference, union, values_at
-from searcher.store.matching import Matched, carry_out, find, narrowed, plan, rarity
+from searcher.store.matching import Matched, execute, find, frequency_bound, narrowed, plan
 
 if TYPE_CHECKING:
     from searcher.language.filters import Filters, Within
@@ -67,11 +67,11 @@ class Retrieval:
         if isinstance(query, Or):
             return union([self.evaluate(clause, within) for clause in query.clauses])
         if isinstance(query, Not):
-            every = self._store.numbers() if within is None else within
+            every = self._store.live_docs() if within is None else within
             return difference(every, self.evaluate(query.clause, within))
         if isinstance(query, (Field, DateRange)):
             selection = select(self._store, query)
-            return selection.numbers() if within is None else _among([selection], within)
+            return selection.docs() if within is None else _among([selection], within)
         return self._find(self.pattern(query), within).docs
 
     def _all_of(self, clauses: Sequence[Query], within: Numbers | None) -> Numbers:
@@ -91,30 +91,32 @@ class Retrieval:
             within = self._find_selected(self.pattern(first), filters)
             others = others[1:]
         elif filters:
-            within = _among(filters[1:], filters[0].numbers())
+            within = _among(filters[1:], filters[0].docs())
         for clause in others:
             within = self.evaluate(clause, within)
-        return self._store.numbers() if within is None else within
+        return self._store.live_docs() if within is None else within
 
     def _cost(self, clause: Located | And | Filtered | Not) -> tuple[int, int]:
         """Clauses with a lower one are evaluated first; of those in one place, the rarest."""
         if isinstance(clause, (And, Filtered, Or, Not)):
             return 1, 0
-        return 0, rarity(self._store, self.pattern(clause))
+        return 0, frequency_bound(self._store, self.pattern(clause))
 
     def _find(self, pattern: Pattern, within: Numbers | None) -> Matched:
         return self._remember(pattern, find(self._store, pattern, within), within)
 
-    def _find_selected(self, pattern: Pattern, filters: Sequence[Selection | Listed]) -> Numbers:
+    def _find_selected(
+        self, pattern: Pattern, filters: Sequence[ColumnFilter | DocsetFilter]
+    ) -> Numbers:
         """Where the pattern stands; only texts that the filters let through are looked at."""
         planned = plan(self._store, pattern)
         if planned.docs is None:
-            found = carry_out(self._store, pattern, planned)
+            found = execute(self._store, pattern, planned)
             kept = _let_through(filters, found.docs)
             found = Matched(found.docs.compress(kept), found.counts.compress(kept))
         else:
             planned = narrowed(self._store, pattern, planned, _among(filters, planned.docs))
-            found = carry_out(self._store, pattern, planned)
+            found = execute(self._store, pattern, planned)
         return self._remember(pattern, found, found.docs).docs
 
     def _remember(self, pattern: Pattern, found: Matched, within: Numbers | None) -> Matched:
@@ -126,16 +128,16 @@ class Retrieval:
         return found
 
 
-def _among(filters: Sequence[Selection | Listed], docs: Numbers) -> Numbers:
+def _among(filters: Sequence[ColumnFilter | DocsetFilter], docs: Numbers) -> Numbers:
     """What all filters let through of `docs`."""
     return docs.compress(_let_through(filters, docs)) if filters else docs
 
 
-def _let_through(filters: Sequence[Selection | Listed], docs: Numbers) -> Flags:
+def _let_through(filters: Sequence[ColumnFilter | DocsetFilter], docs: Numbers) -> Mask:
     """Which of `docs` all filters let through."""
     flags = np.ones(len(docs), bool)
     for selection in filters:
-        flags &= selection.lets_through(docs)
+        flags &= selection.mask(docs)
     return flags
 
 
@@ -146,18 +148,18 @@ def _counts_in(docs: Numbers, found: Matched | None) -> Numbers:
     return values_at(docs, found.docs, found.counts)
 
 
-def select(store: Store, clause: Field | DateRange) -> Selection | Listed:
+def select(store: Store, clause: Field | DateRange) -> ColumnFilter | DocsetFilter:
     """What a filter lets through."""
     if isinstance(clause, DateRange):
         return store.dated(partial(_meets, clause))
     if clause.number is not None:
-        return Listed(store.postings("chapter_no", str(clause.number)).docs)
+        return DocsetFilter(store.postings("chapter_no", str(clause.number)).docs)
     return store.values(clause.name).containing(fold(clause.value))
 
 
 def mask_of(
     store: Store, within: Within, filters: Filters | None, exclude: Collection[str] = ()
-) -> Flags:
+) -> Mask:
     """Which live paragraphs are of the role `within` and satisfy `filters`.
 
     Args:
@@ -165,19 +167,19 @@ def mask_of(
     """
     mask = np.zeros(store.size, bool)
     if within == "all":
-        mask[store.numbers()] = True
+        mask[store.live_docs()] = True
     else:
-        mask[store.values("role").equal_to("speech").numbers()] = True
+        mask[store.values("role").equal_to("speech").docs()] = True
     for clause in filters.clauses if filters else ():
         found = np.zeros(store.size, bool)
-        found[select(store, clause).numbers()] = True
+        found[select(store, clause).docs()] = True
         mask &= found
     for doc in exclude:
         mask[store.postings("doc", doc).docs] = False
     return mask
 
 
-def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Flags:
+def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Mask:
     """Which date spans are known and meet `days`."""
     meets = firsts > 0
     if days.first is not None:

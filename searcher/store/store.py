@@ -28,8 +28,8 @@ from indexer.segments.paged import Numbers
 from indexer.segments.record_columns import passage_of, record_of
 from indexer.segments.segment import Segment
 from indexer.wording import say
-from searcher.store.docsets import Flags
-from searcher.store.selection import Runs, SegmentPart, Selection
+from searcher.store.column_filters import ColumnFilter, Runs, SegmentFilter
+from searcher.store.docsets import Mask
 from searcher.store.snapshot import CatalogueFile, Reading
 from searcher.store.terms import Lexicon, Postings, TermIndex
 from searcher.store.texts import FoldedTexts
@@ -79,7 +79,7 @@ class Store:
         manifest: Manifest,
         catalogue: CatalogueFile,
         segments: Sequence[Segment],
-        deleted: Sequence[Flags | None],
+        deleted: Sequence[Mask | None],
     ) -> None:
         self.manifest = manifest
         self._damage = Damage(index, manifest)
@@ -93,7 +93,7 @@ class Store:
         sizes = [segment.size for segment in segments]
         self._bases: list[int] = [0, *np.cumsum(sizes).tolist()]
         self.size: int = self._bases[-1]
-        self.live: Flags | None = None
+        self.live: Mask | None = None
         if any(flags is not None for flags in deleted):
             gone = (
                 np.zeros(size, bool) if flags is None else flags
@@ -114,7 +114,7 @@ class Store:
         """Of the catalogue what a search at the shell needs; likewise."""
         return parse_outline(self._index, self.manifest, self._catalogue.read())
 
-    def numbers(self) -> Numbers:
+    def live_docs(self) -> Numbers:
         """The numbers of all live paragraphs."""
         return np.arange(self.size) if self.live is None else np.flatnonzero(self.live)
 
@@ -154,10 +154,10 @@ class Store:
         """The last day of every paragraph's date as 20180420, 0 where it is not known."""
         return self._numbers_of("date_end")
 
-    def dated(self, test: Callable[[DocValues, DocValues], Flags]) -> Selection:
+    def dated(self, test: Callable[[DocValues, DocValues], Mask]) -> ColumnFilter:
         """The live paragraphs whose first and last days, as numbers likewise, pass a test."""
         runs = self.remember(("date runs",), lambda: Runs([self.first_dates(), self.last_dates()]))
-        return Selection([SegmentPart(0, runs, test)], self.live)
+        return ColumnFilter([SegmentFilter(0, runs, test)], self.live)
 
     def values(self, field: str) -> FieldValues:
         """The values of a field that has few, and which of them each paragraph has."""
@@ -185,7 +185,7 @@ class Store:
 
     def records(self) -> Iterator[Record]:
         """The records of all live paragraphs, in the order of their numbers."""
-        return (self.record(number) for number in self.numbers().tolist())
+        return (self.record(number) for number in self.live_docs().tolist())
 
     def passages(self) -> DocValues:
         """The number of every paragraph's passage."""

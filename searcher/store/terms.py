@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from indexer.segments.paged import Numbers
 from indexer.segments.postings import FieldPostings
 from indexer.segments.segment import Segment
-from searcher.store.docsets import Flags
+from searcher.store.docsets import Mask
 
 _NONE = np.empty(0, np.int64)
 
@@ -39,7 +39,7 @@ class Lexicon:
             None where none is.
     """
 
-    def __init__(self, fields: Sequence[tuple[FieldPostings, Flags | None]]) -> None:
+    def __init__(self, fields: Sequence[tuple[FieldPostings, Mask | None]]) -> None:
         self._fields = tuple(fields)
         self._first: dict[str, tuple[tuple[int, int], ...]] = {}
 
@@ -74,7 +74,7 @@ class Lexicon:
         return found
 
 
-def _count(field: FieldPostings, place: int, deleted: Flags | None) -> int:
+def _count(field: FieldPostings, place: int, deleted: Mask | None) -> int:
     """How often the term of that place stands in what is not deleted."""
     if deleted is None:
         return field.count(place)
@@ -95,7 +95,7 @@ class TermIndex:
         self,
         segments: Sequence[Segment],
         bases: Sequence[int],
-        deleted: Sequence[Flags | None],
+        deleted: Sequence[Mask | None],
     ) -> None:
         self._segments = tuple(segments)
         self._bases = tuple(bases)
@@ -172,7 +172,7 @@ class TermIndex:
             docs += self._bases[at]
         return Postings(docs, frequencies)
 
-    def _counted(self, view: str) -> list[tuple[FieldPostings, Flags | None]]:
+    def _counted(self, view: str) -> list[tuple[FieldPostings, Mask | None]]:
         return [
             (field, deleted)
             for field, deleted in zip(self._fields(view), self._deleted, strict=True)

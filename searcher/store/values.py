@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from indexer.segments.strings import StoredTexts
 from indexer.segments.values import ChoiceColumn
 from indexer.text.marks import BETWEEN_TEXTS
-from searcher.store.selection import Runs, SegmentPart, Selection
+from searcher.store.column_filters import ColumnFilter, Runs, SegmentFilter
 
 
 class Choices(NamedTuple):
@@ -75,13 +75,13 @@ class FieldValues:
                 of[self._bases[at] : self._bases[at + 1]] = table[segment.column.of]
         return of
 
-    def equal_to(self, value: str) -> Selection:
+    def equal_to(self, value: str) -> ColumnFilter:
         """The live paragraphs that have exactly this value."""
         return self._having(
             [at for at, other in enumerate(values, 1) if other == value] for values in self._values
         )
 
-    def containing(self, folded: str) -> Selection:
+    def containing(self, folded: str) -> ColumnFilter:
         """The live paragraphs whose value contains a folded text."""
         return self._having(forms.containing(folded) for forms in self._folded)
 
@@ -95,7 +95,7 @@ class FieldValues:
         """The values of each segment, in its own order."""
         return [[] if segment is None else segment.names() for segment in self._segments]
 
-    def _having(self, chosen: Iterable[Sequence[int]]) -> Selection:
+    def _having(self, chosen: Iterable[Sequence[int]]) -> ColumnFilter:
         """The live paragraphs that have one of the choices, segment by segment."""
         parts = []
         for at, choices in enumerate(chosen):
@@ -103,8 +103,10 @@ class FieldValues:
             if choices and segment is not None:
                 has = np.zeros(len(segment.column.encoded) + 1, bool)
                 has[choices] = True
-                parts.append(SegmentPart(self._bases[at], self._runs(at, segment), has.__getitem__))
-        return Selection(parts, self._live)
+                parts.append(
+                    SegmentFilter(self._bases[at], self._runs(at, segment), has.__getitem__)
+                )
+        return ColumnFilter(parts, self._live)
 
     def _runs(self, at: int, segment: Choices) -> Runs:
         """The runs of a segment, made when they are first asked for."""

@@ -15,7 +15,7 @@ from indexer.segments.paged import Numbers
 from indexer.text.span import Span
 from indexer.words.terms import bigrams
 from searcher.ranking.scored import Scored
-from searcher.store import Flags
+from searcher.store import Mask
 from searcher.textmatch.letters import is_letter
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
@@ -30,7 +30,7 @@ class Window(NamedTuple):
 
 
 def likely_paragraphs(
-    scored: Scored, mask: Flags, text: str, most: int, by: Thresholds = DEFAULT
+    scored: Scored, mask: Mask, text: str, most: int, by: Thresholds = DEFAULT
 ) -> list[int]:
     """The numbers of at most `most` paragraphs that resemble a folded text, the likeliest first."""
     pairs = {pair for pair in bigrams(text) if all(map(is_letter, pair))}

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
-from searcher.store import Flags
+from searcher.store import Mask
 from searcher.textmatch.letters import SEPARATOR, Codes
 
 SIZE = 6
@@ -78,12 +78,12 @@ def ngram_hashes(codes: Codes, length: int) -> Hashes:
     return hashes
 
 
-def whole_ngrams(codes: Codes, length: int) -> Flags:
+def whole_ngrams(codes: Codes, length: int) -> Mask:
     """Which n-grams of `length` letters contain no `SEPARATOR`, by where they begin."""
     if len(codes) < length:
         return np.zeros(0, bool)
     separators = np.concatenate([[0], np.cumsum(codes == SEPARATOR, dtype=np.int32)])
-    flags: Flags = separators[length:] == separators[:-length]
+    flags: Mask = separators[length:] == separators[:-length]
     return flags
 
 
@@ -101,7 +101,7 @@ class HashTable(Generic[Hash]):
         bits = min(max(len(hashes).bit_length() + _SPARE_BITS, _LEAST_BITS), _MOST_BITS)
         self._hashes: NDArray[Hash] = hashes
         self._shift: Hash = hashes.dtype.type(8 * hashes.itemsize - bits)
-        self._flags: Flags = np.zeros(1 << bits, bool)
+        self._flags: Mask = np.zeros(1 << bits, bool)
         self._flags[hashes >> self._shift] = True
 
     def find(self, others: NDArray[Hash]) -> tuple[Numbers, Numbers]:

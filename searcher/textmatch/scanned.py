@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from searcher.store import Flags
+from searcher.store import Mask
 
 Item = TypeVar("Item")
 
@@ -14,7 +14,7 @@ class Scanned(Protocol):
     """Folded texts under numbers from 0. The numbers mean something to this value alone."""
 
     @property
-    def mask(self) -> Flags:
+    def mask(self) -> Mask:
         """Which of the numbers are paragraphs to be compared with, a flag for each number."""
 
     @property

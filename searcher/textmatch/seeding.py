@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
-from searcher.store import Flags
+from searcher.store import Mask
 from searcher.textmatch.letters import SEPARATOR, Codes, letters_of
 from searcher.textmatch.ngrams import SIZE, HashTable, SeedHashes, seed_hashes, whole_ngrams
 from searcher.textmatch.scanned import Scanned
@@ -79,8 +79,8 @@ def _find(texts: Scanned, distinct: SeedHashes, often: Numbers, by: Thresholds) 
     return _kept(hits, _tell(counts, often, by)[hits.grams])
 
 
-def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Flags:
-    flags: Flags = (counts <= by.common) & (counts * often <= by.most_pairs)
+def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Mask:
+    flags: Mask = (counts <= by.common) & (counts * often <= by.most_pairs)
     return flags
 
 
@@ -99,11 +99,11 @@ def _each_hit(texts: Scanned, distinct: SeedHashes) -> Iterator[_Hits]:
         yield _Hits(grams, locals_ + first, places - starts[locals_])
 
 
-def _where(flags: Flags, *columns: Numbers) -> list[Numbers]:
+def _where(flags: Mask, *columns: Numbers) -> list[Numbers]:
     return [column.compress(flags) for column in columns]
 
 
-def _kept(hits: _Hits, flags: Flags) -> _Hits:
+def _kept(hits: _Hits, flags: Mask) -> _Hits:
     return _Hits(*_where(flags, *hits))
 
 

@@ -53,13 +53,13 @@ from searcher.language.query import (
     positive_texts,
 )
 from searcher.patterns import Literal, Pattern, TimeBudget, pattern_of
-from searcher.ranking.bm25 import Scores, dampings, idf, saturated
-from searcher.ranking.exact import FieldMatch, Occurring, exact_scores
+from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
+from searcher.ranking.exact import ClauseCounts, FieldMatch, exact_scores
 from searcher.ranking.query_terms import Terms, query_terms
 from searcher.ranking.related import candidate_terms
-from searcher.ranking.rerank import resemblance
+from searcher.ranking.rerank import rerank_scores
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Flags, Numbers
+from searcher.store import Mask, Numbers
 from searcher.textmatch.letters import Codes
 from searcher.textmatch.likely import likely_paragraphs
 from searcher.textmatch.seeding import SharedRuns, shared_runs
@@ -424,7 +424,7 @@ class ListCollection:
         clauses = positive_patterns(query)
         patterns = tuple(map(finding.pattern, clauses))
         occurring = [
-            Occurring(np.array([finding.count(clause, n) for n in found]), self._rarity(pattern))
+            ClauseCounts(np.array([finding.count(clause, n) for n in found]), self._rarity(pattern))
             for clause, pattern in zip(clauses, patterns, strict=True)
         ]
         factors = np.array([ROLES[self.records[n].role] for n in found], np.float64)
@@ -487,12 +487,12 @@ class ListCollection:
             if group and len(numbers) < DEFAULT.most_related:
                 chosen = self._candidates(terms, group, fill=count > 0)
                 docs = np.array(chosen, np.int64)
-                worth = dict(zip(chosen, resemblance(self.scored, terms, docs), strict=True))
+                worth = dict(zip(chosen, rerank_scores(self.scored, terms, docs), strict=True))
                 chosen.sort(key=lambda n: self._best_first(n, worth[n]))
                 numbers += chosen
                 scores += [worth[n] for n in chosen]
-        words = [Literal(word) for word in terms.telling_words()]
-        pairs = [Literal(pair) for pair in terms.telling_bigrams()]
+        words = [Literal(word) for word in terms.informative_words()]
+        pairs = [Literal(pair) for pair in terms.informative_bigrams()]
         most = DEFAULT.most_related
         return Ranked(numbers[:most], scores[:most], (words, pairs), "related")
 
@@ -519,9 +519,9 @@ class ListCollection:
         for term in sorted(candidate_terms(self.scored, terms), key=lambda t: (t.view, t.text)):
             found.append((term, self.scored.postings(term.view, term.text)))
         for term, where in sorted(found, key=lambda one: len(one[1].docs)):
-            damped = dampings(self.scored, term.view).of(where.docs)
+            norms = length_norms(self.scored, term.view).of(where.docs)
             weight = term.weight * idf(len(where.docs), self.scored.count)
-            scores[where.docs] += saturated(where.frequencies, damped, weight)
+            scores[where.docs] += saturated(where.frequencies, norms, weight)
         return scores
 
     def _best_first(self, n: int, score: float) -> tuple[object, ...]:
@@ -543,7 +543,7 @@ class ListCollection:
 class ListTexts:
     """The `Texts` of a list: its records by their places in it."""
 
-    def __init__(self, collection: ListCollection, mask: Flags) -> None:
+    def __init__(self, collection: ListCollection, mask: Mask) -> None:
         self._collection = collection
         self.mask = mask
 
@@ -585,6 +585,6 @@ class ListTexts:
     def by_date(self, numbers: Numbers) -> Numbers:
         return np.array(sorted(numbers.tolist(), key=self._collection.age), np.int64)
 
-    def are_dated(self, numbers: Numbers) -> Flags:
+    def are_dated(self, numbers: Numbers) -> Mask:
         records = self._collection.records
         return np.array([records[n].date is not None for n in numbers.tolist()], bool)

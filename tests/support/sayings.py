@@ -127,7 +127,7 @@ def letters(text: str) -> str:
 
 def every_pair(store: Store, length: int) -> set[frozenset[str]]:
     """The ids of all pairs of paragraphs that share a run, found by comparing each with each."""
-    texts = {store.record(doc).id: letters(store.texts[doc]) for doc in store.numbers().tolist()}
+    texts = {store.record(doc).id: letters(store.texts[doc]) for doc in store.live_docs().tolist()}
     windows: dict[str, set[str]] = {}
     for id_, text in texts.items():
         for at in range(len(text) - length + 1):

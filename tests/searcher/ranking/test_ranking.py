@@ -14,7 +14,7 @@ from searcher import Searcher
 from searcher.ranking import maxscore as top
 from searcher.ranking.maxscore import Term, best
 from searcher.ranking.query_terms import Terms, query_terms
-from searcher.ranking.rerank import resemblance
+from searcher.ranking.rerank import rerank_scores
 from tests.support.corpus import RECORDS
 from tests.support.opened import store_of
 
@@ -105,7 +105,7 @@ def test_words_that_stand_close_together_make_a_text_resemble_a_query_more(
     store = store_of(seed_searcher)
     terms = query_terms(store, store.lexicon("text"), fold("核心技术受制于人"))
     docs = np.arange(store.size)
-    scores = resemblance(store, terms, docs)
+    scores = rerank_scores(store, terms, docs)
     holding = [number for number in docs.tolist() if "受制于人" in store.texts[number]]
     assert scores[holding].min() > np.median(scores)
     best_text = store.texts[int(scores.argmax())]
@@ -118,8 +118,8 @@ def test_a_text_resembles_a_query_the_same_whatever_it_is_compared_beside(
 ) -> None:
     store = store_of(seed_searcher)
     terms = query_terms(store, store.lexicon("text"), fold("网络安全和信息化是一体之两翼"))
-    together = resemblance(store, terms, np.arange(100))
-    alone = [float(resemblance(store, terms, np.array([number]))[0]) for number in range(100)]
+    together = rerank_scores(store, terms, np.arange(100))
+    alone = [float(rerank_scores(store, terms, np.array([number]))[0]) for number in range(100)]
     assert together.tolist() == alone
 
 

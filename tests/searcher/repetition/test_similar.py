@@ -281,7 +281,7 @@ def test_an_index_that_was_changed_tells_the_same_as_one_built_anew(
 
 @pytest.mark.parametrize("length", [8, 13])
 def test_no_paragraph_that_shares_a_run_is_missed(seed_store: Store, length: int) -> None:
-    numbers = seed_store.numbers().tolist()
+    numbers = seed_store.live_docs().tolist()
     ids = {doc: seed_store.record(doc).id for doc in numbers}
     pairs = every_pair(seed_store, length)
     texts = FolderTexts(seed_store, np.ones(seed_store.size, bool))

@@ -13,7 +13,7 @@ from searcher.language.query import Gap
 from searcher.patterns import Literal
 from searcher.patterns.gapped import Gapped
 from searcher.store import Store, matching
-from searcher.store.matching import find, rarity
+from searcher.store.matching import find, frequency_bound
 from tests.support.opened import store_of
 
 LITERALS = [
@@ -94,7 +94,7 @@ def test_nothing_within_finds_nothing(store: Store) -> None:
 
 def test_no_more_paragraphs_hold_a_pattern_than_its_rarity_says(store: Store) -> None:
     for pattern in (Literal("核心技术"), Gapped(("网络", Gap(0, 20), "安全"))):
-        assert len(find(store, pattern).docs) <= rarity(store, pattern) <= store.count
+        assert len(find(store, pattern).docs) <= frequency_bound(store, pattern) <= store.count
 
 
 def test_threads_that_share_a_searcher_get_the_answers_of_one(seed_searcher: Searcher) -> None:

@@ -71,7 +71,7 @@ def found(
     store = store_of(searcher)
     allowed = np.zeros(store.size, bool)
     for role in roles:
-        allowed[store.values("role").equal_to(role).numbers()] = True
+        allowed[store.values("role").equal_to(role).docs()] = True
     runs = shared_runs(FolderTexts(store, allowed), letters_of(fold_lines(article)).codes, by)
     in_order = list(zip(runs.docs.tolist(), runs.inputs.tolist(), strict=True))
     assert in_order == sorted(in_order)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
-from searcher.store.docsets import Flags, contained
+from searcher.store.docsets import Mask, contained
 
 
 class Runs:
@@ -24,7 +24,7 @@ class Runs:
     heading or a date has a hundredth as many runs as there are paragraphs.
 
     >>> runs = Runs([np.array([7, 7, 9, 7])])
-    >>> runs.numbers(runs.values[0] == 7).tolist()
+    >>> runs.docs(runs.values[0] == 7).tolist()
     [0, 1, 3]
 
     Attributes:
@@ -47,7 +47,7 @@ class Runs:
         """How many numbers there are in the runs that are chosen, one flag a run."""
         return int(self._lengths.compress(chosen).sum())
 
-    def numbers(self, chosen: NDArray[np.bool_]) -> Numbers:
+    def docs(self, chosen: NDArray[np.bool_]) -> Numbers:
         """The numbers in the runs that are chosen, rising."""
         lengths = self._lengths.compress(chosen)
         ends = np.cumsum(lengths)
@@ -55,7 +55,7 @@ class Runs:
         return np.repeat(shifts, lengths) + np.arange(lengths.sum())
 
 
-class SegmentPart:
+class SegmentFilter:
     """What a filter lets through of a segment.
 
     Attributes:
@@ -64,24 +64,24 @@ class SegmentPart:
         test: tells by values of these columns which of them it lets through.
     """
 
-    def __init__(self, base: int, runs: Runs, test: Callable[..., Flags]) -> None:
+    def __init__(self, base: int, runs: Runs, test: Callable[..., Mask]) -> None:
         self.base = base
         self.runs = runs
         self.test = test
 
     @cached_property
-    def chosen(self) -> Flags:
+    def chosen(self) -> Mask:
         """Which runs it lets through."""
         return self.test(*self.runs.values)
 
-    def lets_through(self, docs: Numbers) -> Flags:
+    def mask(self, docs: Numbers) -> Mask:
         """Which of the paragraphs `docs` of the segment it lets through."""
         places = docs - self.base if self.base else docs
         values: list[NDArray[Any]] = [column[places] for column in self.runs.columns]
         return self.test(*values)
 
 
-class Selection:
+class ColumnFilter:
     """The live paragraphs that a filter lets through.
 
     Args:
@@ -89,7 +89,7 @@ class Selection:
         live: which paragraphs are live, None where all are.
     """
 
-    def __init__(self, parts: Sequence[SegmentPart], live: Flags | None) -> None:
+    def __init__(self, parts: Sequence[SegmentFilter], live: Mask | None) -> None:
         self._parts = tuple(parts)
         self._live = live
 
@@ -97,25 +97,25 @@ class Selection:
         """How many there are, deleted ones included."""
         return sum(part.runs.count(part.chosen) for part in self._parts)
 
-    def numbers(self) -> Numbers:
+    def docs(self) -> Numbers:
         """Their numbers, rising."""
-        parts = (part.runs.numbers(part.chosen) + part.base for part in self._parts)
+        parts = (part.runs.docs(part.chosen) + part.base for part in self._parts)
         docs = np.concatenate([np.empty(0, np.int64), *parts])
         return docs if self._live is None else docs.compress(self._live[docs])
 
-    def lets_through(self, docs: Numbers) -> Flags:
+    def mask(self, docs: Numbers) -> Mask:
         """Which of the paragraphs `docs`, which rise, are among them."""
         flags = np.zeros(len(docs), bool)
         for part in self._parts:
             low, high = docs.searchsorted([part.base, part.base + len(part.runs.columns[0])])
-            flags[low:high] = part.lets_through(docs[low:high])
+            flags[low:high] = part.mask(docs[low:high])
         if self._live is not None:
             flags &= self._live[docs]
         return flags
 
 
-class Listed:
-    """The paragraphs of a list, which rise; a `Selection` likewise."""
+class DocsetFilter:
+    """The paragraphs of a list, which rise; a `ColumnFilter` likewise."""
 
     def __init__(self, docs: Numbers) -> None:
         self._docs = docs
@@ -124,10 +124,10 @@ class Listed:
         """How many there are."""
         return len(self._docs)
 
-    def numbers(self) -> Numbers:
+    def docs(self) -> Numbers:
         """Their numbers, rising."""
         return self._docs
 
-    def lets_through(self, docs: Numbers) -> Flags:
+    def mask(self, docs: Numbers) -> Mask:
         """Which of the paragraphs `docs`, which rise, are among them."""
         return contained(docs, self._docs)
