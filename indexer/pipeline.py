@@ -181,35 +181,35 @@ def _tidy_up(plan: Plan, built: BuiltIndex) -> None:
             remove_strays(index, built.manifest)
 
 
-def _act_alone(plan: Plan, wait_s: float, tell: Listener) -> tuple[Plan, BuiltIndex]:
+def _act_alone(plan: Plan, wait_s: float, report: Listener) -> tuple[Plan, BuiltIndex]:
     """Build or update the index while nobody else does, unless somebody just has."""
     from indexer.commits.locking import exclusive  # noqa: PLC0415 (not needed when current)
 
     def waiting(waited_s: float) -> None:
-        tell(Progress("wait", int(waited_s), int(wait_s)))
+        report(Progress("wait", int(waited_s), int(wait_s)))
 
     with exclusive(plan.order.folder, wait_s, waiting):
         plan = make_plan(plan.order, known=plan.stock)
         if plan.built is not None and plan.action == "nothing":
             return plan, plan.built
         if plan.kept is None:
-            return plan, _commit(plan, tell)
+            return plan, _commit(plan, report)
         from indexer.commits.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
 
         try:
             with Damage(plan.order.folder, plan.kept.manifest):
-                return plan, _commit(plan, tell)
+                return plan, _commit(plan, report)
         except IndexCorruptError as exc:  # it showed when what is kept was read
             plan = corrupt(plan, exc)
-            return plan, _commit(plan, tell)
+            return plan, _commit(plan, report)
 
 
-def _commit(plan: Plan, tell: Listener) -> BuiltIndex:
+def _commit(plan: Plan, report: Listener) -> BuiltIndex:
     """Read what has changed, write it, and say so in the manifest, last."""
     from indexer.writer import open_writer  # noqa: PLC0415 (loads whoosh)
 
     kept = plan.kept
-    found = _collect(plan, kept, tell)
+    found = _collect(plan, kept, report)
     catalogue = Catalogue(os.urandom(8).hex(), found.sources, found.failed, found.documents)
     removed, read = found.removed, list(found.read)
     del found  # what is read is given up document by document
@@ -224,14 +224,14 @@ def _commit(plan: Plan, tell: Listener) -> BuiltIndex:
     with open_writer(plan.order.folder, before, cutter) as writer:
         del cutter  # the writer gives it up when all is cut
         writer.remove(removed)
-        for record in _records(read, total, tell):
+        for record in _records(read, total, report):
             writer.add(record)
         writer.commit(describe)
-    tell(Progress("write", total, total))
+    report(Progress("write", total, total))
     return built[0]
 
 
-def _collect(plan: Plan, kept: BuiltIndex | None, tell: Listener) -> Collected:
+def _collect(plan: Plan, kept: BuiltIndex | None, report: Listener) -> Collected:
     """Read the files that have changed.
 
     Raises:
@@ -248,7 +248,7 @@ def _collect(plan: Plan, kept: BuiltIndex | None, tell: Listener) -> Collected:
     def read(path: str) -> SourceReading:
         reading = read_source(sources[path], zone, plan.order.options.limits)
         at = next(done)
-        tell(Progress("read", at, max(at, total)))
+        report(Progress("read", at, max(at, total)))
         return reading
 
     unchanged = frozenset(plan.changes.unchanged)
@@ -276,7 +276,7 @@ def _manifest(plan: Plan, commit: Commit, catalogue: Catalogue) -> Manifest:
     )
 
 
-def _records(read: list[ReadDocument], total: int, tell: Listener) -> Iterator[Record]:
+def _records(read: list[ReadDocument], total: int, report: Listener) -> Iterator[Record]:
     """The records of all documents, which are given up one by one so that memory becomes free.
 
     It is while they are taken that they are cut and written.
@@ -288,5 +288,5 @@ def _records(read: list[ReadDocument], total: int, tell: Listener) -> Iterator[R
         for record in make_records(entry.doc, entry.document):
             yield record
             done += 1
-            tell(Progress("cut", done, total))
-    tell(Progress("write", 0, total))
+            report(Progress("cut", done, total))
+    report(Progress("write", 0, total))

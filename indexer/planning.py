@@ -226,7 +226,7 @@ def compare(before: Sequence[SourceEntry], now: Sequence[SourceEntry]) -> Change
 
 
 def _content_of(entry: SourceEntry) -> str:
-    """What a file is told by: its content, or what is known of it where it cannot be read."""
+    """The hash of a file, or what else is known of it where it cannot be read."""
     return entry.sha256 or f"{entry.path} {entry.size} {entry.mtime_ns}"
 
 

@@ -38,7 +38,7 @@ class IndexFile:
     Attributes:
         name: in the index folder.
         size: in bytes.
-        identity: the checksum of its directory, which tells it from every other file.
+        identity: the checksum of its directory, which distinguishes it from every other file.
     """
 
     name: str

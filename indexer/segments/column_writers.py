@@ -199,7 +199,7 @@ class ColumnWriter:
             if kind is not type(None):
                 self._take(kind)
         if self._type is str:
-            # Most values of a column stand beside each other many times.
+            # Most values of a column are repeated many times, one after another.
             known = {value: encode(value) if isinstance(value, str) else b"" for value in {*values}}
             self._add_encoded(list(map(known.__getitem__, values)))
         else:

@@ -2,7 +2,7 @@
 
 The directory is JSON: each block by name with its type, its place and its length; where the
 checksums are, and their own checksum; a few facts. The trailer says where the directory is, and has
-its checksum, which therefore stands for all of the file. Nothing that is read here is believed
+its checksum, which therefore covers all of the file. Nothing that is read here is believed
 before it has been compared with what the file really contains.
 """
 
@@ -38,7 +38,7 @@ _TRAILER = struct.Struct("<QII8s")
 
 
 class Extent(NamedTuple):
-    """Where a block is: its type, its first byte, how many numbers, and the first of its pages."""
+    """The place of a block: its type, its first byte, its number of numbers, its first page."""
 
     dtype: np.dtype[Any]
     start: int

@@ -47,7 +47,7 @@ class OpenFile:
 
     Args:
         path: the file.
-        most: how many bytes it may have; None where no more of it is read than is asked for.
+        most: the most bytes that it may have; None where no more of it is read than is asked for.
 
     Attributes:
         name: its name in the folder.
@@ -149,7 +149,7 @@ def read_index_file(path: Path, most: int) -> bytes:
 
     Args:
         path: the file.
-        most: how many bytes it may have.
+        most: the most bytes that it may have.
 
     Raises:
         ValueError: it is no plain file, too large, or was changed in place meanwhile; the message

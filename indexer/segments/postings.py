@@ -25,7 +25,7 @@ from indexer.segments.paged import Docset, Numbers, Paged
 from indexer.segments.strings import StringTable
 
 SLAB = 1 << 16
-"""How many documents are numbered by 16 bits."""
+"""The number of documents of a slab, which 16 bits number."""
 
 MOST = 255
 """The greatest frequency that is stored, in one byte."""
@@ -167,7 +167,7 @@ class FieldPostings:
         return self._starts[first], self._starts[last]
 
     def _of_runs(self, first_run: int, last_run: int, slabs: Paged) -> Docset:
-        """The numbers of the documents of some runs, which follow each other."""
+        """The docset of some runs, which follow each other."""
         starts = self._starts.slice(first_run, last_run + 1).tolist()
         lower = self._docs.slice(starts[0], starts[-1])
         docs: Docset = lower.astype(np.int64)

@@ -1,7 +1,7 @@
 """Records as the columns of a segment: stored, and read again.
 
-`doc`, `title`, `speech` and their like are few values for many paragraphs; `text` and `alias` stand
-for themselves; dates are numbers such as 20180420, and `dates` such numbers separated by commas.
+`doc`, `title`, `speech` and their like are few values for many paragraphs; `text` and `alias` are
+stored one by one; dates are numbers such as 20180420, and `dates` such numbers separated by commas.
 Of the id only what follows `#` is kept, as `number`: it names passage and paragraph, and the
 document has its own column.
 """
