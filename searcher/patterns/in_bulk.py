@@ -5,7 +5,7 @@ two common strings stand in has tens of thousands of texts to look at; so these 
 strings are looked for in all of them at once. The counts are those of `matches`.
 
     >>> from searcher.patterns.literal import Literal
-    >>> from searcher.patterns.near import Near
+    >>> from searcher.patterns.near import NearPattern
     >>> near = NearPattern(Literal("甲"), Literal("乙"), 2, ordered=True)
     >>> count_each(near, "甲一乙\\n甲\\n乙甲乙乙\\n").tolist()
     [2, 0, 3]

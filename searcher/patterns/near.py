@@ -5,7 +5,7 @@ start. Both are found for every place and not only for the leftmost matches: of 
 count, and 甲*乙 may end at every 乙 within its reach.
 
     >>> from searcher.patterns.literal import Literal
-    >>> near = Near(Literal("甲"), Literal("乙"), distance=2, ordered=False)
+    >>> near = NearPattern(Literal("甲"), Literal("乙"), distance=2, ordered=False)
     >>> list(near.matches("甲一乙。甲很远很远乙"))
     [(0, 1), (2, 3), (4, 5)]
 """
