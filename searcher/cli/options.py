@@ -167,6 +167,23 @@ def filter_options(function: Function) -> Function:
     return cast(Function, command)
 
 
+def limit_option(help_key: str) -> Callable[[Function], Function]:
+    """`--limit`, 0 for all; the message `help_key` names what is limited."""
+    return option(
+        "--limit",
+        type=count,
+        metavar="NUMBER",
+        default=10,
+        show_default=True,
+        help=help_key,
+    )
+
+
+def min_length_option(metavar: str, help_key: str) -> Callable[[Function], Function]:
+    """`--min-length`, in characters or letters as `metavar` says."""
+    return option("--min-length", type=positive, metavar=metavar, help=help_key)
+
+
 def within_option(function: Function) -> Function:
     """`--in`, whose values are those of `searcher.language.filters.Within`."""
     return option(

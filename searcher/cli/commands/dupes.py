@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
-from searcher.cli.parsing import option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,20 +23,8 @@ if TYPE_CHECKING:
     help="help.dupes",
 )
 @options.within_option
-@option(
-    "--min-length",
-    type=options.positive,
-    metavar="LETTERS",
-    help="help.option_min_run",
-)
-@option(
-    "--limit",
-    type=options.count,
-    metavar="NUMBER",
-    default=10,
-    show_default=True,
-    help="help.option_limit_groups",
-)
+@options.min_length_option("LETTERS", "help.option_min_run")
+@options.limit_option("help.option_limit_groups")
 @options.filter_options
 def command(
     opened: Opened,

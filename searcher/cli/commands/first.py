@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
-from searcher.cli.parsing import QueryCommand, argument, option
+from searcher.cli.parsing import QueryCommand, argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,14 +24,7 @@ if TYPE_CHECKING:
     help="help.first",
 )
 @argument("query", type=options.text)
-@option(
-    "--limit",
-    type=options.count,
-    metavar="NUMBER",
-    default=10,
-    show_default=True,
-    help="help.option_limit_first",
-)
+@options.limit_option("help.option_limit_first")
 @options.filter_options
 def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) -> Answer:
     """Find who said it first."""

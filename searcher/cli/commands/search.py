@@ -35,14 +35,7 @@ def _sort(value: str) -> str:
     help="help.search",
 )
 @argument("query", type=options.text)
-@option(
-    "--limit",
-    type=options.count,
-    metavar="NUMBER",
-    default=10,
-    show_default=True,
-    help="help.option_limit_hits",
-)
+@options.limit_option("help.option_limit_hits")
 @option(
     "--offset",
     type=options.count,

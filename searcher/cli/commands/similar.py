@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
-from searcher.cli.parsing import argument, option
+from searcher.cli.parsing import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,20 +23,8 @@ if TYPE_CHECKING:
     help="help.similar",
 )
 @argument("id_", metavar="ID", type=options.text)
-@option(
-    "--min-length",
-    type=options.positive,
-    metavar="LETTERS",
-    help="help.option_min_run",
-)
-@option(
-    "--limit",
-    type=options.count,
-    metavar="NUMBER",
-    default=10,
-    show_default=True,
-    help="help.option_limit_passages",
-)
+@options.min_length_option("LETTERS", "help.option_min_run")
+@options.limit_option("help.option_limit_passages")
 @options.filter_options
 def command(
     opened: Opened, *, id_: str, min_length: int | None, limit: int, filters: Filters | None

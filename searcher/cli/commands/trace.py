@@ -43,12 +43,7 @@ def _file(value: str | Path) -> Path:
 @argument("file", metavar="FILE|-", type=_file, required=False)
 @option("--text", type=options.text, help="help.option_text")
 @options.within_option
-@option(
-    "--min-length",
-    type=options.positive,
-    metavar="CHARACTERS",
-    help="help.option_min_quotation",
-)
+@options.min_length_option("CHARACTERS", "help.option_min_quotation")
 @option("--check", is_flag=True, help="help.option_check_quotations")
 @options.filter_options
 def command(
