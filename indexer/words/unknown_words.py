@@ -28,7 +28,7 @@ from indexer.segments.paged import Numbers
 from indexer.words.cut_texts import CutTexts, as_numbers, numbering
 from indexer.words.terms import END, RUN, is_word
 
-Mask = NDArray[np.bool_]
+_Mask = NDArray[np.bool_]
 
 _SINGLE = re.compile(rf"[{RUN}]|[a-zA-Z0-9]+")
 """A token that may be a part of an unknown word; ASCII letters and digits come joined."""
@@ -73,7 +73,7 @@ def join_singles(tokens: Iterable[Sequence[str]], cut_stretch: CutStretch) -> Cu
 def _replaced(
     numbers: Numbers,
     of_text: Numbers,
-    together: Mask,
+    together: _Mask,
     places: defaultdict[str, int],
     cut_stretch: CutStretch,
 ) -> tuple[Numbers, Numbers]:
@@ -108,7 +108,7 @@ def _replaced(
     )
 
 
-def _mask(tokens: Iterable[str], ask: Callable[[str], bool]) -> Mask:
+def _mask(tokens: Iterable[str], ask: Callable[[str], bool]) -> _Mask:
     return np.fromiter(map(ask, tokens), bool)
 
 
