@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +24,14 @@ from indexer.segments.index_files import (
     names_segment,
     read_index_file,
 )
+from indexer.value import value
 from indexer.wording import say
 
 FORMAT_VERSION = 3
 """Increased by every change after which an older index cannot answer, or would answer otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class IndexFile:
     """A file of the index.
 
@@ -46,7 +46,7 @@ class IndexFile:
     identity: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SegmentEntry:
     """A segment of the index.
 
@@ -61,7 +61,7 @@ class SegmentEntry:
     deleted: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What an index consists of, and what it was made with.
 

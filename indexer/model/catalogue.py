@@ -8,15 +8,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from indexer.value import value
 
 if TYPE_CHECKING:
     from indexer.model.documents import Document
     from indexer.text.dates import DateSpan
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourceEntry:
     """A source file as it was when it was read.
 
@@ -37,7 +38,7 @@ class SourceEntry:
     settled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Failure:
     """A source file that could not be read, or not in full.
 
@@ -50,7 +51,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Skipped:
     """Something below the seeds folder that is no source file.
 
@@ -63,7 +64,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class DocumentEntry:
     """What an index was made from, of one document.
 
@@ -100,7 +101,7 @@ class DocumentEntry:
     group: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Outline:
     """The part of a catalogue that nearly every command needs; all of it takes ten times as long.
 
@@ -115,7 +116,7 @@ class Outline:
     documents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Catalogue:
     """What an index was made from.
 

@@ -9,10 +9,9 @@ paragraph is what is indexed and found. All of them are values: frozen, compared
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from indexer.model.fields import DateKind, Facts, Role
 from indexer.text.dates import DateSpan, Precision
+from indexer.value import value
 
 __all__ = [
     "AttributionLine",
@@ -26,7 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class AttributionLine:
     """Where attributed words come from.
 
@@ -43,7 +42,7 @@ class AttributionLine:
     pages: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Paragraph(Facts):
     """The indexed unit: its place, its words and their date, and what else is known of them.
 
@@ -65,7 +64,7 @@ class Paragraph(Facts):
     date_kind: DateKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Problem:
     """Something in a source file that could not be read as it should be.
 
@@ -80,7 +79,7 @@ class Problem:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a reader makes of a source file, or of one group of records in it.
 

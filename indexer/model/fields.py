@@ -18,11 +18,12 @@ then have it, too:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from inspect import cleandoc
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from indexer.text.dates import Precision
+from indexer.value import value
 from indexer.wording import listed, say
 
 Role = Literal["speech", "quotation", "article"]
@@ -83,10 +84,7 @@ _BOOST: Final = 1.1
 """By what a match in a field multiplies a score."""
 
 
-# What is made of it has its own methods: each would only take its time at the start of a command.
-@dataclass(
-    frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False, match_args=False
-)
+@value(frozen=True, slots=True, kw_only=True, init=False)
 class Facts:
     """What readers find of the words of a paragraph; None where it is not known.
 

@@ -9,9 +9,10 @@ whatever a limit leaves out is named in one line with the limit that left it out
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from indexer.errors import OptionError
+from indexer.value import value
 from indexer.wording import say
 from indexer.wording.said import Said, said
 
@@ -19,7 +20,7 @@ _GREATEST = 1 << 53
 """More than any file has; every program that reads JSON knows the number exactly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What of a source file is too large to be read. An index built with others is rebuilt.
 

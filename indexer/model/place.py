@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from indexer.value import value
 
 
 class Place:
@@ -17,7 +18,7 @@ class Place:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Folder(Place):
     """An index in a folder of this machine.
 

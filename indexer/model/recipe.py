@@ -8,10 +8,11 @@ The list of persons is an exception: where that alone differs, the index is upda
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from indexer.model.limits import Limits
+from indexer.value import value
 
 if TYPE_CHECKING:
     from indexer.model.build_options import BuildOptions
@@ -23,7 +24,7 @@ OF_THE_PROGRAM = ("lunshu", "reading")
 """Fields that the version of the program decides; others are chosen or installed by its user."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reason:
     """Why an index is not current: something differs from what it was built with.
 
@@ -39,7 +40,7 @@ class Reason:
     now: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """What decides the content of an index, besides the source files.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from indexer.model.fields import Facts, in_order
 from indexer.text.dates import DateSpan
+from indexer.value import value
 
 if TYPE_CHECKING:
     from indexer.model.documents import Document, Paragraph
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from indexer.text.dates import Precision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Record(Facts):
     """A paragraph with its id and its document's title.
 

@@ -10,7 +10,6 @@ import os
 import stat
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +18,12 @@ from indexer.model.catalogue import Skipped
 from indexer.model.limits import DEFAULT, Limits, exceeded
 from indexer.sources.plain_files import TooLargeError, read_plain
 from indexer.sources.source_names import source_name
+from indexer.value import value
 from indexer.wording import say
 from indexer.wording.said import refusal, said
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourceFile:
     """A file on disk.
 

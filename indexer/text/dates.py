@@ -9,16 +9,16 @@ are written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Literal
 
+from indexer.value import value
 from indexer.wording import say
 
 Precision = Literal["day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateSpan:
     """The days on which words were said or printed.
 

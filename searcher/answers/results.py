@@ -7,10 +7,10 @@ not known is None.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, overload
 
 from indexer.model.records import Record
+from indexer.value import value
 
 if TYPE_CHECKING:
     from indexer.text.dates import DateSpan
@@ -52,7 +52,7 @@ class Listing(Sequence[Item_co]):
         return value in self._items
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Snippet:
     """A part of a paragraph, cut at sentence marks.
 
@@ -65,7 +65,7 @@ class Snippet:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Hit(Record):
     """A record of the index, and why and where it was found.
 
@@ -84,7 +84,7 @@ class Hit(Record):
     snippet: Snippet
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Suggestion:
     """Another query that this one may have meant.
 
@@ -97,7 +97,7 @@ class Suggestion:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Results(Listing[Hit]):
     """The answer to a query: the sequence of its `hits`, and falsy where there are none.
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field
 from datetime import date
 from typing import Final, TypeAlias
 
 from indexer.model.arguments import TEXT, check
 from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
+from indexer.value import value
 
 QUOTES: Final = {STRAIGHT: STRAIGHT, **QUOTE_PAIRS}
 """The marks that quote a clause, and their partners."""
@@ -50,36 +51,8 @@ def quote(text: str, opening: str) -> str:
     return opening + text.replace(closing, closing * 2) + closing
 
 
-class Node:
-    """What every clause is: a value, compared, hashed and shown by what it means.
-
-    A search makes all classes of clauses before it begins: the methods that a dataclass would make
-    for each of them are here once.
-    """
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._meaning() == other._meaning()
-
-    def __hash__(self) -> int:
-        return hash((type(self), self._meaning()))
-
-    def __repr__(self) -> str:
-        told = [one.name for one in fields(self) if one.repr]  # type: ignore[arg-type]
-        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
-        return f"{type(self).__name__}({values})"
-
-    def _meaning(self) -> tuple[object, ...]:
-        """What it is compared by: `mark` and `position` only say how it was written."""
-        told = fields(self)  # type: ignore[arg-type]
-        return tuple(getattr(self, one.name) for one in told if one.compare)
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Text(Node):
+@value(frozen=True, slots=True)
+class Text:
     """A bare clause: paragraphs with that string, then ones related by its words."""
 
     text: str
@@ -88,8 +61,8 @@ class Text(Node):
         return self.text
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Phrase(Node):
+@value(frozen=True, slots=True)
+class Phrase:
     """A quoted clause: that string and nothing related.
 
     `mark` is the one that opens it, and no part of what it means. It is kept because marks that
@@ -103,8 +76,8 @@ class Phrase(Node):
         return quote(self.text, self.mark)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Gap(Node):
+@value(frozen=True, slots=True)
+class Gap:
     """A place in a wildcard that stands for `least` to `most` characters.
 
     `?` is one character and `*` is none to twenty; neighbours add up, so that `?*` is one gap.
@@ -117,8 +90,8 @@ class Gap(Node):
         return "?" * self.least + "*" * ((self.most - self.least) // STAR_REACH)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Wildcard(Node):
+@value(frozen=True, slots=True)
+class Wildcard:
     """A clause with gaps, such as 网络*安全.
 
     `pieces` holds strings and gaps in turn, at least one of each. The last is a string, and so is
@@ -131,8 +104,8 @@ class Wildcard(Node):
         return "".join(map(str, self.pieces))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Regex(Node):
+@value(frozen=True, slots=True)
+class Regex:
     """A regular expression over the folded text, without the slashes around it.
 
     `position` is where it stands in the query; it is no part of what it means.
@@ -145,8 +118,8 @@ class Regex(Node):
         return f"/{self.pattern}/"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Field(Node):
+@value(frozen=True, slots=True)
+class Field:
     """Paragraphs whose field `name` contains `value`.
 
     `mark` is the one that opens the value, or "" if none does, as in a `Phrase`; None leaves the
@@ -177,8 +150,8 @@ class Field(Node):
         return f"{self.name}:{quote(self.value, mark) if mark else self.value}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class DateRange(Node):
+@value(frozen=True, slots=True)
+class DateRange:
     """Paragraphs whose date span meets the days from `first` to `last`, both included.
 
     None leaves that side open; one of the two is always a day.
@@ -193,8 +166,8 @@ class DateRange(Node):
         return f"date:{self.first or ''}..{self.last or ''}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class And(Node):
+@value(frozen=True, slots=True)
+class And:
     """All of two or more clauses, none of which is an `And` itself."""
 
     clauses: tuple[Query, ...]
@@ -203,8 +176,8 @@ class And(Node):
         return " AND ".join(_bracketed(clause, Or) for clause in self.clauses)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Filtered(Node):
+@value(frozen=True, slots=True)
+class Filtered:
     """What `query` finds within one or more `filters` that were given beside it.
 
     It finds, and prints itself as, the `And` of both. The whole query alone is ever filtered.
@@ -223,8 +196,8 @@ class Filtered(Node):
         return str(And(self.clauses))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Or(Node):
+@value(frozen=True, slots=True)
+class Or:
     """At least one of two or more clauses, none of which is an `Or` itself."""
 
     clauses: tuple[Query, ...]
@@ -233,8 +206,8 @@ class Or(Node):
         return " OR ".join(map(str, self.clauses))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Not(Node):
+@value(frozen=True, slots=True)
+class Not:
     """Every paragraph that `clause` does not find."""
 
     clause: Query
@@ -243,8 +216,8 @@ class Not(Node):
         return f"NOT {_bracketed(self.clause, (And, Or, Near))}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Near(Node):
+@value(frozen=True, slots=True)
+class Near:
     """Two strings in one paragraph with at most `distance` folded characters between them.
 
     They do not overlap. `ordered` means that `left` stands first.

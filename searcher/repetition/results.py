@@ -7,10 +7,10 @@ compared with: the one that was asked about, or the first that said it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.model.records import Record
+from indexer.value import value
 from searcher.answers.results import Listing
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Stretch(NamedTuple):
     diff: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Variant(Record):
     """A paragraph that shares long runs with another.
 
@@ -68,7 +68,7 @@ class Variant(Record):
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Similar(Listing[Variant]):
     """The passages that share long runs with one: the sequence of `variants`, falsy without any.
 
@@ -92,7 +92,7 @@ class Similar(Listing[Variant]):
     _listed = "variants"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Member(Record):
     """A paragraph that contains a repeated stretch.
 
@@ -106,7 +106,7 @@ class Member(Record):
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Repetition:
     """A repeated stretch and the paragraphs that contain it, or the greater part of it.
 
@@ -125,7 +125,7 @@ class Repetition:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Repetitions(Listing[Repetition]):
     """What is repeated in a collection: the sequence of `groups`, falsy where there are none.
 

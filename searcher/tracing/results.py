@@ -7,11 +7,11 @@ A span is a pair `(start, end)`, half-open, in characters. Spans of the input ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from indexer.model.records import Record
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT, without
+from indexer.value import value
 from searcher.answers.results import Listing
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ numerals are written differ. near: words were added, dropped or changed. partial
 marks only a clause occurs in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """A paragraph of the collection that contains a quotation, or the one that is nearest to it.
 
@@ -55,7 +55,7 @@ class Source(Record):
     diff: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """A span of the input that occurs in the collection.
 
@@ -87,7 +87,7 @@ class Quotation:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class NotFound:
     """What the article shows or attributes as a quotation and the collection does not have.
 
@@ -113,7 +113,7 @@ class NotFound:
     nearest: Source | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Trace(Listing[Quotation]):
     """The answer to where the words of an article come from: the sequence of its `quotations`.
 

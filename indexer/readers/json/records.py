@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import tzinfo
 from functools import lru_cache
 from typing import Any
@@ -23,6 +22,7 @@ from indexer.readers.finishing import too_long
 from indexer.readers.timestamps import not_understood, parse_timestamp
 from indexer.text.controls import without_controls, without_invisible
 from indexer.text.numerals import NUMERAL, parse_numeral
+from indexer.value import value
 from indexer.wording.said import said
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
@@ -32,7 +32,7 @@ _READ = ("doc", "title", *(name for name in TEXT_FACTS if name not in ("chapter"
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class JsonRecord(Facts):
     """The fields of a record, None where it has none; its `id` is the `alias`.
 
