@@ -75,7 +75,7 @@ class _Ranked(NamedTuple):
         and so on.
 
         Names do not come after sentences: no rule tells them apart without a dictionary. That a
-        short run begins or ends inside a clause wherever it stands is true of one name in the
+        short run begins or ends inside a clause wherever it occurs is true of one name in the
         seeds' book and of 42 sayings, 和平、安全、开放、合作的网络空间 among them.
         """
         members = ranks[self.docs].astype(">u4").tobytes()  # bytes sort like the numbers

@@ -37,7 +37,7 @@ def similar(
     """The paragraphs that share a long run of letters with what `id_` names.
 
     A paragraph is a variant of another exactly when that is one of it, with the same runs and the
-    same similarity; what else the collection holds has no part in it.
+    same similarity; what else the collection contains has no part in it.
 
     Args:
         id_: a paragraph, or a passage: then all of its paragraphs are asked about.

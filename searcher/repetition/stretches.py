@@ -19,7 +19,13 @@ from searcher.textmatch.runs import Run
 
 
 class Alike(NamedTuple):
-    """Where two folded texts say the same, and in how many characters."""
+    """A part that two folded texts have in common.
+
+    Attributes:
+        input: where it begins in the one text.
+        source: where it begins in the other.
+        length: the number of characters.
+    """
 
     input: int
     source: int
@@ -27,7 +33,8 @@ class Alike(NamedTuple):
 
 
 FoldedStretch = tuple[Alike, ...]
-"""What of a stretch is the same, in order; between it the texts differ. At least a run is."""
+"""The parts of a stretch that are the same, in order; between them the texts differ. There is at
+least a run."""
 
 
 def folded_stretches(
@@ -129,7 +136,7 @@ def _after(text: str, at: int, bound: int, flank: int) -> str:
 
 
 def _reach(ours: str, theirs: str) -> tuple[int, int]:
-    """How many characters of two texts that go on from a stretch still belong to it."""
+    """The numbers of characters of two texts, which go on from a stretch, that belong to it."""
     length = extent(ours, theirs)
     if ours[:length] == theirs[:length]:
         return length, length  # mostly, and looking at it the other way takes as long again

@@ -1,7 +1,7 @@
 """The numbers that decide what counts as a repetition, each with its unit and what measured it.
 
 Where it says "not measured" nobody has; the reason is given for which a number was chosen, if one
-is known. How much is sorted at once bounds memory alone and stands beside the code.
+is known. How much is sorted at once bounds memory alone and is beside the code.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ DEFAULT = Thresholds()
 
 
 def checked_length(min_length: int | None) -> int:
-    """The fewest letters of a run; None stands for the usual number.
+    """The fewest letters of a run; the usual number for None.
 
     Raises:
         OptionError: it is too small.

@@ -23,7 +23,12 @@ _NOTHING = 1e-9
 
 
 class Window(NamedTuple):
-    """A place in a paragraph that is as long as a text, and how many of its bigrams are there."""
+    """A place in a paragraph that is as long as a text.
+
+    Attributes:
+        span: in the folded text of the paragraph.
+        shared: the number of bigrams there that the text contains.
+    """
 
     span: Span
     shared: int
@@ -32,7 +37,13 @@ class Window(NamedTuple):
 def likely_paragraphs(
     scored: Scored, mask: Mask, text: str, most: int, by: Thresholds = DEFAULT
 ) -> list[int]:
-    """The numbers of at most `most` paragraphs that resemble a folded text, the likeliest first."""
+    """The numbers of about `most` paragraphs that resemble a folded text, the likeliest first.
+
+    Args:
+        scored: the postings of the paragraphs.
+        mask: which of the paragraphs may be returned.
+        most: how many; those that are as likely as the last one come too, up to four times it.
+    """
     pairs = {pair for pair in bigrams(text) if all(map(is_letter, pair))}
     found = sorted((scored.document_frequency("bigrams", pair), pair) for pair in pairs)
     docs: list[Numbers] = []
@@ -59,10 +70,10 @@ def likely_paragraphs(
 def likely_window(text: str, source: str) -> Window:
     """The place in `source` that contains most of the bigrams of a folded text."""
     pairs = set(bigrams(text))
-    held = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)
-    sums = np.concatenate([[0], np.cumsum(held)])
+    shared_at = np.array([source[at : at + 2] in pairs for at in range(len(source))], np.int64)
+    sums = np.concatenate([[0], np.cumsum(shared_at)])
     width = min(len(text), len(source))
-    begun = max(width - 1, 1)  # so many bigrams begin and end there
-    shared = sums[begun:] - sums[: len(sums) - begun]
+    count = max(width - 1, 1)  # of the bigrams that begin and end there
+    shared = sums[count:] - sums[: len(sums) - count]
     start = int(shared.argmax())
     return Window((start, start + width), int(shared[start]))

@@ -1,7 +1,7 @@
 """Where an article and the collection share n-grams of letters: the seeds of everything traced.
 
 All texts are gone through once, a mebibyte at a time. Whether a hash is one of the article's is
-looked up in a table of flags, so the time grows with the collection and hardly with the article.
+looked up in a `HashTable`, so the time grows with the collection and hardly with the article.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from searcher.textmatch.scanned import Scanned
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _AT_ONCE = 4
-"""So many pieces of the texts, a mebibyte each, are held in memory."""
+"""The most pieces of the texts, a mebibyte each, that are held in memory."""
 
 
 class SharedRuns(NamedTuple):
@@ -42,12 +42,12 @@ class SharedRuns(NamedTuple):
 
 
 class _Hits(NamedTuple):
-    """N-grams of the article that stand in the collection, as columns.
+    """Where n-grams of the article occur in the collection, as columns.
 
     Attributes:
-        grams: which of the article's distinct n-grams.
-        docs: in which paragraph.
-        sources: where among the letters of the paragraph.
+        grams: the number of the n-gram among the distinct ones of the article.
+        docs: the number of the paragraph.
+        sources: where the n-gram begins among the letters of the paragraph.
     """
 
     grams: Numbers
@@ -58,7 +58,7 @@ class _Hits(NamedTuple):
 def shared_runs(texts: Scanned, codes: Codes, by: Thresholds = DEFAULT) -> SharedRuns:
     """Where the letters `codes` of an article occur in the paragraphs to be compared with.
 
-    A run that holds common n-grams may come in several pieces. No run goes across a `SEPARATOR`.
+    A run that contains common n-grams may come in several pieces. None contains a `SEPARATOR`.
     """
     hashes = seed_hashes(codes)
     whole = whole_ngrams(codes, SIZE)
@@ -69,19 +69,24 @@ def shared_runs(texts: Scanned, codes: Codes, by: Thresholds = DEFAULT) -> Share
 
 
 def _find(texts: Scanned, distinct: SeedHashes, often: Numbers, by: Thresholds) -> _Hits:
-    """Where the `distinct` n-grams stand, but for common ones."""
+    """Where the `distinct` n-grams occur, without common ones.
+
+    Args:
+        often: how often each of them occurs in the article.
+    """
     counts = np.zeros(len(distinct), np.int64)
     parts = [_Hits(*(np.empty(0, np.int64) for _ in _Hits._fields))]
     for part in _each_hit(texts, distinct):
         counts += np.bincount(part.grams, minlength=len(counts))
-        parts.append(_kept(part, _tell(counts, often, by)[part.grams]))
+        parts.append(_kept(part, _are_rare(counts, often, by)[part.grams]))
     hits = _Hits(*map(np.concatenate, zip(*parts, strict=True)))
-    return _kept(hits, _tell(counts, often, by)[hits.grams])
+    return _kept(hits, _are_rare(counts, often, by)[hits.grams])
 
 
-def _tell(counts: Numbers, often: Numbers, by: Thresholds) -> Mask:
-    flags: Mask = (counts <= by.common) & (counts * often <= by.most_pairs)
-    return flags
+def _are_rare(counts: Numbers, often: Numbers, by: Thresholds) -> Mask:
+    """Which n-grams occur so seldom that they say something by themselves, as a mask."""
+    rare: Mask = (counts <= by.common) & (counts * often <= by.most_pairs)
+    return rare
 
 
 def _each_hit(texts: Scanned, distinct: SeedHashes) -> Iterator[_Hits]:
@@ -93,18 +98,16 @@ def _each_hit(texts: Scanned, distinct: SeedHashes) -> Iterator[_Hits]:
         codes = letters_of(piece).codes
         places, grams = table.find(seed_hashes(codes))
         ends = np.flatnonzero(codes == SEPARATOR)
-        locals_ = ends.searchsorted(places)
-        places, grams, locals_ = _where(mask[locals_ + first], places, grams, locals_)
+        texts_of_piece = ends.searchsorted(places)
+        kept = mask[texts_of_piece + first]
+        places, grams = places.compress(kept), grams.compress(kept)
+        texts_of_piece = texts_of_piece.compress(kept)
         starts = np.concatenate([[0], ends + 1])
-        yield _Hits(grams, locals_ + first, places - starts[locals_])
+        yield _Hits(grams, texts_of_piece + first, places - starts[texts_of_piece])
 
 
-def _where(flags: Mask, *columns: Numbers) -> list[Numbers]:
-    return [column.compress(flags) for column in columns]
-
-
-def _kept(hits: _Hits, flags: Mask) -> _Hits:
-    return _Hits(*_where(flags, *hits))
+def _kept(hits: _Hits, mask: Mask) -> _Hits:
+    return _Hits(*(column.compress(mask) for column in hits))
 
 
 def _paired(hits: _Hits, inputs: Numbers, often: Numbers) -> NDArray[np.int64]:
@@ -113,7 +116,7 @@ def _paired(hits: _Hits, inputs: Numbers, often: Numbers) -> NDArray[np.int64]:
     Args:
         hits: the places in the collection.
         inputs: the places in the article, those of each distinct n-gram together.
-        often: how many these are.
+        often: the number of these, for each distinct n-gram.
     """
     ends = np.cumsum(often)
     times = often[hits.grams]

@@ -12,8 +12,8 @@ What measured them:
 
 Whoever compares texts may pass on a value that extends this one, as `searcher.tracing` does.
 
-What bounds memory alone (how much is held or remembered at once) stands beside the code that holds
-it, and so does the number of letters of an n-gram, for which the hash of `ngrams` is written.
+What bounds memory alone (how much is kept or remembered at once) is beside the code that keeps it,
+and so is the number of letters of an n-gram, for which the hash of `ngrams` is written.
 """
 
 from __future__ import annotations

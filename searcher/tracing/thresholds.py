@@ -48,7 +48,7 @@ class Thresholds(thresholds.Thresholds):
     by_chance: int = 2
     """Characters at an edge that agree by chance, at most. Judged +0 +0."""
     completed_same: float = 1 / 2
-    """Share of the rest of a clause that must agree for a stretch to take it in, of one that stands
+    """Share of the rest of a clause that must agree for a stretch to take it in, of one that occurs
     in its source word for word. Judged +0 +0."""
     completed_changed: float = 1 / 3
     """The same, of a stretch that was changed already. Judged +0 +2."""

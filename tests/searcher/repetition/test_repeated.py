@@ -81,8 +81,8 @@ def test_the_groups_of_the_seeds_are_those_of_the_definition(
 
 def test_counting_in_many_parts_changes_nothing(seed_collection: FolderCollection) -> None:
     assert len(list(grouping._ranges(seed_collection.store.texts.size, 9_000))) > 3
-    parted = find_repeated(seed_collection, at_once=9_000)
-    assert without_time(parted) == without_time(find_repeated(seed_collection))
+    in_parts = find_repeated(seed_collection, at_once=9_000)
+    assert without_time(in_parts) == without_time(find_repeated(seed_collection))
 
 
 def test_a_group_has_its_members_by_date_and_the_first_of_them(sayings: FolderCollection) -> None:
@@ -199,11 +199,11 @@ def test_letters_repeated_within_one_paragraph_alone_are_no_group(tmp_path: Path
 
 
 def said_of(opened: FolderCollection, within: str = "all") -> list[tuple[object, ...]]:
-    """Everything that is told of the groups, without their order in the answer."""
-    return sorted(map(told, find_repeated(opened, within=within, min_length=8)))  # type: ignore[arg-type]
+    """Everything that is returned of the groups, without their order in the answer."""
+    return sorted(map(facts_of, find_repeated(opened, within=within, min_length=8)))  # type: ignore[arg-type]
 
 
-def told(group: Repetition) -> tuple[object, ...]:
+def facts_of(group: Repetition) -> tuple[object, ...]:
     members = tuple((member.id, member.spans, member.stretches) for member in group.members)
     return group.text, group.letters, group.first or "", members
 

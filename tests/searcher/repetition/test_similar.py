@@ -33,7 +33,7 @@ def seed_answers(seed_collection: FolderCollection) -> dict[str, Similar]:
 
 
 def turned(variant: Variant) -> tuple[object, ...]:
-    """What a variant says, told from the other paragraph."""
+    """What a variant says, seen from the other paragraph."""
     return (
         variant.similarity,
         variant.shared,
@@ -49,7 +49,7 @@ def turned(variant: Variant) -> tuple[object, ...]:
     )
 
 
-def told(variant: Variant) -> tuple[object, ...]:
+def facts_of(variant: Variant) -> tuple[object, ...]:
     """What a variant says."""
     return (
         variant.similarity,
@@ -76,7 +76,7 @@ def test_what_is_similar_is_so_both_ways_with_the_same_runs(
     for id_, answer in seed_answers.items():
         for variant in answer:
             (back,) = (other for other in seed_answers[variant.id] if other.id == id_)
-            assert turned(back) == told(variant), (id_, variant.id)
+            assert turned(back) == facts_of(variant), (id_, variant.id)
 
 
 def test_every_run_is_the_same_letters_and_every_diff_covers_its_stretch(

@@ -24,9 +24,9 @@ from searcher.repetition.members import as_words
     ],
 )
 def test_an_edge_inside_a_clause_goes_to_a_mark_that_is_near(text: str, expected: str) -> None:
-    before, inner, behind = text.replace("]", "[").split("[")
-    start, end = as_words(before + inner + behind, len(before), len(before) + len(inner))
-    assert (before + inner + behind)[start:end] == expected
+    before, inner, after = text.replace("]", "[").split("[")
+    start, end = as_words(before + inner + after, len(before), len(before) + len(inner))
+    assert (before + inner + after)[start:end] == expected
 
 
 def test_both_edges_are_not_cut_to_one_mark() -> None:

@@ -101,18 +101,18 @@ def drawn(draw: random.Random, most: int) -> str:
 def test_runs_are_those_of_a_plain_scan_whatever_was_deleted(seed: int, tmp_path: Path) -> None:
     draw = random.Random(seed)
     common = draw.choice([4, 20, 1000])
-    held: dict[str, list[str]] = {}
+    kept: dict[str, list[str]] = {}
     for step in range(3):
-        removed = draw.sample(sorted(held), min(step, len(held)))
+        removed = draw.sample(sorted(kept), min(step, len(kept)))
         for doc in removed:
-            del held[doc]
+            del kept[doc]
         names = [f"{step}{name}" for name in "甲乙丙"]
-        held |= {
+        kept |= {
             name: [drawn(draw, 9) or "空" for _ in range(draw.randint(1, 4))] for name in names
         }
-        change(tmp_path / "index", held, added=names, removed=removed)
+        change(tmp_path / "index", kept, added=names, removed=removed)
     article = "\n".join(drawn(draw, 9) for _ in range(4))
-    paragraphs = [fold(text) for texts in held.values() for text in texts]
+    paragraphs = [fold(text) for texts in kept.values() for text in texts]
     with open_index(tmp_path / "index") as searcher:
         by = replace(DEFAULT, common=common)
         expected = plain_scan(fold_lines(article), paragraphs, common)

@@ -1,4 +1,4 @@
-"""How a text stands in a paragraph: word for word, but for marks and numerals, or nearly."""
+"""How a text occurs in a paragraph: word for word, but for marks and numerals, or nearly."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Whatever is left out of a passage, put into it or replaced in it, tracing it ends, and what it
-tells is true."""
+says is true."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.support.promised import assert_holds, parts
 
 SENTENCE = "是否每一事物的发展过程具有自始至终的矛盾运动呢？"
 LEFT_OUT = "事物展过自始至终的矛盾运"
-"""Twelve characters of the sentence. Four stand before the first of them in the same clause, more
+"""Twelve characters of the sentence. Four are before the first of them in the same clause, more
 than were left out anywhere between them."""
 
 
@@ -52,9 +52,9 @@ def test_whatever_is_left_out_a_trace_ends_and_each_part_is_shorter_than_its_who
     judged = running_text._judged
 
     def noted(piece: Piece, *others: Any) -> Iterator[Found | Piece]:
-        told = list(judged(piece, *others))
-        wholes.append((piece.span, [one.span for one in told if isinstance(one, Piece)]))
-        return iter(told)
+        yielded = list(judged(piece, *others))
+        wholes.append((piece.span, [one.span for one in yielded if isinstance(one, Piece)]))
+        return iter(yielded)
 
     with collection(passage) as searcher, patch.object(running_text, "_judged", noted):
         trace = searcher.trace(f"“{text}”" if in_marks else text, min_length=6)
@@ -65,7 +65,7 @@ def test_whatever_is_left_out_a_trace_ends_and_each_part_is_shorter_than_its_who
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (LEFT_OUT, []),
         (f"“{LEFT_OUT}”", [("not found", LEFT_OUT)]),
@@ -75,10 +75,10 @@ def test_whatever_is_left_out_a_trace_ends_and_each_part_is_shorter_than_its_who
     ],
 )
 def test_what_is_told_of_a_sentence_of_which_the_beginning_is_left_out(
-    text: str, told: list[tuple[str, str]]
+    text: str, expected: list[tuple[str, str]]
 ) -> None:
     with collection(SENTENCE) as searcher:
-        assert parts(searcher.trace(text)) == told
+        assert parts(searcher.trace(text)) == expected
 
 
 @pytest.mark.usefixtures("in_chinese")

@@ -1,4 +1,4 @@
-"""An article in regions: what its author shows as quotations, and what stands between them."""
+"""An article in regions: what its author shows as quotations, and what is between them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def claim(text: str, part: str, kind: str = "marked") -> Claim:
     return Claim(start, start + len(part), kind)  # type: ignore[arg-type]
 
 
-def told(regions: list[Region]) -> list[str]:
+def shown(regions: list[Region]) -> list[str]:
     """The texts of regions, quotations in marks."""
     return [f"“{one.text}”" if one.quoted else one.text for one in regions]
 
@@ -54,7 +54,7 @@ def test_the_regions_of_an_article(
     text: str, claims: list[tuple[str, str]], expected: list[str]
 ) -> None:
     given = [claim(text, *one) for one in claims]
-    assert told(list(iter_regions(article_of_text(text), given))) == expected
+    assert shown(list(iter_regions(article_of_text(text), given))) == expected
 
 
 def test_a_region_knows_where_it_stands() -> None:

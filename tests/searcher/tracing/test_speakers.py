@@ -60,7 +60,7 @@ def attributions(index: Path, text: str) -> list[tuple[str | None, str | None]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (SAID, (None, "1930-03-02")),
         (QUOTED, (None, "2012-07-02")),
@@ -69,13 +69,13 @@ def attributions(index: Path, text: str) -> list[tuple[str | None, str | None]]:
     ],
 )
 def test_what_a_person_said_is_dated_only_where_the_person_is_known(
-    text: str, told: tuple[None, str], seeds: Path, index: Path
+    text: str, expected: tuple[None, str], seeds: Path, index: Path
 ) -> None:
     update_index(seeds, index)
     without = attributions(index, text)
     know(seeds, *NAMES)
     update_index(seeds, index)
-    assert (without, attributions(index, text)) == ([(None, None)], [told])
+    assert (without, attributions(index, text)) == ([(None, None)], [expected])
 
 
 def test_what_a_known_person_goes_on_to_say_is_of_the_same_day(seeds: Path, index: Path) -> None:
@@ -160,8 +160,8 @@ def test_an_index_names_no_other_persons_than_its_recipe(seeds: Path, index: Pat
 
 def attributed(lines: str) -> list[str | None]:
     """The dates that an article gives its quotations, out of `--format jsonl`."""
-    told = [json.loads(line)["attribution"] for line in lines.splitlines()]
-    return [one and one["date"] for one in told]
+    found = [json.loads(line)["attribution"] for line in lines.splitlines()]
+    return [one and one["date"] for one in found]
 
 
 @pytest.mark.usefixtures("in_chinese")
@@ -169,7 +169,7 @@ def test_the_commands_name_the_list(lunshu: Lunshu, seeds: Path, desk: Path) -> 
     (desk / "article.md").write_text(f"{SAID}\n\n> {REN}。\n> —— 任正非，2012年7月2日\n", "utf-8")
     assert lunshu("index", "-q").code == 0
     asked = ("trace", "article.md", "--in", "all", "--format", "jsonl")
-    told = [attributed(lunshu(*asked).out)]
+    found = [attributed(lunshu(*asked).out)]
     know(seeds, *NAMES)
     assert "变动      speakers.txt\n更新      lunshu index" in lunshu("status").out
     checked = lunshu("status", "--check")
@@ -182,8 +182,8 @@ def test_the_commands_name_the_list(lunshu: Lunshu, seeds: Path, desk: Path) -> 
     ]
     assert f"人名表 speakers.txt：无 → {identity_of(NAMES)[:12]}" in lunshu("index").out
     assert lunshu("status", "--check", "--deep").code == 0
-    told.append(attributed(lunshu(*asked).out))
-    assert told == [[None, None], ["1930-03-02", "2012-07-02"]]
+    found.append(attributed(lunshu(*asked).out))
+    assert found == [[None, None], ["1930-03-02", "2012-07-02"]]
     (desk / "speakers.txt").write_text("鲁\n", "utf-8")
     refused = lunshu("index")
     assert (refused.code, refused.out) == (2, "")

@@ -1,4 +1,4 @@
-"""The stretches of a text that stand in a collection: the best first, and none overlaps another."""
+"""The stretches of a text that occur in a collection: the best first, and none overlaps another."""
 
 from __future__ import annotations
 

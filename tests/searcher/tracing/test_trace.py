@@ -338,17 +338,17 @@ def test_what_two_passages_share_with_the_words_between_them_is_given_to_one() -
     with collection(first, second) as searcher:
         trace = searcher.trace(one + g + other)
         assert_holds(trace, texts=[])
-        told = [(one.start, one.end, one.sources[0].id) for one in trace]
-        assert told == [(0, 34, "甲#1"), (34, 64, "甲#2")]
+        found = [(one.start, one.end, one.sources[0].id) for one in trace]
+        assert found == [(0, 34, "甲#1"), (34, 64, "甲#2")]
 
 
-@pytest.mark.parametrize(("size", "told"), [(22, ["near"]), (23, ["exact", "exact"])])
-def test_where_more_was_put_in_there_are_two_quotations(size: int, told: list[str]) -> None:
+@pytest.mark.parametrize(("size", "matches"), [(22, ["near"]), (23, ["exact", "exact"])])
+def test_where_more_was_put_in_there_are_two_quotations(size: int, matches: list[str]) -> None:
     one, other, between = han(60, 1), han(60, 2), han(size, 3)
     with collection(f"{one}{other}。") as searcher:
-        assert [found.match for found in searcher.trace(f"{one}{between}{other}")] == told
+        assert [found.match for found in searcher.trace(f"{one}{between}{other}")] == matches
     with collection(f"{one}{between}{other}。") as searcher:
-        assert [found.match for found in searcher.trace(f"{one}{other}")] == told
+        assert [found.match for found in searcher.trace(f"{one}{other}")] == matches
 
 
 def test_a_quotation_with_a_slip_is_not_stitched_of_what_stands_on_both_sides() -> None:
@@ -418,7 +418,7 @@ CAP = "上网要戴好安全帽和防风镜"
 
 
 @pytest.mark.parametrize(
-    ("text", "one", "other", "told"),
+    ("text", "one", "other", "letters"),
     [
         (CAP, "上网要戴好安一二三四全帽和防风镜", "上网要戴好安甲乙丙丁全帽和防风镜", 12),
         (CAP, "上网要戴好一安全帽和防二风镜", "上网要戴好甲安全帽和防乙风镜", 12),
@@ -431,13 +431,13 @@ CAP = "上网要戴好安全帽和防风镜"
     ],
 )
 def test_which_of_several_as_near_is_named_does_not_depend_on_numbers(
-    text: str, one: str, other: str, told: int
+    text: str, one: str, other: str, letters: int
 ) -> None:
     traces = []
     for docs in ({"甲": [one], "乙": [other]}, {"乙": [other], "甲": [one]}):
         with collection(**docs) as searcher:
             trace = searcher.trace(f"“{text}”")
-            assert sum(found.end - found.start for found in trace) == told
+            assert sum(found.end - found.start for found in trace) == letters
             traces.append(said(trace))
     assert traces[0] == traces[1]
 
@@ -482,11 +482,11 @@ def test_an_index_changed_in_steps_gives_what_one_made_at_once_does(
         at_once, in_steps = tmp_path / f"{seed}a", tmp_path / f"{seed}b"
         change(at_once, docs, added=docs)
         names = draw.sample(sorted(docs), len(docs))
-        held = {}
+        kept = {}
         for step, name in enumerate(names):
-            held[name] = docs[name]
-            change(in_steps, held, added=[name], removed=[name] if step % 3 == 2 else [])
-        change(in_steps, held, added=names[:2], removed=names[:2])
+            kept[name] = docs[name]
+            change(in_steps, kept, added=[name], removed=[name] if step % 3 == 2 else [])
+        change(in_steps, kept, added=names[:2], removed=names[:2])
         traces = []
         for index in (at_once, in_steps):
             with open_index(index) as searcher:
@@ -497,20 +497,20 @@ def test_an_index_changed_in_steps_gives_what_one_made_at_once_does(
 def test_threads_that_trace_at_once_get_what_one_gets(seed_searcher: Searcher) -> None:
     articles = [judged(name).article for name in ("000", "004", *MADE)]
     expected = [said(seed_searcher.trace(article)) for article in articles]
-    told: dict[int, str] = {}
+    answers: dict[int, str] = {}
 
     def run(number: int) -> None:
         for at in range(len(articles)):
             place = (at + number) % len(articles)
-            told[number * 100 + place] = said(seed_searcher.trace(articles[place]))
+            answers[number * 100 + place] = said(seed_searcher.trace(articles[place]))
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(told) == 4 * len(articles)
-    assert all(trace == expected[key % 100] for key, trace in told.items())
+    assert len(answers) == 4 * len(articles)
+    assert all(trace == expected[key % 100] for key, trace in answers.items())
 
 
 def test_a_text_is_an_article_whose_paragraphs_are_its_lines(two: Searcher) -> None:

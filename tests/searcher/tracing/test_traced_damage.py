@@ -65,7 +65,7 @@ def dropped(draw: random.Random, text: str, others: str) -> str:  # noqa: ARG001
 
 
 def doubled(draw: random.Random, text: str, others: str) -> str:  # noqa: ARG001
-    """One character in twenty stands twice."""
+    """One character in twenty occurs twice."""
     return "".join(mark * (1 + (draw.random() < 0.05)) for mark in text)
 
 
@@ -120,7 +120,7 @@ def drawn_span(draw: random.Random, book: list[Record]) -> tuple[Record, str] | 
 
 
 def comes_back(searcher: Searcher, text: str, span: tuple[int, int], record: Record) -> bool:
-    """Whether the greater part of a span is told as near to a paragraph with these words."""
+    """Whether the greater part of a span is found near to a paragraph with these words."""
     for found in searcher.trace(text):
         shared = min(found.end, span[1]) - max(found.start, span[0])
         if found.match == "near" and shared >= 0.7 * (span[1] - span[0]):
