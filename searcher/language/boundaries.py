@@ -173,11 +173,11 @@ class Pairs:
         return ends[index] if index < len(ends) else None
 
     def closes_prose(self, position: int) -> bool:
-        """Whether the mark at `position` is a straight one whose partner stands before it.
+        """Whether the mark at `position` is a straight one whose partner comes before it.
 
-        That is so behind an odd number of them, if their number is even in all: feeds set
+        That is so after an odd number of them, if their number is even in all: feeds set
         blanks around such marks (要求 " 智联万物 "；), so that closing ones may start a clause.
-        If it is odd, one is no quotation mark (5"屏) and counting tells nothing.
+        If it is odd, one is no quotation mark (5"屏) and counting decides nothing.
         """
         mark = self._query[position]
         if QUOTES[mark] != mark:
@@ -186,14 +186,14 @@ class Pairs:
         return len(places) % 2 == 0 and bisect_left(places, position) % 2 == 1
 
     def has_partner(self, position: int) -> bool:
-        """Whether the partner of the mark at `position` stands behind it, doubled or not."""
+        """Whether the partner of the mark at `position` comes after it, doubled or not."""
         places = self._places_of(QUOTES[self._query[position]])
         return bool(places) and places[-1] > position
 
     def closing_slash(self, position: int) -> int | None:
         """Where the regular expression opened at `position` closes.
 
-        A slash before a blank opens none: documents part names with it (新华社 / 人民日报).
+        A slash before a blank opens none: documents separate names with it (新华社 / 人民日报).
         """
         slashed = re.compile(_SLASHED).match(self._query, position)
         return slashed.end() - 1 if slashed and slashed.end() - position > 2 else None
@@ -219,7 +219,7 @@ class Pairs:
     def _match_brackets(self) -> dict[int, int]:
         """Each bracket's partner. Brackets inside what looks quoted pair among themselves.
 
-        Which quotations are syntax depends on the brackets around them, so all that stand where
+        Which quotations are syntax depends on the brackets around them, so all that are where
         a clause could start and end are taken for syntax here. A bracket may close one of the
         other width, as it does in scanned books.
         """
@@ -240,7 +240,7 @@ class Pairs:
         return partners
 
     def _end_of_quoted(self, position: int) -> int | None:
-        """The offset behind the quotation or pattern opened here, if a clause could end there."""
+        """The offset after the quotation or pattern opened here, if a clause could end there."""
         slashed = self._query[position] == "/"
         closing = self.closing_slash(position) if slashed else self.closing_quote(position)
         if closing is None or not re.compile(_AFTER_CLAUSE).match(self._query, closing + 1):

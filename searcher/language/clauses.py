@@ -35,10 +35,10 @@ from searcher.language.query import (
 _BEGINNINGS = frozenset(row.alias[0] for row in CLAUSES)
 _ALIASES = "|".join(row.alias for row in CLAUSES)
 _PREFIX = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{_ALIASES})[{COLONS}](?!//)"
-_PARTED = rf"[\s{BARS}]"
+_SEPARATOR = rf"[\s{BARS}]"
 
 MOST_STARS: Final = 20
-"""How many gaps of a clause may hold a `*`; the time that looking for it takes grows with them."""
+"""How many gaps of a clause may contain a `*`; the time of looking for it grows with them."""
 
 _MARKS: Final = "?？*＊"
 _STARS: Final = "*＊"
@@ -82,7 +82,7 @@ def _closing_slash(bounds: Boundaries, position: int) -> int | None:
 
 
 def _regex(query: str, opening: int, closing: int) -> Regex:
-    # Most queries hold none, and each pays at the shell for every module it loads.
+    # Most queries have none, and each pays at the shell for every module it loads.
     from searcher.language.regex.parser import parse_regex  # noqa: PLC0415
 
     parse_regex(query, opening + 1, closing)
@@ -149,7 +149,7 @@ def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
 def _refuse_group(bounds: Boundaries, position: int) -> None:
     """Refuse `speech:(A OR B)`, which would otherwise be read as a value and a stray word."""
     partner = bounds.pairs.bracket_partner(position)
-    if partner is None or re.compile(_PARTED).search(bounds.query, position, partner):
+    if partner is None or re.compile(_SEPARATOR).search(bounds.query, position, partner):
         raise QueryError(
             bounds.query,
             position,
@@ -180,12 +180,12 @@ def _date_range(query: str, value: str, position: int) -> DateRange:
 
 
 def has_wildcard(word: str) -> bool:
-    """Whether `word` holds a mark that stands for other characters."""
+    """Whether `word` contains a mark that stands for other characters."""
     return _edge_star(word) is not None or next(_gaps(word), None) is not None
 
 
 def read_word(query: str, word: str, position: int) -> Text | Wildcard:
-    """The clause that `word`, which stands in `query` at `position`, means.
+    """The clause that `word`, at `position` of `query`, means.
 
     >>> str(read_word("习?平", "习?平", 0))
     '习?平'
@@ -221,7 +221,7 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
 
 
 def _edge_star(word: str) -> int | None:
-    """Where a `*` stands with no string before it, or none behind it."""
+    """Where a `*` is with no string before it, or none after it."""
     head = len(word) - len(word.lstrip(_MARKS))
     tail = len(word.rstrip(_MARKS))
     edges = (*range(head), *range(tail, len(word)))

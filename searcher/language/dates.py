@@ -1,4 +1,4 @@
-"""The values of `date:`: a date, two with `..` (至, ~) between them, or one behind >=, <=, >, <.
+"""The values of `date:`: a date, two with `..` (至, ~) between them, or one after >=, <=, >, <.
 
 >>> parse_date_range("2016..2018").last
 datetime.date(2018, 12, 31)

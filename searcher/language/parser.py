@@ -1,7 +1,7 @@
 """Query strings parsed to query trees.
 
 The language is made so that text stays text: a pasted paragraph means its words, and a mark is
-syntax only in the place where syntax stands. What is neither is an error that points at the
+syntax only where syntax can be. What is neither is an error that points at the
 character. Tighter operators bind first: NOT, NEAR and BEFORE, AND (also a blank), OR.
 
 The parser keeps its own stack, so that no query can exhaust Python's, and looks at each token
@@ -23,7 +23,7 @@ from searcher.language.query import And, Near, Not, Operand, Or, Phrase, Query, 
 from searcher.language.scanner import ClauseToken, Close, Open, Operator, scan
 
 MAX_DEPTH: Final = 100
-"""How deep brackets and NOTs may stand in each other, so that a tree may be walked recursively."""
+"""How deep brackets and NOTs may be nested, so that a tree may be walked recursively."""
 
 
 def parse(query: str) -> Query:
@@ -68,7 +68,7 @@ def _check_depth(query: str, position: int, groups: list[_Group]) -> None:
 
 
 class _Group:
-    """What stands between two brackets, or the whole query, as far as it has been read.
+    """What is between two brackets, or the whole query, as far as it has been read.
 
     >>> group = _Group("核心技术 突破")
     >>> group.add(Text("核心技术"), 0)
@@ -77,9 +77,9 @@ class _Group:
     '核心技术 AND 突破'
 
     Attributes:
-        opening: where its bracket stands; -1 for the whole query, which has none.
+        opening: the offset of its bracket; -1 for the whole query, which has none.
         negations: how many NOTs wait for the next clause.
-        unfit: where the first of its clauses stands that NEAR cannot join, if there is one.
+        unfit: the offset of the first of its clauses that NEAR cannot join, if there is one.
     """
 
     def __init__(self, query: str, opening: int = -1) -> None:
@@ -93,7 +93,7 @@ class _Group:
         self._waiting: Operator | None = None
 
     def add(self, clause: Query, position: int, *, unfit: int | None = None) -> None:
-        """Take the next clause; an AND stands before it unless another operator does.
+        """Take the next clause; an AND joins it unless another operator does.
 
         `unfit` is that of the group that the clause has been, if it has been one.
         """
@@ -113,7 +113,7 @@ class _Group:
         self._near = self._waiting = None
 
     def apply(self, operator: Operator) -> None:
-        """Take the operator that stands before the next clause."""
+        """Take the operator before the next clause."""
         if operator.kind == "not":
             if not self.negations:
                 self._negated_at = operator.position

@@ -66,7 +66,7 @@ class Phrase:
     """A quoted clause: that string and nothing related.
 
     `mark` is the one that opens it, and no part of what it means. It is kept because marks that
-    are text beside it are told from others by their number.
+    are text beside it are distinguished from others by their number.
     """
 
     text: str
@@ -94,7 +94,7 @@ class Gap:
 class Wildcard:
     """A clause with gaps, such as 网络*安全.
 
-    `pieces` holds strings and gaps in turn, at least one of each. The last is a string, and so is
+    `pieces` are strings and gaps in turn, at least one of each. The last is a string, and so is
     the first unless the clause begins with `?`; then the first is a gap of fixed width.
     """
 
@@ -108,7 +108,7 @@ class Wildcard:
 class Regex:
     """A regular expression over the folded text, without the slashes around it.
 
-    `position` is where it stands in the query; it is no part of what it means.
+    `position` is its offset in the query; it is no part of what it means.
     """
 
     pattern: str
@@ -220,7 +220,7 @@ class Not:
 class Near:
     """Two strings in one paragraph with at most `distance` folded characters between them.
 
-    They do not overlap. `ordered` means that `left` stands first.
+    They do not overlap. `ordered` means that `left` comes first.
     """
 
     left: Operand
@@ -238,7 +238,7 @@ StringClause: TypeAlias = "Text | Phrase | Wildcard"
 """The clauses that stand for strings in the text of a paragraph."""
 
 Operand: TypeAlias = "StringClause | Or"
-"""What `Near` joins. An `Or` here holds patterns only."""
+"""What `Near` joins. An `Or` here joins clauses that stand for strings."""
 
 Located: TypeAlias = "Operand | Near | Regex"
 """The clauses that have places in the text of a paragraph."""
@@ -246,7 +246,7 @@ Located: TypeAlias = "Operand | Near | Regex"
 Query: TypeAlias = "StringClause | Regex | Field | DateRange | And | Or | Not | Near | Filtered"
 
 Path: TypeAlias = "tuple[int, ...]"
-"""Where a clause stands in a tree: which child of the root, which child of that, and so on."""
+"""The place of a clause in a tree: which child of the root, which child of that, and so on."""
 
 
 def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:

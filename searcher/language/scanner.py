@@ -127,7 +127,7 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
 def _excludes(bounds: Boundaries, position: int) -> bool:
     """Whether the dash at a clause's start means NOT.
 
-    A dash that stands alone is text, and so are two: they are a Chinese dash typed in ASCII.
+    A dash alone is text, and so are two: they are a Chinese dash typed in ASCII.
     """
     after = position + 1
     return not bounds.ends_clause(after) and bounds.query[after] not in MINUSES

@@ -53,7 +53,7 @@ class Gapped:
             yield length - end, length - start
 
     def _may_match(self, folded: str) -> bool:
-        """Whether the strings stand in the text in their order, however far apart."""
+        """Whether the strings occur in the text in their order, however far apart."""
         at = 0
         for piece in self.pieces:
             if isinstance(piece, str):
@@ -94,7 +94,7 @@ class Gapped:
 
 
 def _before_string(string: str, folded: str, onward: bytearray) -> bytearray:
-    """The places where `string` stands and leads to a place that is open `onward`."""
+    """The places where `string` occurs and leads to a place that is open `onward`."""
     places = bytearray(len(folded) + 1)
     at = folded.find(string)
     while at >= 0:

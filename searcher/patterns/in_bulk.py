@@ -1,7 +1,7 @@
-"""How often a pattern stands in each of many texts, which are looked through as one.
+"""How often a pattern occurs in each of many texts, which are looked through as one.
 
-What `matches` tells of a single text costs some microseconds of calls and objects. A query that
-two common strings stand in has tens of thousands of texts to look at; so these are joined, and
+For a single text `matches` costs some microseconds of calls and objects. A query for
+two common strings has tens of thousands of texts to look at; so these are joined, and
 strings are looked for in all of them at once. The counts are those of `matches`.
 
     >>> from searcher.patterns.literal import Literal
@@ -39,14 +39,14 @@ _MOST_WAYS = 500
 
 
 class _Spans(NamedTuple):
-    """Where something stands in the joined texts."""
+    """Where something occurs in the joined texts, sorted by starts."""
 
     starts: Numbers
     ends: Numbers
 
 
 def count_each(pattern: Pattern, joined: str) -> Numbers:
-    """How often `pattern` stands in each of the texts.
+    """How often `pattern` occurs in each of the texts.
 
     Args:
         joined: folded texts; a line feed, which folding never yields, ends every one.
@@ -71,7 +71,7 @@ def count_each(pattern: Pattern, joined: str) -> Numbers:
 
 
 def _by_text(places: Numbers, firsts: Numbers) -> Numbers:
-    """How many of `places` lie in each of the texts that begin at `firsts`."""
+    """The number of `places` in each of the texts that begin at `firsts`."""
     return np.bincount(firsts.searchsorted(places, "right") - 1, minlength=len(firsts))
 
 
@@ -100,7 +100,7 @@ def _starts(codes: _Codes, string: str) -> Numbers:
 
 
 def _near(pattern: NearPattern, left: _Spans, right: _Spans, firsts: Numbers) -> Numbers:
-    """Where the spans begin that `Near.matches` gives."""
+    """Where the spans begin that `NearPattern.matches` yields."""
     found = _pairs(left, right, pattern.distance, firsts)
     if not pattern.ordered and pattern.left != pattern.right:
         found += _pairs(right, left, pattern.distance, firsts)
@@ -108,13 +108,13 @@ def _near(pattern: NearPattern, left: _Spans, right: _Spans, firsts: Numbers) ->
     ends = np.concatenate([spans.ends for spans in found])
     order = np.argsort(starts, kind="stable")
     starts, reached = starts[order], np.maximum.accumulate(ends[order])
-    apart = np.ones(len(starts), bool)
-    apart[1:] = starts[1:] >= reached[:-1]  # those that overlap are one; a span given twice is, too
-    return starts[apart]
+    separate = np.ones(len(starts), bool)
+    separate[1:] = starts[1:] >= reached[:-1]  # those that overlap are one; equal ones are, too
+    return starts[separate]
 
 
 def _pairs(before: _Spans, after: _Spans, distance: int, firsts: Numbers) -> list[_Spans]:
-    """Those of `before` that one of `after` follows in its text within `distance`, and those."""
+    """Those of `before` that one of `after` follows in its text within `distance`; and these."""
     stops = np.append(firsts, np.iinfo(np.int64).max)[firsts.searchsorted(before.ends, "right")]
     latest = np.minimum(before.ends + distance, stops - 1)
     follows = after.starts.searchsorted(before.ends) < after.starts.searchsorted(latest, "right")

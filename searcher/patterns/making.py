@@ -36,12 +36,12 @@ def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Patte
         QueryError: nothing of the clause is left to look for.
     """
     if isinstance(clause, query.Regex):
-        # Most queries hold none, and each pays at the shell for every module it loads.
+        # Most queries have none, and each pays at the shell for every module it loads.
         from searcher.patterns.regular import regular  # noqa: PLC0415
 
         return regular(clause, budget or TimeBudget())
     if isinstance(clause, query.Near):
-        from searcher.patterns.near import NearPattern  # noqa: PLC0415 (as above)
+        from searcher.patterns.near import NearPattern  # noqa: PLC0415 (for queries that have one)
 
         left, right = _operand(clause.left), _operand(clause.right)
         return NearPattern(left, right, clause.distance, clause.ordered)
@@ -50,7 +50,7 @@ def pattern_of(clause: query.Located, budget: TimeBudget | None = None) -> Patte
 
 def _operand(clause: query.Operand) -> NearOperand:
     if isinstance(clause, query.Or):
-        from searcher.patterns.near import Either  # noqa: PLC0415 (as above)
+        from searcher.patterns.near import Either  # noqa: PLC0415 (for queries that have one)
 
         members = cast("tuple[query.StringClause, ...]", clause.clauses)  # the parser sees to that
         return Either(tuple(map(_single, members)))
@@ -59,7 +59,7 @@ def _operand(clause: query.Operand) -> NearOperand:
 
 def _single(clause: query.StringClause) -> Literal | Gapped:
     if isinstance(clause, query.Wildcard):
-        from searcher.patterns.gapped import Gapped  # noqa: PLC0415 (as above)
+        from searcher.patterns.gapped import Gapped  # noqa: PLC0415 (for queries that have one)
 
         pieces = (fold(piece) if isinstance(piece, str) else piece for piece in clause.pieces)
         return Gapped(tuple(piece for piece in pieces if piece != ""))

@@ -59,7 +59,7 @@ NearOperand: TypeAlias = "Literal | Gapped | Either"
 class NearPattern:
     """`left` and `right` without overlap, at most `distance` folded characters between them.
 
-    `ordered` means that `left` stands first.
+    `ordered` means that `left` comes first.
     """
 
     left: NearOperand

@@ -53,7 +53,7 @@ _FOLDING_BLOCKS: Final = (
     (0x1FBF0, 0x1FC00),
     (0x2F800, 0x2FA20),
 )
-"""Where in Unicode characters stand that fold, besides those of `TRADITIONAL`: half-open."""
+"""The ranges of Unicode with characters that fold, besides those of `TRADITIONAL`: half-open."""
 
 _PLAIN_GROUPS: Final = ("(", "(?:", "(?>")
 
@@ -79,7 +79,7 @@ class Regular:
             position = span[1]
 
     def _next(self, folded: str, position: int) -> Span | None:
-        """The first match from `position` on. The engine's timeout is for each match it gives."""
+        """The first match from `position` on. The engine's timeout is for each match it yields."""
         try:
             with self.budget.spending() as seconds:
                 for match in self.compiled.finditer(folded, position, timeout=seconds):
@@ -189,20 +189,20 @@ def _source(node: RegexNode) -> str:
 
 def _repeat(node: Repeat) -> str:
     if isinstance(node.inner, Character) and not fold(node.inner.text):
-        return _OPTIONAL_BLANK  # folded text never holds two blanks in a row
+        return _OPTIONAL_BLANK  # folded text never has two blanks in a row
     most = "" if node.most is None else node.most
     return f"(?:{_source(node.inner)}){{{node.least},{most}}}{node.style}"
 
 
 def _one_of(node: OneOf) -> str:
-    """A class; characters that fold to several ones stand beside it."""
+    """A class; characters that fold to several ones are branches beside it."""
     kinds = [item.code for item in node.items if isinstance(item, Kind)]
     ranges = [item for item in node.items if isinstance(item, tuple)]
     folded = {fold(item) or " " for item in node.items if isinstance(item, str)}
     folded.update(chain.from_iterable(_folded_range(*ends) for ends in ranges))
     several = {text for text in folded if len(text) > 1}
     if node.excluded:
-        # None of these stands in folded text; one that is a run of one mark (…) still means that.
+        # None of these is in folded text; one that is a run of one mark (…) still means that.
         folded |= {text[0] for text in several if len(set(text)) == 1}
     inside = "".join(
         [
@@ -220,7 +220,7 @@ def _one_of(node: OneOf) -> str:
 def _folded_range(first: str, last: str) -> Iterator[str]:
     """What the characters from `first` to `last` fold to, where it lies outside of them.
 
-    What they are themselves may stay in the class: if it folds, no folded text holds it.
+    What they are themselves may stay in the class: if it folds, no folded text contains it.
     """
     for character in _folding_characters():
         if first <= character <= last:

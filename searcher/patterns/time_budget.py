@@ -42,7 +42,7 @@ class TimeBudget:
 
     @contextmanager
     def spending(self) -> Iterator[float]:
-        """Give the seconds that are left, and take off what is spent inside.
+        """Yield the seconds that are left, and take off what is spent inside.
 
         Raises:
             TimeoutError: none is left.

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.paged import Numbers
+from indexer.segments.paged import Docset, Numbers
 from searcher.store.docsets import Mask, contained
 
 
@@ -28,8 +28,8 @@ class Runs:
     [0, 1, 3]
 
     Attributes:
-        columns: these.
-        values: their values in each run.
+        columns: these columns.
+        values: the values of each column, one a run.
     """
 
     def __init__(self, columns: Sequence[NDArray[Any]]) -> None:
@@ -43,12 +43,12 @@ class Runs:
         self._lengths: Numbers = np.diff(self._firsts, append=size)
         self.values = tuple(column[self._firsts] for column in columns)
 
-    def count(self, chosen: NDArray[np.bool_]) -> int:
-        """How many numbers there are in the runs that are chosen, one flag a run."""
+    def count(self, chosen: Mask) -> int:
+        """The number of paragraphs in the chosen runs; the mask has a flag for each run."""
         return int(self._lengths.compress(chosen).sum())
 
-    def docs(self, chosen: NDArray[np.bool_]) -> Numbers:
-        """The numbers in the runs that are chosen, rising."""
+    def docs(self, chosen: Mask) -> Docset:
+        """The paragraphs in the chosen runs."""
         lengths = self._lengths.compress(chosen)
         ends = np.cumsum(lengths)
         shifts = self._firsts.compress(chosen) - (ends - lengths)
@@ -56,12 +56,12 @@ class Runs:
 
 
 class SegmentFilter:
-    """What a filter lets through of a segment.
+    """A filter of the paragraphs of one segment.
 
     Attributes:
         base: the number of its first paragraph.
         runs: the columns that the filter looks at.
-        test: tells by values of these columns which of them it lets through.
+        test: takes values of these columns, and returns the mask of those that it lets through.
     """
 
     def __init__(self, base: int, runs: Runs, test: Callable[..., Mask]) -> None:
@@ -71,22 +71,22 @@ class SegmentFilter:
 
     @cached_property
     def chosen(self) -> Mask:
-        """Which runs it lets through."""
+        """The mask of the runs that it lets through."""
         return self.test(*self.runs.values)
 
-    def mask(self, docs: Numbers) -> Mask:
-        """Which of the paragraphs `docs` of the segment it lets through."""
+    def mask(self, docs: Docset) -> Mask:
+        """The mask of those of the paragraphs `docs`, all of the segment, that it lets through."""
         places = docs - self.base if self.base else docs
         values: list[NDArray[Any]] = [column[places] for column in self.runs.columns]
         return self.test(*values)
 
 
 class ColumnFilter:
-    """The live paragraphs that a filter lets through.
+    """A filter of the live paragraphs of all segments by the values of columns.
 
     Args:
-        parts: a part for each segment, in their order; what is not in any is let through nowhere.
-        live: which paragraphs are live, None where all are.
+        parts: a part for each segment, in their order; a segment without one is left out.
+        live: the mask of the live paragraphs, None where all are.
     """
 
     def __init__(self, parts: Sequence[SegmentFilter], live: Mask | None) -> None:
@@ -94,40 +94,40 @@ class ColumnFilter:
         self._live = live
 
     def count(self) -> int:
-        """How many there are, deleted ones included."""
+        """The number of paragraphs that it lets through, deleted ones included."""
         return sum(part.runs.count(part.chosen) for part in self._parts)
 
-    def docs(self) -> Numbers:
-        """Their numbers, rising."""
+    def docs(self) -> Docset:
+        """The paragraphs that it lets through."""
         parts = (part.runs.docs(part.chosen) + part.base for part in self._parts)
         docs = np.concatenate([np.empty(0, np.int64), *parts])
         return docs if self._live is None else docs.compress(self._live[docs])
 
-    def mask(self, docs: Numbers) -> Mask:
-        """Which of the paragraphs `docs`, which rise, are among them."""
-        flags = np.zeros(len(docs), bool)
+    def mask(self, docs: Docset) -> Mask:
+        """The mask of those of `docs` that it lets through."""
+        mask = np.zeros(len(docs), bool)
         for part in self._parts:
             low, high = docs.searchsorted([part.base, part.base + len(part.runs.columns[0])])
-            flags[low:high] = part.mask(docs[low:high])
+            mask[low:high] = part.mask(docs[low:high])
         if self._live is not None:
-            flags &= self._live[docs]
-        return flags
+            mask &= self._live[docs]
+        return mask
 
 
 class DocsetFilter:
-    """The paragraphs of a list, which rise; a `ColumnFilter` likewise."""
+    """A filter that lets the paragraphs of a docset through."""
 
-    def __init__(self, docs: Numbers) -> None:
+    def __init__(self, docs: Docset) -> None:
         self._docs = docs
 
     def count(self) -> int:
-        """How many there are."""
+        """The number of paragraphs that it lets through."""
         return len(self._docs)
 
-    def docs(self) -> Numbers:
-        """Their numbers, rising."""
+    def docs(self) -> Docset:
+        """The paragraphs that it lets through."""
         return self._docs
 
-    def mask(self, docs: Numbers) -> Mask:
-        """Which of the paragraphs `docs`, which rise, are among them."""
+    def mask(self, docs: Docset) -> Mask:
+        """The mask of those of `docs` that it lets through."""
         return contained(docs, self._docs)

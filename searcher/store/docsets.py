@@ -1,7 +1,7 @@
-"""Sets of paragraph numbers as sorted arrays.
+"""Docsets: sets of paragraph numbers as sorted arrays, each number once; and masks.
 
-What is kept of long arrays is taken by `compress`: where every second number is kept, indexing with
-flags takes up to eight times as long (measured).
+What a mask leaves of a long array is taken by `compress`: where every second number is left,
+indexing with the mask takes up to eight times as long (measured).
 """
 
 from __future__ import annotations
@@ -12,59 +12,59 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.paged import Numbers
+from indexer.segments.paged import Docset
 
 Mask = NDArray[np.bool_]
-"""A flag for each of some numbers or paragraphs."""
+"""A flag for each paragraph number, or for each element of another array."""
 
 _CLEARED, _MARKED = 4096, 32
-"""Looking a number up in a sorted array takes as long as clearing so many flags, or setting so many
-of them (measured with ten thousand to a million numbers)."""
+"""Looking a number up in a docset takes as long as clearing 4096 flags of a mask, or as setting 32
+(measured with ten thousand to a million numbers)."""
 
 
-def union(parts: Sequence[Numbers]) -> Numbers:
-    """The numbers that stand in any of `parts`, each of which rises."""
+def union(parts: Sequence[Docset]) -> Docset:
+    """The union of `parts`."""
     if len(parts) == 1:
         return parts[0]
     if not parts:
         return np.empty(0, np.int64)
-    # NumPy's own `unique` goes through a hash table; a stable sort merges what rises already.
+    # NumPy's own `unique` goes through a hash table; a stable sort merges what is sorted.
     numbers = np.sort(np.concatenate(parts), kind="stable")
     first = np.ones(len(numbers), bool)
     np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
-    united: Numbers = numbers[first]
+    united: Docset = numbers[first]
     return united
 
 
-def intersection(left: Numbers, right: Numbers) -> Numbers:
-    """The numbers that stand in both; both rise."""
+def intersection(left: Docset, right: Docset) -> Docset:
+    """The numbers that both docsets contain."""
     if len(left) > len(right):
         left, right = right, left
-    both: Numbers = left.compress(contained(left, right))
+    both: Docset = left.compress(contained(left, right))
     return both
 
 
-def difference(numbers: Numbers, others: Numbers) -> Numbers:
-    """Those of `numbers` that do not stand in `others`; both rise."""
-    rest: Numbers = numbers.compress(~contained(numbers, others))
+def difference(numbers: Docset, others: Docset) -> Docset:
+    """Those of `numbers` that `others` does not contain."""
+    rest: Docset = numbers.compress(~contained(numbers, others))
     return rest
 
 
-def contained(numbers: Numbers, others: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which of `numbers` stand in `others`; both rise."""
+def contained(numbers: Docset, others: Docset) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """The mask of those of `numbers` that `others` contains."""
     if not len(others) or not len(numbers):
         return np.zeros(len(numbers), bool)
     if _are_many(numbers, others):
-        flags = np.zeros(int(max(numbers[-1], others[-1])) + 1, bool)
-        flags[others] = True
-        return np.asarray(flags[numbers])
+        mask = np.zeros(int(max(numbers[-1], others[-1])) + 1, bool)
+        mask[others] = True
+        return np.asarray(mask[numbers])
     at = others.searchsorted(numbers)
     at[at == len(others)] = 0
     return np.asarray(others[at] == numbers)
 
 
-def values_at(numbers: Numbers, others: Numbers, values: NDArray[Any]) -> NDArray[Any]:
-    """The value beside each of `numbers` among `others`; 0 where it is not there. Both rise."""
+def values_at(numbers: Docset, others: Docset, values: NDArray[Any]) -> NDArray[Any]:
+    """The value of each of `numbers`; `values` are those of `others`. 0 where these lack it."""
     if numbers is others:
         return values
     if not len(others) or not len(numbers):
@@ -78,7 +78,7 @@ def values_at(numbers: Numbers, others: Numbers, values: NDArray[Any]) -> NDArra
     return np.where(others[at] == numbers, values[at], 0)
 
 
-def _are_many(numbers: Numbers, others: Numbers) -> bool:
+def _are_many(numbers: Docset, others: Docset) -> bool:
     """Whether marking all of `others` is quicker than looking each of `numbers` up in them."""
     size = int(max(numbers[-1], others[-1])) + 1
     return len(numbers) > size // _CLEARED + len(others) // _MARKED

@@ -1,8 +1,8 @@
-"""Which paragraphs a pattern stands in, and how often: candidates first, then the text decides.
+"""Which paragraphs a pattern occurs in, and how often: candidates first, then the text decides.
 
 A string of one or two characters is a term of the index, and its postings are the answer. Of
-anything longer the index only tells where all of its characters and bigrams stand; whether they
-stand there as the string is seen in the folded text. Where the candidates are so many that going
+anything longer the index only knows where all of its characters and bigrams occur; whether they
+are the string there is seen in the folded text. Where the candidates are so many that going
 through all texts is cheaper, that is done instead.
 """
 
@@ -16,17 +16,17 @@ import numpy as np
 
 from indexer.words.terms import bigrams
 from searcher.patterns import Literal, Pattern
-from searcher.store import Numbers, Store
+from searcher.store import Docset, Numbers, Store
 from searcher.store.docsets import contained, intersection, union
 
 ENOUGH = 64
-"""So few candidates are looked at rather than narrowed down."""
+"""No more candidates are looked at rather than narrowed down."""
 
 BYTES_A_LOOK = 800
-"""Looking at one candidate takes as long as scanning so many bytes of text (measured)."""
+"""Bytes of text that are scanned in the time that looking at one candidate takes (measured)."""
 
 MOST_COUNTED = 255
-"""The greatest frequency that postings tell."""
+"""The greatest frequency that postings store."""
 
 ViewTerm = tuple[str, str]
 """A view of the text and a term of it."""
@@ -37,39 +37,39 @@ class QueryPlan(NamedTuple):
 
     Attributes:
         route: `"postings"`, those of one term are the answer; `"candidates"`, the texts that may
-            hold it are looked at; `"scan"`, all texts are gone through.
-        terms: the terms whose postings tell where it may stand, the rarest first. They end where
-            few enough candidates are left, and at a term that stands nowhere.
-        docs: where it may stand, rising; None for everywhere.
+            contain it are looked at; `"scan"`, all texts are gone through.
+        terms: the terms whose postings give the candidates, the rarest first. They end where few
+            enough candidates are left, and at a term that occurs nowhere.
+        docs: the candidates; None for all paragraphs.
     """
 
     route: OneOf["postings", "candidates", "scan"]
     terms: tuple[ViewTerm, ...]
-    docs: Numbers | None
+    docs: Docset | None
 
 
 class Matched(NamedTuple):
-    """Where a pattern stands.
+    """The paragraphs that a pattern occurs in.
 
     Attributes:
-        docs: the numbers of the paragraphs, rising.
-        counts: how often it stands in each of them, without overlap.
+        docs: the paragraphs.
+        counts: how often it occurs in each of them, without overlap.
     """
 
-    docs: Numbers
+    docs: Docset
     counts: Numbers
 
 
-def find(store: Store, pattern: Pattern, within: Numbers | None = None) -> Matched:
-    """The paragraphs in which `pattern` stands.
+def find(store: Store, pattern: Pattern, within: Docset | None = None) -> Matched:
+    """The paragraphs in which `pattern` occurs.
 
     Args:
-        within: the numbers of the paragraphs to look at, rising; None for all.
+        within: the paragraphs to look at; None for all.
     """
     return execute(store, pattern, plan(store, pattern, within))
 
 
-def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> QueryPlan:
+def plan(store: Store, pattern: Pattern, within: Docset | None = None) -> QueryPlan:
     """How `pattern` is best looked for, `within` these paragraphs or in all."""
     if isinstance(pattern, Literal) and len(pattern.text) <= 2:
         view = "chars" if len(pattern.text) == 1 else "bigrams"
@@ -78,13 +78,13 @@ def plan(store: Store, pattern: Pattern, within: Numbers | None = None) -> Query
     return _looking(store, pattern, terms, docs)
 
 
-def narrowed(store: Store, pattern: Pattern, plan: QueryPlan, docs: Numbers) -> QueryPlan:
-    """The plan where only `docs` are looked at, of those where the pattern may stand."""
+def narrowed(store: Store, pattern: Pattern, plan: QueryPlan, docs: Docset) -> QueryPlan:
+    """The plan that looks only at `docs`, which are some of the candidates of `plan`."""
     return _looking(store, pattern, plan.terms, docs)
 
 
 def _looking(
-    store: Store, pattern: Pattern, terms: tuple[ViewTerm, ...], docs: Numbers
+    store: Store, pattern: Pattern, terms: tuple[ViewTerm, ...], docs: Docset
 ) -> QueryPlan:
     """A plan that looks at texts: at those of `docs`, or at all where that is quicker."""
     if isinstance(pattern, Literal):
@@ -95,7 +95,7 @@ def _looking(
 
 
 def execute(store: Store, pattern: Pattern, plan: QueryPlan) -> Matched:
-    """The paragraphs in which `pattern` stands, found as planned."""
+    """The paragraphs in which `pattern` occurs, found as planned."""
     if plan.route == "postings":
         return _find_term(store, *plan.terms[0], plan.docs)
     candidates = store.live_docs() if plan.docs is None else plan.docs
@@ -108,12 +108,15 @@ def execute(store: Store, pattern: Pattern, plan: QueryPlan) -> Matched:
     if plan.route == "candidates":
         return _found(candidates, store.texts.counts(needle, candidates))
     docs, counts = store.texts.scan(needle)
-    held = contained(docs, candidates)  # deleted ones are scanned, too
-    return Matched(docs.compress(held), counts.compress(held))
+    kept = contained(docs, candidates)  # deleted ones are scanned, too
+    return Matched(docs.compress(kept), counts.compress(kept))
 
 
 def frequency_bound(store: Store, pattern: Pattern) -> int:
-    """At most so many paragraphs hold the pattern, by the rarest term that it must hold."""
+    """An upper bound of the number of paragraphs that `pattern` occurs in.
+
+    It is the document frequency of the rarest term that a match must contain.
+    """
     alternatives = (
         min(
             (store.document_frequency(view, term) for view, term in _terms(strings)),
@@ -124,7 +127,7 @@ def frequency_bound(store: Store, pattern: Pattern) -> int:
     return min(sum(alternatives), store.count)
 
 
-def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Matched:
+def _find_term(store: Store, view: str, text: str, within: Docset | None) -> Matched:
     postings = store.postings(view, text)
     docs, counts = postings.docs, postings.frequencies.astype(np.int64)
     if within is not None:
@@ -138,15 +141,15 @@ def _find_term(store: Store, view: str, text: str, within: Numbers | None) -> Ma
     return Matched(docs, counts)
 
 
-def _found(candidates: Numbers, counts: Numbers) -> Matched:
-    held = counts > 0
-    return Matched(candidates.compress(held), counts.compress(held))
+def _found(candidates: Docset, counts: Numbers) -> Matched:
+    kept = counts > 0
+    return Matched(candidates.compress(kept), counts.compress(kept))
 
 
 def _candidates_of_any(
-    store: Store, alternatives: Sequence[Sequence[str]], within: Numbers | None
-) -> tuple[Numbers, tuple[ViewTerm, ...]]:
-    """The paragraphs that may hold all strings of one of the alternatives, and by which terms."""
+    store: Store, alternatives: Sequence[Sequence[str]], within: Docset | None
+) -> tuple[Docset, tuple[ViewTerm, ...]]:
+    """The paragraphs that may contain all strings of an alternative, and by which terms."""
     parts = [_candidates(store, strings, within) for strings in alternatives]
     if len(parts) == 1:
         return parts[0]
@@ -155,11 +158,11 @@ def _candidates_of_any(
 
 
 def _candidates(
-    store: Store, strings: Sequence[str], within: Numbers | None
-) -> tuple[Numbers, tuple[ViewTerm, ...]]:
-    """The paragraphs that hold all characters and bigrams of all `strings`, and maybe others.
+    store: Store, strings: Sequence[str], within: Docset | None
+) -> tuple[Docset, tuple[ViewTerm, ...]]:
+    """The paragraphs that contain all characters and bigrams of all `strings`, and maybe others.
 
-    Beside them stand the terms that tell it, as in a `QueryPlan`.
+    With them come the terms whose postings were used, as in a `QueryPlan`.
     """
     terms = sorted((store.document_frequency(*term), term) for term in _terms(strings))
     docs = within
@@ -169,13 +172,13 @@ def _candidates(
             return np.empty(0, np.int64), (term,)
         if docs is not None and len(docs) <= ENOUGH:
             break
-        holding = store.postings(*term).docs
-        docs = holding if docs is None else intersection(docs, holding)
+        containing = store.postings(*term).docs
+        docs = containing if docs is None else intersection(docs, containing)
         used.append(term)
     return store.live_docs() if docs is None else docs, tuple(used)
 
 
 def _terms(strings: Sequence[str]) -> set[ViewTerm]:
-    """The terms of the index that stand wherever all `strings` stand."""
+    """The terms of the index that occur wherever all `strings` occur."""
     pairs = {("bigrams", pair) for string in strings for pair in bigrams(string)}
     return pairs | {("chars", string) for string in strings if len(string) == 1}

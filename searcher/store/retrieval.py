@@ -1,6 +1,6 @@
 """Which paragraphs satisfy a query: the tree evaluated over sorted arrays of paragraph numbers.
 
-What is cheap to tell comes first, so that a filter spares looking at texts.
+What is cheap to find comes first, so that a filter spares looking at texts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from indexer.text.dates import day_number
 from indexer.text.folding import fold
 from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
 from searcher.patterns import Pattern, TimeBudget, pattern_of
-from searcher.store import ColumnFilter, DocsetFilter, DocValues, Mask, Numbers, Store
+from searcher.store import ColumnFilter, Docset, DocsetFilter, DocValues, Mask, Numbers, Store
 from searcher.store.docsets import difference, union, values_at
 from searcher.store.matching import Matched, execute, find, frequency_bound, narrowed, plan
 
@@ -44,8 +44,8 @@ class Retrieval:
             self._patterns[clause] = pattern_of(clause, self._budget)
         return self._patterns[clause]
 
-    def counts(self, clause: Located, docs: Numbers) -> Numbers:
-        """How often a clause stands in each of the paragraphs `docs`, which rise."""
+    def counts(self, clause: Located, docs: Docset) -> Numbers:
+        """How often a clause occurs in each of the paragraphs `docs`."""
         pattern = self.pattern(clause)
         counts = _counts_in(docs, self._found.get(pattern))
         unknown = docs[counts == 0]
@@ -53,14 +53,14 @@ class Retrieval:
             counts = counts + _counts_in(docs, find(self._store, pattern, unknown))
         return counts
 
-    def evaluate(self, query: Query, within: Numbers | None = None) -> Numbers:
-        """The numbers of the live paragraphs that satisfy `query`, rising.
+    def evaluate(self, query: Query, within: Docset | None = None) -> Docset:
+        """The live paragraphs that satisfy `query`.
 
         Args:
             within: only these are asked for; None for all.
 
         Raises:
-            QueryError: a clause holds nothing, or a regular expression takes too long.
+            QueryError: a clause is blank, or a regular expression takes too long.
         """
         if isinstance(query, (And, Filtered)):
             return self._all_of(query.clauses, within)
@@ -70,13 +70,13 @@ class Retrieval:
             every = self._store.live_docs() if within is None else within
             return difference(every, self.evaluate(query.clause, within))
         if isinstance(query, (Field, DateRange)):
-            selection = select(self._store, query)
-            return selection.docs() if within is None else _among([selection], within)
+            column_filter = select(self._store, query)
+            return column_filter.docs() if within is None else _among([column_filter], within)
         return self._find(self.pattern(query), within).docs
 
-    def _all_of(self, clauses: Sequence[Query], within: Numbers | None) -> Numbers:
+    def _all_of(self, clauses: Sequence[Query], within: Docset | None) -> Docset:
         filters = [select(self._store, c) for c in clauses if isinstance(c, (Field, DateRange))]
-        filters.sort(key=lambda selection: selection.count())
+        filters.sort(key=lambda column_filter: column_filter.count())
         others = [c for c in clauses if not isinstance(c, (Field, DateRange))]
         others.sort(key=self._cost)
         first = others[0] if others else None
@@ -97,29 +97,29 @@ class Retrieval:
         return self._store.live_docs() if within is None else within
 
     def _cost(self, clause: Located | And | Filtered | Not) -> tuple[int, int]:
-        """Clauses with a lower one are evaluated first; of those in one place, the rarest."""
+        """The key by which clauses are evaluated: leaves first, and of these the rarest first."""
         if isinstance(clause, (And, Filtered, Or, Not)):
             return 1, 0
         return 0, frequency_bound(self._store, self.pattern(clause))
 
-    def _find(self, pattern: Pattern, within: Numbers | None) -> Matched:
+    def _find(self, pattern: Pattern, within: Docset | None) -> Matched:
         return self._remember(pattern, find(self._store, pattern, within), within)
 
     def _find_selected(
         self, pattern: Pattern, filters: Sequence[ColumnFilter | DocsetFilter]
-    ) -> Numbers:
-        """Where the pattern stands; only texts that the filters let through are looked at."""
+    ) -> Docset:
+        """Where the pattern occurs; only texts that the filters let through are looked at."""
         planned = plan(self._store, pattern)
         if planned.docs is None:
             found = execute(self._store, pattern, planned)
-            kept = _let_through(filters, found.docs)
+            kept = _mask_among(filters, found.docs)
             found = Matched(found.docs.compress(kept), found.counts.compress(kept))
         else:
             planned = narrowed(self._store, pattern, planned, _among(filters, planned.docs))
             found = execute(self._store, pattern, planned)
         return self._remember(pattern, found, found.docs).docs
 
-    def _remember(self, pattern: Pattern, found: Matched, within: Numbers | None) -> Matched:
+    def _remember(self, pattern: Pattern, found: Matched, within: Docset | None) -> Matched:
         known = self._found.get(pattern)
         if known is None or len(known.docs) < len(found.docs):
             self._found[pattern] = found
@@ -128,20 +128,20 @@ class Retrieval:
         return found
 
 
-def _among(filters: Sequence[ColumnFilter | DocsetFilter], docs: Numbers) -> Numbers:
+def _among(filters: Sequence[ColumnFilter | DocsetFilter], docs: Docset) -> Docset:
     """What all filters let through of `docs`."""
-    return docs.compress(_let_through(filters, docs)) if filters else docs
+    return docs.compress(_mask_among(filters, docs)) if filters else docs
 
 
-def _let_through(filters: Sequence[ColumnFilter | DocsetFilter], docs: Numbers) -> Mask:
-    """Which of `docs` all filters let through."""
-    flags = np.ones(len(docs), bool)
-    for selection in filters:
-        flags &= selection.mask(docs)
-    return flags
+def _mask_among(filters: Sequence[ColumnFilter | DocsetFilter], docs: Docset) -> Mask:
+    """The mask of those of `docs` that all filters let through."""
+    mask = np.ones(len(docs), bool)
+    for column_filter in filters:
+        mask &= column_filter.mask(docs)
+    return mask
 
 
-def _counts_in(docs: Numbers, found: Matched | None) -> Numbers:
+def _counts_in(docs: Docset, found: Matched | None) -> Numbers:
     """How often a pattern was found in each of `docs`."""
     if found is None:
         return np.zeros(len(docs), np.int64)
@@ -149,7 +149,7 @@ def _counts_in(docs: Numbers, found: Matched | None) -> Numbers:
 
 
 def select(store: Store, clause: Field | DateRange) -> ColumnFilter | DocsetFilter:
-    """What a filter lets through."""
+    """The filter that a clause is."""
     if isinstance(clause, DateRange):
         return store.dated(partial(_meets, clause))
     if clause.number is not None:
@@ -160,7 +160,7 @@ def select(store: Store, clause: Field | DateRange) -> ColumnFilter | DocsetFilt
 def mask_of(
     store: Store, within: Within, filters: Filters | None, exclude: Collection[str] = ()
 ) -> Mask:
-    """Which live paragraphs are of the role `within` and satisfy `filters`.
+    """The mask of the live paragraphs that are of the role `within` and satisfy `filters`.
 
     Args:
         exclude: the ids of documents whose paragraphs are left out.
@@ -180,7 +180,7 @@ def mask_of(
 
 
 def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Mask:
-    """Which date spans are known and meet `days`."""
+    """The mask of the date spans that are known and meet `days`."""
     meets = firsts > 0
     if days.first is not None:
         meets &= lasts >= day_number(days.first)

@@ -24,7 +24,7 @@ from indexer.model.catalogue import Catalogue, Outline
 from indexer.model.records import Record
 from indexer.segments.blocks import FileChangedError, Steady
 from indexer.segments.index_files import MOST_CATALOGUE, OpenFile
-from indexer.segments.paged import Numbers
+from indexer.segments.paged import Docset, Numbers
 from indexer.segments.record_columns import passage_of, record_of
 from indexer.segments.segment import Segment
 from indexer.wording import say
@@ -67,10 +67,10 @@ class Store:
     """An open index: a snapshot that later commits do not change. Safe to share between threads.
 
     Attributes:
-        size: how many numbers there are, from 0; deleted paragraphs have one too.
-        count: how many paragraphs are live. Every statistic is about these alone, so that an
-            index that was changed often answers as one built anew.
-        live: which numbers are those of live paragraphs, None where all are.
+        size: the paragraph numbers go from 0 up to this one; deleted paragraphs have one, too.
+        count: the number of live paragraphs. Every statistic is of these alone, so that an index
+            that was changed often answers as one built anew.
+        live: the mask of the live paragraphs, None where all are.
     """
 
     def __init__(
@@ -94,10 +94,10 @@ class Store:
         self._bases: list[int] = [0, *np.cumsum(sizes).tolist()]
         self.size: int = self._bases[-1]
         self.live: Mask | None = None
-        if any(flags is not None for flags in deleted):
+        if any(mask is not None for mask in deleted):
             gone = (
-                np.zeros(size, bool) if flags is None else flags
-                for size, flags in zip(sizes, deleted, strict=True)
+                np.zeros(size, bool) if mask is None else mask
+                for size, mask in zip(sizes, deleted, strict=True)
             )
             self.live = ~np.concatenate(list(gone))
         self.count: int = self.size if self.live is None else int(self.live.sum())
@@ -111,11 +111,11 @@ class Store:
 
     @cached_property
     def outline(self) -> Outline:
-        """Of the catalogue what a search at the shell needs; likewise."""
+        """The part of the catalogue that a search at the shell needs; read when first asked for."""
         return parse_outline(self._index, self.manifest, self._catalogue.read())
 
-    def live_docs(self) -> Numbers:
-        """The numbers of all live paragraphs."""
+    def live_docs(self) -> Docset:
+        """All live paragraphs."""
         return np.arange(self.size) if self.live is None else np.flatnonzero(self.live)
 
     def postings(self, view: str, term: str) -> Postings:
@@ -155,7 +155,7 @@ class Store:
         return self._numbers_of("date_end")
 
     def dated(self, test: Callable[[DocValues, DocValues], Mask]) -> ColumnFilter:
-        """The live paragraphs whose first and last days, as numbers likewise, pass a test."""
+        """The filter of the live paragraphs whose first and last days pass a test."""
         runs = self.remember(("date runs",), lambda: Runs([self.first_dates(), self.last_dates()]))
         return ColumnFilter([SegmentFilter(0, runs, test)], self.live)
 
@@ -191,8 +191,8 @@ class Store:
         """The number of every paragraph's passage."""
         return self.remember(("passages",), lambda: self._joined(map(_passages, self._segments)))
 
-    def aliased(self, alias: str) -> Numbers:
-        """The numbers of the paragraphs to which their source gives the id `alias`."""
+    def aliased(self, alias: str) -> Docset:
+        """The paragraphs to which their source gives the id `alias`."""
         return self.postings("alias", alias).docs
 
     def release(self) -> None:
@@ -201,7 +201,7 @@ class Store:
             segment.release()
 
     def releasing(self, items: Iterable[Item], every: int) -> Iterator[Item]:
-        """The items, with mapped pages given back after every so many of them, unless the whole
+        """The items, with mapped pages given back after each `every` of them, unless the whole
         index is so small that it does not matter."""
         is_small = self.texts.size < _SMALL
         for count, item in enumerate(items, 1):
@@ -210,10 +210,10 @@ class Store:
                 self.release()
 
     def reading(self) -> Reading:
-        """The context in which whoever answers a question reads the store: it tells damage.
+        """The context in which a question is answered from the store: damage becomes an error.
 
-        It also tells that a file of the index was changed in place, before the question or amid it;
-        nothing that was found out meanwhile is returned then.
+        So does it that a file of the index was changed in place, before the question or amid it;
+        nothing that was found meanwhile is returned then.
         """
         return Reading(self._damage, Steady(self._files))
 

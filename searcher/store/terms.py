@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segments.paged import Numbers
+from indexer.segments.paged import Docset
 from indexer.segments.postings import FieldPostings
 from indexer.segments.segment import Segment
 from searcher.store.docsets import Mask
@@ -16,27 +16,27 @@ from searcher.store.docsets import Mask
 _NONE = np.empty(0, np.int64)
 
 _MOST_PLACES = 20_000
-"""How many terms are remembered with their places before they are forgotten again."""
+"""Terms whose places are remembered; then all are forgotten again."""
 
 
 class Postings(NamedTuple):
-    """Where a term stands.
+    """The postings list of a term.
 
     Attributes:
-        docs: the numbers of the paragraphs, rising.
-        frequencies: how often it stands in each of them, 255 for more.
+        docs: the paragraphs that the term occurs in.
+        frequencies: how often it occurs in each of them, 255 for more.
     """
 
-    docs: Numbers
+    docs: Docset
     frequencies: NDArray[Any]
 
 
 class Lexicon:
-    """The terms of one view in all segments.
+    """The terms of one view in all segments as a dictionary: how a text could go on.
 
     Args:
-        fields: the postings of the view in each segment, and which of its documents are deleted,
-            None where none is.
+        fields: the postings of the view in each segment, and the mask of its deleted paragraphs,
+            None where there are none.
     """
 
     def __init__(self, fields: Sequence[tuple[FieldPostings, Mask | None]]) -> None:
@@ -44,10 +44,10 @@ class Lexicon:
         self._first: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def prefixes(self, text: str, start: int, most: int) -> Iterator[tuple[int, int]]:
-        """The terms that `text` goes on with from `start`: where each ends, and its count.
+        """The terms that `text` contains from `start` on: where each ends, and its total frequency.
 
         Args:
-            most: how many characters a term may have.
+            most: the most characters that a term may have.
         """
         ranges = self._beginning_with(text[start])
         for end in range(start + 1, min(start + most, len(text)) + 1):
@@ -66,7 +66,7 @@ class Lexicon:
             ranges = tuple(narrowed)
 
     def _beginning_with(self, character: str) -> tuple[tuple[int, int], ...]:
-        """Where the terms that begin with a character stand in each segment."""
+        """The ranges of places of the terms that begin with a character, one a segment."""
         found = self._first.get(character)
         if found is None:
             ranges = (field.terms.prefixed(character.encode()) for field, _ in self._fields)
@@ -75,7 +75,7 @@ class Lexicon:
 
 
 def _count(field: FieldPostings, place: int, deleted: Mask | None) -> int:
-    """How often the term of that place stands in what is not deleted."""
+    """How often the term at that place occurs in paragraphs that are not deleted."""
     if deleted is None:
         return field.count(place)
     kept = ~deleted[field.docs(place)]
@@ -106,7 +106,7 @@ class TermIndex:
         self._places: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def postings(self, view: str, term: str) -> Postings:
-        """Where `term` stands in `view`; empty arrays where it does not."""
+        """The postings of `term` in `view`; empty arrays where it does not occur."""
         found = [
             self._postings_in(at, view, place)
             for at, place in enumerate(self.places(view, term))
@@ -120,7 +120,7 @@ class TermIndex:
         )
 
     def document_frequency(self, view: str, term: str) -> int:
-        """In how many paragraphs `term` stands in `view`."""
+        """The number of live paragraphs in which `term` occurs in `view`."""
         if self._has_deleted:
             return len(self.postings(view, term).docs)
         return sum(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from indexer.segments.paged import Numbers
+from indexer.segments.paged import Docset, Numbers
 from indexer.segments.strings import END, StoredTexts
 
 _PIECE = 1 << 20
-"""How many bytes are scanned at once."""
+"""Bytes that are scanned at once."""
 
 
 class FoldedTexts:
@@ -27,25 +27,25 @@ class FoldedTexts:
 
     @property
     def size(self) -> int:
-        """How many bytes the texts have, in UTF-8."""
+        """The bytes of the texts in UTF-8."""
         return sum(int(texts.ends[-1]) for texts in self._segments)
 
     def __getitem__(self, number: int) -> str:
         at = int(self._bases.searchsorted(number, "right")) - 1
         return self._segments[at][number - int(self._bases[at])]
 
-    def encoded(self, docs: Numbers) -> Iterator[bytes]:
-        """The texts of the paragraphs `docs`, which rise, in UTF-8 with their `END`."""
+    def encoded(self, docs: Docset) -> Iterator[bytes]:
+        """The texts of the paragraphs `docs`, in UTF-8 with their `END`."""
         for at, texts in enumerate(self._segments):
             low, high = docs.searchsorted(self._bases[at : at + 2])
             yield from texts.read_each(docs[low:high] - self._bases[at])
 
-    def read(self, docs: Numbers) -> Iterator[str]:
-        """The texts of the paragraphs `docs`, which rise."""
+    def read(self, docs: Docset) -> Iterator[str]:
+        """The texts of the paragraphs `docs`."""
         return (text[: -len(END)].decode() for text in self.encoded(docs))
 
-    def joined(self, docs: Numbers) -> Iterator[str]:
-        """The texts of the paragraphs `docs`, which rise, each with its `END`, many in a string."""
+    def joined(self, docs: Docset) -> Iterator[str]:
+        """The texts of the paragraphs `docs`, each with its `END`, many in a string."""
         batch: list[bytes] = []
         size = 0
         for text in self.encoded(docs):
@@ -57,21 +57,21 @@ class FoldedTexts:
         if batch:
             yield b"".join(batch).decode()
 
-    def counts(self, needle: bytes, docs: Numbers) -> Numbers:
-        """How often `needle` stands in each of the paragraphs `docs`, which rise."""
+    def counts(self, needle: bytes, docs: Docset) -> Numbers:
+        """How often `needle` occurs in each of the paragraphs `docs`, without overlap."""
         counts = (text.count(needle) for text in self.encoded(docs))
         return np.fromiter(counts, np.int64, len(docs))
 
-    def scan(self, needle: bytes) -> tuple[Numbers, Numbers]:
-        """The numbers of the paragraphs in which `needle` stands, and how often it does in each."""
+    def scan(self, needle: bytes) -> tuple[Docset, Numbers]:
+        """The paragraphs that contain `needle`, deleted ones too, and how often each does."""
         docs = [np.empty(0, np.int64)]
         counts = [np.empty(0, np.int64)]
         for at, texts in enumerate(self._segments):
             for places in _scan(texts, needle):
-                holding = texts.ends.searchsorted(places, "right") - 1
-                firsts = np.flatnonzero(np.diff(holding, prepend=-1))
-                docs.append(holding[firsts] + self._bases[at])
-                counts.append(np.diff(firsts, append=len(holding)))
+                owners = texts.ends.searchsorted(places, "right") - 1
+                firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+                docs.append(owners[firsts] + self._bases[at])
+                counts.append(np.diff(firsts, append=len(owners)))
         return np.concatenate(docs), np.concatenate(counts)
 
     def pieces(self) -> Iterator[tuple[int, str]]:
@@ -83,7 +83,7 @@ class FoldedTexts:
 
 
 def _scan(texts: StoredTexts, needle: bytes) -> Iterator[Numbers]:
-    """Where `needle` stands in the blob, piece by piece."""
+    """Where `needle` occurs in the blob, in bytes, piece by piece."""
     for _, start, piece in _pieces(texts):
         if needle in piece:
             # To split it is twice as quick as to look for one place after another.
@@ -92,7 +92,7 @@ def _scan(texts: StoredTexts, needle: bytes) -> Iterator[Numbers]:
 
 
 def _pieces(texts: StoredTexts) -> Iterator[tuple[int, int, bytes]]:
-    """The blob in pieces that part no text: the number of the first text, where it begins, all."""
+    """The blob in pieces of whole texts: the number of the first, its offset, the piece."""
     first = 0
     while first < len(texts):
         start = int(texts.ends[first])

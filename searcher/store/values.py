@@ -1,4 +1,4 @@
-"""The values of a field that has few, such as titles of speeches, and who has which."""
+"""The values of a field that has few, such as titles of speeches, and which paragraph has which."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Choices(NamedTuple):
     """The values of a field in a segment.
 
     Attributes:
-        column: the values, and who has which.
-        folded: their folded forms, in the same order; None where nobody looks for these.
+        column: the values, and which paragraph has which.
+        folded: their folded forms, in the same order; None where the field has none.
     """
 
     column: ChoiceColumn
@@ -42,9 +42,9 @@ class FieldValues:
     """The values of one field in all segments.
 
     Args:
-        segments: what each segment holds, None where it holds nothing.
+        segments: the values of each segment, None where it has none.
         bases: the number of the first paragraph of each segment, and how many there are in all.
-        live: which paragraphs are live, None where all are.
+        live: the mask of the live paragraphs, None where all are.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class FieldValues:
 
     @cached_property
     def of(self) -> NDArray[np.int32]:
-        """For each number the place of its value in `names`, -1 where it has none."""
+        """For each paragraph number the place of its value in `names`, -1 where it has none."""
         places = {value: at for at, value in enumerate(self.names)}
         of = np.full(self._bases[-1], -1, np.int32)
         for at, values in enumerate(self._values):
@@ -117,7 +117,7 @@ class FieldValues:
 
 
 class _FoldedForms:
-    """The folded forms of all values of a segment in one string, each with a line feed behind it.
+    """The folded forms of all values of a segment in one string, each with a line feed after it.
 
     They are decoded once: in a string Chinese is found in half the time that it takes in UTF-8.
     """

@@ -22,9 +22,9 @@ PROPERTIES: Final = (
     *("L", "Ll", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps"),
     *("Pe", "Pi", "Pf", "Po", "S", "Sm", "Sc", "Sk", "So"),
 )
-"""The scripts and categories behind \\p that a character of a folded text can have.
+"""The scripts and categories after \\p that a character of a folded text can have.
 
-Capital letters (Lu) are not among them: no folded text holds any.
+Capital letters (Lu) are not among them: no folded text contains any.
 """
 
 _ESCAPE = re.compile(
@@ -41,7 +41,7 @@ _DOUBLED = ("--", "&&", "||", "~~")
 
 
 def bad_regex(query: str, position: int, reason: str) -> QueryError:
-    """The error for what stands at `position` of `query`."""
+    """The error for what is at `position` of `query`."""
     return QueryError(query, position, say("regex.malformed", reason=reason))
 
 
@@ -84,7 +84,7 @@ def read_class(query: str, position: int, end: int) -> tuple[OneOf, int]:
     """The class that opens at `position`, and where it ends.
 
     Raises:
-        QueryError: it never closes, or what stands in it means nothing.
+        QueryError: it never closes, or what is in it means nothing.
     """
     opening = position
     position += 1

@@ -2,8 +2,8 @@
 
 They are those of Python's `re`, save what would mean nothing over folded text (flags), what can
 be written plainly otherwise (conditions, octal numbers), and what is larger than an engine can
-take. Reading them here rather than in the engine tells plain characters from marks, points errors
-at the character that was typed, and lets nothing through that the engine need not know.
+take. Parsing them here rather than in the engine separates plain characters from marks, points
+errors at the character that was typed, and lets nothing through that the engine need not know.
 
     >>> parse_regex("/核.?/", 1, 4)
     Sequence(parts=(Character(text='核'), Repeat(inner=Kind(code='.'), least=0, most=1, style='')))
@@ -33,7 +33,7 @@ MAX_SIZE: Final = 10_000
 """How large a regular expression may be, in characters and marks; repetitions count each time."""
 
 MAX_DEPTH: Final = 50
-"""How deep groups may stand in each other."""
+"""How deep groups may be nested."""
 
 _LAST_REFERENCE: Final = 99
 _QUANTIFIER = re.compile(
@@ -56,7 +56,7 @@ _AROUND: Final = ("(?=", "(?!", "(?<=", "(?<!")
 
 
 def parse_regex(query: str, start: int, end: int) -> RegexNode:
-    """The tree of the regular expression that stands from `start` to `end` in `query`.
+    """The tree of the regular expression from `start` to `end` in `query`.
 
     Raises:
         QueryError: it is malformed or too large.
@@ -99,7 +99,7 @@ class _Parser:
         return Sequence(tuple(parts))
 
     def _atom(self, depth: int) -> RegexNode | None:
-        """What stands at this place, without its quantifier; None for a comment."""
+        """What is at this place, without its quantifier; None for a comment."""
         query, position = self._query, self.position
         character = query[position]
         if character == "(":
@@ -120,7 +120,7 @@ class _Parser:
         return Kind(character) if character in ".^$" else Character(character)
 
     def _repeated(self, node: RegexNode) -> RegexNode:
-        """`node` with the quantifier that stands behind it, if any does."""
+        """`node` with the quantifier after it, if there is one."""
         query, position = self._query, self.position
         found = _QUANTIFIER.match(query, position, self._end)
         if found is None:

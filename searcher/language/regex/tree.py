@@ -1,7 +1,7 @@
 """The tree of a regular expression: what its marks mean, and which characters are plain ones.
 
 Only plain characters are compared with folded text, so only they are to be folded; and a string
-that every match holds is a run of them.
+that every match contains is a run of them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands between brackets; `opening` is ( or (?: or (?= and so on, without a name."""
+    """What is between brackets; `opening` is ( or (?: or (?= and so on, without a name."""
 
     inner: RegexNode
     opening: str
