@@ -1,1 +1,7 @@
-"""The answer to a query: hits in order, highlighted, with snippets, as frozen values."""
+"""The answer to a query: hits in order, highlighted, with snippets. In the order of the data:
+
+results    the answers as frozen values
+hits       one hit of a record: what matched in it, and a snippet
+search     the answer to a query: evaluated, ordered, paged and made into hits
+first      who said it first
+"""

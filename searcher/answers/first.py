@@ -44,7 +44,7 @@ def first_use(store: Store, query: Query, *, limit: int | None = None, asked: As
         asked: the question as it came.
 
     Raises:
-        QueryError: the query holds what cannot be searched for, or takes too long.
+        QueryError: the query has what cannot be searched for, or takes too long.
     """
     retrieval = Retrieval(store, asked.budget)
     found = retrieval.evaluate(query)

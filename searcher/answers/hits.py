@@ -44,7 +44,7 @@ def make_hit(
 ) -> Hit:
     """The hit for a paragraph.
 
-    `alternatives` are groups of patterns. Those of the first group of which anything stands in the
+    `alternatives` are groups of patterns. Those of the first group of which anything matches in the
     paragraph are highlighted.
     """
     folded = fold_with_origins(record.text)
@@ -94,16 +94,16 @@ def _window(text: str, spans: Sequence[Span], limit: int) -> Span:
 
 
 def _best(breaks: Sequence[int], spans: Sequence[Span], limit: int) -> Span | None:
-    """Of the windows from break to break, the earliest that holds the most of `spans`.
+    """Of the windows from break to break, the earliest that contains the most of `spans`.
 
-    None where no window holds one, or where there is no window.
+    None where no window contains one, or where there is no window.
     """
     firsts = [first for first, _ in spans]
     lasts = [last for _, last in spans]
     best, most = None, 0 if spans else -1
     for start in breaks:
         end = breaks[bisect_right(breaks, start + limit) - 1]
-        held = bisect_right(lasts, end) - bisect_left(firsts, start)
-        if held > most and end > start:
-            best, most = (start, end), held
+        inside = bisect_right(lasts, end) - bisect_left(firsts, start)
+        if inside > most and end > start:
+            best, most = (start, end), inside
     return best

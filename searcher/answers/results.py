@@ -21,7 +21,7 @@ Item_co = TypeVar("Item_co", covariant=True)
 
 
 class Listing(Sequence[Item_co]):
-    """An answer that is the sequence of what one of its attributes holds, and falsy without any."""
+    """An answer that is the sequence of one of its attributes, and falsy without any item."""
 
     __slots__ = ()
     _listed: ClassVar[str]
@@ -106,7 +106,8 @@ class Results(Listing[Hit]):
         total: how many paragraphs satisfy the query. Exact matches only.
         related: how many of `hits` only resemble it.
         hits: those that were wanted, the best first, or as they were to be sorted.
-        speeches: how many speeches, told apart by title and date, the `total` paragraphs are from.
+        speeches: how many speeches, distinguished by title and date, the `total` paragraphs are
+            from.
         earliest: the date of the earliest of these speeches, None where none is known.
         latest: that of the latest.
         suggestions: queries that list paragraphs whose speech, title, section, chapter or source

@@ -51,8 +51,8 @@ class Paging(NamedTuple):
 
     Attributes:
         offset: how many hits to leave out.
-        limit: how many hits to give at most; None gives every exact hit and no related one.
-        exact: give no related hits.
+        limit: the most hits to return; None returns every exact hit and no related one.
+        exact: return no related hits.
         sort: the order of exact hits; related ones come with `"relevance"` only.
     """
 
@@ -67,7 +67,7 @@ class Paging(NamedTuple):
         return self.sort == "relevance" and not self.exact and self.limit is not None
 
     def places(self, before: int, count: int) -> range:
-        """Which of `count` paragraphs, which `before` others precede, are on this page."""
+        """The places on this page of `count` paragraphs that `before` others precede."""
         start = max(self.offset - before, 0)
         if self.limit is None:
             return range(start, count)
@@ -93,7 +93,7 @@ class _Ranked(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """What was found: the paragraphs that satisfy a query, and those whose fields hold a clause."""
+    """The paragraphs that satisfy a query, and those whose fields contain a clause."""
 
     query: Query
     retrieval: Retrieval
@@ -105,7 +105,7 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
     """The results for `query`, which was asked as `asked`.
 
     Raises:
-        QueryError: the query holds what cannot be searched for, or takes too long.
+        QueryError: the query has what cannot be searched for, or takes too long.
     """
     retrieval = Retrieval(store, asked.budget)
     docs = retrieval.evaluate(query)
@@ -130,7 +130,7 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
 
 
 def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
-    """A few queries that list the paragraphs in one of whose fields a bare clause stands."""
+    """A few queries that list the paragraphs one of whose fields contains a bare clause."""
     return tuple(
         Suggestion(match.query, len(match.docs)) for match in matches[: DEFAULT.most_suggestions]
     )

@@ -1,1 +1,6 @@
-"""A collection looked into without a query: passages by id, chapters, speeches."""
+"""A collection read without a query: passages by id, chapters, speeches.
+
+contents    these as frozen values
+passages    ids, and the passage that one names
+listing     chapters and speeches, counted from columns
+"""

@@ -1,4 +1,4 @@
-"""What a collection holds, as frozen values whose names are those of the JSON fields: passages,
+"""What a collection contains, as frozen values whose names are those of the JSON fields: passages,
 chapters and speeches. What a query finds in it are `results`.
 """
 
@@ -58,7 +58,7 @@ class ChapterEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechEntry:
-    """One speech, told apart by title and date, as `lunshu list speeches` shows it.
+    """One speech, distinguished by title and date, as `lunshu list speeches` shows it.
 
     Attributes:
         speech: its title, without outer 《》.

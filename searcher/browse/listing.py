@@ -36,7 +36,7 @@ def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
 
 
 def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
-    """Every speech, told apart by title and date, by date; what has no date comes last."""
+    """Every speech, distinguished by title and date, by date; what has no date comes last."""
     dates = [
         store.first_dates(),
         store.last_dates(),

@@ -76,7 +76,7 @@ class Finding:
 
     Attributes:
         proposals: clauses, and how near each of them is.
-        blamed: where that clause stands in the query.
+        blamed: the path of that clause in the query.
     """
 
     reason: NoMatchReason
@@ -103,7 +103,7 @@ class Absence:
         return self._of_dates(clause) if isinstance(clause, DateRange) else None
 
     def of_near(self, clause: Near, left: Numbers, right: Numbers) -> Finding:
-        """Why a NEAR finds nothing whose sides stand in the paragraphs `left` and `right`."""
+        """Why a NEAR finds nothing whose sides occur in the paragraphs `left` and `right`."""
         both = intersection(left, right)
         nearest = self._nearest(clause, both)
         swapped = None
@@ -157,9 +157,9 @@ class Absence:
         together = None
         if len(alternatives) == 1 and strings:
             together = len(self._retrieval.evaluate(_all_of(strings)))
-        telling = [piece.text for piece in pieces if piece.total and len(piece.text) > 1]
+        occurring = [piece.text for piece in pieces if piece.total and len(piece.text) > 1]
         proposals = (
-            ((Nearness.PARTS, _all_of(telling)),) if telling and together is not None else ()
+            ((Nearness.PARTS, _all_of(occurring)),) if occurring and together is not None else ()
         )
         reason = NoSuchPattern(clause=str(clause), pieces=pieces, together=together)
         return Finding(reason, proposals)
@@ -235,15 +235,15 @@ class Absence:
         low, high = clause.distance - 1, _FARTHEST
         texts = [self._store.texts[number] for number in docs[:_MOST_MEASURED].tolist()]
 
-        def stands(distance: int) -> bool:
+        def finds(distance: int) -> bool:
             pattern = pattern_of(replace(clause, distance=distance))
             return any(True for text in texts for _ in pattern.matches(text))
 
-        if not texts or self._clock.is_over() or not stands(high):
+        if not texts or self._clock.is_over() or not finds(high):
             return None
         while high - low > 1 and not self._clock.is_over():
             middle = (low + high) // 2
-            if stands(middle):
+            if finds(middle):
                 high = middle
             else:
                 low = middle

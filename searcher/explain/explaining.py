@@ -3,7 +3,7 @@
 The query is first evaluated as a search evaluates it, so that `total` and every error are those of
 a search. Then each clause is asked for in the whole collection, for no longer than `SECONDS`.
 
-    query tree -> examined tree (`Examined`) -> reasons (`emptiness`) -> suggestions -> Explanation
+    query tree -> examined tree (`Examined`) -> reasons and suggestions (`reasons`) -> Explanation
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def explain(store: Store, query: Query, *, asked: Asked) -> Explanation:
     """What becomes of `query`, which was asked as `asked`.
 
     Raises:
-        QueryError: the query holds what cannot be searched for, or takes too long.
+        QueryError: the query has what cannot be searched for, or takes too long.
     """
     docs = Retrieval(store, asked.budget).evaluate(query)
     clock = Clock(SECONDS)
@@ -122,8 +122,8 @@ class _Examination:
 
         Args:
             docs: the paragraphs that satisfy it, None where they are not known yet.
-            path: where it stands in the whole query.
-            positive: whether no NOT stands around it.
+            path: its place in the whole query.
+            positive: whether no NOT is around it.
             is_filter: whether it is one of the filters beside the query.
         """
         self.left -= 1
@@ -138,7 +138,7 @@ class _Examination:
             filter=is_filter,
             folded=_folded(query),
             total=None if docs is None else len(docs),
-            route=self._told(query, route, docs),
+            route=self._shown_route(query, route, docs),
             words=words,
             clauses=tuple(part.clause for part in parts),
             omitted=len(children(query)) - len(parts),
@@ -194,7 +194,7 @@ class _Examination:
         return difference(self.store.live_docs(), known[0])
 
     def _found(self, query: Located, route: QueryPlan) -> Numbers | None:
-        """The paragraphs in which a clause stands, None where it took too long to tell."""
+        """The paragraphs in which a clause occurs, None where it took too long to find out."""
         pattern = self.retrieval.pattern(query)
         if isinstance(pattern, Literal) or route.docs is None:
             return execute(self.store, pattern, route).docs
@@ -209,8 +209,10 @@ class _Examination:
             return None
         return np.concatenate(found)
 
-    def _told(self, query: Query, route: QueryPlan | None, docs: Numbers | None) -> Route | None:
-        """The route of a clause as an explanation tells it."""
+    def _shown_route(
+        self, query: Query, route: QueryPlan | None, docs: Numbers | None
+    ) -> Route | None:
+        """The route of a clause as an explanation shows it."""
         if isinstance(query, DateRange):
             return Route(kind="dates")
         if isinstance(query, Field):
@@ -259,7 +261,7 @@ def _kind(query: Query) -> ClauseKind:
 
 
 def _folded(query: Query) -> str | None:
-    """The folded form of what stands in a clause, if it differs from that."""
+    """The folded form of the text of a clause, if it differs from that."""
     if isinstance(query, Wildcard):
         folded = "".join(fold(p) if isinstance(p, str) else str(p) for p in query.pieces)
         return folded if folded != str(query) else None

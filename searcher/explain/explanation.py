@@ -1,6 +1,6 @@
 """What `Searcher.explain` answers with: frozen values whose names are those of the JSON fields.
 
-An explanation holds the tree of the query, one `Clause` a node, and where the query finds nothing,
+An explanation has the tree of the query, one `Clause` a node, and where the query finds nothing,
 `reasons`: one dataclass for each thing that can be the matter.
 """
 
@@ -24,7 +24,7 @@ class Counted:
 
     Attributes:
         text: the string or the value.
-        total: in how many paragraphs the string stands, or how many have the value.
+        total: the number of paragraphs that the string occurs in, or that have the value.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Route:
 
     Attributes:
         kind: `"character"` and `"bigram"`: the postings of one term are the answer.
-            `"candidates"`: postings tell where the clause may stand, and these texts are looked at.
+            `"candidates"`: postings say where the clause may occur, and these texts are looked at.
             `"scan"`: all texts are gone through. `"values"`: the values of a field are looked
             through. `"number"`: the postings of a chapter's number. `"dates"`: the columns of days.
         terms: the terms whose postings are read, the rarest first, and where each stands. Only the
@@ -67,10 +67,10 @@ class Clause:
         folded: the form that is looked for, None where the clause has none or is written in it.
         total: how many paragraphs of the collection satisfy it by itself, None where it took too
             long to tell.
-        route: how they are found; None where `clauses` tell that.
+        route: how they are found; None where that is said by `clauses`.
         words: the words that a bare clause was cut into, if related paragraphs are ranked by them.
         clauses: what it joins, in order; of a NEAR its two operands.
-        omitted: how many more clauses it joins than are given.
+        omitted: how many more clauses it joins than are shown.
     """
 
     kind: ClauseKind
@@ -86,11 +86,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchString:
-    """A string stands nowhere.
+    """A string occurs nowhere.
 
     Attributes:
         clause: the clause in canonical form, here and below.
-        parts: the longest parts of it that do stand somewhere.
+        parts: the longest parts of it that do occur somewhere.
         similar: strings of the collection that differ from it in one character.
         fields: queries of fields that contain it.
         complete: whether it was looked for to the end; a long text is not.
@@ -111,8 +111,9 @@ class NoSuchPattern:
 
     Attributes:
         clause: the clause in canonical form.
-        pieces: strings that a text must hold to match; of a regular expression where that is known.
-        together: how many paragraphs hold all of them; None where they are not known.
+        pieces: strings that a text must contain to match; of a regular expression where that is
+            known.
+        together: how many paragraphs contain all of them; None where they are not known.
         kind: which of the reasons this is.
     """
 
@@ -124,13 +125,13 @@ class NoSuchPattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooFarApart:
-    """Both sides of a NEAR or BEFORE stand somewhere, but nowhere within its distance.
+    """Both sides of a NEAR or BEFORE occur somewhere, but nowhere within its distance.
 
     Attributes:
         clause: the clause in canonical form.
-        together: how many paragraphs hold both.
+        together: how many paragraphs contain both.
         nearest: the same clause with the least distance that finds something, None where none does
-            or it took too long to tell.
+            or it took too long to find out.
         swapped: the same clause in the other order, if that finds something; BEFORE only.
         kind: which of the reasons this is.
     """

@@ -1,6 +1,6 @@
-"""What stands in a collection that is nearest to a string that does not.
+"""What occurs in a collection and is nearest to a string that does not.
 
-A string is written with one mistake more often than with two. Its longest beginning that stands
+A string is written with one mistake more often than with two. Its longest beginning that occurs
 somewhere and its longest such end say where that mistake can be, so only few variants are tried.
 """
 
@@ -23,10 +23,10 @@ from searcher.store import Store
 from searcher.store.matching import execute, find, plan
 
 MOST: Final = 3
-"""How many parts, similar strings or values are given."""
+"""The most parts, similar strings or values that are returned."""
 
 _MOST_PROBES: Final = 600
-"""How often it is looked up whether a part of one string stands anywhere."""
+"""How often it is looked up whether a part of one string occurs anywhere."""
 
 _MOST_PLACES: Final = 16
 """At how many places of a string a mistake is looked for."""
@@ -44,7 +44,7 @@ _LONGEST_VALUE: Final = 30
 
 
 class Nearest:
-    """What is nearest to `text`, which is in folded form and stands nowhere.
+    """What is nearest to `text`, which is in folded form and occurs nowhere.
 
     Attributes:
         complete: whether everything was looked for that it says.
@@ -59,19 +59,19 @@ class Nearest:
         self._spans = tuple(self._maximal())
 
     def parts(self) -> tuple[Counted, ...]:
-        """Its longest parts that stand somewhere, and others at least half as long."""
+        """Its longest parts that occur somewhere, and others at least half as long."""
         parts = dict.fromkeys(self._text[start:end] for start, end in self._spans)
         longest = max(map(len, parts), default=0)
         least = max(longest / 2, 2 if len(self._text) > 2 else 1)
-        telling = [
+        found = [
             part
             for part in parts
             if len(part) >= least
             and any(map(str.isalnum, part))
             and not (len(part) == 1 and part.isascii())
         ]
-        telling.sort(key=len, reverse=True)
-        return tuple(Counted(part, self._count(part)) for part in telling[:MOST])
+        found.sort(key=len, reverse=True)
+        return tuple(Counted(part, self._count(part)) for part in found[:MOST])
 
     def similar(self) -> tuple[Counted, ...]:
         """Strings that differ from it in one character: another, one more or one less."""
@@ -85,12 +85,12 @@ class Nearest:
     def _count(self, part: str) -> int:
         return len(find(self._store, Literal(part)).docs)
 
-    def _stands(self, start: int, end: int) -> bool:
+    def _occurs(self, start: int, end: int) -> bool:
         self._probes += 1
         return self._count(self._text[start:end]) > 0
 
     def _maximal(self) -> Iterator[Span]:
-        """The parts that stand somewhere and could not be longer, from left to right."""
+        """The parts that occur somewhere and could not be longer, from left to right."""
         start = end = 0
         while end < len(self._text):
             if self._probes > _MOST_PROBES or self._clock.is_over():
@@ -104,29 +104,29 @@ class Nearest:
                 end = max(end, start)
 
     def _last_end(self, start: int, end: int) -> int:
-        """How far what begins at `start` goes on, which is known to stand up to `end`."""
+        """How far what begins at `start` goes on, which is known to occur up to `end`."""
 
-        def stands(ahead: int) -> bool:
-            return end + ahead <= len(self._text) and self._stands(start, end + ahead)
+        def occurs(ahead: int) -> bool:
+            return end + ahead <= len(self._text) and self._occurs(start, end + ahead)
 
-        return end + _most(stands)
+        return end + _most(occurs)
 
     def _first_start(self, start: int, end: int) -> int:
-        """The first place from which what ends behind the character at `end` stands."""
+        """The first place from which what ends after the character at `end` occurs."""
 
-        def stands(back: int) -> bool:
-            return end + 1 - back > start and self._stands(end + 1 - back, end + 1)
+        def occurs(back: int) -> bool:
+            return end + 1 - back > start and self._occurs(end + 1 - back, end + 1)
 
-        return end + 1 - _most(stands)
+        return end + 1 - _most(occurs)
 
     def _variants(self) -> Iterator[tuple[str, int]]:
-        """Variants that stand somewhere, and in how many of the paragraphs looked at."""
+        """Variants that occur somewhere, and in how many of the paragraphs that were looked at."""
         text, size = self._text, len(self._text)
         if size < _SHORTEST or not self.complete:
             return
         known = next((end for start, end in self._spans[:1] if start == 0), 0)
         from_ = next((start for start, end in self._spans[-1:] if end == size), size)
-        # Up to `known` it stands as written, and from `from_` on: so the mistake is between them.
+        # Up to `known` it occurs as written, and from `from_` on: so the mistake is between them.
         places = range(max(from_ - 1, 0), min(known, size - 1) + 1)
         for place in places[:_MOST_PLACES]:
             if self._clock.is_over():
@@ -164,15 +164,15 @@ class Nearest:
         yield from found.items()
 
 
-def _most(holds: Callable[[int], bool]) -> int:
-    """The greatest number for which `holds`, which holds for all smaller ones from 1 on, too."""
+def _most(is_true: Callable[[int], bool]) -> int:
+    """The greatest number for which `is_true`, as it is for all smaller ones from 1 on."""
     step = 1
-    while holds(step):
+    while is_true(step):
         step *= 2
     low, high = step // 2, step
     while high - low > 1:
         middle = (low + high) // 2
-        if holds(middle):
+        if is_true(middle):
             low = middle
         else:
             high = middle
@@ -182,7 +182,7 @@ def _most(holds: Callable[[int], bool]) -> int:
 def nearest_values(store: Store, field: str, value: str, clock: Clock) -> tuple[Counted, ...]:
     """The values of a field that share most with `value`: bigrams, else characters.
 
-    Where none does, those of most paragraphs are given, if the field has only a few.
+    Where none does, those of most paragraphs are returned, if the field has only a few.
     """
     names = store.values(field).names
     folded = fold(value)
@@ -214,7 +214,7 @@ def parts_in_values(store: Store, field: str, value: str, clock: Clock) -> tuple
             part = folded[start : start + size]
             if any(map(str.isalnum, part)):
                 found.append(Counted(part, len(values.containing(part).docs())))
-        held = tuple(part for part in found if part.total)
-        if held:
-            return held[:MOST]
+        contained = tuple(part for part in found if part.total)
+        if contained:
+            return contained[:MOST]
     return ()

@@ -42,10 +42,10 @@ from searcher.store.retrieval import Retrieval
 
 _MOST_REASONS: Final = 6
 _MOST_WAYS: Final = 2
-"""How many ways are told to make an AND find something."""
+"""The most ways to make an AND find something that are shown."""
 
 _MOST_PAIRED: Final = 20
-"""Of so many clauses it is tried to leave out any two."""
+"""The most clauses of which it is tried to leave out any two."""
 
 _MOST_SUGGESTED: Final = 3
 _MOST_TRIED: Final = 12
@@ -61,7 +61,7 @@ _OPERANDS = (Text, Phrase, Wildcard, Or)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examined:
-    """A clause of the query, where it stands there, what is said of it, what it finds by itself.
+    """A clause of the query, its place there, what is said of it, what it finds by itself.
 
     `docs` is None where that is not known.
     """
@@ -126,11 +126,11 @@ class _Causes:
             return
         examined = {part.path[-1] for part in parts}
         others = tuple(c for at, c in enumerate(query.clauses) if at not in examined)
-        held = self.retrieval.evaluate(_and(others)) if others else self.store.live_docs()
+        counted = self.retrieval.evaluate(_and(others)) if others else self.store.live_docs()
         left_out: tuple[Query, ...] = ()
-        if not len(held):
-            held, others, left_out = self.store.live_docs(), (), others
-        for without, docs in islice(_ways(parts, held), _MOST_WAYS):
+        if not len(counted):
+            counted, others, left_out = self.store.live_docs(), (), others
+        for without, docs in islice(_ways(parts, counted), _MOST_WAYS):
             kept = tuple(part.query for part in parts if part not in without) + others
             gone = tuple(part.query for part in without) + left_out
             if not kept or not gone:
@@ -148,24 +148,24 @@ Way = tuple[tuple[Examined, ...], Numbers]
 """Clauses of an AND, and the paragraphs that satisfy all others."""
 
 
-def _ways(parts: Sequence[Examined], held: Numbers) -> Iterator[Way]:
+def _ways(parts: Sequence[Examined], counted: Numbers) -> Iterator[Way]:
     """What may be left out: as few clauses as possible.
 
     Of several ways, those that leave out filters come first, and those that leave nothing but NOTs
     last; then those come first that leave most.
 
     Args:
-        held: the paragraphs that count.
+        counted: the paragraphs that count.
     """
     empty = tuple(part for part in parts if part.finds_nothing)
     rest = tuple(part for part in parts if not part.finds_nothing)
     for size in range(3 if len(rest) <= _MOST_PAIRED else 2):
-        tried = ((gone, _all_of(rest, gone, held)) for gone in combinations(rest, size))
+        tried = ((gone, _all_of(rest, gone, counted)) for gone in combinations(rest, size))
         ways = [(empty + gone, docs) for gone, docs in tried if len(docs)]
         if ways:
             yield from sorted(ways, key=lambda way: _order(parts, way))
             return
-    kept = held
+    kept = counted
     gone: tuple[Examined, ...] = ()
     for part in rest:
         both = _intersection(kept, part)
@@ -187,11 +187,11 @@ def _order(parts: Sequence[Examined], way: Way) -> tuple[bool, bool, int]:
     )
 
 
-def _all_of(parts: Sequence[Examined], gone: Sequence[Examined], held: Numbers) -> Numbers:
+def _all_of(parts: Sequence[Examined], gone: Sequence[Examined], counted: Numbers) -> Numbers:
     for part in parts:
         if part not in gone:
-            held = _intersection(held, part)
-    return held
+            counted = _intersection(counted, part)
+    return counted
 
 
 def _intersection(docs: Numbers, part: Examined) -> Numbers:
@@ -246,7 +246,7 @@ def _total(store: Store, written: str) -> int:
 
 
 def replaced(query: Query, path: Path, new: Query) -> Query | None:
-    """`query` with `new` in the place of the clause at `path`; None where it cannot stand there.
+    """`query` with `new` in the place of the clause at `path`; None where it cannot be there.
 
     >>> str(replaced(And((Text("甲"), Or((Text("乙"), Text("丙"))))), (1, 0), Text("丁")))
     '甲 AND (丁 OR 丙)'
@@ -265,7 +265,7 @@ def replaced(query: Query, path: Path, new: Query) -> Query | None:
         if isinstance(left, _OPERANDS) and isinstance(right, _OPERANDS):
             return Near(left, right, query.distance, query.ordered)
         return None
-    # No AND stands directly in an AND, and no OR in an OR.
+    # No AND is directly in an AND, and no OR in an OR.
     join = Or if isinstance(query, Or) else And
     if isinstance(part, join):
         parts[path[0] : path[0] + 1] = part.clauses

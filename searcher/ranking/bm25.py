@@ -24,19 +24,19 @@ _LONGEST = 0xFFFF
 
 
 def idf(document_frequency: int, documents: int) -> float:
-    """How much a term tells that stands in `document_frequency` of all `documents`."""
+    """The weight of a term that occurs in `document_frequency` of all `documents`."""
     return math.log1p((documents - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
 class LengthNorms:
-    """How much its length in a view of the text damps each paragraph's frequencies.
+    """The length norms of paragraphs in a view: `k1 * (1 - b + b * length / average)`.
 
     Args:
         lengths: the length of every paragraph.
         average: the average length.
 
     Attributes:
-        least: the least of them.
+        least: the least norm.
     """
 
     def __init__(self, lengths: DocValues, average: float) -> None:
@@ -51,12 +51,12 @@ class LengthNorms:
         self.least = float(self.of(np.array([lengths.argmin()]))[0]) if len(lengths) else DEFAULT.k1
 
     def of(self, docs: Numbers) -> Scores:
-        """Those of the paragraphs `docs`."""
+        """The norms of the paragraphs `docs`."""
         return self._table[docs if self._keys is None else self._keys[docs]]
 
 
 def length_norms(scored: Scored, view: str) -> LengthNorms:
-    """How much its length in a view damps each paragraph's frequencies."""
+    """The length norms of all paragraphs in a view of the text."""
 
     def compute() -> LengthNorms:
         average = max(scored.total_length(view) / max(scored.count, 1), 1.0)
@@ -66,7 +66,7 @@ def length_norms(scored: Scored, view: str) -> LengthNorms:
 
 
 def saturated(frequencies: NDArray[Any], norms: Scores, weight: float) -> Scores:
-    """What frequencies are worth: it rises with each occurrence, towards `(k1 + 1) * weight`."""
+    """The saturated worth of frequencies: more with each occurrence, up to `(k1 + 1) * weight`."""
     worth = np.asarray(frequencies * ((DEFAULT.k1 + 1) * weight), np.float64)
     worth /= frequencies + norms
     return worth

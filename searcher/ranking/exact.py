@@ -1,8 +1,8 @@
 """The scores of exact hits: BM25 of what was asked for, each pattern counted as one term.
 
 So a paragraph that says it often, or says little else, comes before one that mentions it in
-passing. A paragraph in one of whose fields a bare clause stands is worth more, by the `evidence` of
-that field, a tenth; one that is not a speech's own words but quotes or tells them, a tenth less.
+passing. A paragraph one of whose fields contains a bare clause is worth more, by the `evidence` of
+that field, a tenth; one that is not a speech's own words but quotes or reports them, a tenth less.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from indexer.model.fields import LEADING, ROLES
 from indexer.text.folding import fold
 from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
 from searcher.ranking.scored import Scored
-from searcher.store import Numbers, Store
+from searcher.store import Docset, Numbers, Store
 from searcher.store.docsets import contained
 
 
@@ -25,7 +25,7 @@ class ClauseCounts(NamedTuple):
 
     Attributes:
         counts: how often it occurs in each of the paragraphs that are scored.
-        frequency_bound: in how many paragraphs of the collection it can occur, at most.
+        frequency_bound: the most paragraphs of the collection that it can occur in.
     """
 
     counts: Numbers
@@ -38,13 +38,13 @@ class FieldMatch(NamedTuple):
     Attributes:
         text: the clause.
         query: the query that lists them.
-        docs: their numbers.
+        docs: these paragraphs.
         evidence: what that makes of their scores.
     """
 
     text: str
     query: str
-    docs: Numbers
+    docs: Docset
     evidence: float
 
 

@@ -1,7 +1,7 @@
 """The best paragraphs for weighted terms, without walking the lists that cannot change the answer.
 
 It is MaxScore (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995) over whole
-arrays: terms are added from the rarest on; once the paragraphs that none of the terms so far stands
+arrays: terms are added from the rarest on; once the paragraphs that none of the terms so far occurs
 in cannot be among the best any more, the longer lists are only asked about those that still can.
 
 The scores are those of the unpruned sum, to the last bit: terms are added in one order, in float64.
@@ -23,7 +23,7 @@ from searcher.store import Mask, Numbers, Store
 from searcher.store.docsets import values_at
 
 _ROUNDING = 1 + 1e-9
-"""A bound holds although sums are rounded."""
+"""A bound is one although sums are rounded."""
 
 
 class Term(NamedTuple):
@@ -37,7 +37,7 @@ class Term(NamedTuple):
 class Best(NamedTuple):
     """The best paragraphs and their scores: the best first, equal ones by number.
 
-    More than were asked for may be given, where scores are equal.
+    There may be more than were asked for, where scores are equal.
     """
 
     docs: Numbers
@@ -53,16 +53,16 @@ class _List(NamedTuple):
     norms: LengthNorms
     most: float
 
-    def allowed(self, flags: Mask | None) -> tuple[Numbers, Scores]:
-        """The paragraphs of the term that are allowed, and what it adds to each of them."""
+    def allowed(self, mask: Mask | None) -> tuple[Numbers, Scores]:
+        """The paragraphs of the term that `mask` allows, and what it adds to each of them."""
         docs, frequencies = self.docs, self.frequencies
-        if flags is not None:
-            kept = flags[docs]
+        if mask is not None:
+            kept = mask[docs]
             docs, frequencies = docs.compress(kept), frequencies.compress(kept)
         return docs, saturated(frequencies, self.norms.of(docs), self.weight)
 
     def scores_of(self, docs: Numbers) -> Scores:
-        """What the term adds to each of `docs`, 0 where it does not stand."""
+        """What the term adds to each of `docs`, 0 where it does not occur."""
         frequencies = values_at(docs, self.docs, self.frequencies)
         return saturated(frequencies, self.norms.of(docs), self.weight)
 
@@ -92,7 +92,7 @@ def best(store: Store, terms: Sequence[Term], count: int, allowed: Mask | None =
     Args:
         terms: each once.
         count: how many are wanted, at least 1.
-        allowed: which numbers may be among them, None for all.
+        allowed: the mask of those that may be among them, None for all.
     """
     lists = _lists(store, terms)
     if len(lists) == 1:
@@ -140,7 +140,7 @@ def _lists(store: Store, terms: Sequence[Term]) -> list[_List]:
 
 
 def _reaching(buffer: Scores, touched: Sequence[Numbers], least: float) -> tuple[Numbers, Scores]:
-    """The paragraphs whose score in the buffer is at least `least`, rising, and their scores."""
+    """The paragraphs whose score in the buffer is at least `least`, sorted, and their scores."""
     if not touched:
         return np.empty(0, np.int64), np.empty(0)
     found = np.concatenate([docs[buffer[docs] >= least] for docs in touched])

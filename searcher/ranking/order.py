@@ -13,7 +13,7 @@ from searcher.store import Mask, Numbers, Store
 _UNKNOWN_DATE = 99_999_999
 
 DIGITS = 6
-"""Scores that are equal in so many digits are equal."""
+"""Digits after the point; scores that are equal in these are equal."""
 
 
 def order(store: Store, docs: Numbers, scores: Scores, sort: Sort, most: int | None) -> Numbers:
@@ -46,7 +46,7 @@ def best_first(store: Store, docs: Numbers, scores: Scores) -> Numbers:
 
 
 def in_collection_order(store: Store) -> Numbers:
-    """The numbers of all live paragraphs in the order of the collection."""
+    """All live paragraphs in the order of the collection."""
     docs = store.live_docs()
     return docs[np.argsort(_place_in_collection(store, docs))]
 
@@ -107,5 +107,5 @@ def by_date(store: Store, docs: Numbers) -> Numbers:
 
 
 def are_dated(store: Store, docs: Numbers) -> Mask:
-    """Which of the paragraphs `docs` have a date."""
+    """The mask of those of `docs` that have a date."""
     return np.asarray(store.first_dates()[docs] > 0)

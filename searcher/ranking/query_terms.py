@@ -26,17 +26,17 @@ _RUNS = re.compile(rf"(?P<han>[{HAN}]+)|[^\W_{HAN}]+")
 
 
 class Dictionary(Protocol):
-    """Words, and how often each stands in a collection."""
+    """Words, and how often each occurs in a collection."""
 
     def prefixes(self, text: str, start: int, most: int) -> Iterable[tuple[int, int]]:
-        """The words that `text` goes on with from `start`: where each ends, and its count.
+        """The words that `text` contains from `start` on: where each ends, and its frequency.
 
         No word has more than `most` characters.
         """
 
 
 class Terms(NamedTuple):
-    """The terms of a query in each view of the text, and how often the query holds each."""
+    """The terms of a query in each view of the text, and how often the query contains each."""
 
     words: Mapping[str, int]
     characters: Mapping[str, int]
@@ -68,7 +68,7 @@ def query_terms(scored: Scored, dictionary: Dictionary, folded: str) -> Terms:
 
 
 def _rarest(scored: Scored, view: str, terms: Iterable[str]) -> Mapping[str, int]:
-    """The terms that tell most, and how often each stands in the query."""
+    """The rarest terms, and how often each occurs in the query."""
     counted = Counter(terms)
     if len(counted) <= DEFAULT.most_terms:
         return counted
@@ -81,7 +81,7 @@ def cut_words(folded: str, dictionary: Dictionary, total: int) -> list[str]:
 
     Args:
         dictionary: the words of the index.
-        total: how many words the index holds in all.
+        total: the number of words in the whole index.
     """
     words: list[str] = []
     for run in _RUNS.finditer(folded):

@@ -5,7 +5,7 @@ clause of the query. Paragraphs whose speech, title, section, chapter or source 
 clause lead them.
 
 Ranking has two stages. The first is approximate: candidates are the best by BM25 over those words,
-bigrams and characters of the query that tell something and are not common. The second gives each of
+bigrams and characters of the query that are informative and not common. The second gives each of
 them the whole score of `rerank`.
 """
 
@@ -39,7 +39,7 @@ def find_related(
     matches: Sequence[FieldMatch],
     by: Thresholds = DEFAULT,
 ) -> tuple[Numbers, Scores]:
-    """The numbers of the related paragraphs, best first, and their scores.
+    """The related paragraphs, the best first, and their scores.
 
     Args:
         retrieval: the evaluation of `query`.
@@ -64,13 +64,13 @@ def find_related(
 
 
 def _by_clauses(matches: Sequence[FieldMatch], allowed: Mask) -> list[Numbers]:
-    """The paragraphs that lead, parted by how many clauses their fields hold, the most first."""
+    """The paragraphs that lead, by the number of clauses their fields contain, the most first."""
     leading = union([match.docs for match in matches])
     leading = leading[allowed[leading]]
     clauses = np.zeros(len(leading), np.int64)
     for text in {match.text for match in matches}:
-        holding = union([match.docs for match in matches if match.text == text])
-        clauses += contained(leading, holding)
+        containing = union([match.docs for match in matches if match.text == text])
+        clauses += contained(leading, containing)
     return [leading[clauses == count] for count in sorted(set(clauses.tolist()), reverse=True)]
 
 
@@ -79,7 +79,7 @@ def _candidates(store: Store, terms: Terms, allowed: Mask, by: Thresholds) -> Nu
     top = best(store, candidate_terms(store, terms, by), by.candidates, allowed)
     if len(top.docs) <= by.candidates:
         return top.docs
-    # Which of equal ones are taken must not depend on how they are numbered.
+    # Those of equal ones that are taken must not depend on how they are numbered.
     return top.docs[best_first(store, top.docs, top.scores)[: by.candidates]]
 
 
@@ -95,9 +95,9 @@ def _leaders(store: Store, terms: Terms, leading: Numbers, by: Thresholds) -> Nu
     """Of the paragraphs that lead, those that may come first."""
     if len(leading) <= by.candidates:
         return leading
-    flags = np.zeros(store.size, bool)
-    flags[leading] = True
-    found = _candidates(store, terms, flags, by)
+    mask = np.zeros(store.size, bool)
+    mask[leading] = True
+    found = _candidates(store, terms, mask, by)
     rest = difference(leading, np.sort(found))
     rest = rest[best_first(store, rest, np.zeros(len(rest)))]
     return np.concatenate([found, rest[: max(by.candidates - len(found), 0)]])
@@ -129,7 +129,7 @@ def candidate_terms(scored: Scored, terms: Terms, by: Thresholds = DEFAULT) -> l
 
 
 def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Numbers) -> Mask:
-    """Which numbers the query would find if its bare positive clauses were found everywhere."""
+    """The mask of what the query would find if its bare positive clauses were found everywhere."""
     filters = _without_texts(query)
     if filters is not None:
         allowed = np.zeros(store.size, bool)

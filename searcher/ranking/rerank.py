@@ -1,15 +1,15 @@
-"""How much a paragraph resembles a query: BM25 over three views, and how close its words stand.
+"""How much a paragraph resembles a query: BM25 over three views, and how close its words are.
 
     score(d)  = BM25 of words + BM25 of characters + BM25 of bigrams + 2 · window(d)
     window(d) = the greatest sum, over all stretches of 30 characters of d, of idf² / greatest idf
-                of the different words of the query that stand in the stretch
+                of the different words of the query that are in the stretch
 
 A word that the query repeats counts again in BM25, and the greatest idf is that of its words.
 
-The three views each see what the others miss: words tell most, bigrams do not depend on how a text
-was cut, characters relate 网信 to 网络信息. The window rewards words that stand together, and many
-of them: proximity and coverage in one. A word of several characters counts wherever it stands in
-the text, however that was cut; one of a single character only where it was cut as a word.
+The three views each see what the others miss: words are worth most, bigrams do not depend on how a
+text was cut, characters relate 网信 to 网络信息. The window rewards words that are close together,
+and many of them: proximity and coverage in one. A word of several characters counts wherever it
+occurs in the text, however that was cut; one of a single character only where it was cut as a word.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from searcher.store.docsets import values_at
 
 
 def rerank_scores(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds = DEFAULT) -> Scores:
-    """How much each of the paragraphs `docs` resembles a query of these terms."""
+    """The whole score of each of the paragraphs `docs` for a query of these terms."""
     order = docs.argsort()
     scores = np.empty(len(docs))
     scores[order] = _of_sorted(scored, terms, docs[order], by)
@@ -60,7 +60,7 @@ def _word_counts(scored: Scored, word: str, docs: Numbers) -> Numbers:
 
 
 def _weights(scored: Scored, view: str, counted: Mapping[str, int]) -> dict[str, float]:
-    """What the terms of a view weigh, in one order; what stands nowhere is left out."""
+    """What the terms of a view weigh, in one order; a term that occurs nowhere is left out."""
     frequencies = ((term, scored.document_frequency(view, term)) for term in sorted(counted))
     return {
         term: counted[term] * idf(frequency, scored.count)
@@ -133,7 +133,7 @@ class _Occurrences:
         return self.starts.searchsorted(places, "right") - 1
 
     def counts(self, term: str) -> Numbers:
-        """How often `term` stands in each text, overlapping occurrences included."""
+        """How often `term` occurs in each text, overlapping occurrences included."""
         return np.bincount(self.texts_of(self.of(term)), minlength=self.size)
 
     def _beginnings(self, term: str) -> Numbers:

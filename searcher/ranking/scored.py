@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
-from searcher.store import DocValues, Numbers
+from searcher.store import Docset, DocValues
 
 Made = TypeVar("Made")
 
@@ -16,8 +16,8 @@ class Frequencies(Protocol):
     """The paragraphs that a term occurs in, as columns."""
 
     @property
-    def docs(self) -> Numbers:
-        """Their numbers, sorted."""
+    def docs(self) -> Docset:
+        """These paragraphs."""
 
     @property
     def frequencies(self) -> NDArray[Any]:
@@ -27,14 +27,14 @@ class Frequencies(Protocol):
 class RankedTexts(Protocol):
     """The folded texts of paragraphs."""
 
-    def read(self, docs: Numbers) -> Iterator[str]:
-        """The texts of the paragraphs `docs`, which are sorted."""
+    def read(self, docs: Docset) -> Iterator[str]:
+        """The texts of the paragraphs `docs`."""
 
 
 class Scored(Protocol):
     """A collection as ranking sees it: paragraphs have numbers from 0.
 
-    Statistics are those of the whole collection, which may hold more paragraphs than have numbers.
+    Statistics are those of the whole collection, which may have more paragraphs than have numbers.
     """
 
     @property

@@ -1,6 +1,6 @@
 """The orders that hits may come in, and the check of one that was asked for.
 
-It is apart from `ordering`, which puts hits in order and loads NumPy for it.
+It is separate from `order`, which puts hits in order and loads NumPy for it.
 
     >>> check_sort("date")
 """
@@ -20,6 +20,10 @@ SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 def check_sort(sort: str) -> None:
-    """Raise `OptionError` where `sort` is no order."""
+    """See that `sort` is one of these orders.
+
+    Raises:
+        OptionError: it is not.
+    """
     if sort not in SORTS:
         raise OptionError(say("options.sort", sort=sort, sorts=listed(SORTS)))

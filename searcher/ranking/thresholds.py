@@ -3,15 +3,16 @@
     >>> DEFAULT._replace(window=20).window       # an experiment passes it on: find_related(…, by=…)
     20
 
-- **ranked**: `python benchmarks/relevance.py SETS/*/` tells nDCG@10, MRR@10 and recall@10 on public
-  test sets; one setting for all of them. The recorded run, `benchmarks/runs/2026-11-22-relevance`,
-  is of all numbers together; what a single one gave is said where it is known.
-- **first stage**: the recorded run `benchmarks/runs/2026-11-22-first-stage` tells how many of the
-  ten paragraphs that the whole score puts first are among the candidates, with all numbers as they
-  are: .95 to .995, on one set .93.
-- **not measured**: no run is recorded that would tell.
+- **ranked**: `python benchmarks/relevance.py SETS/*/` measures nDCG@10, MRR@10 and recall@10 on
+  public test sets; one setting for all of them. The recorded run,
+  `benchmarks/runs/2026-11-22-relevance`, is of all numbers together; what a single one did is said
+  where it is known.
+- **first stage**: the recorded run `benchmarks/runs/2026-11-22-first-stage` measures how many of
+  the ten paragraphs that the whole score puts first are among the candidates, with all numbers as
+  they are: .95 to .995, on one set .93.
+- **not measured**: no run that would measure it is recorded.
 
-What fields and roles are worth stands in their rows (`indexer.model.fields`, `indexer.text.facts`).
+What fields and roles are worth is in their rows (`indexer.model.fields`).
 A named tuple and not a dataclass: it takes a fifth of the time to make, and every search makes it.
 """
 
@@ -33,41 +34,41 @@ class Thresholds(NamedTuple):
 
     # the whole score of a related paragraph
     window: int = 30
-    """Characters of the stretch in which words of the query stand together, about a clause. Ranked
-    with all others, not by itself."""
+    """Characters of the stretch in which words of the query are close together, about a clause.
+    Ranked with all others, not by itself."""
     window_weight: float = 2.0
     """What the best such stretch counts beside BM25. Ranked with all others, not by itself; weights
     other than 1 for words, characters and bigrams were tried and did not help."""
 
     # the first stage, which chooses what gets the whole score
     candidates: int = 120
-    """Paragraphs that the first stage leaves to the second. First stage; `benchmarks/run` tells
+    """Paragraphs that the first stage leaves to the second. First stage; `benchmarks/run` measures
     what they cost."""
     common: float = 0.1
-    """Share of all paragraphs. A word or bigram that stands in more is common, and makes no
+    """Share of all paragraphs. A word or bigram that occurs in more is common, and makes no
     candidate. First stage."""
     rare_enough: int = 5_000
-    """Paragraphs. What stands in no more is never common, however small the collection is. Not
-    measured by itself: so many are quick to look at."""
+    """Paragraphs. A term that occurs in no more is never common, however small the collection is.
+    Not measured by itself: they are quick to look at."""
     common_character: float = 0.02
-    """Share of all paragraphs. A character that stands in more is common. Ranked: with rare
+    """Share of all paragraphs. A character that occurs in more is common. Ranked: with rare
     characters and with blanks between clauses nDCG@10 rose from .7837 to .7851 on the mean."""
     few_characters: int = 4
     """Different characters of a query. In one of no more, a single one makes no paragraph related.
     Not measured."""
     probed: int = 4
-    """The least score among the best is estimated from so many times as many paragraphs as are
-    wanted. It decides time alone, and no answer (`tests/searcher/ranking/test_ranking.py`). Not
-    measured by itself."""
+    """The least score among the best is estimated from this many times the number of paragraphs
+    that are wanted. It decides time alone, and no answer
+    (`tests/searcher/ranking/test_ranking.py`). Not measured by itself."""
 
-    # how much is told and looked for
+    # how much is shown and looked for
     most_related: int = 100
     """Related paragraphs that an answer goes on with, at most. Not measured."""
     most_terms: int = 200
     """Different terms of a view that are looked for: the rarest, of a query as long as a page. Not
     measured: it bounds time."""
     most_suggestions: int = 3
-    """Queries that list the paragraphs in whose fields a clause stands, at most. Not measured."""
+    """Queries that list the paragraphs whose fields contain a clause, at most. Not measured."""
 
 
 DEFAULT = Thresholds()
