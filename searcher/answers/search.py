@@ -24,7 +24,7 @@ from searcher.ranking.exact import (
 from searcher.ranking.order import first_by_id, order
 from searcher.ranking.sorting import Sort
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Numbers, Store
+from searcher.store import Docset, Numbers, Store
 from searcher.store.matching import frequency_bound
 from searcher.store.retrieval import Retrieval
 
@@ -97,7 +97,7 @@ class _Found(NamedTuple):
 
     query: Query
     retrieval: Retrieval
-    docs: Numbers
+    docs: Docset
     matches: Sequence[FieldMatch]
 
 
@@ -184,7 +184,7 @@ def _hits(store: Store, ranked: _Ranked, page: Paging, *, before: int) -> tuple[
     )
 
 
-def _speeches(store: Store, docs: Numbers) -> tuple[int, DateSpan | None, DateSpan | None]:
+def _speeches(store: Store, docs: Docset) -> tuple[int, DateSpan | None, DateSpan | None]:
     """How many speeches the paragraphs are from, and the dates of the earliest and the latest."""
     titles = store.values("speech").of
     said = docs.compress(titles[docs] >= 0)

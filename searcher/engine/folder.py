@@ -9,12 +9,17 @@ from collections.abc import Collection as Names
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from indexer.commits.generations import retried
+from indexer.commits.manifest import Manifest, read_manifest
 from indexer.errors import SeedsError
 from searcher.answers.search import Asked, Paging, answer
+from searcher.patterns import Literal
+from searcher.ranking.order import are_dated, by_date
 from searcher.store import Mask, Numbers, open_store
+from searcher.store.matching import find
+from searcher.store.retrieval import mask_of
 
 if TYPE_CHECKING:
-    from indexer.commits.manifest import Manifest
     from indexer.model.catalogue import DocumentEntry, SourceEntry
     from indexer.model.place import Folder
     from indexer.model.records import Record
@@ -34,8 +39,8 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 RELEASED_EVERY = 25
-"""After so many searches the pages of the index that they have looked at are given back, so that
-a searcher takes no more memory the longer it lives."""
+"""Searches after which the pages of the index that they have looked at are given back, so that a
+searcher takes no more memory the longer it lives."""
 
 
 def open_folder(place: Folder) -> FolderCollection:
@@ -116,8 +121,6 @@ class FolderCollection:
     def texts(
         self, within: Within, filters: Filters | None, exclude: Names[str] = ()
     ) -> FolderTexts:
-        from searcher.store.retrieval import mask_of  # noqa: PLC0415 (as in `explain`)
-
         self.store.release()
         return FolderTexts(self.store, mask_of(self.store, within, filters, exclude))
 
@@ -134,9 +137,6 @@ class FolderCollection:
             return None
 
     def newest(self) -> FolderCollection | None:
-        from indexer.commits.generations import retried  # noqa: PLC0415
-        from indexer.commits.manifest import read_manifest  # noqa: PLC0415 (as in `explain`)
-
         newest, opened = retried(lambda: read_manifest(self._place.path)), self.manifest
         is_newest = (newest.generation, newest.commit) == (opened.generation, opened.commit)
         if is_newest and self.store.is_unchanged():
@@ -186,9 +186,6 @@ class FolderTexts:
         return numbers[at]
 
     def containing(self, text: str) -> list[int]:
-        from searcher.patterns import Literal  # noqa: PLC0415 (as in `explain`)
-        from searcher.store.matching import find  # noqa: PLC0415
-
         # Of a long text it is quicker to know first that its beginning stands nowhere.
         if len(text) > _BEGINNING and not len(find(self._store, Literal(text[:_BEGINNING])).docs):
             return []
@@ -207,13 +204,9 @@ class FolderTexts:
         return likely_paragraphs(self._store, self._mask, text, most, by)
 
     def by_date(self, numbers: Numbers) -> Numbers:
-        from searcher.ranking.order import by_date  # noqa: PLC0415 (as in `explain`)
-
         return by_date(self._store, numbers)
 
     def are_dated(self, numbers: Numbers) -> Mask:
-        from searcher.ranking.order import are_dated  # noqa: PLC0415 (as in `explain`)
-
         return are_dated(self._store, numbers)
 
 

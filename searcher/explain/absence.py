@@ -45,7 +45,7 @@ from searcher.language.query import (
 from searcher.patterns import Literal, pattern_of
 from searcher.patterns.time_budget import Clock
 from searcher.ranking.exact import match_fields
-from searcher.store import DocValues, Numbers, Store
+from searcher.store import Docset, DocValues, Store
 from searcher.store.docsets import intersection
 from searcher.store.matching import find
 from searcher.store.retrieval import Retrieval
@@ -102,7 +102,7 @@ class Absence:
             return self._of_chapter(clause) if clause.number is not None else self._of_field(clause)
         return self._of_dates(clause) if isinstance(clause, DateRange) else None
 
-    def of_near(self, clause: Near, left: Numbers, right: Numbers) -> Finding:
+    def of_near(self, clause: Near, left: Docset, right: Docset) -> Finding:
         """Why a NEAR finds nothing whose sides occur in the paragraphs `left` and `right`."""
         both = intersection(left, right)
         nearest = self._nearest(clause, both)
@@ -223,14 +223,14 @@ class Absence:
         )
         return Finding(reason, tuple((Nearness.SIMILAR, one) for one in days if one is not None))
 
-    def _span(self, docs: Numbers, by: DocValues, *, latest: bool) -> DateSpan | None:
+    def _span(self, docs: Docset, by: DocValues, *, latest: bool) -> DateSpan | None:
         """The date of the first or the last of these paragraphs."""
         if not len(docs):
             return None
         at = by[docs].argmax() if latest else by[docs].argmin()
         return self._store.record(int(docs[at])).span()
 
-    def _nearest(self, clause: Near, docs: Numbers) -> Near | None:
+    def _nearest(self, clause: Near, docs: Docset) -> Near | None:
         """The clause with the least distance, no less than its own, that finds something."""
         low, high = clause.distance - 1, _FARTHEST
         texts = [self._store.texts[number] for number in docs[:_MOST_MEASURED].tolist()]

@@ -40,7 +40,7 @@ from searcher.language.query import (
 from searcher.patterns import Literal
 from searcher.patterns.time_budget import Clock, TimeBudget
 from searcher.ranking.query_terms import query_terms
-from searcher.store import Numbers, Store
+from searcher.store import Docset, Store
 from searcher.store.docsets import difference, intersection, union
 from searcher.store.matching import QueryPlan, execute, plan
 from searcher.store.retrieval import Retrieval
@@ -112,7 +112,7 @@ class _Examination:
     def examine(
         self,
         query: Query,
-        docs: Numbers | None = None,
+        docs: Docset | None = None,
         *,
         path: Path = (),
         positive: bool = True,
@@ -171,7 +171,7 @@ class _Examination:
 
     def _docs(
         self, query: Query, parts: tuple[Examined, ...], route: QueryPlan | None
-    ) -> Numbers | None:
+    ) -> Docset | None:
         if isinstance(query, (And, Filtered, Or, Not)):
             return self._combined(query, parts)
         if route is None or isinstance(query, (Field, DateRange)):
@@ -180,7 +180,7 @@ class _Examination:
 
     def _combined(
         self, query: And | Filtered | Or | Not, parts: tuple[Examined, ...]
-    ) -> Numbers | None:
+    ) -> Docset | None:
         if len(parts) < len(children(query)):
             return None
         found = [part.docs for part in parts]
@@ -193,7 +193,7 @@ class _Examination:
             return union(known)
         return difference(self.store.live_docs(), known[0])
 
-    def _found(self, query: Located, route: QueryPlan) -> Numbers | None:
+    def _found(self, query: Located, route: QueryPlan) -> Docset | None:
         """The paragraphs in which a clause occurs, None where it took too long to find out."""
         pattern = self.retrieval.pattern(query)
         if isinstance(pattern, Literal) or route.docs is None:
@@ -210,7 +210,7 @@ class _Examination:
         return np.concatenate(found)
 
     def _shown_route(
-        self, query: Query, route: QueryPlan | None, docs: Numbers | None
+        self, query: Query, route: QueryPlan | None, docs: Docset | None
     ) -> Route | None:
         """The route of a clause as an explanation shows it."""
         if isinstance(query, DateRange):
@@ -233,7 +233,7 @@ class _Examination:
             candidates=None if route.docs is None else len(route.docs),
         )
 
-    def _field_route(self, query: Field, docs: Numbers | None) -> Route:
+    def _field_route(self, query: Field, docs: Docset | None) -> Route:
         if query.number is not None:
             return Route(kind="number")
         docs = self.retrieval.evaluate(query) if docs is None else docs

@@ -36,7 +36,7 @@ from searcher.language.query import (
     children,
 )
 from searcher.patterns.time_budget import Clock, TimeBudget
-from searcher.store import Numbers, Store
+from searcher.store import Docset, Store
 from searcher.store.docsets import intersection
 from searcher.store.retrieval import Retrieval
 
@@ -69,7 +69,7 @@ class Examined:
     query: Query
     path: Path
     clause: Clause
-    docs: Numbers | None
+    docs: Docset | None
     parts: tuple[Examined, ...]
 
     @property
@@ -144,11 +144,11 @@ class _Causes:
             yield Finding(reason, ((Nearness.REDUCED, _and(kept)),), node.path)
 
 
-Way = tuple[tuple[Examined, ...], Numbers]
+Way = tuple[tuple[Examined, ...], Docset]
 """Clauses of an AND, and the paragraphs that satisfy all others."""
 
 
-def _ways(parts: Sequence[Examined], counted: Numbers) -> Iterator[Way]:
+def _ways(parts: Sequence[Examined], counted: Docset) -> Iterator[Way]:
     """What may be left out: as few clauses as possible.
 
     Of several ways, those that leave out filters come first, and those that leave nothing but NOTs
@@ -187,14 +187,14 @@ def _order(parts: Sequence[Examined], way: Way) -> tuple[bool, bool, int]:
     )
 
 
-def _all_of(parts: Sequence[Examined], gone: Sequence[Examined], counted: Numbers) -> Numbers:
+def _all_of(parts: Sequence[Examined], gone: Sequence[Examined], counted: Docset) -> Docset:
     for part in parts:
         if part not in gone:
             counted = _intersection(counted, part)
     return counted
 
 
-def _intersection(docs: Numbers, part: Examined) -> Numbers:
+def _intersection(docs: Docset, part: Examined) -> Docset:
     return docs if part.docs is None else intersection(docs, part.docs)
 
 

@@ -50,7 +50,7 @@ class FieldMatch(NamedTuple):
 
 def exact_scores(
     scored: Scored,
-    docs: Numbers,
+    docs: Docset,
     clauses: Iterable[ClauseCounts],
     matches: Iterable[FieldMatch],
     roles: Scores,
@@ -86,7 +86,7 @@ def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
     return tuple(match for match in matches if len(match.docs))
 
 
-def role_factors(store: Store, docs: Numbers) -> Scores:
+def role_factors(store: Store, docs: Docset) -> Scores:
     """For each of the paragraphs `docs` what its role makes of its score."""
     roles = store.values("role")
     factors = np.array([ROLES[role] for role in roles.names], np.float64)

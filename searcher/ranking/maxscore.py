@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from searcher.ranking.bm25 import LengthNorms, Scores, idf, length_norms, saturated
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Mask, Numbers, Store
+from searcher.store import Docset, Mask, Numbers, Store
 from searcher.store.docsets import values_at
 
 _ROUNDING = 1 + 1e-9
@@ -47,13 +47,13 @@ class Best(NamedTuple):
 class _List(NamedTuple):
     """The postings of a term, what an occurrence weighs, and the most it can add to a score."""
 
-    docs: Numbers
+    docs: Docset
     frequencies: NDArray[np.generic]
     weight: float
     norms: LengthNorms
     most: float
 
-    def allowed(self, mask: Mask | None) -> tuple[Numbers, Scores]:
+    def allowed(self, mask: Mask | None) -> tuple[Docset, Scores]:
         """The paragraphs of the term that `mask` allows, and what it adds to each of them."""
         docs, frequencies = self.docs, self.frequencies
         if mask is not None:
@@ -99,7 +99,7 @@ def best(store: Store, terms: Sequence[Term], count: int, allowed: Mask | None =
         return _sorted(*lists[0].allowed(allowed), count)
     rest = list(accumulate((list_.most for list_ in reversed(lists)), initial=0.0))[::-1]
     buffer = _BUFFERS.take(store.size)
-    touched: list[Numbers] = []
+    touched: list[Docset] = []
     probed = np.empty(0, np.int64)
     least = 0.0
     at = 0
@@ -139,7 +139,7 @@ def _lists(store: Store, terms: Sequence[Term]) -> list[_List]:
     return sorted(lists, key=lambda list_: len(list_.docs))
 
 
-def _reaching(buffer: Scores, touched: Sequence[Numbers], least: float) -> tuple[Numbers, Scores]:
+def _reaching(buffer: Scores, touched: Sequence[Docset], least: float) -> tuple[Docset, Scores]:
     """The paragraphs whose score in the buffer is at least `least`, sorted, and their scores."""
     if not touched:
         return np.empty(0, np.int64), np.empty(0)

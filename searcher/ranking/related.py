@@ -24,7 +24,7 @@ from searcher.ranking.query_terms import Terms
 from searcher.ranking.rerank import rerank_scores
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
-from searcher.store import Mask, Numbers, Store
+from searcher.store import Docset, Mask, Numbers, Store
 from searcher.store.docsets import contained, difference, union
 from searcher.store.retrieval import Retrieval
 
@@ -35,7 +35,7 @@ def find_related(
     retrieval: Retrieval,
     terms: Terms,
     *,
-    exact: Numbers,
+    exact: Docset,
     matches: Sequence[FieldMatch],
     by: Thresholds = DEFAULT,
 ) -> tuple[Numbers, Scores]:
@@ -63,7 +63,7 @@ def find_related(
     return np.concatenate(docs)[: by.most_related], np.concatenate(scores)[: by.most_related]
 
 
-def _by_clauses(matches: Sequence[FieldMatch], allowed: Mask) -> list[Numbers]:
+def _by_clauses(matches: Sequence[FieldMatch], allowed: Mask) -> list[Docset]:
     """The paragraphs that lead, by the number of clauses their fields contain, the most first."""
     leading = union([match.docs for match in matches])
     leading = leading[allowed[leading]]
@@ -91,7 +91,7 @@ def _ranked(store: Store, terms: Terms, docs: Numbers, by: Thresholds) -> tuple[
     return docs[places], scores[places]
 
 
-def _leaders(store: Store, terms: Terms, leading: Numbers, by: Thresholds) -> Numbers:
+def _leaders(store: Store, terms: Terms, leading: Docset, by: Thresholds) -> Numbers:
     """Of the paragraphs that lead, those that may come first."""
     if len(leading) <= by.candidates:
         return leading
@@ -128,7 +128,7 @@ def candidate_terms(scored: Scored, terms: Terms, by: Thresholds = DEFAULT) -> l
     return rare or words + pairs
 
 
-def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Numbers) -> Mask:
+def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Docset) -> Mask:
     """The mask of what the query would find if its bare positive clauses were found everywhere."""
     filters = _without_texts(query)
     if filters is not None:
