@@ -22,7 +22,7 @@ from searcher.patterns.time_budget import Clock
 from searcher.store import Store
 from searcher.store.matching import execute, find, plan
 
-MOST: Final = 3
+_MOST: Final = 3
 """The most parts, similar strings or values that are returned."""
 
 _MOST_PROBES: Final = 600
@@ -71,16 +71,16 @@ class Nearest:
             and not (len(part) == 1 and part.isascii())
         ]
         found.sort(key=len, reverse=True)
-        return tuple(Counted(part, self._count(part)) for part in found[:MOST])
+        return tuple(Counted(part, self._count(part)) for part in found[:_MOST])
 
     def similar(self) -> tuple[Counted, ...]:
         """Strings that differ from it in one character: another, one more or one less."""
         variants: Counter[str] = Counter()
         for variant, often in self._variants():
             variants[variant] = max(variants[variant], often)
-        likely = [variant for variant, _ in variants.most_common(2 * MOST)]
+        likely = [variant for variant, _ in variants.most_common(2 * _MOST)]
         counted = [Counted(variant, self._count(variant)) for variant in likely]
-        return tuple(sorted(counted, key=lambda c: (-c.total, c.text))[:MOST])
+        return tuple(sorted(counted, key=lambda c: (-c.total, c.text))[:_MOST])
 
     def _count(self, part: str) -> int:
         return len(find(self._store, Literal(part)).docs)
@@ -200,7 +200,7 @@ def nearest_values(store: Store, field: str, value: str, clock: Clock) -> tuple[
     counted = (
         Counted(name, len(store.values(field).equal_to(name).docs())) for *_, name in sorted(scored)
     )
-    return tuple(islice((value for value in counted if value.total), MOST))
+    return tuple(islice((value for value in counted if value.total), _MOST))
 
 
 def parts_in_values(store: Store, field: str, value: str, clock: Clock) -> tuple[Counted, ...]:
@@ -216,5 +216,5 @@ def parts_in_values(store: Store, field: str, value: str, clock: Clock) -> tuple
                 found.append(Counted(part, len(values.containing(part).docs())))
         contained = tuple(part for part in found if part.total)
         if contained:
-            return contained[:MOST]
+            return contained[:_MOST]
     return ()

@@ -123,21 +123,13 @@ class Boundaries:
 def unclosed_bracket(query: str, position: int) -> QueryError:
     """The error for a bracket that opens a group without an end."""
     bracket = query[position]
-    return QueryError(
-        query,
-        position,
-        say("query.unclosed_bracket", bracket=bracket),
-    )
+    return QueryError(query, position, say("query.unclosed_bracket", bracket=bracket))
 
 
 def stray_bracket(query: str, position: int) -> QueryError:
     """The error for a bracket that ends a group without a start."""
     bracket = query[position]
-    return QueryError(
-        query,
-        position,
-        say("query.stray_bracket", bracket=bracket),
-    )
+    return QueryError(query, position, say("query.stray_bracket", bracket=bracket))
 
 
 class Pairs:

@@ -138,11 +138,7 @@ def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
     end = bounds.word_end(position)
     value = query[position:end]
     if has_wildcard(value):
-        raise QueryError(
-            query,
-            position,
-            say("query.field_wildcard"),
-        )
+        raise QueryError(query, position, say("query.field_wildcard"))
     return value, "", end
 
 
@@ -150,11 +146,7 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
     """Refuse `speech:(A OR B)`, which would otherwise be read as a value and a stray word."""
     partner = bounds.pairs.bracket_partner(position)
     if partner is None or re.compile(_SEPARATOR).search(bounds.query, position, partner):
-        raise QueryError(
-            bounds.query,
-            position,
-            say("query.field_group"),
-        )
+        raise QueryError(bounds.query, position, say("query.field_group"))
 
 
 def _field_query(query: str, name: str, value: str, position: int, mark: str) -> Field | DateRange:
@@ -172,11 +164,7 @@ def _date_range(query: str, value: str, position: int) -> DateRange:
     try:
         return parse_date_range(value)
     except ValueError as exc:
-        raise QueryError(
-            query,
-            position,
-            say("query.no_date", reason=str(exc)),
-        ) from exc
+        raise QueryError(query, position, say("query.no_date", reason=str(exc))) from exc
 
 
 def has_wildcard(word: str) -> bool:
@@ -195,11 +183,7 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
     """
     if (edge := _edge_star(word)) is not None:
         star = word[edge]
-        raise QueryError(
-            query,
-            position + edge,
-            say("query.edge_star", star=star),
-        )
+        raise QueryError(query, position + edge, say("query.edge_star", star=star))
     pieces: list[str | Gap] = []
     start = stars = 0
     for gap in _gaps(word):

@@ -131,11 +131,7 @@ class _Group:
         if self._waiting:
             raise self._missing(self._waiting, "query.clause_after")
         if not self._alternatives[0]:
-            raise QueryError(
-                self._query,
-                self.opening,
-                say("query.empty_brackets"),
-            )
+            raise QueryError(self._query, self.opening, say("query.empty_brackets"))
         return _any_of([_all_of(clauses) for clauses in self._alternatives])
 
     def _joined_near(self, operator: Operator, right: Query, position: int) -> Near:
@@ -152,11 +148,7 @@ class _Group:
     def _operand(self, operator: Operator, clause: Query, position: int) -> Operand:
         if _is_operand(clause):
             return clause
-        raise QueryError(
-            self._query,
-            position,
-            say("query.near_operand", name=operator.text),
-        )
+        raise QueryError(self._query, position, say("query.near_operand", name=operator.text))
 
     def _chained(self, operator: Operator) -> QueryError:
         reason = say("query.near_chain", name=operator.text)
@@ -165,11 +157,7 @@ class _Group:
     def _missing(self, operator: Operator, key: str) -> QueryError:
         text = operator.text
         example = f"{text} 突破" if operator.kind == "not" else f"核心技术 {text} 突破"
-        return QueryError(
-            self._query,
-            operator.position,
-            say(key, name=text, example=example),
-        )
+        return QueryError(self._query, operator.position, say(key, name=text, example=example))
 
 
 def _is_operand(clause: Query) -> TypeGuard[Operand]:

@@ -17,11 +17,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from indexer.errors import QueryError
 from indexer.text.marks import MINUSES, ROUND_CLOSING, ROUND_OPENING
 from indexer.wording import say
-from searcher.language.boundaries import (
-    BARS,
-    Boundaries,
-    stray_bracket,
-)
+from searcher.language.boundaries import BARS, Boundaries, stray_bracket
 from searcher.language.clauses import read_clause
 from searcher.language.query import Query
 
@@ -154,11 +150,7 @@ def _check_glued_bracket(query: str, word: re.Match[str]) -> None:
     """Refuse NOT(…): a reader means the operator, while 与（…） is how prose goes on."""
     if word.group().isascii() and query[word.end()] in ROUND_OPENING:
         name = word.group()
-        raise QueryError(
-            query,
-            word.end(),
-            say("query.glued_bracket", name=name),
-        )
+        raise QueryError(query, word.end(), say("query.glued_bracket", name=name))
 
 
 def _near(query: str, word: re.Match[str], name: str, distance: str) -> Operator:

@@ -188,11 +188,7 @@ class _Parser:
             raise bad_regex(self._query, position, say("regex.no_group"))
 
     def _unknown_group(self, opening: int) -> QueryError:
-        return bad_regex(
-            self._query,
-            opening,
-            say("regex.group_opening"),
-        )
+        return bad_regex(self._query, opening, say("regex.group_opening"))
 
     def _at(self, mark: str) -> bool:
         return self._query.startswith(mark, self.position, self._end)

@@ -36,7 +36,7 @@ def test_a_clause_that_is_too_long_is_cut_anywhere() -> None:
     )
 
 
-def test_the_window_that_holds_most_matches_is_taken_and_of_equals_the_first() -> None:
+def test_the_window_that_contains_most_matches_is_taken_and_of_equals_the_first() -> None:
     text = "好的。很好。好很好。好的。"
     spans = tuple((at, at + 1) for at, character in enumerate(text) if character == "好")
     assert make_snippet(text, spans, 4) == Snippet("…好很好。…", ((1, 2), (3, 4)))

@@ -89,7 +89,7 @@ def leaf(kind: str, query: str, total: int, **facts: object) -> Clause:
     return Clause(kind=kind, query=query, total=total, **{**plain, "omitted": 0, **facts})  # type: ignore[arg-type]
 
 
-def test_the_tree_tells_what_every_clause_finds_and_how(small_searcher: Searcher) -> None:
+def test_the_tree_shows_what_every_clause_finds_and_how(small_searcher: Searcher) -> None:
     filters = Filters(chapter="一")
     explanation = small_searcher.explain('核心技術 -"人才" 讲话：座谈会', filters=filters)
     assert explanation.tree == leaf(

@@ -133,7 +133,7 @@ EXPRESSIONS = st.recursive(ATOMS, _larger, max_leaves=8)
 
 
 @given(EXPRESSIONS, st.text("甲乙丙规a(一) ", max_size=12))
-def test_what_matches_holds_the_strings_of_an_alternative(pattern: str, text: str) -> None:
+def test_what_matches_contains_the_strings_of_an_alternative(pattern: str, text: str) -> None:
     compiled = pattern_of(Regex(pattern))
     folded = fold(text)
     if any(True for _ in compiled.matches(folded)):
@@ -201,7 +201,7 @@ def test_what_needs_no_folding_matches_as_in_python(pattern: str, text: str) -> 
         ("(?i)ABC", (("abc",),)),
     ],
 )
-def test_the_strings_that_a_match_holds_are_known(
+def test_the_strings_that_a_match_contains_are_known(
     pattern: str, alternatives: tuple[tuple[str, ...], ...]
 ) -> None:
     assert pattern_of(Regex(pattern)).alternatives == alternatives

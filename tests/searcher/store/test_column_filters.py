@@ -48,7 +48,7 @@ def test_a_selection_has_the_live_paragraphs_that_pass_its_test(
     st.sets(st.integers(0, 60), max_size=5),
     st.sets(st.integers(0, 90)),
 )
-def test_among_paragraphs_it_tells_those_that_it_lets_through(
+def test_the_mask_of_a_filter_is_of_those_that_it_lets_through(
     segments: list[list[tuple[int, int]]], dead: set[int], asked: set[int]
 ) -> None:
     selection, expected = select(segments, dead)
