@@ -1,4 +1,5 @@
-"""Engines: what answers a searcher. `protocol` says what one is asked; each is a module and a row.
+"""Engines: what answers a searcher. `protocol` says what one is asked; each is a module and a row,
+and `folder` is the first.
 
 A searcher knows the protocol alone. To add an engine, write a module with a kind of `Place`, a
 class that fulfils `Collection` and a function that opens one there, and add its row to `ENGINES`.
