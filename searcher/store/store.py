@@ -212,7 +212,7 @@ class Store:
     def reading(self) -> Reading:
         """The context in which a question is answered from the store: damage becomes an error.
 
-        So does it that a file of the index was changed in place, before the question or amid it;
+        So does a file of the index that was changed in place, before the question or amid it:
         nothing that was found meanwhile is returned then.
         """
         return Reading(self._damage, Steady(self._files))
