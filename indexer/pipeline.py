@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from indexer.commits.catalogues import BuiltIndex, write_catalogue
+from indexer.commits.damage import Damage
+from indexer.commits.locking import exclusive
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexCorruptError, IndexStoreError, SeedsError
@@ -171,8 +173,6 @@ def _tidy_up(plan: Plan, built: BuiltIndex) -> None:
     with suppress(OSError, IndexStoreError):
         if not touched and not find_strays(index, built.manifest):
             return
-        from indexer.commits.locking import exclusive  # noqa: PLC0415 (nearly always there is nothing)
-
         with exclusive(index, wait_s=0):
             if read_manifest(index).commit != built.manifest.commit:
                 return  # another process is ahead
@@ -183,7 +183,6 @@ def _tidy_up(plan: Plan, built: BuiltIndex) -> None:
 
 def _act_alone(plan: Plan, wait_s: float, report: Listener) -> tuple[Plan, BuiltIndex]:
     """Build or update the index while nobody else does, unless somebody just has."""
-    from indexer.commits.locking import exclusive  # noqa: PLC0415 (not needed when current)
 
     def waiting(waited_s: float) -> None:
         report(Progress("wait", int(waited_s), int(wait_s)))
@@ -194,8 +193,6 @@ def _act_alone(plan: Plan, wait_s: float, report: Listener) -> tuple[Plan, Built
             return plan, plan.built
         if plan.kept is None:
             return plan, _commit(plan, report)
-        from indexer.commits.damage import Damage  # noqa: PLC0415 (only what is kept can be damaged)
-
         try:
             with Damage(plan.order.folder, plan.kept.manifest):
                 return plan, _commit(plan, report)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from shlex import quote
 
 from indexer.commits.generations import manifest_name, newest_generation
 from indexer.commits.json_files import parse_json
@@ -97,6 +98,4 @@ def _seeds_of(index: Path) -> str:
 
 def _quoted(name: str) -> str:
     """A file name as a word of a command line."""
-    from shlex import quote  # noqa: PLC0415 (an index is seldom damaged)
-
     return quote(name)

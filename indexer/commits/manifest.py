@@ -24,6 +24,7 @@ from indexer.segments.index_files import (
     names_segment,
     read_index_file,
 )
+from indexer.sources.lists import check_speakers, identity_of
 from indexer.value import value
 from indexer.wording import say
 
@@ -233,11 +234,6 @@ def _check_speakers(manifest: Manifest) -> None:
         ValueError: they are others.
     """
     if manifest.speakers or manifest.recipe.speakers:
-        from indexer.sources.lists import (  # noqa: PLC0415 (hardly any has such a list)
-            check_speakers,
-            identity_of,
-        )
-
         check_speakers(manifest.speakers)
         if identity_of(manifest.speakers) != manifest.recipe.speakers:
             raise ValueError("other speakers than those of the recipe")

@@ -6,12 +6,12 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from indexer.model.arguments import FLAG, TEXT, ArgumentKind, check
 from indexer.model.limits import DEFAULT, Limits
 from indexer.text import zones
+from indexer.value import value
 
 _KINDS: Final = {
     "timezone": TEXT,
@@ -20,7 +20,7 @@ _KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
     """The options of `build_index`, `update_index` and `plan_update`, besides the folders.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from indexer.model.build_options import BuildOptions
 from indexer.model.limits import Limits
 from indexer.value import value
 
@@ -73,8 +74,6 @@ class Recipe:
         Raises:
             OptionError: it names a time zone that is not known here.
         """
-        from indexer.model.build_options import BuildOptions  # noqa: PLC0415 (a search needs it not)
-
         return BuildOptions(
             timezone=self.timezone, limits=self.limits, follow_links=self.follow_links
         )

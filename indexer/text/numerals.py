@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from indexer.text.marks import COUNTING_DIGITS, HAN_DIGITS, HAN_ZEROS, TENS
@@ -25,7 +24,6 @@ _DIGITS = {character: value for value, character in enumerate(HAN_DIGITS)}
 _DIGITS |= {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _ZEROS = str.maketrans("○O0", "〇〇〇")
-_CHINESE = re.compile(f"[{COUNTING_DIGITS}]")
 
 
 def parse_numeral(text: str) -> int:
@@ -39,7 +37,7 @@ def parse_numeral(text: str) -> int:
     plain = unicodedata.normalize("NFKC", text)
     if plain.isascii() and plain.isdigit():
         return int(plain)
-    if _CHINESE.search(plain) or "○" in plain:
+    if "○" in plain or not set(COUNTING_DIGITS).isdisjoint(plain):
         plain = plain.translate(_ZEROS)
     if plain and all(character in _DIGITS for character in plain):
         return int("".join(str(_DIGITS[character]) for character in plain))

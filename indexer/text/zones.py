@@ -11,7 +11,7 @@ from indexer.wording import say
 DEFAULT = "+08:00"
 """The zone by default: that of China."""
 
-_OFFSET = re.compile(r"(?:UTC)?([+-])(\d{1,2})(?::(\d{2}))?")
+_OFFSET = r"(?:UTC)?([+-])(\d{1,2})(?::(\d{2}))?"
 
 
 def parse_zone(name: str) -> tzinfo:
@@ -22,7 +22,7 @@ def parse_zone(name: str) -> tzinfo:
     """
     if name == "UTC":
         return timezone.utc
-    if offset := _OFFSET.fullmatch(name):
+    if offset := re.fullmatch(_OFFSET, name):
         sign, hours, minutes = offset.groups()
         length = timedelta(hours=int(hours), minutes=int(minutes or 0))
         if length < timedelta(hours=24):

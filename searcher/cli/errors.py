@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import click
@@ -34,9 +35,12 @@ from indexer.errors import (
 )
 from indexer.wording import language, listed, say
 from indexer.wording.said import refusal
+from searcher.cli.opening import find_indexes
 from searcher.cli.parsing import QueryCommand
 from searcher.cli.process import is_out_of_memory, was_interrupted
 from searcher.cli.streams import print_lines
+from searcher.render.data.records import json_text
+from searcher.render.text.messages import pointed_query
 from searcher.render.typeset.characters import visible
 
 _QUOTED: Final = "(['\"])(?P<{}>.*)\\1"
@@ -67,8 +71,6 @@ def error_text(exc: Exception) -> str | None:
     if isinstance(exc, OSError | IndexStoreError | SeedsError) and _is_homeless():
         return say("process.no_folder", folder=os.environ.get("PWD", "."))
     if isinstance(exc, QueryError):
-        from searcher.render.text.messages import pointed_query  # noqa: PLC0415
-
         return say("usage.pointed", message=exc, place=pointed_query(exc.query, exc.position))
     if isinstance(exc, LunshuError):
         return _missing_text(exc) if isinstance(exc, IndexMissingError) else str(exc)
@@ -90,10 +92,6 @@ def _is_homeless() -> bool:
 
 def _missing_text(exc: IndexMissingError) -> str:
     """That there is no index, where there is one nearby, and how to build one."""
-    from shlex import quote  # noqa: PLC0415 (only here, as the next)
-
-    from searcher.cli.opening import find_indexes  # noqa: PLC0415
-
     found = find_indexes(Path(exc.path))
     if not found:
         return say("index.missing_name_another", fault=str(exc))
@@ -168,8 +166,6 @@ def write_error_record(exc: Exception, arguments: Sequence[str]) -> None:
     """Write the record of `exc` to stdout if the arguments of `lunshu` ask for JSON."""
     if not asks_for_json(arguments) or was_interrupted():
         return
-    from searcher.render.data.records import json_text  # noqa: PLC0415 (where there is an error)
-
     record = {
         "kind": error_kind(exc),
         "message": visible(_message(exc)),  # a path may contain what is no UTF-8

@@ -12,16 +12,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import click
 
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.parsing import Command, help_option
 from searcher.cli.process import FOUND, NOTHING_FOUND, Tidying
 from searcher.cli.streams import find_page, flush_results, note, print_content
 from searcher.render.formats import Format, Shape, offered
+from searcher.render.text.messages import stale_text
+from searcher.render.text.provenance import short_docs
 
 if TYPE_CHECKING:
     from indexer.model.catalogue import Catalogue
@@ -68,9 +72,7 @@ def rows_of(kind: str, values: Iterable[object]) -> Callable[[], Table]:
     """
 
     def make() -> Table:
-        from importlib import import_module  # noqa: PLC0415 (only for a table, as the next)
-
-        from searcher.render.data.cells import table_of  # noqa: PLC0415
+        from searcher.render.data.cells import table_of  # noqa: PLC0415 (only for a table)
 
         module, _, name = kind.partition(":")
         return table_of(getattr(import_module(module), name), values)
@@ -91,29 +93,25 @@ class Opened:
     def searcher(self) -> Searcher:
         """The open index."""
         if self._searcher is None:
-            from searcher.cli.opening import open_or_build  # noqa: PLC0415
+            from searcher.cli.opening import open_or_build  # noqa: PLC0415 (for no help text)
 
             self._searcher = self._stack.enter_context(open_or_build(self.index, quiet=self.quiet))
         return self._searcher
 
     def catalogue(self) -> Catalogue:
         """What the index was made from; it needs no open index."""
-        from searcher.cli.opening import catalogue_or_build  # noqa: PLC0415
+        from searcher.cli.opening import catalogue_or_build  # noqa: PLC0415 (as in `searcher`)
 
         return catalogue_or_build(self.index, quiet=self.quiet)
 
     def short_docs(self, shown: Collection[str] | None = None) -> dict[str, str]:
         """Short forms of the documents' ids, of those that are `shown` or of all."""
-        from searcher.render.text.provenance import short_docs  # noqa: PLC0415
-
         return short_docs(self.searcher.document_ids(), shown)
 
 
 def answering(
     name: str,
     *,
-    short_help: str,
-    help: str,
     has_parts: bool = True,
     pages: Collection[str] = ("text",),
     text_suffixes: tuple[str, ...] = (),
@@ -124,7 +122,7 @@ def answering(
     """Make a command of a function from an `Opened` and its own options to an `Answer`.
 
     Args:
-        name: of the command; `short_help` and `help` are the keys of messages that describe it.
+        name: of the command. The messages `help.NAME_short` and `help.NAME` describe it.
         has_parts: whether an answer consists of parts, which can be records or rows of a table.
         pages: the formats that the command lays out itself.
         text_suffixes: the ends of the names of files that its text is for, besides `.txt`.
@@ -168,7 +166,9 @@ def answering(
         for option in _common_options(formats):
             option(run)
         run.__click_params__ = [*run.__click_params__, *own_options]  # type: ignore[attr-defined]
-        return click.command(name, cls=cls, short_help=short_help, help=help)(run)
+        return click.command(name, cls=cls, short_help=f"help.{name}_short", help=f"help.{name}")(
+            run
+        )
 
     return decorate
 
@@ -220,8 +220,6 @@ def _find_target(
         format_ = format_of_file(path, format_, offered)
         check_target(path, force=force)
     elif force or (format_.is_binary and sys.stdout.isatty()):
-        from indexer.wording import say  # noqa: PLC0415 (only where something is wrong)
-
         raise click.UsageError(
             say("output.force_alone") if force else say("output.binary", format=name)
         )
@@ -255,8 +253,6 @@ def _content(answer: Answer, target: _Target, color: str) -> Iterable[str | byte
 
 def _write_notes(answer: Answer, target: _Target) -> None:
     if target.path is not None:
-        from indexer.wording import say  # noqa: PLC0415 (only with -o)
-
         note(say("output.written", path=target.path))
     for text in answer.notes():
         note(text)
@@ -267,6 +263,4 @@ def _warn_if_stale(opened: Opened) -> None:
     flush_results()
     changed = opened.searcher.changed_source()
     if changed is not None:
-        from searcher.render.text.messages import stale_text  # noqa: PLC0415 (only where there is one)
-
         note(stale_text(changed, opened.searcher.manifest, str(opened.index)))

@@ -18,8 +18,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from indexer.commits.catalogues import read_built
+from indexer.commits.faults import recorded_seeds
 from indexer.commits.generations import has_manifests, is_manifest_name
 from indexer.commits.manifest import read_manifest
 from indexer.errors import (
@@ -31,6 +34,7 @@ from indexer.errors import (
     SeedsError,
 )
 from indexer.memory import NUMPY, require_memory
+from indexer.model.build_options import DEFAULT_OPTIONS
 from indexer.wording import say
 from searcher.cli.options import DEFAULT_SEEDS, is_named
 from searcher.cli.process import Tidying
@@ -70,8 +74,6 @@ def open_or_build(index: Path, *, quiet: bool) -> Iterator[Searcher]:
 
 def catalogue_or_build(index: Path, *, quiet: bool) -> Catalogue:
     """What the index in the folder `index` was made from; it is built as by `open_or_build`."""
-    from indexer.commits.catalogues import read_built  # noqa: PLC0415
-
     return _found_or_built(read_built, index, quiet=quiet).catalogue
 
 
@@ -164,8 +166,6 @@ def find_source(index: Path) -> RecordedSource:
         IndexCorruptError: the index does not say what it was made from, and there is no `./seeds`.
         IndexVersionError: as the last.
     """
-    from shlex import quote  # noqa: PLC0415 (only for `lunshu index`)
-
     recorded, options = _look_up(index)
     if recorded is None:
         return RecordedSource(DEFAULT_SEEDS, options)
@@ -191,9 +191,6 @@ def find_source(index: Path) -> RecordedSource:
 def _look_up(index: Path) -> tuple[str | None, BuildOptions]:
     """The folder that an index was made from, as far as it says so, and the options."""
     # Only for `lunshu index`.
-    from indexer.commits.faults import recorded_seeds  # noqa: PLC0415
-    from indexer.model.build_options import DEFAULT_OPTIONS  # noqa: PLC0415
-
     try:
         manifest = read_manifest(index)
     except IndexMissingError:

@@ -9,11 +9,13 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from shlex import quote
 from typing import Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
 
+from indexer.model.fields import FILTERS
 from indexer.wording import say
 from searcher.cli.parsing import metavar_in_language, option
 
@@ -145,8 +147,6 @@ def color_option(function: Function) -> Function:
 
 def filter_options(function: Function) -> Function:
     """The options that keep a command to some of the paragraphs, which it gets as `filters`."""
-    from indexer.model.fields import FILTERS  # noqa: PLC0415 (`--version` needs no field)
-
     rows = [(row.name, row.metavar, row.option) for row in FILTERS]
     rows.append(("since", "DATE", "help.option_since"))
     rows.append(("until", "DATE", "help.option_until"))
@@ -155,8 +155,8 @@ def filter_options(function: Function) -> Function:
     def gathering(*arguments: Any, **values: Any) -> Any:
         given = {name: values.pop(name) for name, *_ in rows}
         filters = None
-        if any(value is not None for value in given.values()):  # mostly none is given
-            from searcher.language.filters import Filters  # noqa: PLC0415
+        if any(value is not None for value in given.values()):
+            from searcher.language.filters import Filters  # noqa: PLC0415 (mostly none is given)
 
             filters = Filters(**given)
         return function(*arguments, filters=filters, **values)
@@ -205,8 +205,6 @@ def is_named() -> bool:
 def search_command(index: Path) -> str:
     """The command that searches the index that this command was given."""
     if click.get_current_context().get_parameter_source("index") is ParameterSource.COMMANDLINE:
-        from shlex import quote  # noqa: PLC0415 (only here)
-
         return f"lunshu search --index {quote(str(index))}"
     return "lunshu search"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from shlex import quote
 from typing import Any, Final, TypeVar
 
 import click
@@ -148,8 +149,6 @@ class QueryCommand(Command):
         """Parse the arguments, the query after `--`."""
         extra = super().parse_args(ctx, query_last(args, self._with_value()))
         if extra:
-            from shlex import quote  # noqa: PLC0415 (only here)
-
             words = " ".join([ctx.params["query"], *extra])
             raise click.UsageError(say("usage.one_query", query=quote(words)), ctx)
         return extra

@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 import click
 
 from indexer.errors import OptionError
-from indexer.wording import misnamed_language, one_language
+from indexer.version import __version__
+from indexer.wording import misnamed_language, one_language, say
 from searcher.cli.commands import COMMANDS
 from searcher.cli.parsing import CommandGroup, help_option, option
 from searcher.cli.process import (
@@ -43,6 +44,11 @@ class _LazyGroup(CommandGroup):
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands, of which none is imported for that."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, say(f"help.{name}_short")) for name in COMMANDS])
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[_ARGUMENTS] = list(args)  # Click takes from the others what it has parsed
         with _recording_errors(ctx.meta[_ARGUMENTS]):
@@ -69,8 +75,6 @@ def _recording_errors(arguments: Sequence[str]) -> Iterator[None]:
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from indexer.version import __version__  # noqa: PLC0415
-
         click.echo(f"lunshu {__version__}")
         ctx.exit()
 

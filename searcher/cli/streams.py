@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from indexer.wording import say
 from searcher.render.typeset.characters import text_width, truncate, visible
+from searcher.render.typeset.page import COLOURED, PLAIN, Page
 
 if TYPE_CHECKING:
     from indexer.model.report import Progress
@@ -90,8 +91,6 @@ def find_page(color: str, *, in_file: bool = False) -> Page:
             the environment variable NO_COLOR is set.
         in_file: whether it is a file that stdout has nothing to do with.
     """
-    from searcher.render.typeset.page import COLOURED, PLAIN, Page  # noqa: PLC0415 (only for a page)
-
     if in_file:
         return Page(_WIDTH, COLOURED if color == "always" else PLAIN)
     coloured = color == "always" or (color == "auto" and _has_colours())

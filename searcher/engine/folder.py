@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from indexer.commits.generations import retried
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.errors import SeedsError
+from indexer.sources.stock import iter_changed
 from searcher.answers.search import Asked, Paging, answer
 from searcher.patterns import Literal
 from searcher.ranking.order import are_dated, by_date
@@ -128,8 +129,6 @@ class FolderCollection:
         return self.store.remember(key, make)
 
     def changed_source(self) -> str | None:
-        from indexer.sources.stock import iter_changed  # noqa: PLC0415 (as in `explain`)
-
         seeds, recipe = Path(self.manifest.seeds), self.manifest.recipe
         try:
             return next(iter_changed(self._place.path, seeds, recipe, self.sources()), None)

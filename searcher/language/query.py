@@ -18,6 +18,7 @@ from typing import Final, TypeAlias
 
 from indexer.model.arguments import TEXT, check
 from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
+from indexer.text.numerals import parse_numeral
 from indexer.value import value
 
 QUOTES: Final = {STRAIGHT: STRAIGHT, **QUOTE_PAIRS}
@@ -136,8 +137,6 @@ class Field:
         numeral = re.fullmatch(_CHAPTER, self.value)
         if self.name != "chapter" or numeral is None:
             return None
-        from indexer.text.numerals import parse_numeral  # noqa: PLC0415 (most queries name no chapter)
-
         try:
             return parse_numeral(numeral[1] or numeral[2])
         except ValueError:

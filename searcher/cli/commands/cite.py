@@ -13,6 +13,7 @@ from searcher.citing.styles import STYLES, style_of_suffix
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import argument, option
+from searcher.render.text.citations import citation_lines, citation_records, citation_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 @answering(
     "cite",
     text_suffixes=tuple(suffix for row in STYLES.values() for suffix in row.suffixes),
-    short_help="help.cite_short",
-    help="help.cite",
 )
 @argument("ids", metavar="ID...", type=options.text, nargs=-1, required=True)
 @option(
@@ -50,18 +49,12 @@ def command(opened: Opened, *, ids: tuple[str, ...], style: Style, accessed: str
     citations = list({citation.id: citation for citation in found}.values())
 
     def page(_page: Page) -> Iterable[str]:
-        from searcher.render.text.citations import citation_lines  # noqa: PLC0415
-
         return citation_lines(citations, style)
 
     def records() -> Sequence[object]:
-        from searcher.render.text.citations import citation_records  # noqa: PLC0415
-
         return citation_records(citations, style)
 
     def rows() -> Table:
-        from searcher.render.text.citations import citation_table  # noqa: PLC0415
-
         return citation_table(citations)
 
     return Answer(

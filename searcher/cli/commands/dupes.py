@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
+from searcher.render.reports.repetitions import member_table, repetition_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 @answering(
     "dupes",
     warns_when_stale=True,
-    short_help="help.dupes_short",
-    help="help.dupes",
 )
 @options.within_option
 @options.min_length_option("LETTERS", "help.option_min_run")
@@ -40,13 +39,9 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.reports.repetitions import repetition_lines  # noqa: PLC0415
-
         return repetition_lines(repetitions, page, opened.short_docs())
 
     def rows() -> Table:
-        from searcher.render.reports.repetitions import member_table  # noqa: PLC0415
-
         return member_table(repetitions)
 
     def notes() -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import QueryCommand, argument
+from searcher.render.text.explanation import explanation_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     "explain",
     has_parts=False,
     cls=QueryCommand,
-    short_help="help.explain_short",
-    help="help.explain",
 )
 @argument("query", type=options.text)
 @options.filter_options
@@ -29,8 +28,6 @@ def command(opened: Opened, *, query: str, filters: Filters | None) -> Answer:
     explanation = opened.searcher.explain(query, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.text.explanation import explanation_lines  # noqa: PLC0415
-
         return explanation_lines(explanation, page, options.search_command(opened.index))
 
     return Answer(found=bool(explanation.total), pages={"text": page}, record=lambda: explanation)

@@ -8,6 +8,7 @@ from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import QueryCommand, argument
+from searcher.render.reports.first import first_use_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     "first",
     warns_when_stale=True,
     cls=QueryCommand,
-    short_help="help.first_short",
-    help="help.first",
 )
 @argument("query", type=options.text)
 @options.limit_option("help.option_limit_first")
@@ -31,8 +30,6 @@ def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) 
     first = opened.searcher.first(query, limit=limit or None, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.reports.first import first_use_lines  # noqa: PLC0415
-
         return first_use_lines(first, page, opened.short_docs())
 
     def notes() -> Iterator[str]:

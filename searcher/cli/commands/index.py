@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indexer.memory import NUMPY, require_memory
+from indexer.model.build_options import DEFAULT_OPTIONS
 from indexer.wording import say
 from searcher.cli import options
+from searcher.cli.opening import RecordedSource, find_source
 from searcher.cli.parsing import Command, argument, help_option, option
 from searcher.cli.process import ERROR, FOUND, Tidying
 from searcher.cli.streams import note, print_lines, progress_line
+from searcher.render.data.records import json_text
+from searcher.render.text.status import plan_lines, report_lines
 
 if TYPE_CHECKING:
     from indexer import BuildOptions, IndexPlan, IndexReport
@@ -74,8 +78,6 @@ def command(
     """Index one folder."""
     require_memory(NUMPY)
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
-    from indexer.model.build_options import DEFAULT_OPTIONS  # noqa: PLC0415 (as the next)
-    from searcher.cli.opening import RecordedSource, find_source  # noqa: PLC0415
 
     source = find_source(index) if seeds is None else RecordedSource(seeds, DEFAULT_OPTIONS)
     decided = _decide(source.options, **chosen)
@@ -120,19 +122,11 @@ def _decide(
 
 def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.data.records import json_text  # noqa: PLC0415
-
         return [json_text(plan)]
-    from searcher.render.text.status import plan_lines  # noqa: PLC0415
-
     return list(plan_lines(plan))
 
 
 def _report_lines(report: IndexReport, output: str) -> list[str]:
     if output == "json":
-        from searcher.render.data.records import json_text  # noqa: PLC0415
-
         return [json_text(report)]
-    from searcher.render.text.status import report_lines  # noqa: PLC0415
-
     return list(report_lines(report))

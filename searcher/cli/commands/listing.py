@@ -10,6 +10,8 @@ import click
 from indexer.wording import say
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import argument
+from searcher.render.text import listing
+from searcher.render.text.provenance import short_docs
 
 if TYPE_CHECKING:
     from searcher.render.typeset.page import Page
@@ -25,8 +27,6 @@ _ENTRIES = {
 
 @answering(
     "list",
-    short_help="help.list_short",
-    help="help.list",
 )
 @argument("what", type=click.Choice(tuple(_ENTRIES)))
 def command(opened: Opened, *, what: str) -> Answer:
@@ -59,9 +59,6 @@ def command(opened: Opened, *, what: str) -> Answer:
 def _page_lines(
     what: str, entries: Sequence[Any], docs: Sequence[str], page: Page
 ) -> Iterable[str]:
-    from searcher.render.text import listing  # noqa: PLC0415
-    from searcher.render.text.provenance import short_docs  # noqa: PLC0415
-
     if what == "speeches":
         return listing.speech_lines(entries, page)
     lines = listing.document_lines if what == "documents" else listing.chapter_lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from searcher.cli import options
@@ -12,6 +13,8 @@ from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import QueryCommand, argument, option
 from searcher.ranking.sorting import SORTS, Sort, check_sort
 from searcher.ranking.thresholds import DEFAULT
+from searcher.render.text.hits import result_lines
+from searcher.render.text.messages import no_hits_text, suggestion_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +34,6 @@ def _sort(value: str) -> str:
     "search",
     cls=QueryCommand,
     warns_when_stale=True,
-    short_help="help.search_short",
-    help="help.search",
 )
 @argument("query", type=options.text)
 @options.limit_option("help.option_limit_hits")
@@ -68,8 +69,6 @@ def command(
     results = ask(limit=limit or None, offset=offset)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.text.hits import result_lines  # noqa: PLC0415
-
         return result_lines(results, page, opened.short_docs({hit.doc for hit in results.hits}))
 
     def notes() -> Iterator[str]:
@@ -100,12 +99,8 @@ def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
         related: how many related hits precede the offset, where it lies after all hits.
         index: the folder of the index, which is asked again.
     """
-    from searcher.render.text.messages import no_hits_text, suggestion_text  # noqa: PLC0415
-
     if not results.hits:
         yield no_hits_text(results.total, related)
     for suggestion in results.suggestions:
-        from shlex import quote  # noqa: PLC0415 (only here)
-
         command_line = f"{options.search_command(index)} {quote(suggestion.query)}"
         yield suggestion_text(suggestion, command_line)

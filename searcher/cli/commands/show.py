@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import argument
+from searcher.render.text.hits import passage_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 @answering(
     "show",
-    short_help="help.show_short",
-    help="help.show",
 )
 @argument("id_", metavar="ID", type=options.text)
 def command(opened: Opened, *, id_: str) -> Answer:
@@ -26,8 +25,6 @@ def command(opened: Opened, *, id_: str) -> Answer:
     passage = opened.searcher.passage(id_)
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.text.hits import passage_lines  # noqa: PLC0415
-
         return passage_lines(passage, page, opened.short_docs(), _named_paragraph(passage, id_))
 
     return Answer(

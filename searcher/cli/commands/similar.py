@@ -8,6 +8,7 @@ from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import argument
+from searcher.render.reports.repetitions import similar_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 @answering(
     "similar",
     warns_when_stale=True,
-    short_help="help.similar_short",
-    help="help.similar",
 )
 @argument("id_", metavar="ID", type=options.text)
 @options.min_length_option("LETTERS", "help.option_min_run")
@@ -35,8 +34,6 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.reports.repetitions import similar_lines  # noqa: PLC0415
-
         return similar_lines(similar, page, opened.short_docs())
 
     def notes() -> Iterator[str]:

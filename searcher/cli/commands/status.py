@@ -7,11 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.commits.catalogues import read_built
 from indexer.errors import SeedsError
 from indexer.memory import NUMPY, require_memory
+from indexer.sources.lists import SPEAKERS, TERMS
+from indexer.sources.stock import iter_changed
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import option
 from searcher.cli.process import FOUND, NOTHING_FOUND
+from searcher.render.text.status import Status, status_lines
 
 if TYPE_CHECKING:
     from indexer import IndexPlan
@@ -22,16 +26,11 @@ if TYPE_CHECKING:
 @answering(
     "status",
     has_parts=False,
-    short_help="help.status_short",
-    help="help.status",
 )
 @option("--check", is_flag=True, help="help.option_check_status")
 @option("--deep", is_flag=True, help="help.option_deep")
 def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     """Show the state of one index."""
-    from indexer.commits.catalogues import read_built  # noqa: PLC0415
-    from searcher.render.text.status import Status  # noqa: PLC0415
-
     index = opened.index
     if deep:
         require_memory(NUMPY)
@@ -47,8 +46,6 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
     is_current = plan is None or plan.state == "current"
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.text.status import status_lines  # noqa: PLC0415
-
         return status_lines(status, page)
 
     return Answer(
@@ -69,8 +66,6 @@ def _plan(index: Path, built: BuiltIndex) -> IndexPlan:
 
 def _planned(plan: IndexPlan) -> tuple[str, ...]:
     """What has changed of what the index is made from."""
-    from indexer.sources.lists import SPEAKERS, TERMS  # noqa: PLC0415
-
     names = {"terms": TERMS, "speakers": SPEAKERS}
     lists = [names[reason.what] for reason in plan.reasons if reason.what in names]
     return (*plan.added, *plan.changed, *plan.removed, *lists)
@@ -78,8 +73,6 @@ def _planned(plan: IndexPlan) -> tuple[str, ...]:
 
 def _changed(index: Path, built: BuiltIndex) -> tuple[str, ...] | None:
     """The source files that have changed, None where there are none to compare with."""
-    from indexer.sources.stock import iter_changed  # noqa: PLC0415
-
     try:
         return tuple(
             sorted(

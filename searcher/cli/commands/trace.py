@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from indexer.wording import say
+from searcher.articles.article_file import read_article_file, read_stream, shown_name
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import argument, option
 from searcher.cli.process import ERROR, FOUND, NOTHING_FOUND
 from searcher.cli.streams import note
+from searcher.render.html import page_lines
+from searcher.render.reports.trace_entries import entry_records, entry_table, nothing_text
+from searcher.render.reports.trace_markdown import markdown_lines
+from searcher.render.reports.trace_text import trace_lines
+from searcher.tracing.own_documents import own_documents, path_below
 
 if TYPE_CHECKING:
     from searcher import Searcher
@@ -37,8 +43,6 @@ def _file(value: str | Path) -> Path:
     pages=("text", "md", "html"),
     warns_when_stale=True,
     reads="file",
-    short_help="help.trace_short",
-    help="help.trace",
 )
 @argument("file", metavar="FILE|-", type=_file, required=False)
 @option("--text", type=options.text, help="help.option_text")
@@ -74,28 +78,18 @@ def command(
     )
 
     def page(page: Page) -> Iterable[str]:
-        from searcher.render.reports.trace_text import trace_lines  # noqa: PLC0415
-
         return trace_lines(trace, page, opened.short_docs())
 
     def markdown(_page: Page) -> Iterable[str]:
-        from searcher.render.reports.trace_markdown import markdown_lines  # noqa: PLC0415
-
         return markdown_lines(trace, given.name, opened.short_docs())
 
     def html(_page: Page) -> Iterable[str]:
-        from searcher.render.html import page_lines  # noqa: PLC0415
-
         return page_lines(trace, given.name, opened.short_docs())
 
     def records() -> Iterable[object]:
-        from searcher.render.reports.trace_entries import entry_records  # noqa: PLC0415
-
         return entry_records(trace)
 
     def rows() -> Table:
-        from searcher.render.reports.trace_entries import entry_table  # noqa: PLC0415
-
         return entry_table(trace)
 
     def notes() -> Iterator[str]:
@@ -125,8 +119,6 @@ def _nothing_traced(
     searcher: Searcher, trace: Trace, *, within: str, min_length: int | None
 ) -> str:
     """The message where nothing was traced, with what may be tried then."""
-    from searcher.render.reports.trace_entries import nothing_text  # noqa: PLC0415
-
     if within == "speech" and not any(entry.passages for entry in searcher.documents()):
         return nothing_text(trace, "articles")
     may_be_short = min_length is None and not trace.not_found
@@ -152,7 +144,6 @@ class _Given(NamedTuple):
 
 
 def _read(file: Path) -> _Given:
-    from searcher.articles.article_file import read_article_file, read_stream, shown_name  # noqa: PLC0415
     from searcher.claims.reading import read_article  # noqa: PLC0415 (the readers of all formats)
 
     if str(file) == "-":
@@ -180,7 +171,5 @@ def _own_documents(given: _Given, searcher: Searcher) -> frozenset[str]:
     """The documents of the collection that are the traced file itself."""
     if given.data is None:
         return frozenset()
-    from searcher.tracing.own_documents import own_documents, path_below  # noqa: PLC0415
-
     below = path_below(searcher.manifest.seeds, given.path) if given.path else None
     return own_documents(searcher.sources(), searcher.documents(), given.data, below)

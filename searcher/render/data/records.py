@@ -18,6 +18,7 @@ import orjson
 
 from indexer.model.records import Record, record_names
 from indexer.text.controls import escaped_in_json
+from searcher.render.text.provenance import lines_of
 
 if TYPE_CHECKING:
     from searcher.articles.article import Attribution
@@ -92,8 +93,6 @@ def _last_day(attribution: Attribution) -> object:
 
 def _passage_facts(passage: Passage) -> dict[str, Any]:
     """What the paragraphs of a passage share, and the ids of its neighbours."""
-    from searcher.render.text.provenance import lines_of  # noqa: PLC0415 (for `show` alone)
-
     first = passage.paragraphs[0]
     facts = {
         **{name: fact for name, fact in record_of(first).items() if name not in _OF_PARAGRAPHS},

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Literal
 
 from indexer.wording import say
 from searcher.answers.hits import make_snippet
+from searcher.render.data.cells import Part, joined_table
 from searcher.render.text.dates import known_range, record_date
 from searcher.render.text.provenance import date_fact, id_fact, provenance, short_id
 from searcher.render.typeset.characters import text_width, visible
@@ -242,8 +243,6 @@ def legend_lines(other: Literal["first", "asked"], page: Page) -> Iterator[str]:
 
 def member_table(repetitions: Repetitions) -> Table:
     """A row for each member of each group; the columns of a group begin with `group`."""
-    from searcher.render.data.cells import Part, joined_table  # noqa: PLC0415 (only for a table)
-
     parts = (
         Part(None, "group"),
         Part(Repetition, "group.", without=frozenset({"members"})),

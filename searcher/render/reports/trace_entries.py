@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from indexer.wording import say
+from searcher.articles.article import Attribution
+from searcher.render.data.cells import Part, joined_table
+from searcher.render.data.records import record_of
 from searcher.render.text.dates import sentence_date
 from searcher.render.text.messages import clauses
 from searcher.render.text.provenance import line_range
-from searcher.tracing.results import Quotation
+from searcher.tracing.results import Quotation, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -180,8 +183,6 @@ def _named(span: DateSpan | None, name: str) -> str:
 
 def entry_records(trace: Trace) -> Iterator[dict[str, Any]]:
     """Quotations and what was not found one by one, in the order of the input."""
-    from searcher.render.data.records import record_of  # noqa: PLC0415 (only for programs)
-
     for entry in entries_of(trace):
         kind = "quotation" if isinstance(entry.found, Quotation) else "not_found"
         yield {"kind": kind, **record_of(entry.found)}
@@ -190,10 +191,6 @@ def entry_records(trace: Trace) -> Iterator[dict[str, Any]]:
 def entry_table(trace: Trace) -> Table:
     """Quotations and what was not found, each in a row with its best or nearest source."""
     # Only for a table.
-    from searcher.articles.article import Attribution  # noqa: PLC0415
-    from searcher.render.data.cells import Part, joined_table  # noqa: PLC0415
-    from searcher.tracing.results import Source  # noqa: PLC0415
-
     nested = frozenset({"attribution", "sources"})
     parts = (
         Part(None, "kind"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from orjson import Fragment
+
 from searcher.citing.reference import Citation, Publication, Reference
 from searcher.citing.styles import STYLES, Style
+from searcher.render.data.cells import Part, joined_table
 from searcher.render.typeset.characters import visible
 
 if TYPE_CHECKING:
@@ -29,15 +32,11 @@ def citation_records(citations: Sequence[Citation], style: Style) -> Sequence[ob
     """The citations for programs; those that are JSON by themselves, and nothing else."""
     if not STYLES[style].is_json:
         return citations
-    from orjson import Fragment  # noqa: PLC0415 (for this style alone)
-
     return [Fragment(citation.text) for citation in citations]
 
 
 def citation_table(citations: Sequence[Citation]) -> Table:
     """One row a citation."""
-    from searcher.render.data.cells import Part, joined_table  # noqa: PLC0415 (only for a table)
-
     parts = (
         Part(Citation, without=frozenset({"reference"})),
         Part(Reference, "reference.", without=frozenset({"id", "publication"})),

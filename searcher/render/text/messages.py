@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from indexer.model.fields import FIELD_OF, ROWS
+from indexer.model.limits import DEFAULT
+from indexer.text import zones
 from indexer.wording import language, listed, say
 from searcher.render.typeset.characters import visible
 
@@ -55,12 +59,6 @@ def update_command(manifest: Manifest, index: str) -> str:
     limits that no option sets.
     """
     # Hardly any message names a command.
-    import shlex  # noqa: PLC0415
-    from dataclasses import replace  # noqa: PLC0415
-
-    from indexer.model.limits import DEFAULT  # noqa: PLC0415
-    from indexer.text import zones  # noqa: PLC0415
-
     recipe = manifest.recipe
     megabytes = recipe.limits.file_bytes >> 20
     characters = recipe.limits.paragraph_characters

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -353,7 +354,7 @@ def test_a_file_of_bibtex_has_nothing_else_in_it(lunshu: Lunshu, desk: Path) -> 
 _TOY_COMMAND = """
 from searcher.cli.frame import Answer, answering
 
-@answering("toy", short_help="Play.", help="Play.", has_parts=False)
+@answering("toy", has_parts=False)
 def command(opened):
     count = len(opened.searcher.documents())
     return Answer(
@@ -362,10 +363,12 @@ def command(opened):
 """
 
 _TOY_PROGRAM = """
+from indexer.wording.english import help
 from searcher.cli import commands, main
 from searcher.render import formats
 
 commands.COMMANDS["toy"] = "toy_command"
+help.MESSAGES.update(toy_short="Play.", toy="Play with toys.")
 formats.FORMATS += (formats.Format("toys", (".toys",), "records", "toy_format:write"),)
 main()
 """
@@ -376,7 +379,7 @@ def write(records):
 """
 
 
-def test_a_command_or_a_format_is_one_file_and_one_row(desk: Path) -> None:
+def test_a_command_or_a_format_is_one_file_and_one_row_with_its_help(desk: Path) -> None:
     (desk / "toy_command.py").write_text(_TOY_COMMAND)
     (desk / "toy_format.py").write_text(_TOY_FORMAT)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(CHECKOUT), str(desk)))}
@@ -395,7 +398,8 @@ def test_a_command_or_a_format_is_one_file_and_one_row(desk: Path) -> None:
     assert run("toy", "--format", "json") == (0, '{"toys":3}\n')
     assert run("toy", "-o", "a.txt", "-q") == (0, "")
     assert (desk / "a.txt").read_text() == "3 toys\n"
-    assert "  toy " in run("--help")[1]
+    assert re.search("^  toy +Play.$", run("--help")[1], re.MULTILINE)
+    assert "Play with toys." in run("toy", "--help")[1]
     for command in (("search", "过不了互联网这一关", "--exact"), ("first", "过不了互联网这一关")):
         assert run(*command, "-q", "--format", "toys") == (0, "said/讲话集#3!said/讲话集#4!")
         assert run(*command, "-q", "--force", "-o", "a.toys") == (0, "")
