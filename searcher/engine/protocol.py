@@ -1,4 +1,4 @@
-"""What a searcher asks of a collection, whichever engine holds it.
+"""What a searcher asks of a collection, whichever engine has it.
 
 Neither the tree of a query nor anything in an answer depends on the engine: hits, passages and
 speeches are the same values everywhere. How paragraphs are numbered and stored is an engine's own
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry, SourceEntry
     from indexer.model.place import Place
     from indexer.model.records import Record
+    from indexer.segments.paged import Numbers
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
     from searcher.answers.search import Asked, Paging
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
-    from searcher.store import Mask, Numbers
+    from searcher.store.docsets import Mask
     from searcher.textmatch.letters import Codes
     from searcher.textmatch.seeding import SharedRuns
     from searcher.textmatch.thresholds import Thresholds
@@ -60,7 +61,7 @@ class Texts(Scanned, Protocol):
         """The numbers by date of paragraph, the earliest first; those without one come last."""
 
     def are_dated(self, numbers: Numbers) -> Mask:
-        """Which of the paragraphs have a date."""
+        """The mask of those of `numbers` that have a date."""
 
 
 class Collection(Protocol):
@@ -86,7 +87,7 @@ class Collection(Protocol):
         """The results for `query`, which was asked as `asked`.
 
         Raises:
-            QueryError: the query holds what cannot be searched for, or takes too long.
+            QueryError: the query has what cannot be searched for, or takes too long.
         """
 
     def explain(self, query: Query, asked: Asked) -> Explanation:
@@ -118,7 +119,7 @@ class Collection(Protocol):
         """Every chapter of every document, in order."""
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
-        """Every speech, separated by title and date, by date."""
+        """Every speech, distinguished by title and date, by date."""
 
     def values(self, field: str, doc: str) -> tuple[str, ...]:
         """The distinct values of a field in the document `doc`, sorted."""

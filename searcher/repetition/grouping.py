@@ -21,10 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
-from indexer.text.marks import BETWEEN_TEXTS
-from searcher.textmatch.letters import SEPARATOR, letters_of
 from searcher.textmatch.ngrams import Hashes, HashTable, ngram_hashes, whole_ngrams
-from searcher.textmatch.scanned import Scanned
+from searcher.textmatch.scanned import Scanned, iter_lettered
 
 AT_ONCE = 2_000_000
 """N-grams that are sorted at once, at most: they take 40 bytes each."""
@@ -82,20 +80,15 @@ def iter_ngrams(texts: Scanned, length: int, bounds: Bounds | None = None) -> It
         bounds: the least and the greatest hash that is wanted; None for all.
     """
     mask = texts.mask
-    for first, piece in texts.pieces():
-        if not mask[first : first + piece.count(BETWEEN_TEXTS)].any():
-            continue
-        codes = letters_of(piece).codes
-        ends = np.flatnonzero(codes == SEPARATOR)
-        hashes, wanted = ngram_hashes(codes, length), whole_ngrams(codes, length)
+    for piece in iter_lettered(texts.pieces(), mask):
+        hashes, wanted = ngram_hashes(piece.codes, length), whole_ngrams(piece.codes, length)
         if bounds is not None:
             wanted &= (hashes >= bounds[0]) & (hashes <= bounds[1])
         at = np.flatnonzero(wanted)
-        docs = ends.searchsorted(at)
-        kept = mask[docs + first]
+        docs = piece.docs(at)
+        kept = mask[docs]
         at, docs = at.compress(kept), docs.compress(kept)
-        starts = np.concatenate([[0], ends + 1])
-        yield Ngrams(hashes[at], docs + first, at - starts[docs])
+        yield Ngrams(hashes[at], docs, piece.within_texts(at, docs))
 
 
 def count_repeated(texts: Scanned, length: int, at_once: int = AT_ONCE) -> Repeated:

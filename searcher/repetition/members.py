@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.segments.paged import Numbers
 from indexer.text.marks import (
     CLAUSE_ENDS,
     CLOSING_QUOTES,
@@ -30,7 +31,6 @@ from searcher.repetition.originals import original_stretches
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.thresholds import DEFAULT
-from searcher.store import Numbers
 from searcher.textmatch.letters import is_letter
 from searcher.textmatch.ngrams import Hashes, ngram_hashes
 from searcher.textmatch.paragraphs import ComparedParagraph, Wording, paragraph_of, wording_of

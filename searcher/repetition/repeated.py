@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.segments.paged import Numbers
 from searcher.answers.search import check_limit
 from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters, Within, check_within
@@ -15,7 +16,6 @@ from searcher.repetition.grouping import AT_ONCE, RepeatedGroup, find_groups
 from searcher.repetition.members import Core, core_of, repetition_of
 from searcher.repetition.results import Repetitions
 from searcher.repetition.thresholds import checked_length
-from searcher.store import Numbers
 
 
 def find_repeated(

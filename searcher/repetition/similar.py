@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.segments.paged import Numbers
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.answers.search import check_limit
 from searcher.browse.passages import parse_id
@@ -17,13 +18,11 @@ from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.thresholds import checked_length
-from searcher.store import Numbers
-from searcher.store.docsets import union
-from searcher.textmatch.letters import SEPARATOR, letters_of
-from searcher.textmatch.ngrams import Hashes, HashTable, ngram_hashes, whole_ngrams
+from searcher.textmatch.letters import letters_of
+from searcher.textmatch.ngrams import HashTable, ngram_hashes, whole_ngrams
 from searcher.textmatch.paragraphs import paragraph_of, wording_of
 from searcher.textmatch.runs import Run, tiled_runs
-from searcher.textmatch.scanned import Scanned
+from searcher.textmatch.scanned import Scanned, iter_lettered
 
 
 def similar(
@@ -93,16 +92,13 @@ def find_candidates(texts: Scanned, folded: Iterable[str], length: int) -> Numbe
     wanted = np.unique(ngram_hashes(codes, length)[whole_ngrams(codes, length)])
     if not len(wanted):
         return np.empty(0, np.int64)
-    found = union(list(_containing(texts, wanted, length)))
-    return found[texts.mask[found]]
-
-
-def _containing(texts: Scanned, wanted: Hashes, length: int) -> Iterator[Numbers]:
-    table = HashTable(wanted)
-    for first, piece in texts.pieces():
-        codes = letters_of(piece).codes
-        places, _ = table.find(ngram_hashes(codes, length))
-        yield np.unique(np.flatnonzero(codes == SEPARATOR).searchsorted(places)) + first
+    mask, table = texts.mask, HashTable(wanted)
+    found = [np.empty(0, np.int64)]
+    for piece in iter_lettered(texts.pieces(), mask):
+        places, _ = table.find(ngram_hashes(piece.codes, length))
+        docs = np.unique(piece.docs(places))
+        found.append(docs[mask[docs]])
+    return np.concatenate(found)
 
 
 class _Pair(NamedTuple):

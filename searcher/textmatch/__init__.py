@@ -2,9 +2,9 @@
 
 Where they may agree:
 
-scanned            what is asked of the texts that an article is compared with
 letters            a folded text without marks and blanks
 ngrams             n-grams of letters as hashes, and a table of these
+scanned            what is asked of the texts that are compared; and these by their letters
 seeding            the runs that an article and many texts share, by n-grams of six letters
 runs               the runs that two texts share, and chains of runs
 likely             paragraphs that may resemble a text with which they share no n-gram

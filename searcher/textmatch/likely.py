@@ -15,7 +15,7 @@ from indexer.segments.paged import Numbers
 from indexer.text.span import Span
 from indexer.words.terms import bigrams
 from searcher.ranking.scored import Scored
-from searcher.store import Mask
+from searcher.store.docsets import Mask
 from searcher.textmatch.letters import is_letter
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
@@ -41,7 +41,7 @@ def likely_paragraphs(
 
     Args:
         scored: the postings of the paragraphs.
-        mask: which of the paragraphs may be returned.
+        mask: the mask of the paragraphs that may be returned.
         most: how many; those that are as likely as the last one come too, up to four times it.
     """
     pairs = {pair for pair in bigrams(text) if all(map(is_letter, pair))}

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
-from searcher.store import Mask
+from searcher.store.docsets import Mask
 from searcher.textmatch.letters import SEPARATOR, Codes
 
 SIZE = 6
@@ -79,7 +79,7 @@ def ngram_hashes(codes: Codes, length: int) -> Hashes:
 
 
 def whole_ngrams(codes: Codes, length: int) -> Mask:
-    """Which n-grams of `length` letters contain no `SEPARATOR`, by where they begin."""
+    """The mask of the n-grams of `length` letters, by where they begin, without a `SEPARATOR`."""
     if len(codes) < length:
         return np.zeros(0, bool)
     separators = np.concatenate([[0], np.cumsum(codes == SEPARATOR, dtype=np.int32)])

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Numbers
-from searcher.store import Mask
-from searcher.textmatch.letters import SEPARATOR, Codes, letters_of
+from searcher.store.docsets import Mask
+from searcher.textmatch.letters import Codes
 from searcher.textmatch.ngrams import SIZE, HashTable, SeedHashes, seed_hashes, whole_ngrams
-from searcher.textmatch.scanned import Scanned
+from searcher.textmatch.scanned import Scanned, iter_lettered
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _AT_ONCE = 4
@@ -84,7 +84,7 @@ def _find(texts: Scanned, distinct: SeedHashes, often: Numbers, by: Thresholds) 
 
 
 def _are_rare(counts: Numbers, often: Numbers, by: Thresholds) -> Mask:
-    """Which n-grams occur so seldom that they say something by themselves, as a mask."""
+    """The mask of the n-grams that occur so seldom that they say something by themselves."""
     rare: Mask = (counts <= by.common) & (counts * often <= by.most_pairs)
     return rare
 
@@ -94,16 +94,11 @@ def _each_hit(texts: Scanned, distinct: SeedHashes) -> Iterator[_Hits]:
     if not len(distinct) or not mask.any():
         return
     table = HashTable(distinct)
-    for first, piece in texts.releasing(texts.pieces(), _AT_ONCE):
-        codes = letters_of(piece).codes
-        places, grams = table.find(seed_hashes(codes))
-        ends = np.flatnonzero(codes == SEPARATOR)
-        texts_of_piece = ends.searchsorted(places)
-        kept = mask[texts_of_piece + first]
-        places, grams = places.compress(kept), grams.compress(kept)
-        texts_of_piece = texts_of_piece.compress(kept)
-        starts = np.concatenate([[0], ends + 1])
-        yield _Hits(grams, texts_of_piece + first, places - starts[texts_of_piece])
+    for piece in iter_lettered(texts.releasing(texts.pieces(), _AT_ONCE), mask):
+        places, grams = table.find(seed_hashes(piece.codes))
+        docs = piece.docs(places)
+        hits = _kept(_Hits(grams, docs, places), mask[docs])
+        yield hits._replace(sources=piece.within_texts(hits.sources, hits.docs))
 
 
 def _kept(hits: _Hits, mask: Mask) -> _Hits:
