@@ -4,7 +4,7 @@ scored         what ranking asks of a collection
 thresholds     the numbers that ranking goes by
 sorting        the orders that hits may come in
 bm25           the formula
-exact          the scores of exact hits, with the evidence of fields and roles
+exact          the scores of exact hits, with the boosts of fields and roles
 order          the order of hits
 query_terms    a query as words, characters and bigrams
 maxscore       the best paragraphs for weighted terms

@@ -1,8 +1,8 @@
 """The scores of exact hits: BM25 of what was asked for, each pattern counted as one term.
 
 So a paragraph that says it often, or says little else, comes before one that mentions it in
-passing. A paragraph one of whose fields contains a bare clause is worth more, by the `evidence` of
-that field, a tenth; one that is not a speech's own words but quotes or reports them, a tenth less.
+passing. A paragraph one of whose fields contains a bare clause is worth more, by the boost of that
+field, a tenth; one that is not a speech's own words but quotes or reports them, a tenth less.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ class FieldMatch(NamedTuple):
         text: the clause.
         query: the query that lists them.
         docs: these paragraphs.
-        evidence: what that makes of their scores.
+        boost: by what that multiplies their scores.
     """
 
     text: str
     query: str
     docs: Docset
-    evidence: float
+    boost: float
 
 
 def exact_scores(
@@ -67,7 +67,7 @@ def exact_scores(
     for clause in clauses:
         scores += saturated(clause.counts, norms, idf(clause.frequency_bound, scored.count))
     for match in matches:
-        scores[contained(docs, match.docs)] *= match.evidence
+        scores[contained(docs, match.docs)] *= match.boost
     return np.asarray(scores * roles)
 
 

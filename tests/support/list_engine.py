@@ -26,6 +26,7 @@ from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
 from indexer.model.fields import LEADING, ROLES
 from indexer.model.place import Place
 from indexer.model.records import Record
+from indexer.segments.paged import Numbers
 from indexer.text.folding import fold
 from indexer.text.marks import BETWEEN_TEXTS
 from indexer.words.analysis import Cutter
@@ -59,7 +60,7 @@ from searcher.ranking.query_terms import Terms, query_terms
 from searcher.ranking.related import candidate_terms
 from searcher.ranking.rerank import rerank_scores
 from searcher.ranking.thresholds import DEFAULT
-from searcher.store import Mask, Numbers
+from searcher.store.docsets import Mask
 from searcher.textmatch.letters import Codes
 from searcher.textmatch.likely import likely_paragraphs
 from searcher.textmatch.seeding import SharedRuns, shared_runs
@@ -409,8 +410,8 @@ class ListCollection:
                 values = [getattr(record, row.name) for record in self.records]
                 docs = [n for n, one in enumerate(values) if one and fold(text) in fold(one)]
                 if docs:
-                    query, evidence = f"{row.alias}：{text}", row.boost or 1.0
-                    matches.append(FieldMatch(text, query, np.array(docs), evidence))
+                    query, boost = f"{row.alias}：{text}", row.boost or 1.0
+                    matches.append(FieldMatch(text, query, np.array(docs), boost))
         return matches
 
     def _exact(
