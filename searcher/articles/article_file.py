@@ -1,18 +1,24 @@
-"""The bytes of the article that a user names: a file, a pipe or standard input, and not too many.
+"""The file of an article: its bytes, and which documents of a collection are the file itself.
 
-Unlike a source file below the seeds folder it is named by the user, so links are followed and a
-pipe is waited for.
+The bytes are those of a file, a pipe or standard input, and not too many. Unlike a source file
+below the seeds folder it is named by the user, so links are followed and a pipe is waited for.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from indexer.errors import SourceError
+from indexer.sources.plain_files import content_hash
+from indexer.sources.source_names import source_name
 from indexer.wording import say
 from indexer.wording.said import refusal
+
+if TYPE_CHECKING:
+    from indexer.model.catalogue import DocumentEntry, SourceEntry
 
 MOST_BYTES: Final = 64 << 20
 """Bytes of an article, at most; the collected works of one person have a tenth of it."""
@@ -65,3 +71,32 @@ def _read(stream: BinaryIO, name: str) -> bytes:
 def _reason(exc: OSError | ValueError) -> str:
     reason = refusal(exc) if isinstance(exc, OSError) else str(exc)
     return say("articles.unreadable", reason=reason)
+
+
+def own_documents(
+    sources: Iterable[SourceEntry],
+    documents: Iterable[DocumentEntry],
+    data: bytes,
+    path: str | None,
+) -> frozenset[str]:
+    """The ids of the documents whose source file is the traced file, or has the same content: an
+    article is never its own source.
+
+    Args:
+        sources: the source files of the collection.
+        documents: its documents.
+        data: the content of the traced file.
+        path: where it is below the seeds folder, as `path_below` returns it.
+    """
+    digest = content_hash(data)
+    own = {source.path for source in sources if source.sha256 == digest} | {path}
+    return frozenset(document.doc for document in documents if document.path in own)
+
+
+def path_below(seeds: str, file: Path) -> str | None:
+    """The path of a file as source files below `seeds` are named; None where it is elsewhere."""
+    below = os.path.relpath(os.path.realpath(file), os.path.realpath(seeds))
+    names = Path(below).parts
+    if not names or names[0] == os.pardir:
+        return None
+    return "/".join(map(source_name, names))

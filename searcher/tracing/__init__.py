@@ -13,7 +13,6 @@ In the order of the data:
     quotations     parts with their sources, differences and attributions
     results        what comes of it, as frozen values
     thresholds     the numbers that decide, each with what measured it
-    own_documents  which documents are the traced file itself
 
 Where two texts agree is found by `searcher.textmatch`; what the author says of his quotations is
 read by `searcher.claims`. Nothing here cuts words or loads jieba: letters decide.

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from indexer.wording import say
-from searcher.articles.article_file import read_article_file, read_stream, shown_name
+from searcher.articles.article_file import (
+    own_documents,
+    path_below,
+    read_article_file,
+    read_stream,
+    shown_name,
+)
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import argument, option
@@ -20,7 +26,6 @@ from searcher.render.html import page_lines
 from searcher.render.reports.trace_entries import entry_records, entry_table, nothing_text
 from searcher.render.reports.trace_markdown import markdown_lines
 from searcher.render.reports.trace_text import trace_lines
-from searcher.tracing.own_documents import own_documents, path_below
 
 if TYPE_CHECKING:
     from searcher import Searcher

@@ -8,7 +8,7 @@ import pytest
 
 from indexer.model.catalogue import DocumentEntry, SourceEntry
 from indexer.sources.plain_files import content_hash
-from searcher.tracing.own_documents import own_documents, path_below
+from searcher.articles.article_file import own_documents, path_below
 
 
 def entry(path: str, content: bytes | None) -> SourceEntry:
