@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.commits.catalogues import BuiltIndex, read_built
@@ -28,12 +28,13 @@ from indexer.model.report import Action, IndexPlan, State
 from indexer.sources.lists import TermList, identity_of, read_speakers, read_terms
 from indexer.sources.stock import take_stock
 from indexer.sources.walk import SourceFile, find_sources, readable_name
+from indexer.value import value
 from indexer.version import __version__
 from indexer.wording import say
-from indexer.words import analysis
+from indexer.words.dictionary import identify_analyzer
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Order:
     """What the caller asks for.
 
@@ -61,7 +62,7 @@ class Order:
         return self.index.path
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Changes:
     """How the source files differ from those that an index was made from, by path.
 
@@ -80,7 +81,7 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Plan:
     """What was found, and what follows from it.
 
@@ -164,7 +165,7 @@ def make_plan(order: Order, *, known: Sequence[SourceEntry] | None = None) -> Pl
         lunshu=__version__,
         reading=READING,
         python=sys.version.split()[0],
-        analyzer=analysis.analyzer_name(),
+        analyzer=identify_analyzer(),
         terms=terms.identity,
         timezone=order.options.timezone,
         limits=order.options.limits,

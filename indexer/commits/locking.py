@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -100,7 +99,7 @@ def _try_lock(descriptor: int) -> bool:
 def _sign(descriptor: int) -> None:
     """Write into the file who holds its lock. It is for people: nothing depends on it."""
     since = datetime.now(timezone.utc).isoformat(timespec="seconds")
-    holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+    holder = {"pid": os.getpid(), "host": os.uname().nodename, "since": since}
     with suppress(OSError):  # a full disk is no reason not to remove files from it
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, orjson.dumps(holder), 0)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from indexer.model.catalogue import Failure, Skipped
 from indexer.model.recipe import Reason
+from indexer.value import value
 
 State = Literal["missing", "corrupt", "version", "options", "content", "current"]
 """Why an index is built: there is none, its files do not fit together, another version wrote it,
@@ -18,7 +18,7 @@ Action = Literal["build", "update", "nothing"]
 """What is done with an index: it is built from nothing, updated, or left as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Progress:
     """How far a run is.
 
@@ -36,7 +36,7 @@ class Progress:
 Listener = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class IndexPlan:
     """What an indexing run would do.
 
@@ -64,7 +64,7 @@ class IndexPlan:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class IndexReport:
     """What an indexing run found and did.
 

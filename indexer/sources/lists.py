@@ -15,7 +15,6 @@ from typing import Final, NamedTuple, TypeVar
 
 from indexer.errors import OptionError
 from indexer.sources.plain_files import TooLargeError, content_hash, read_plain
-from indexer.text.folding import fold
 from indexer.wording import say
 from indexer.wording.said import refusal
 
@@ -127,6 +126,8 @@ def parse_terms(text: str) -> TermList:
     Raises:
         ValueError: a word is too long, or there are too many; the message is a reason in one line.
     """
+    from indexer.text.folding import fold  # noqa: PLC0415 (its table, and hardly anybody has a list)
+
     words: set[str] = set()
     for line, word in _iter_entries(text):
         if len(word) > _LONGEST_WORD:

@@ -228,18 +228,9 @@ class ByJieba:
         return tokenizer
 
 
-def analyzer_name() -> str:
-    """The name of the analyzer in the manifest; where it differs, texts may be cut otherwise.
-
-    Whether rjieba or jieba finds the words is no part of it. It takes a few milliseconds and
-    imports neither, so that it can be asked at every update.
-    """
-    return dictionary.identify_analyzer()
-
-
 def _load_rjieba() -> Any:
     """An rjieba that finds the words that jieba finds; None where there is none."""
-    if not analyzer_name().startswith(f"{PROVEN_JIEBA}, "):
+    if not dictionary.identify_analyzer().startswith(f"{PROVEN_JIEBA}, "):
         return None
     from importlib import metadata  # noqa: PLC0415 (only builds ask)
 

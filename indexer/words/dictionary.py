@@ -37,6 +37,8 @@ def identify_analyzer() -> str:
 
     It contains jieba's release, a checksum of its dictionary, and the version of Unicode by which
     Python folds and classifies letters. Changes to the code of an installed jieba go unnoticed.
+    Whether rjieba or jieba finds the words is no part of it. It takes a few milliseconds and
+    imports neither, so that it can be asked at every update.
     """
     version, dictionary = _jieba_version(), zlib.crc32(read_dictionary())
     unicode_version = unicodedata.unidata_version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,7 @@ from searcher.cli.opening import RecordedSource, find_source
 from searcher.cli.parsing import Command, argument, help_option, option
 from searcher.cli.process import ERROR, FOUND, Tidying
 from searcher.cli.streams import note, print_lines, progress_line
-from searcher.render.data.records import json_text
-from searcher.render.text.status import plan_lines, report_lines
+from searcher.render.text.indexing import plan_lines, report_lines
 
 if TYPE_CHECKING:
     from indexer import BuildOptions, IndexPlan, IndexReport
@@ -83,14 +83,14 @@ def command(
     decided = _decide(source.options, **chosen)
     if dry_run:
         plan = plan_update(source.seeds, index, options=decided, full=full)
-        print_lines(_plan_lines(plan, output))
+        print_lines(_lines(plan, plan_lines(plan), output))
         return FOUND
     run = build_index if full else update_index
     waiting = {} if wait_s is None else {"wait_s": wait_s}
     title = say("progress.indexing", seeds=source.seeds)
     with Tidying(), progress_line(title, quiet=quiet) as listener:
         report = run(source.seeds, index, options=decided, progress=listener, **waiting)
-    print_lines(_report_lines(report, output))
+    print_lines(_lines(report, report_lines(report), output))
     for skipped in () if quiet else report.skipped:
         note(say("sources.at", place=skipped.path, reason=skipped.reason))
     for failure in report.failed:
@@ -120,13 +120,10 @@ def _decide(
     )
 
 
-def _plan_lines(plan: IndexPlan, output: str) -> list[str]:
+def _lines(outcome: IndexPlan | IndexReport, text: Iterable[str], output: str) -> Iterable[str]:
+    """The lines of what a run would do or did: those of its `text`, or its record."""
     if output == "json":
-        return [json_text(plan)]
-    return list(plan_lines(plan))
+        from searcher.render.data.records import json_text  # noqa: PLC0415 (all fields of records)
 
-
-def _report_lines(report: IndexReport, output: str) -> list[str]:
-    if output == "json":
-        return [json_text(report)]
-    return list(report_lines(report))
+        return [json_text(outcome)]
+    return text

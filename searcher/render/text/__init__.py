@@ -6,6 +6,7 @@ provenance   what a paragraph is called and where it is found
 hits         search results, and one passage in full
 citations    references
 listing      documents, chapters and speeches as tables
-status       the state of an index, what a run would do and what it did
+indexing     what a run of `lunshu index` would do, and what it did
+status       the state of an index
 explanation  what a query means; reasons: why it finds nothing
 """

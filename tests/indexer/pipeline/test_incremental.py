@@ -24,6 +24,7 @@ from indexer import (
     plan_update,
     planning,
     update_index,
+    updating,
 )
 from indexer.commits.catalogues import read_catalogue
 from indexer.commits.manifest import read_manifest, write_manifest
@@ -57,7 +58,7 @@ def read_paths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(source.path)  # type: ignore[attr-defined]
         return found(source, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "read_source", recording)
+    monkeypatch.setattr(updating, "read_source", recording)
     return paths
 
 
@@ -402,7 +403,7 @@ def test_what_is_indexed_is_what_was_hashed(
         (seeds / "b.txt").write_text("丁戊己。", "utf-8")
         return found(source, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "read_source", changing)
+    monkeypatch.setattr(updating, "read_source", changing)
     update_index(seeds, index)
     monkeypatch.undo()
     with open_index(index) as searcher:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from indexer import build_index, writer
 from indexer.words import analysis
-from indexer.words.analysis import PROVEN_JIEBA, PROVEN_RJIEBA, Cutter, analyzer_name
-from indexer.words.dictionary import read_dictionary
+from indexer.words.analysis import PROVEN_JIEBA, PROVEN_RJIEBA, Cutter
+from indexer.words.dictionary import identify_analyzer, read_dictionary
 from indexer.words.terms import RUN, is_word
 from tests.support.command_line import CHECKOUT
 from tests.support.drawn_collection import content, draw_texts, write_collection
@@ -175,7 +175,7 @@ def test_an_index_is_the_same_whoever_cuts(tmp_path: Path, monkeypatch: pytest.M
 
 def test_what_is_proven_is_what_is_installed() -> None:
     assert metadata.version("rjieba") == PROVEN_RJIEBA
-    assert analyzer_name().startswith(f"{PROVEN_JIEBA}, ")
+    assert identify_analyzer().startswith(f"{PROVEN_JIEBA}, ")
 
 
 def test_words_that_others_add_to_rjieba_and_jieba_change_nothing() -> None:

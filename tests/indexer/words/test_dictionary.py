@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 
 from indexer.errors import OptionError
 from indexer.words import dictionary
-from indexer.words.analysis import Cutter, analyzer_name
-from indexer.words.dictionary import parse_dictionary, read_dictionary
+from indexer.words.analysis import Cutter
+from indexer.words.dictionary import identify_analyzer, parse_dictionary, read_dictionary
 from indexer.words.terms import MAX_WORD
 from tests.support.command_line import CHECKOUT, Run, spawn
 from tests.support.growth import assert_linear
@@ -156,36 +156,37 @@ def imported(program: str) -> set[str]:
 
 def test_the_analyzer_is_named_without_anything_heavy() -> None:
     heavy = {"jieba", "rjieba", "whoosh", "numpy", "importlib.metadata"}
-    assert not heavy & imported("from indexer.words.analysis import analyzer_name; analyzer_name()")
+    named = "from indexer.words.dictionary import identify_analyzer; identify_analyzer()"
+    assert not heavy & imported(named)
 
 
 def test_the_analyzer_s_name_tells_versions_and_dictionary(
     edited: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unicodedata, "unidata_version", "14.0.0")
-    assert analyzer_name() == "jieba 0.42.9, dictionary 3965e134, Unicode 14.0.0"
-    names = {analyzer_name()}
+    assert identify_analyzer() == "jieba 0.42.9, dictionary 3965e134, Unicode 14.0.0"
+    names = {identify_analyzer()}
     edited.write_text("核 9 n\n核心 3 n\n心技术 401 n\n", "utf-8")
-    names.add(analyzer_name())
+    names.add(identify_analyzer())
     edited.with_name("__init__.py").write_text("__version__ = '0.42.8'\n")
-    names.add(analyzer_name())
+    names.add(identify_analyzer())
     monkeypatch.setattr(unicodedata, "unidata_version", "15.0.0")
-    names.add(analyzer_name())
+    names.add(identify_analyzer())
     assert len(names) == 4
 
 
 def test_the_version_is_that_of_the_installed_jieba(edited: Path) -> None:
     installed = metadata.version("jieba")
     edited.with_name("__init__.py").write_text("")
-    assert analyzer_name().startswith(f"jieba {installed}, ")
+    assert identify_analyzer().startswith(f"jieba {installed}, ")
     edited.with_name("__init__.py").write_text("__version__ = 'another'\n")
-    assert analyzer_name().startswith("jieba another, ")
+    assert identify_analyzer().startswith("jieba another, ")
 
 
 def test_a_missing_jieba_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(ModuleNotFoundError, match="No module named 'jieba'"):
-        analyzer_name()
+        identify_analyzer()
 
 
 def test_words_that_are_to_be_kept_are_not_cut() -> None:

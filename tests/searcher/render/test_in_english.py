@@ -17,10 +17,11 @@ from searcher.answers.results import Suggestion
 from searcher.browse.contents import SpeechEntry
 from searcher.render.text.dates import sentence_date, words_date
 from searcher.render.text.hits import passage_lines, result_lines
+from searcher.render.text.indexing import plan_lines, report_lines
 from searcher.render.text.listing import chapter_lines, document_lines, speech_lines
 from searcher.render.text.messages import no_hits_text, suggestion_text
 from searcher.render.text.provenance import provenance
-from searcher.render.text.status import plan_lines, report_lines, status_lines
+from searcher.render.text.status import status_lines
 from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
 from tests.support.answers import (

@@ -15,10 +15,11 @@ from searcher.answers.results import Suggestion
 from searcher.browse.contents import SpeechEntry
 from searcher.render.text.dates import date_range, known_range, local_time, words_date
 from searcher.render.text.hits import passage_lines, result_lines
+from searcher.render.text.indexing import report_lines
 from searcher.render.text.listing import chapter_lines, document_lines, speech_lines
 from searcher.render.text.messages import pointed_query, suggestion_text
 from searcher.render.text.provenance import provenance, short_docs, short_id
-from searcher.render.text.status import report_lines, status_lines
+from searcher.render.text.status import status_lines
 from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
 from tests.support.answers import (
