@@ -30,7 +30,7 @@ from indexer.text.folding import fold
 from indexer.text.marks import COUNTING_DIGITS, HAN_ZEROS
 from indexer.text.numerals import HAN_NUMERAL
 from searcher.articles.article import Attribution
-from searcher.claims.lexicon import listed, plain
+from searcher.claims.lexicon import plain, words_of
 from searcher.claims.thresholds import DEFAULT
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _vague() -> frozenset[str]:
     """Names that say only which kind of occasion it was."""
-    return frozenset(listed("meetings.vague"))
+    return frozenset(words_of("meetings.vague"))
 
 
 @cache

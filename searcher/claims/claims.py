@@ -34,7 +34,7 @@ from searcher.claims.reported import (
     ends_with_report,
     is_term,
     iter_reported,
-    whole_clauses,
+    without_marked,
 )
 from searcher.textmatch.letters import is_letter
 
@@ -124,7 +124,7 @@ def _claims_of(
         if inside and not text[start : inside[0][0]].strip():
             continue
         terms |= {pair for pair in inside if is_term(words, pair, (start, end))}
-        for part in whole_clauses(words, (start, end), [p for p in inside if p not in terms]):
+        for part in without_marked(words, (start, end), [p for p in inside if p not in terms]):
             claims += _claim(text, part, "attributed", least.attributed)
     for pair in marked:
         if pair not in terms:

@@ -31,7 +31,7 @@ from functools import cache
 from indexer.text.dates import DateSpan
 from indexer.text.span import Span
 from searcher.claims.dates import NamedDate, find_dates
-from searcher.claims.lexicon import listed
+from searcher.claims.lexicon import words_of
 from searcher.claims.occasions import Occasion, find_occasions
 from searcher.claims.own_words import HIDDEN, sentences
 from searcher.claims.persons import LISTED, Persons, subjects
@@ -45,7 +45,7 @@ _ASSEMBLIES = re.compile(r"会议?$|论坛$|式$|集体学习$|大$")
 @cache
 def _heads(name: str) -> frozenset[str]:
     """The words of a list of the lexicon."""
-    return frozenset(listed(name))
+    return frozenset(words_of(name))
 
 
 @dataclass(frozen=True, slots=True)

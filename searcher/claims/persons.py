@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from indexer.text.span import Span
 from searcher.articles.article import simplified
-from searcher.claims.lexicon import either, listed, plain
+from searcher.claims.lexicon import either, plain, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Persons:
 
     def named(self, *lists: str) -> str:
         """A pattern of any of the words of some lists of the lexicon, or of the other names."""
-        names = {*listed(*lists), *self.others}
+        names = {*words_of(*lists), *self.others}
         return f"(?:{'|'.join(map(re.escape, sorted(names, key=lambda one: (-len(one), one))))})"
 
 

@@ -28,7 +28,7 @@ from functools import cache
 from indexer.text.marks import CLAUSE_ENDS, DOUBLE_QUOTES, SENTENCE_ENDS, SINGLE_OPENING
 from indexer.text.span import Span
 from searcher.articles.article import Article, in_simplified
-from searcher.claims.lexicon import listed, plain
+from searcher.claims.lexicon import plain, words_of
 from searcher.claims.own_words import (
     ENDS_WITH_COLON,
     HIDDEN,
@@ -45,7 +45,7 @@ from searcher.claims.reports import find_report
 @cache
 def _news_report() -> re.Pattern[str]:
     """A plain name without a title, and a verb."""
-    untitled = "".join(f"(?<!{title})" for title in listed("offices.title"))
+    untitled = "".join(f"(?<!{title})" for title in words_of("offices.title"))
     return re.compile(
         rf"\s*[\u4e00-\u9fff·]{{2,8}}?{untitled}[还又也]?(?:最后|首先|同时|随后)?"
         rf"{plain('verbs.news')}[，,：:]"
@@ -191,7 +191,7 @@ def ends_with_report(words: str, persons: Persons = LISTED) -> bool:
     return said is not None and not words[said:end].strip()
 
 
-def whole_clauses(words: str, span: Span, marked: Sequence[Span]) -> Iterator[Span]:
+def without_marked(words: str, span: Span, marked: Sequence[Span]) -> Iterator[Span]:
     """A span without the marked quotations in it, nor the rest of the clauses that contain them."""
     start, end = span
     for pair in marked:

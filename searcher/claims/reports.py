@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from indexer.text.marks import CLAUSE_ENDS, SENTENCE_ENDS
-from searcher.claims.lexicon import either, listed, plain
+from searcher.claims.lexicon import either, plain, words_of
 from searcher.claims.own_words import HIDDEN
 from searcher.claims.persons import KEPT, LISTED, Persons, speaks_by_name, subjects
 from searcher.claims.thresholds import DEFAULT
@@ -94,7 +94,7 @@ def _hands_on(persons: Persons) -> re.Pattern[str]:
 
 @lru_cache(KEPT)
 def _him(persons: Persons) -> frozenset[str]:
-    return frozenset((*listed("persons.him", "offices.him"), *persons.others, "他", "她"))
+    return frozenset((*words_of("persons.him", "offices.him"), *persons.others, "他", "她"))
 
 
 @lru_cache(KEPT)

@@ -4,13 +4,13 @@
     verbs, acts, printing                what is done with words, with a meeting, with a page
     meetings, utterances, papers         where words are said, what they are, where they are printed
 
-A file has one word a line. Behind the word stand the kinds of use that it has, which the head of
-the file describes, and behind `≠` longer words in which it is not that word:
+A file has one word a line. After the word come the kinds of use that it has, which the head of the
+file describes, and after `≠` longer words in which it is not that word:
 
     说 shown ≠ 小说 说明
 
-No word stands in two lines of all the files. What is grammar, how words follow each other, stands
-in the modules that ask for words here.
+No word is in two lines of all the files. What is grammar, how words follow each other, is in the
+modules that ask for words here.
 
 >>> either("meetings.speaks")
 '(?:座谈会|会议|大会|全会)'
@@ -26,7 +26,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Word", "either", "listed", "plain", "read_lexicon"]
+__all__ = ["Word", "either", "plain", "read_lexicon", "words_of"]
 
 _FOLDER = Path(__file__).parent
 
@@ -56,7 +56,7 @@ def read_lexicon(name: str) -> tuple[Word, ...]:
     return tuple(_parsed(line) for line in text.split("\n") if line and line[0] != "#")
 
 
-def listed(*lists: str) -> tuple[str, ...]:
+def words_of(*lists: str) -> tuple[str, ...]:
     """The words of some lists, the longest first, each once.
 
     Args:
@@ -67,8 +67,8 @@ def listed(*lists: str) -> tuple[str, ...]:
 
 @cache
 def plain(*lists: str) -> str:
-    """A pattern of any of the words of some lists, wherever it stands."""
-    return _pattern(map(re.escape, listed(*lists)))
+    """A pattern of any of the words of some lists, wherever it occurs."""
+    return _pattern(map(re.escape, words_of(*lists)))
 
 
 @cache
@@ -101,9 +101,9 @@ def _pattern(alternatives: Iterable[str]) -> str:
 
 
 def _guarded(one: Word) -> str:
-    """A word that does not stand within a longer one, as a pattern."""
-    before: dict[int, list[str]] = {}  # by their lengths: what looks behind has one
-    behind: list[str] = []
+    """A word, but not within a longer one, as a pattern."""
+    before: dict[int, list[str]] = {}  # by their lengths: a lookbehind has one
+    after: list[str] = []
     for longer in one.longer:
         left, found, right = longer.partition(one.word)
         if not found or bool(left) == bool(right):
@@ -111,6 +111,6 @@ def _guarded(one: Word) -> str:
         if left:
             before.setdefault(len(left), []).append(re.escape(left))
         else:
-            behind.append(re.escape(right))
+            after.append(re.escape(right))
     lefts = "".join(f"(?<!{'|'.join(same)})" for same in before.values())
-    return lefts + re.escape(one.word) + (f"(?!{'|'.join(behind)})" if behind else "")
+    return lefts + re.escape(one.word) + (f"(?!{'|'.join(after)})" if after else "")

@@ -15,7 +15,7 @@ from searcher.articles.article import article_of_text
 from searcher.claims import lexicon
 from searcher.claims.attributions import find_attributions
 from searcher.claims.claims import find_claims
-from searcher.claims.lexicon import either, listed, plain, read_lexicon
+from searcher.claims.lexicon import either, plain, read_lexicon, words_of
 from searcher.claims.reported import read_words
 
 FOLDER = Path(lexicon.__file__).parent
@@ -54,7 +54,7 @@ def test_words_are_simplified_and_stand_within_the_longer_words_beside_them(name
 
 
 def test_the_longest_words_come_first_and_each_once() -> None:
-    assert listed("acts.visit", "acts.tour") == ("考察调研", "考察", "调研", "视察", "访问")
+    assert words_of("acts.visit", "acts.tour") == ("考察调研", "考察", "调研", "视察", "访问")
     assert plain("acts.bare") == "(?:考察|调研|视察)"
 
 
@@ -66,7 +66,7 @@ def test_a_word_is_not_found_within_longer_ones() -> None:
 @pytest.mark.parametrize("name", ["nouns", "verbs.sung", "people.other"])
 def test_a_list_that_is_not_there_is_no_empty_one(name: str) -> None:
     with pytest.raises((LookupError, FileNotFoundError)):
-        listed(name)
+        words_of(name)
 
 
 def test_every_recorded_sentence_is_read_as_it_was() -> None:
