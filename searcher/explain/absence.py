@@ -31,7 +31,6 @@ from searcher.explain.explanation import (
 from searcher.explain.nearest import Nearest, nearest_values, parts_in_values
 from searcher.language.parser import parse
 from searcher.language.query import (
-    And,
     DateRange,
     Field,
     Near,
@@ -41,6 +40,7 @@ from searcher.language.query import (
     Regex,
     Text,
     Wildcard,
+    conjunction,
 )
 from searcher.patterns import Literal, pattern_of
 from searcher.patterns.time_budget import Clock
@@ -263,8 +263,7 @@ def _days(span: DateSpan | None) -> DateRange | None:
 
 
 def _all_of(strings: Sequence[str]) -> Query:
-    clauses = tuple(_string(string, quoted=False) for string in strings)
-    return clauses[0] if len(clauses) == 1 else And(clauses)
+    return conjunction([_string(string, quoted=False) for string in strings])
 
 
 def _string(text: str, *, quoted: bool) -> Text | Phrase:

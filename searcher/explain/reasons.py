@@ -34,6 +34,7 @@ from searcher.language.query import (
     Text,
     Wildcard,
     children,
+    conjunction,
 )
 from searcher.patterns.time_budget import Clock, TimeBudget
 from searcher.store import Docset, Store
@@ -126,7 +127,7 @@ class _Causes:
             return
         examined = {part.path[-1] for part in parts}
         others = tuple(c for at, c in enumerate(query.clauses) if at not in examined)
-        counted = self.retrieval.evaluate(_and(others)) if others else self.store.live_docs()
+        counted = self.retrieval.evaluate(conjunction(others)) if others else self.store.live_docs()
         left_out: tuple[Query, ...] = ()
         if not len(counted):
             counted, others, left_out = self.store.live_docs(), (), others
@@ -141,7 +142,7 @@ class _Causes:
                 filters=not left_out and all(part.clause.filter for part in without),
                 total=len(docs),
             )
-            yield Finding(reason, ((Nearness.REDUCED, _and(kept)),), node.path)
+            yield Finding(reason, ((Nearness.REDUCED, conjunction(kept)),), node.path)
 
 
 Way = tuple[tuple[Examined, ...], Docset]
@@ -196,10 +197,6 @@ def _all_of(parts: Sequence[Examined], gone: Sequence[Examined], counted: Docset
 
 def _intersection(docs: Docset, part: Examined) -> Docset:
     return docs if part.docs is None else intersection(docs, part.docs)
-
-
-def _and(clauses: tuple[Query, ...]) -> Query:
-    return clauses[0] if len(clauses) == 1 else And(clauses)
 
 
 def make_suggestions(

@@ -11,7 +11,7 @@ anything up; `parser` makes trees from strings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import date
 from typing import Final, TypeAlias
@@ -256,6 +256,11 @@ def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:
 def filtered(query: Query, filters: tuple[Field | DateRange, ...]) -> Query:
     """`query` within `filters`, of which there may be none."""
     return Filtered(query, filters) if filters else query
+
+
+def conjunction(clauses: Sequence[Query]) -> Query:
+    """All of `clauses`, of which there is at least one and none is an `And`."""
+    return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
 
 
 def children(query: Query) -> tuple[Query, ...]:

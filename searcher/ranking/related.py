@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from searcher.language.query import And, Filtered, Or, Query, Text
+from searcher.language.query import And, Filtered, Or, Query, Text, conjunction
 from searcher.ranking.bm25 import Scores
 from searcher.ranking.exact import FieldMatch
 from searcher.ranking.maxscore import Term, best
@@ -25,7 +25,7 @@ from searcher.ranking.rerank import rerank_scores
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
 from searcher.store import Docset, Mask, Numbers, Store
-from searcher.store.docsets import contained, difference, union
+from searcher.store.docsets import as_mask, contained, difference, union
 from searcher.store.retrieval import Retrieval
 
 
@@ -95,9 +95,7 @@ def _leaders(store: Store, terms: Terms, leading: Docset, by: Thresholds) -> Num
     """Of the paragraphs that lead, those that may come first."""
     if len(leading) <= by.candidates:
         return leading
-    mask = np.zeros(store.size, bool)
-    mask[leading] = True
-    found = _candidates(store, terms, mask, by)
+    found = _candidates(store, terms, as_mask(leading, store.size), by)
     rest = difference(leading, np.sort(found))
     rest = rest[best_first(store, rest, np.zeros(len(rest)))]
     return np.concatenate([found, rest[: max(by.candidates - len(found), 0)]])
@@ -132,8 +130,7 @@ def _allowed(store: Store, query: Query, retrieval: Retrieval, exact: Docset) ->
     """The mask of what the query would find if its bare positive clauses were found everywhere."""
     filters = _without_texts(query)
     if filters is not None:
-        allowed = np.zeros(store.size, bool)
-        allowed[retrieval.evaluate(filters)] = True
+        allowed = as_mask(retrieval.evaluate(filters), store.size)
     else:
         allowed = np.ones(store.size, bool) if store.live is None else store.live.copy()
     allowed[exact] = False
@@ -146,9 +143,7 @@ def _without_texts(query: Query) -> Query | None:
         return None
     if isinstance(query, (And, Filtered)):
         kept = [part for part in map(_without_texts, query.clauses) if part is not None]
-        if len(kept) < 2:
-            return kept[0] if kept else None
-        return And(tuple(kept))
+        return conjunction(kept) if kept else None
     if isinstance(query, Or):
         parts = [_without_texts(clause) for clause in query.clauses]
         kept = [part for part in parts if part is not None]

@@ -31,7 +31,7 @@ from searcher.repetition.originals import original_stretches
 from searcher.repetition.results import Member, Repetition, Stretch
 from searcher.repetition.stretches import folded_stretches
 from searcher.repetition.thresholds import DEFAULT
-from searcher.textmatch.letters import is_letter
+from searcher.textmatch.letters import is_letter, letter_count
 from searcher.textmatch.ngrams import Hashes, ngram_hashes
 from searcher.textmatch.paragraphs import ComparedParagraph, Wording, paragraph_of, wording_of
 from searcher.textmatch.runs import tiled_runs
@@ -160,10 +160,10 @@ def _moved(outside: str, inside: str) -> int:
         inside: what is within it, in the order in which one goes away from it.
     """
     beyond = _until(outside, _MARKS)
-    if _letters(outside[:beyond]) <= DEFAULT.little:
+    if letter_count(outside[:beyond]) <= DEFAULT.little:
         return beyond if is_letter(outside[:1]) else 0
     mark = _until(inside, _CLAUSE_ENDS)
-    if _letters(inside[:mark]) > _letters(inside[mark:]):
+    if letter_count(inside[:mark]) > letter_count(inside[mark:]):
         return 0
     return -_first_letter(inside, mark)
 
@@ -174,7 +174,3 @@ def _until(text: str, marks: frozenset[str]) -> int:
 
 def _first_letter(text: str, at: int) -> int:
     return next(place for place in range(at, len(text)) if is_letter(text[place]))
-
-
-def _letters(text: str) -> int:
-    return sum(map(is_letter, text))

@@ -22,6 +22,13 @@ _CLEARED, _MARKED = 4096, 32
 (measured with ten thousand to a million numbers)."""
 
 
+def as_mask(docs: Docset, size: int) -> Mask:
+    """The mask of the numbers below `size` that `docs` contains."""
+    mask = np.zeros(size, bool)
+    mask[docs] = True
+    return mask
+
+
 def union(parts: Sequence[Docset]) -> Docset:
     """The union of `parts`."""
     if len(parts) == 1:
@@ -50,14 +57,12 @@ def difference(numbers: Docset, others: Docset) -> Docset:
     return rest
 
 
-def contained(numbers: Docset, others: Docset) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def contained(numbers: Docset, others: Docset) -> Mask:
     """The mask of those of `numbers` that `others` contains."""
     if not len(others) or not len(numbers):
         return np.zeros(len(numbers), bool)
     if _are_many(numbers, others):
-        mask = np.zeros(int(max(numbers[-1], others[-1])) + 1, bool)
-        mask[others] = True
-        return np.asarray(mask[numbers])
+        return np.asarray(as_mask(others, int(max(numbers[-1], others[-1])) + 1)[numbers])
     at = others.searchsorted(numbers)
     at[at == len(others)] = 0
     return np.asarray(others[at] == numbers)

@@ -16,7 +16,7 @@ from indexer.text.folding import fold
 from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
 from searcher.patterns import Pattern, TimeBudget, pattern_of
 from searcher.store import ColumnFilter, Docset, DocsetFilter, DocValues, Mask, Numbers, Store
-from searcher.store.docsets import difference, union, values_at
+from searcher.store.docsets import as_mask, difference, union, values_at
 from searcher.store.matching import Matched, execute, find, frequency_bound, narrowed, plan
 
 if TYPE_CHECKING:
@@ -165,15 +165,11 @@ def mask_of(
     Args:
         exclude: the ids of documents whose paragraphs are left out.
     """
-    mask = np.zeros(store.size, bool)
-    if within == "all":
-        mask[store.live_docs()] = True
-    else:
-        mask[store.values("role").equal_to("speech").docs()] = True
+    is_all = within == "all"
+    docs = store.live_docs() if is_all else store.values("role").equal_to("speech").docs()
+    mask = as_mask(docs, store.size)
     for clause in filters.clauses if filters else ():
-        found = np.zeros(store.size, bool)
-        found[select(store, clause).docs()] = True
-        mask &= found
+        mask &= as_mask(select(store, clause).docs(), store.size)
     for doc in exclude:
         mask[store.postings("doc", doc).docs] = False
     return mask

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.text.marks import FOLDED_CLAUSE_ENDS, FOLDED_SENTENCE_ENDS
 from indexer.text.span import Span
-from searcher.textmatch.letters import is_letter
+from searcher.textmatch.letters import is_letter, letter_count
 from searcher.textmatch.thresholds import DEFAULT, Thresholds
 
 _SENTENCE_END = re.compile(f"[{FOLDED_SENTENCE_ENDS}]")
@@ -60,13 +60,13 @@ def without_ends_of_sentences(text: str, room: Span, agreeing: Sequence[Span]) -
     if first is not None:
         marks = _SENTENCE_END.finditer(text, room[0], start)
         begins = max((mark.end() for mark in marks), default=room[0])
-        letters = _letters(text[begins : first.start()])
+        letters = letter_count(text[begins : first.start()])
         if 2 * _letters_within(text, agreeing, start, first.start()) < letters:
             start = first.end()
     last = max((mark.start() for mark in _SENTENCE_END.finditer(text, start, end)), default=None)
     if last is not None:
         mark = _SENTENCE_END.search(text, end, room[1])
-        letters = _letters(text[last : mark.start() if mark else room[1]])
+        letters = letter_count(text[last : mark.start() if mark else room[1]])
         if 2 * _letters_within(text, agreeing, last, end) < letters:
             end = last
     return trimmed(text, start, end)
@@ -106,19 +106,14 @@ def with_what_agrees(text: str, span: Span, agreeing: Sequence[Span], share: flo
     letters does."""
     start, end = span
     first = min((first for first, _ in agreeing), default=start)
-    if _letters_within(text, agreeing, first, start) >= share * _letters(text[first:start]):
+    if _letters_within(text, agreeing, first, start) >= share * letter_count(text[first:start]):
         start = min(first, start)
     last = max((last for _, last in agreeing), default=end)
-    if _letters_within(text, agreeing, end, last) >= share * _letters(text[end:last]):
+    if _letters_within(text, agreeing, end, last) >= share * letter_count(text[end:last]):
         end = max(last, end)
     return trimmed(text, start, end)
 
 
 def _letters_within(text: str, agreeing: Sequence[Span], start: int, end: int) -> int:
     """The number of letters of `text[start:end]` that agree."""
-    return sum(_letters(text[max(first, start) : min(last, end)]) for first, last in agreeing)
-
-
-def _letters(text: str) -> int:
-    """The number of letters of a text."""
-    return sum(map(is_letter, text))
+    return sum(letter_count(text[max(first, start) : min(last, end)]) for first, last in agreeing)

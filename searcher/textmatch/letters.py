@@ -23,7 +23,6 @@ Codes = NDArray[np.uint32]
 SEPARATOR = ord(BETWEEN_TEXTS)
 """The code between texts. Folding never yields it; it is kept among the letters."""
 
-
 _UNKNOWN = 2
 _KEPT = np.full(0x110000, _UNKNOWN, np.uint8)
 """For each code whether it is kept, 0 or 1, filled as characters are met: to ask for all of Unicode
@@ -52,6 +51,11 @@ def letters_of(folded: str) -> Letters:
 def is_letter(character: str) -> bool:
     """Whether a character of a folded text is a letter or a digit, of whatever script."""
     return character.isalnum()
+
+
+def letter_count(text: str) -> int:
+    """The number of letters of a folded text."""
+    return sum(map(is_letter, text))
 
 
 def _is_kept(codes: Codes) -> NDArray[np.bool_]:

@@ -23,7 +23,7 @@ from indexer.text.folding import fold, fold_with_origins
 from indexer.text.span import Span
 from searcher.articles.article import Article, ArticleParagraph
 from searcher.textmatch.edges import trimmed
-from searcher.textmatch.letters import is_letter
+from searcher.textmatch.letters import letter_count
 from searcher.tracing.results import ELLIPSIS
 from searcher.tracing.thresholds import DEFAULT, Thresholds
 
@@ -170,5 +170,5 @@ def _with_words(
     after = fold(text[claim.end : min(paragraph.end, claim.end + by.beside_inner_marks)])
     words = fold(text[claim.start : claim.end])
     for beside, joined in ((before, before + words), (after, words + after)):
-        if _MARK in beside and sum(map(is_letter, beside)) >= by.letters_beside_inner_marks:
+        if _MARK in beside and letter_count(beside) >= by.letters_beside_inner_marks:
             yield joined

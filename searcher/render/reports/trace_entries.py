@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from indexer.wording import say
 from searcher.articles.article import Attribution
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["exact", "normalized", "near", "partial", "not_found"]
 
-VERDICTS: Final[tuple[Outcome, ...]] = ("exact", "normalized", "near", "partial", "not_found")
+VERDICTS: Final[tuple[Outcome, ...]] = get_args(Outcome)
 """The best first."""
 
 Advice = Literal["shorter", "articles"]

@@ -15,20 +15,6 @@ if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry
     from searcher.browse.contents import ChapterEntry, SpeechEntry
 
-_KINDS = frozenset(
-    (
-        "compendium",
-        "feed",
-        "web-page",
-        "newspaper",
-        "text",
-        "markdown",
-        "html",
-        "json-lines",
-    )
-)
-"""The kinds that have a name in the catalogues of messages."""
-
 
 def document_lines(
     entries: Sequence[DocumentEntry], page: Page, short: Mapping[str, str]
@@ -107,5 +93,8 @@ def _document_column() -> TableColumn:
 
 
 def _kind(kind: str) -> str:
-    """What a kind of document is called."""
-    return say(f"listing.kind.{kind}") if kind in _KINDS else kind
+    """What a kind of document is called: as the catalogues of messages say, else by its name."""
+    try:
+        return say(f"listing.kind.{kind}")
+    except KeyError:
+        return kind
