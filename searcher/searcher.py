@@ -75,9 +75,9 @@ class Searcher:
 
         Args:
             query: in the query language; `escape` makes one of a text.
-            limit: how many hits at most; None gives every exact hit and no related one.
+            limit: how many hits at most; None returns every exact hit and no related one.
             offset: how many hits to leave out, counted through exact and related ones.
-            exact: give no related hits.
+            exact: return no related hits.
             sort: `"relevance"`, `"date"`, `"-date"` (latest first) or `"position"` (in the
                 collection). Related hits come with `"relevance"` only.
             filters: only paragraphs that satisfy these are found, exact or related; None for all.
@@ -157,8 +157,8 @@ class Searcher:
             text: its lines are paragraphs; or an article, as `read_article` reads one of a file.
             within: `"speech"` looks for sources in attributed words, `"all"` in everything.
             min_length: the fewest characters of a quotation that is not shown as one, after
-                folding, at least 6; set phrases and names are then told, too. None for 12, and 6 in
-                quotation marks.
+                folding, at least 6; set phrases and names are then returned, too. None for 12, and
+                for 6 in quotation marks.
             exclude: the ids of documents that are no sources, such as the text itself.
             filters: only paragraphs that satisfy these are sources; None for all.
 
@@ -194,9 +194,9 @@ class Searcher:
 
         Args:
             id: as for `passage`.
-            min_length: how many letters such a run has at least; None for the usual number.
+            min_length: the fewest letters of such a run; None for the usual number.
             limit: how many at most, the best first; None for all.
-            filters: only paragraphs that satisfy these are given; None for all.
+            filters: only paragraphs that satisfy these are variants; None for all.
 
         Raises:
             PassageIdError: it names no passage, or several documents.
@@ -217,10 +217,10 @@ class Searcher:
         limit: int | None = None,
         filters: Filters | None = None,
     ) -> Repetitions:
-        """What stands in several passages of the collection, in groups, and who said it first.
+        """What occurs in several passages of the collection, in groups, and who said it first.
 
         Args:
-            min_length: how many letters it has at least; None for the usual number.
+            min_length: the fewest letters of it; None for the usual number.
             within: `"speech"` looks in attributed words alone, `"all"` in everything.
             limit: how many groups at most; None for all.
             filters: only paragraphs that satisfy these take part; None for all.
@@ -284,7 +284,7 @@ class Searcher:
             return cite(collection, id, style, accessed=accessed)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
-        """What the collection holds, in the order of the source files."""
+        """All documents of the collection, in the order of the source files."""
         collection = self._collection
         with collection.reading():
             return collection.documents()
@@ -308,7 +308,7 @@ class Searcher:
             return collection.chapters()
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
-        """Every speech that is quoted, told apart by title and date, by date."""
+        """Every speech that is quoted, distinguished by title and date, by date."""
         collection = self._collection
         with collection.reading():
             return collection.speeches()
@@ -333,7 +333,7 @@ class Searcher:
     def changed_source(self) -> str | None:
         """A source file that was added, changed or removed since the index was built, by its path.
 
-        It tells that the index is stale; None where it is not, or where its source files are out of
+        It shows that the index is stale; None where it is not, or where its source files are out of
         reach. Files are compared by size and time of modification, which is quick.
         """
         collection = self._collection
@@ -341,11 +341,11 @@ class Searcher:
             return collection.changed_source()
 
     def escape(self, text: str) -> str:
-        """A query that finds `text` exactly as it stands."""
+        """A query that finds `text` exactly as it is."""
         return escape(text)
 
     def __repr__(self) -> str:
-        """What is open: its place, its generation, and how much it holds."""
+        """What is open: its place, its generation, and how many documents and paragraphs it has."""
         opened = self._opened
         if opened is None:
             return f"<Searcher index {self._place!r}, closed>"

@@ -57,7 +57,7 @@ class Snippet:
     """A part of a paragraph, cut at sentence marks.
 
     Attributes:
-        text: the part; `…` stands where the paragraph goes on.
+        text: the part; `…` is where the paragraph goes on.
         spans: what matched, in characters of `text`.
     """
 

@@ -1,5 +1,5 @@
 """What a collection contains, as frozen values whose names are those of the JSON fields: passages,
-chapters and speeches. What a query finds in it are `results`.
+chapters and speeches. What a query finds in it is in `searcher.answers.results`.
 """
 
 from __future__ import annotations

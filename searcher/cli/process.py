@@ -38,7 +38,7 @@ INTERRUPTED = 130
 most commands: by the signal."""
 
 _OBJECTS = 100_000
-"""So many new objects make the garbage collector look for cycles. Loading everything that a search
+"""New objects after which the garbage collector looks for cycles. Loading everything that a search
 needs makes half as many, and none of them is garbage."""
 
 _SLOTS = 32_000

@@ -43,6 +43,9 @@ RELEASED_EVERY = 25
 """Searches after which the pages of the index that they have looked at are given back, so that a
 searcher takes no more memory the longer it lives."""
 
+_BEGINNING = 64
+"""Characters of a long text that are looked for first."""
+
 
 def open_folder(place: Folder) -> FolderCollection:
     """Open the index in a folder; raises what `searcher.engine.open_collection` does."""
@@ -185,7 +188,7 @@ class FolderTexts:
         return numbers[at]
 
     def containing(self, text: str) -> list[int]:
-        # Of a long text it is quicker to know first that its beginning stands nowhere.
+        # Of a long text it is quicker to know first that its beginning occurs nowhere.
         if len(text) > _BEGINNING and not len(find(self._store, Literal(text[:_BEGINNING])).docs):
             return []
         docs = find(self._store, Literal(text)).docs
@@ -207,7 +210,3 @@ class FolderTexts:
 
     def are_dated(self, numbers: Numbers) -> Mask:
         return are_dated(self._store, numbers)
-
-
-_BEGINNING = 64
-"""Characters of a long text."""

@@ -40,12 +40,12 @@ class Route:
             `"candidates"`: postings say where the clause may occur, and these texts are looked at.
             `"scan"`: all texts are gone through. `"values"`: the values of a field are looked
             through. `"number"`: the postings of a chapter's number. `"dates"`: the columns of days.
-        terms: the terms whose postings are read, the rarest first, and where each stands. Only the
-            first few are given of those of a regular expression.
+        terms: the terms whose postings are read, each with its document frequency, the rarest
+            first. Of a regular expression there are only the first few.
         candidates: how many paragraphs the postings leave to be looked at; None where they are the
             answer or are not asked.
         values: the values that satisfy the clause, those of most paragraphs first, at most a few.
-        value_count: how many there are of them in all.
+        value_count: the number of them in all.
     """
 
     kind: RouteKind
@@ -66,7 +66,7 @@ class Clause:
         filter: whether it is one of the filters beside the query.
         folded: the form that is looked for, None where the clause has none or is written in it.
         total: how many paragraphs of the collection satisfy it by itself, None where it took too
-            long to tell.
+            long to find out.
         route: how they are found; None where that is said by `clauses`.
         words: the words that a bare clause was cut into, if related paragraphs are ranked by them.
         clauses: what it joins, in order; of a NEAR its two operands.

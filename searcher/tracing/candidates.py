@@ -47,7 +47,6 @@ class Paragraphs:
     """
 
     def __init__(self, texts: Texts) -> None:
-
         self.wording: Callable[[int], Wording] = lru_cache(_PARAGRAPHS_KEPT)(
             lambda doc: wording_of(texts.folded(doc))
         )

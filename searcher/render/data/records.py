@@ -83,6 +83,12 @@ class _Rule(NamedTuple):
     is_answer: bool = False
 
 
+_OF_PARAGRAPHS = frozenset(
+    {"rank", "score", "match", "paragraph", "text", "alias", "spans", "snippet"}
+)
+"""What each paragraph of a passage has to itself."""
+
+
 def _first_id(similar: Any) -> str | None:
     return similar.first.id if similar.first else None
 
@@ -108,11 +114,6 @@ def _passage_facts(passage: Passage) -> dict[str, Any]:
         **{name: hit.id if hit else None for name, hit in neighbours.items()},
     }
 
-
-_OF_PARAGRAPHS = frozenset(
-    {"rank", "score", "match", "paragraph", "text", "alias", "spans", "snippet"}
-)
-"""What each paragraph of a passage has to itself."""
 
 _REASONS = (
     "NoSuchString",

@@ -99,8 +99,8 @@ def _summary(trace: Trace, entries: tuple[Entry, ...]) -> Iterator[str]:
     if listed:
         jumps = sum(len(those) for _, those in wanting)
         opened = "<details open>" if jumps <= _FEW else "<details>"
-        told = element("summary", say("tracing.page.jump"))
-        yield f"{opened}{told}{element('ul', ''.join(listed), class_='wanting')}</details>"
+        head = element("summary", say("tracing.page.jump"))
+        yield f"{opened}{head}{element('ul', ''.join(listed), class_='wanting')}</details>"
     yield element("p", " ".join(legend()), class_="legend")
     left_out = element("del", say("tracing.page.left_out"))
     added = element("ins", say("tracing.page.added"))

@@ -28,10 +28,21 @@ if TYPE_CHECKING:
 
 
 _AROUND: Final = 60
-"""So many characters of the paragraph are shown on each side of the quotation."""
+"""Characters of the paragraph that are shown on each side of the quotation."""
 
 _MOST_OTHERS: Final = 20
 _TAGS: Final = {"left_out": "del", "added": "ins"}
+
+SIGNS: Final[dict[Outcome, str]] = {
+    "exact": "✓",
+    "normalized": "✓",
+    "near": "≈",
+    "partial": "◐",
+    "not_found": "✗",
+}
+"""The sign beside a number, so that nothing depends on colour alone."""
+
+DISAGREES_SIGN: Final = "≠"
 
 
 def card(entry: Entry, article: str, short: Mapping[str, str]) -> str:
@@ -121,25 +132,13 @@ def _others(sources: Sequence[Source], short: Mapping[str, str]) -> str:
     more = len(sources) - _MOST_OTHERS
     if more > 0:
         items.append(element("li", say("tracing.more", count=more), class_="place"))
-    told = element("summary", say("tracing.page.also", count=len(sources)))
-    return element("details", told + element("ul", "".join(items)))
+    title = element("summary", say("tracing.page.also", count=len(sources)))
+    return element("details", title + element("ul", "".join(items)))
 
 
 def _other(source: Source, short: Mapping[str, str]) -> str:
     how = "" if source.match in ("exact", "normalized") else similarity_text(source.similarity)
     return f"{_heading(source, short)} {element('small', how)}" if how else _heading(source, short)
-
-
-SIGNS: Final[dict[Outcome, str]] = {
-    "exact": "✓",
-    "normalized": "✓",
-    "near": "≈",
-    "partial": "◐",
-    "not_found": "✗",
-}
-"""The sign beside a number, so that nothing depends on colour alone."""
-
-DISAGREES_SIGN: Final = "≠"
 
 
 class ArticleBlock(NamedTuple):

@@ -1,7 +1,7 @@
 """The style sheet of the page. Every colour comes with a sign or a kind of line.
 
 On a wide page article and sources scroll side by side, each by itself; on a narrow one and on paper
-they are one column (`page` puts rules of its own in the place of the comments `steps` and `pairs`).
+they are one column. `document` puts its own rules in the place of the comments `steps` and `pairs`.
 """
 
 from __future__ import annotations

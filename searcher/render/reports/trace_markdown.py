@@ -33,7 +33,7 @@ _MARKUP: Final = re.compile(r"[!#$&*<>@\[\\\]^_`{|}~]|:(?=[/\w])|(?<=www)\.", re
 make links of, are no links any more. CommonMark allows a backslash before any ASCII mark."""
 
 _AROUND: Final = 24
-"""So many characters are shown on each side of a difference."""
+"""Characters that are shown on each side of a difference."""
 
 _MOST_OTHERS: Final = 10
 

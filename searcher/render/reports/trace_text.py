@@ -40,7 +40,7 @@ _HEAD, _TAIL = 200, 100
 """Of a longer span this many characters are shown."""
 
 _AROUND: Final = 16
-"""So many characters are shown on each side of a difference."""
+"""Characters that are shown on each side of a difference."""
 
 _MOST_OTHERS: Final = 3
 _GOOD, _DOUBTFUL, _BAD = "32", "33", "1;31"

@@ -187,4 +187,5 @@ def shown_clause(query: str) -> str:
 
 
 def short_text(text: str) -> str:
+    """A text, or the beginning of a long one, safe to show."""
     return visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
