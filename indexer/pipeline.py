@@ -70,7 +70,7 @@ def build_index(
         IndexLockedError: another process was still writing the index after `wait_s` seconds.
         IndexStoreError: `index` cannot be written.
     """
-    _check(seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
+    check(_KINDS, seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
     order = Order(Path(seeds), place_of(index), options, full=True)
     return _index(order, wait_s, progress)
 
@@ -90,7 +90,7 @@ def update_index(
     was only touched is remembered as it is now, and that what dead processes left is removed.
     Takes, returns and raises what `build_index` does.
     """
-    _check(seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
+    check(_KINDS, seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
     order = Order(Path(seeds), place_of(index), options)
     return _index(order, wait_s, progress)
 
@@ -108,14 +108,9 @@ def plan_update(
     Takes and raises what they do. With `by_content` every source file is read, also those whose
     size and times say that they are unchanged.
     """
-    _check(seeds=seeds, index=index, options=options, full=full, by_content=by_content)
+    check(_KINDS, seeds=seeds, index=index, options=options, full=full, by_content=by_content)
     order = Order(Path(seeds), place_of(index), options, full)
     return make_plan(order, known=() if by_content else None).public()
-
-
-def _check(**given: object) -> None:
-    """See that the arguments are of the types that they must be."""
-    check(_KINDS, **given)
 
 
 def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexReport:

@@ -38,6 +38,6 @@ def build_wheel(
     config_settings: Mapping[str, str | list[str] | None] | None = None,
     metadata_directory: str | None = None,
 ) -> str:
-    """Build a wheel of what the checkout holds now, and give its name."""
+    """Build a wheel of what the checkout contains now. Returns its name."""
     shutil.rmtree(Path("build", "lib"), ignore_errors=True)
     return str(build_meta.build_wheel(wheel_directory, config_settings, metadata_directory))

@@ -113,6 +113,6 @@ def _has_tests(folder: Path) -> bool:
 
 
 def _git(checkout: Path, *arguments: str) -> list[str]:
-    """The lines that git answers."""
+    """The lines that git prints."""
     command = ["git", "-C", str(checkout), "-c", "core.quotePath=false", *arguments]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()

@@ -33,14 +33,14 @@ _REMEDIES = {
 
 def missing_index(index: Path) -> IndexMissingError:
     """The error for a folder without an index."""
-    message = say("index.missing", index=index, quoted=_quoted(str(index)))
+    message = say("index.missing", index=index, quoted=quote(str(index)))
     return IndexMissingError(message, path=str(index))
 
 
 def other_format(index: Path, version: object, known: int) -> IndexVersionError:
     """The error for an index in a format that is not the `known` one."""
     fault = say("index.other_format", index=index, version=version, known=known)
-    message = say("index.rebuild", fault=fault, quoted=_quoted(str(index)))
+    message = say("index.rebuild", fault=fault, quoted=quote(str(index)))
     return IndexVersionError(message, path=str(index), fault=fault)
 
 
@@ -87,15 +87,10 @@ def recorded_seeds(index: Path) -> str | None:
 
 
 def _rebuild_command(index: Path) -> str:
-    return f"lunshu index --full {_seeds_of(index)} --index {_quoted(str(index))}"
+    return f"lunshu index --full {_seeds_of(index)} --index {quote(str(index))}"
 
 
 def _seeds_of(index: Path) -> str:
     """The seeds folder that the newest manifest names, quoted for a command; or a word for it."""
     seeds = recorded_seeds(index)
-    return _quoted(seeds) if seeds and seeds.isprintable() else say("index.seeds")
-
-
-def _quoted(name: str) -> str:
-    """A file name as a word of a command line."""
-    return quote(name)
+    return quote(seeds) if seeds and seeds.isprintable() else say("index.seeds")

@@ -18,7 +18,7 @@ _SMALL = 4096
 """Segments of no more paragraphs are always merged: that takes a few milliseconds."""
 
 _RATIO = 2
-"""A segment is merged when it has at most so many times the paragraphs that are written."""
+"""A segment is merged when it has at most this many times the paragraphs that are written."""
 
 _DELETED = 1 / 3
 """A segment of which a greater part is deleted is written again without it."""

@@ -21,7 +21,7 @@ from indexer.commits.generations import catalogue_name, manifest_name, newest_ge
 from indexer.commits.manifest import Manifest, SegmentEntry, check_files
 from indexer.commits.segment_files import SegmentFiles, open_segment_files
 from indexer.errors import IndexStoreError
-from indexer.model.fields import TERMS
+from indexer.model.fields import SEARCHED, VALUES
 from indexer.model.records import Record
 from indexer.segments.batches import Batch, bigram_postings, character_postings
 from indexer.segments.blocks import BlockFileError
@@ -33,13 +33,7 @@ from indexer.segments.strings import END
 from indexer.text.folding import fold
 from indexer.wording import say
 
-FOLDED = tuple(row.name for row in TERMS if row.kind == "text")
-"""The columns whose values are searched by their folded forms."""
-
-WHOLE = tuple(row.name for row in TERMS)
-"""The columns whose values are terms of a field of the same name."""
-
-WORDS = "text"
+_WORDS = "text"
 """The field of the words, which follow from the texts and from a dictionary."""
 
 _COUNTED: Mapping[str, Callable[[Sequence[str], int], Batch]] = {
@@ -134,19 +128,19 @@ def verify_documents(opened: SegmentFiles) -> _Expected:
     """
     segment = opened.segment
     live: Counter[str] = Counter()
-    values: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in WHOLE}
+    values: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in VALUES}
     folded: list[str] = []
     for number in range(segment.size):
         record = _record(segment, number)
         folded.append(fold(record.text))
         if opened.deleted is None or not opened.deleted[number]:
             live[record.doc] += 1
-        for name in WHOLE:
+        for name in VALUES:
             value = getattr(record, name)
             if value is not None:
                 values[name][str(value)].append(number)
     _verify_texts(segment, folded)
-    for name in FOLDED:
+    for name in SEARCHED:
         _verify_choices(segment, name)
     return _Expected(live, values, folded)
 
@@ -223,7 +217,7 @@ def _postings(segment: Segment, field: str) -> FieldPostings:
 
 def _verify_words(segment: Segment) -> None:
     """See that each text has as many words as its stored length."""
-    postings, lengths = _postings(segment, WORDS), segment.lengths(WORDS)
+    postings, lengths = _postings(segment, _WORDS), segment.lengths(_WORDS)
     if lengths is None:
         raise postings.damaged()
     for low in range(0, segment.size, SLAB):

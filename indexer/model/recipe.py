@@ -9,14 +9,10 @@ The list of persons is an exception: where that alone differs, the index is upda
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
 
 from indexer.model.build_options import BuildOptions
 from indexer.model.limits import Limits
 from indexer.value import value
-
-if TYPE_CHECKING:
-    from indexer.model.build_options import BuildOptions
 
 READING = 1
 """Raised whenever a source file may be read, folded or cut into words otherwise than before."""

@@ -155,9 +155,7 @@ def _one_line(reason: str) -> str:
     line = " ".join(without_controls(reason).split())
     if line == reason and len(line) <= _LONGEST_REASON:
         return reason
-    if isinstance(
-        reason, Said
-    ):  # what it quotes is too long, and the rest is known in every language
+    if isinstance(reason, Said):  # only what it quotes is too long
         return said(reason.key, **{name: _short(fact) for name, fact in reason.facts.items()})
     return _clipped(reason, _LONGEST_REASON)
 

@@ -170,7 +170,7 @@ class ColumnWriter:
             self._add([None] * min(doc - self._count, _AT_ONCE))
 
     def write(self, writer: BlockWriter, name: str) -> Form:
-        """Write the blocks of the column, and say which form it took."""
+        """Write the blocks of the column. Returns the form that it took."""
         if self._type is not str:
             self._write_numbers(writer, name)
             return "numbers"

@@ -33,15 +33,15 @@ class ColumnSegment(base.Segment):  # type: ignore[misc]
         return False
 
     def set_doc_count(self, doccount: int) -> None:
-        """Say how many documents there are, deleted ones too."""
+        """Set the number of documents, deleted ones included."""
         self._size = doccount
 
     def doc_count_all(self) -> int:
-        """How many documents there are, deleted ones too."""
+        """The number of documents, deleted ones included."""
         return self._size
 
     def deleted_count(self) -> int:
-        """How many documents are deleted."""
+        """The number of deleted documents."""
         return len(self._deleted)
 
     def deleted_docs(self) -> Iterator[int]:

@@ -26,7 +26,12 @@ def open_documents(storage: Any, segment: WhooshSegment) -> Segment:
 
 
 def open_segment(storage: Any, segment: WhooshSegment) -> Segment:
-    """The documents and the postings of a segment; raises likewise."""
+    """The documents and the postings of a segment.
+
+    Raises:
+        BlockFileError: a file is damaged or belongs to another segment.
+        OSError: one cannot be opened.
+    """
     documents, postings = (_open(storage, segment, end) for end in (DOCUMENTS, POSTINGS))
     return _of_its_size(Segment(documents, postings), segment)
 
@@ -36,7 +41,7 @@ class Draft:
 
     Attributes:
         builder: what takes its content.
-        size: how many documents it has so far.
+        size: the number of its documents so far.
     """
 
     def __init__(self, storage: Any, segment: WhooshSegment, searched: Collection[str]) -> None:

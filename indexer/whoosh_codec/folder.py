@@ -1,4 +1,4 @@
-"""An index folder as an index of Whoosh's, told from our manifest: no pickle of it is ever loaded.
+"""An index folder as an index of Whoosh's, by our manifest: no pickle of it is ever loaded.
 
 Whoosh keeps a pickled table of contents in the folder. We write it, so that plain Whoosh can open
 the index, and never read it: which segments there are, and what is deleted, is in the manifest.

@@ -28,7 +28,7 @@ class ColumnDocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]
         self.draft.size += 1
 
     def add_field(self, fieldname: str, fieldobj: Any, value: Any, length: int | None) -> None:
-        """Take what is stored of a field of the document, and how many tokens it has.
+        """Take what is stored of a field of the document, and its number of tokens.
 
         Raises:
             TypeError: the value is neither a text nor a whole number, or the field has both.
@@ -58,11 +58,11 @@ class ColumnDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
         self._lengths: dict[str, Array | None] = {}
 
     def doc_count(self) -> int:
-        """How many documents there are."""
+        """The number of documents that are not deleted."""
         return self.doc_count_all() - int(self._segment.deleted_count())
 
     def doc_count_all(self) -> int:
-        """How many documents there are, deleted ones too."""
+        """The number of documents, deleted ones included."""
         return self._documents.size
 
     def has_deletions(self) -> bool:
@@ -83,22 +83,22 @@ class ColumnDocumentReader(base.PerDocumentReader):  # type: ignore[misc]
         return {field: value for field, value in row.items() if value is not None}
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        """How many tokens a field of a document has, `default` where it has none."""
+        """The number of tokens of a field of a document, `default` where it has none."""
         lengths = self._lengths_of(fieldname)
         return default if lengths is None else int(lengths[docnum]) or default
 
     def field_length(self, fieldname: str) -> int:
-        """How many tokens a field has in all documents, deleted ones too."""
+        """The number of tokens of a field in all documents, deleted ones included."""
         lengths = self._lengths_of(fieldname)
         return 0 if lengths is None else int(lengths.sum())
 
     def min_field_length(self, fieldname: str) -> int:
-        """How many tokens it has at least."""
+        """The least number of tokens of a field in a document."""
         lengths = self._lengths_of(fieldname)
         return 0 if lengths is None or not len(lengths) else int(lengths.min())
 
     def max_field_length(self, fieldname: str) -> int:
-        """How many tokens it has at most."""
+        """The greatest number of tokens of a field in a document."""
         lengths = self._lengths_of(fieldname)
         return 0 if lengths is None else int(lengths.max(initial=0))
 

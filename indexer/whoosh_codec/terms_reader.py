@@ -69,12 +69,12 @@ class ColumnTermsReader(base.TermsReader):  # type: ignore[misc]
         return self._info(fieldname, *self._found(fieldname, text))
 
     def frequency(self, fieldname: str, text: bytes) -> int:
-        """How often a term stands in all documents, deleted ones too."""
+        """The number of occurrences of a term in all documents, deleted ones included."""
         found = self._find(fieldname, text)
         return 0 if found is None else found[0].count(found[1])
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        """In how many documents a term stands, deleted ones too."""
+        """The document frequency of a term, deleted documents included."""
         found = self._find(fieldname, text)
         return 0 if found is None else found[0].document_frequency(found[1])
 
@@ -186,13 +186,12 @@ class ColumnCursor(base.FieldCursor):  # type: ignore[misc]
 
 
 class ColumnMatcher(LeafMatcher):  # type: ignore[misc]
-    """Walks the postings of one term, which are held as lists: one by one these are quicker than
-    arrays.
+    """Walks the postings of one term, which are lists: one by one these are quicker than arrays.
 
     Args:
         term: the term.
         docs: the numbers of the documents, sorted.
-        freqs: how often it stands in each.
+        freqs: its frequency in each.
         format_: the format of the field.
         scorer: what scores a posting.
     """
@@ -228,7 +227,7 @@ class ColumnMatcher(LeafMatcher):  # type: ignore[misc]
         return self._docs[self._at]
 
     def weight(self) -> float:
-        """How often the term stands in the document."""
+        """The frequency of the term in the document."""
         return float(self._freqs[self._at])
 
     def value(self) -> bytes:
@@ -237,7 +236,7 @@ class ColumnMatcher(LeafMatcher):  # type: ignore[misc]
         return bytes(pack_uint(self._freqs[self._at])) if counted else b""
 
     def next(self) -> bool:
-        """Go to the next posting, and say whether a new block begins there: never."""
+        """Go to the next posting. Returns whether a new block begins there: never."""
         if not self.is_active():
             raise ReadTooFar
         self._at += 1

@@ -38,7 +38,7 @@ class ColumnIndexWriter(SegmentWriter):  # type: ignore[misc]
         return self._draft.builder
 
     def extend(self, count: int) -> int:
-        """Reserve the next `count` document numbers, and say the first of them.
+        """Reserve the next `count` document numbers. Returns the first of them.
 
         If they have folded texts, these are the next that `builder.texts` takes.
         """

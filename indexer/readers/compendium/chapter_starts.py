@@ -24,7 +24,7 @@ _NEARLY_EQUAL = 0.8
 """And from this on a line that has not the form of a heading."""
 
 _MOST_LOST = 2
-"""At most so many consecutive headings may be missing where no contents list the chapters."""
+"""The most consecutive headings that may be missing where no contents list the chapters."""
 
 _LONGEST = 70  # characters
 _SHORTEST_FUSED = 8  # characters

@@ -46,7 +46,7 @@ SERIES = Measure()
 """The setting that the volumes of the series (论述摘编) share."""
 
 _ENOUGH_CUTS = 3
-"""At least so many cuts inside a sentence must fall on full lines to show that setting."""
+"""The least number of cuts inside a sentence on full lines that shows that setting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,8 @@ from indexer import update_index
 from indexer.commits.generations import LAST, newest_generation, next_generation
 from indexer.commits.json_files import write_json
 from indexer.commits.manifest import read_manifest
-from indexer.commits.verifying import FOLDED, WHOLE, verify_index
+from indexer.commits.verifying import verify_index
 from indexer.errors import IndexCorruptError, IndexStoreError
-from indexer.model.fields import SEARCHED, VALUES
 from indexer.segments.index_files import MOST_CATALOGUE, MOST_MANIFEST
 from searcher import open_index
 from tests.support.command_line import Lunshu
@@ -181,11 +180,6 @@ def use_everything(index: Path, lunshu: Lunshu, folder: Path) -> None:
     assert lunshu("index", "--full", folder / "seeds", "--index", index).code == 0
     with open_index(index) as searcher:
         assert searcher.search("核心").total
-
-
-def test_names_of_fields_are_those_of_the_schema() -> None:
-    assert set(FOLDED) == set(SEARCHED)
-    assert set(WHOLE) == set(VALUES)
 
 
 def put(name: str, value: object) -> Callable[[Facts], None]:

@@ -201,10 +201,10 @@ def test_a_new_field_leads_the_related_hits_and_is_suggested(checkout: Path) -> 
 def test_a_new_field_is_in_the_deep_check(checkout: Path) -> None:
     assert lunshu(checkout, "status", "--deep").code == 0
     program = """
-from indexer.commits.verifying import FOLDED, WHOLE
+from indexer.model.fields import SEARCHED, VALUES
 from indexer.segments.record_columns import FORMS
 from indexer.whoosh_codec.schema import make_schema
-print(FOLDED[-1], WHOLE[-1], *list(FORMS)[-2:], "venue" in make_schema())
+print(SEARCHED[-1], VALUES[-1], *list(FORMS)[-2:], "venue" in make_schema())
 """
     # Files that were written before keep their order: what is new comes last.
     assert python(checkout, program).out == "venue venue alias venue True\n"
