@@ -22,11 +22,18 @@ where they arise (`raise ... from exc`).
 
 from __future__ import annotations
 
+import copyreg
+from collections.abc import Callable
+
 from indexer.wording import say
 
 
 class LunshuError(Exception):
     """Base class: catch this to catch everything that lunshu raises on purpose."""
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...], dict[str, object]]:
+        """Copy and pickle it as it is, for other processes: its message is made already."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class SeedsError(LunshuError):

@@ -12,7 +12,6 @@ import os
 import time
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from indexer.commits.catalogues import BuiltIndex, write_catalogue
@@ -22,7 +21,7 @@ from indexer.commits.strays import find_strays, remove_strays
 from indexer.errors import IndexStoreError
 from indexer.model.arguments import CALL, FLAG, NUMBER, PATH, PLACE, ArgumentKind, check, optional
 from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
-from indexer.model.place import Place, place_of
+from indexer.model.place import Place, path_of, place_of
 from indexer.model.report import IndexPlan, IndexReport, Listener, Progress
 from indexer.planning import Order, Plan, make_plan
 from indexer.sources.stock import same_files
@@ -30,7 +29,7 @@ from indexer.sources.stock import same_files
 _KINDS: Final = {
     "seeds": PATH,
     "index": PLACE,
-    "options": ArgumentKind("BuildOptions(…)", lambda value: isinstance(value, BuildOptions)),
+    "options": ArgumentKind("BuildOptions", lambda value: isinstance(value, BuildOptions)),
     "wait_s": NUMBER,
     "progress": optional(CALL),
     "full": FLAG,
@@ -71,7 +70,7 @@ def build_index(
         IndexStoreError: `index` cannot be written.
     """
     check(_KINDS, seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
-    order = Order(Path(seeds), place_of(index), options, full=True)
+    order = Order(path_of("seeds", seeds), place_of(index), options, full=True)
     return _index(order, wait_s, progress)
 
 
@@ -91,7 +90,7 @@ def update_index(
     Takes, returns and raises what `build_index` does.
     """
     check(_KINDS, seeds=seeds, index=index, options=options, wait_s=wait_s, progress=progress)
-    order = Order(Path(seeds), place_of(index), options)
+    order = Order(path_of("seeds", seeds), place_of(index), options)
     return _index(order, wait_s, progress)
 
 
@@ -109,7 +108,7 @@ def plan_update(
     size and times say that they are unchanged.
     """
     check(_KINDS, seeds=seeds, index=index, options=options, full=full, by_content=by_content)
-    order = Order(Path(seeds), place_of(index), options, full)
+    order = Order(path_of("seeds", seeds), place_of(index), options, full)
     return make_plan(order, known=() if by_content else None).public()
 
 

@@ -1,6 +1,6 @@
 """What callers of a searcher may give, by the names of arguments, which mean the same everywhere.
 
-What can only have one of a few values, such as `sort`, is checked where these are known.
+Which values a string such as `sort` may have is checked where these are known.
 
     >>> check_arguments(query="核心技术", limit=None)
 """
@@ -40,10 +40,11 @@ def _is_day(value: object) -> bool:
 
 
 _KINDS: Final = {
-    "accessed": ArgumentKind("str, date, None", lambda value: value is None or _is_day(value)),
+    "accessed": ArgumentKind("str | date | None", lambda value: value is None or _is_day(value)),
+    "collection": ArgumentKind("Collection", lambda value: hasattr(value, "place")),
     "exact": FLAG,
     "exclude": TEXTS,
-    "filters": ArgumentKind("Filters(…), None", lambda value: value is None or _is_filters(value)),
+    "filters": ArgumentKind("Filters | None", lambda value: value is None or _is_filters(value)),
     "id": TEXT,
     "index": PLACE,
     "limit": optional(WHOLE),
@@ -51,9 +52,12 @@ _KINDS: Final = {
     "offset": WHOLE,
     "query": TEXT,
     "regex_seconds": NUMBER,
+    "sort": TEXT,
+    "style": TEXT,
     "text": ArgumentKind(
-        "str, Article", lambda value: isinstance(value, str) or _is_article(value)
+        "str | Article", lambda value: isinstance(value, str) or _is_article(value)
     ),
+    "within": TEXT,
 }
 
 

@@ -57,6 +57,7 @@ class Searcher:
     """
 
     def __init__(self, collection: Collection) -> None:
+        check_arguments(collection=collection)
         self._opened: Collection | None = collection
         self._place = str(collection.place)
 
@@ -94,6 +95,7 @@ class Searcher:
             limit=limit,
             offset=offset,
             exact=exact,
+            sort=sort,
             filters=filters,
             regex_seconds=regex_seconds,
         )
@@ -169,7 +171,9 @@ class Searcher:
         from searcher.articles.article import article_of_text  # noqa: PLC0415 (a search has no use)
         from searcher.tracing.trace import trace  # noqa: PLC0415
 
-        check_arguments(text=text, min_length=min_length, exclude=exclude, filters=filters)
+        check_arguments(
+            text=text, within=within, min_length=min_length, exclude=exclude, filters=filters
+        )
         article = article_of_text(text) if isinstance(text, str) else text
         collection = self._collection
         with collection.reading():
@@ -230,7 +234,7 @@ class Searcher:
         """
         from searcher.repetition.repeated import find_repeated  # noqa: PLC0415 (as in `trace`)
 
-        check_arguments(min_length=min_length, limit=limit, filters=filters)
+        check_arguments(min_length=min_length, within=within, limit=limit, filters=filters)
         collection = self._collection
         with collection.reading():
             return find_repeated(
@@ -278,7 +282,7 @@ class Searcher:
         """
         from searcher.citing.citing import cite  # noqa: PLC0415 (as in `trace`)
 
-        check_arguments(id=id, accessed=accessed)
+        check_arguments(id=id, style=style, accessed=accessed)
         collection = self._collection
         with collection.reading():
             return cite(collection, id, style, accessed=accessed)
@@ -393,7 +397,7 @@ def open_index(index: str | os.PathLike[str] | Place) -> Searcher:
         IndexMissingError: there is none.
         IndexVersionError: it was written in another format.
         IndexCorruptError: its files do not fit together.
-        ArgumentError: `index` is no path.
+        OptionError: `index` is no path; `ArgumentError` if for its type.
     """
     check_arguments(index=index)
     return Searcher(open_collection(place_of(index)))

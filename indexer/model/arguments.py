@@ -4,7 +4,7 @@ What passes here has the right type; whether its value can be used is seen where
 
     >>> check({"limit": optional(WHOLE)}, limit=None)
     >>> check({"limit": optional(WHOLE)}, limit="3")             # doctest: +SKIP
-    ArgumentError: limit '3' is of another type; give int, None
+    ArgumentError: limit '3' is of another type; give int | None
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ def _are_texts(value: object) -> bool:
 TEXT: Final = ArgumentKind("str", lambda value: isinstance(value, str))
 TEXTS: Final = ArgumentKind("list[str]", _are_texts)
 DATA: Final = ArgumentKind("bytes", lambda value: isinstance(value, bytes))
-PATH: Final = ArgumentKind("str, PathLike", lambda value: isinstance(value, str | os.PathLike))
+PATH: Final = ArgumentKind("str | PathLike", lambda value: isinstance(value, str | os.PathLike))
 PLACE: Final = ArgumentKind(PATH.wanted, lambda value: isinstance(value, Place) or PATH.fits(value))
-FLAG: Final = ArgumentKind("True, False", lambda value: isinstance(value, bool))
+FLAG: Final = ArgumentKind("bool", lambda value: isinstance(value, bool))
 WHOLE: Final = ArgumentKind("int", _is_whole)
 NUMBER: Final = ArgumentKind("float", _is_number)
 CALL: Final = ArgumentKind("Callable", callable)
@@ -55,7 +55,7 @@ CALL: Final = ArgumentKind("Callable", callable)
 
 def optional(kind: ArgumentKind) -> ArgumentKind:
     """That kind, or None."""
-    return ArgumentKind(f"{kind.wanted}, None", lambda value: value is None or kind.fits(value))
+    return ArgumentKind(f"{kind.wanted} | None", lambda value: value is None or kind.fits(value))
 
 
 def check(kinds: Mapping[str, ArgumentKind], /, **given: object) -> None:

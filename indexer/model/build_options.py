@@ -15,7 +15,7 @@ from indexer.value import value
 
 _KINDS: Final = {
     "timezone": TEXT,
-    "limits": ArgumentKind("Limits(…)", lambda value: isinstance(value, Limits)),
+    "limits": ArgumentKind("Limits", lambda value: isinstance(value, Limits)),
     "follow_links": FLAG,
 }
 

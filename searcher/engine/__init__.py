@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from indexer.errors import ArgumentError
 from indexer.model.place import Folder, Place
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ def open_collection(place: Place) -> Collection:
         IndexVersionError: it was written in another format.
         IndexCorruptError: its parts do not fit together.
         IndexStoreError: it cannot be read.
+        ArgumentError: no engine has that kind of place.
     """
+    if type(place) not in ENGINES:
+        raise ArgumentError("index", place, " | ".join(kind.__name__ for kind in ENGINES))
     module, _, name = ENGINES[type(place)].partition(":")
     collection: Collection = getattr(import_module(module), name)(place)
     return collection

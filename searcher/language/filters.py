@@ -17,7 +17,7 @@ from indexer.model.fields import FILTERS, value_fault
 from indexer.wording import listed, say
 from searcher.language.query import DateRange, Field
 
-_DAY: Final = ArgumentKind("str, date", TEXT.fits)
+_DAY: Final = ArgumentKind("str | date", TEXT.fits)
 """What a date may be besides a date."""
 
 Made = TypeVar("Made")

@@ -27,35 +27,37 @@ RIGHT: dict[str, object] = {
 
 WRONG = [
     ("search", {"query": 5}, "query 5 is of another type; give str"),
-    ("search", {"limit": "x"}, "limit 'x' is of another type; give int, None"),
-    ("search", {"limit": 1.5}, "limit 1.5 is of another type; give int, None"),
+    ("search", {"limit": "x"}, "limit 'x' is of another type; give int | None"),
+    ("search", {"limit": 1.5}, "limit 1.5 is of another type; give int | None"),
     ("search", {"offset": True}, "offset True is of another type; give int"),
-    ("search", {"exact": "no"}, "exact 'no' is of another type; give True, False"),
+    ("search", {"exact": "no"}, "exact 'no' is of another type; give bool"),
     (
         "search",
         {"filters": {"role": "speech"}},
-        "filters {'role': 'speech'} is of another type; give Filters(…), None",
+        "filters {'role': 'speech'} is of another type; give Filters | None",
     ),
+    ("search", {"sort": ["date"]}, "sort ['date'] is of another type; give str"),
+    ("trace", {"within": 5}, "within 5 is of another type; give str"),
+    ("cite", {"style": []}, "style [] is of another type; give str"),
+    ("Searcher", {"collection": "index"}, "collection 'index' is of another type; give Collection"),
+    ("Folder", {"path": "index"}, "path 'index' is of another type; give Path"),
     ("explain", {"regex_seconds": "x"}, "regex_seconds 'x' is of another type; give float"),
-    ("first", {"limit": []}, "limit [] is of another type; give int, None"),
+    ("first", {"limit": []}, "limit [] is of another type; give int | None"),
     ("passage", {"id": 5}, "id 5 is of another type; give str"),
-    ("similar", {"min_length": "x"}, "min_length 'x' is of another type; give int, None"),
-    ("trace", {"text": 5}, "text 5 is of another type; give str, Article"),
+    ("similar", {"min_length": "x"}, "min_length 'x' is of another type; give int | None"),
+    ("trace", {"text": 5}, "text 5 is of another type; give str | Article"),
     ("trace", {"exclude": 5}, "exclude 5 is of another type; give list[str]"),
     ("trace", {"exclude": [5]}, "exclude [5] is of another type; give list[str]"),
     ("cite", {"id": 5}, "id 5 is of another type; give str"),
-    ("cite", {"accessed": 2020}, "accessed 2020 is of another type; give str, date, None"),
+    ("cite", {"accessed": 2020}, "accessed 2020 is of another type; give str | date | None"),
     ("escape", {"text": None}, "text None is of another type; give str"),
-    ("open_index", {"index": 5}, "index 5 is of another type; give str, PathLike"),
-    ("open_index", {"index": b"index"}, "index b'index' is of another type; give str, PathLike"),
-    ("update_index", {"seeds": 5}, "seeds 5 is of another type; give str, PathLike"),
-    ("build_index", {"progress": 5}, "progress 5 is of another type; give Callable, None"),
-    ("plan_update", {"full": "no"}, "full 'no' is of another type; give True, False"),
+    ("open_index", {"index": 5}, "index 5 is of another type; give str | PathLike"),
+    ("open_index", {"index": b"index"}, "index b'index' is of another type; give str | PathLike"),
+    ("update_index", {"seeds": 5}, "seeds 5 is of another type; give str | PathLike"),
+    ("build_index", {"progress": 5}, "progress 5 is of another type; give Callable | None"),
+    ("plan_update", {"full": "no"}, "full 'no' is of another type; give bool"),
     ("read_article", {"data": "文.txt"}, "data '文.txt' is of another type; give bytes"),
 ]
-
-OF_FEW_VALUES = {"sort", "style", "within"}
-"""Where a wrong type is a value that is not known, as a wrong word is."""
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +80,7 @@ def asked(opened: lunshu.Searcher, name: str) -> Callable[..., object]:
 def needed(call: Callable[..., object]) -> dict[str, object]:
     """Right values for what has no default."""
     parameters = inspect.signature(call).parameters.values()
-    return {one.name: RIGHT[one.name] for one in parameters if one.default is one.empty}
+    return {one.name: RIGHT.get(one.name) for one in parameters if one.default is one.empty}
 
 
 @pytest.mark.parametrize(("name", "given", "message"), WRONG, ids=lambda value: str(value)[:30])
@@ -100,6 +102,9 @@ def test_the_error_speaks_the_language_of_the_user(seed_searcher: lunshu.Searche
     with pytest.raises(lunshu.ArgumentError) as error:
         seed_searcher.search(5)  # type: ignore[arg-type]
     assert str(error.value) == "query 的值 5 类型不对；请给出 str"
+    with pytest.raises(lunshu.ArgumentError) as error:
+        seed_searcher.search("核心技术", limit="x")  # type: ignore[arg-type]
+    assert str(error.value) == "limit 的值 'x' 类型不对；请给出 int | None"
 
 
 def test_every_argument_of_every_public_function_is_checked(
@@ -111,10 +116,17 @@ def test_every_argument_of_every_public_function_is_checked(
     for name in (*methods, *functions):
         call = asked(seed_searcher, name)
         for argument in inspect.signature(call).parameters if callable(call) else ():
-            with pytest.raises(lunshu.OptionError, match=argument):
+            with pytest.raises(lunshu.ArgumentError, match=argument):
                 call(**needed(call) | {argument: object()})
             seen.add((name, argument))
-    assert {argument for _, argument in seen} >= {"query", "seeds", "wait_s", *OF_FEW_VALUES}
+    assert {argument for _, argument in seen} >= {
+        "query",
+        "seeds",
+        "wait_s",
+        "sort",
+        "style",
+        "within",
+    }
     assert len(seen) > 40
 
 
@@ -151,8 +163,29 @@ def test_what_may_be_left_out_may_be_none() -> None:
     kinds = {"limit": optional(WHOLE)}
     check(kinds, limit=None)
     check(kinds, limit=3)
-    with pytest.raises(lunshu.ArgumentError, match="give int, None"):
+    with pytest.raises(lunshu.ArgumentError, match=r"give int \| None$"):
         check(kinds, limit="3")
+
+
+@pytest.mark.parametrize("path", ["in\0dex", "\ud800"])
+def test_a_path_that_no_folder_can_have_is_an_error_of_its_own(path: str) -> None:
+    with pytest.raises(lunshu.OptionError) as error:
+        lunshu.open_index(path)
+    assert str(error.value) == (
+        f"index {path!r} has a character that no path can have; give another"
+    )
+    for call in (lunshu.build_index, lunshu.update_index, lunshu.plan_update):
+        with pytest.raises(lunshu.OptionError, match=r"seeds .* has a character that no path"):
+            call(path, "index")
+        with pytest.raises(lunshu.OptionError, match=r"index .* has a character that no path"):
+            call("seeds", path)
+
+
+def test_a_place_that_no_engine_has_names_the_ones_that_have_one() -> None:
+    place = lunshu.Place()
+    with pytest.raises(lunshu.ArgumentError) as error:
+        lunshu.open_index(place)
+    assert str(error.value) == f"index {place!r} is of another type; give Folder"
 
 
 def test_a_path_may_be_a_string(seed_index: Path) -> None:

@@ -34,6 +34,7 @@ MESSAGES: Final[dict[str, str]] = {
         "mend that line, or install jieba anew"
     ),
     "type": "{name} {value!r} is of another type; give {known}",
+    "path": "{name} {path!r} has a character that no path can have; give another",
     "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
     "within": "within {within!r} is not known; give one of {known}",

@@ -186,9 +186,9 @@ def test_another_timezone_is_a_reason_to_rebuild(seeds: Path, index: Path) -> No
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"follow_links": "no"}, "follow_links 'no' is of another type; give True, False"),
-        ({"follow_links": 1}, "follow_links 1 is of another type; give True, False"),
-        ({"limits": {}}, "limits {} is of another type; give Limits(…)"),
+        ({"follow_links": "no"}, "follow_links 'no' is of another type; give bool"),
+        ({"follow_links": 1}, "follow_links 1 is of another type; give bool"),
+        ({"limits": {}}, "limits {} is of another type; give Limits"),
         ({"timezone": None}, "timezone None is of another type; give str"),
     ],
 )
