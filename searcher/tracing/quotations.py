@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Final
 
 from indexer.model.records import Record
 from indexer.text.folding import FoldedText
@@ -27,7 +28,8 @@ from searcher.tracing.comparison import Comparison, places_of
 from searcher.tracing.results import NotFound, Quotation, Source, Verdict
 from searcher.tracing.verdicts import Found, JudgedPart, Missing
 
-_RANKS = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
+RANKS: Final[dict[Verdict, int]] = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
+"""Sources of a lower rank come first."""
 
 _MARKS_AFTER = 4
 # An ellipsis belongs to the words: it says that they go on.
@@ -113,7 +115,7 @@ def _places(folded: FoldedText, comparison: Comparison) -> Sequence[Span]:
 
 def _rank(source: Source) -> tuple[int, float, bool, datetime.date, str]:
     return (
-        _RANKS[source.match],
+        RANKS[source.match],
         -source.similarity,
         source.agrees is not True,
         source.date or datetime.date.max,

@@ -30,7 +30,7 @@ _OPEN_AFTER = re.compile(rf"{_MARKS}(?:$|{ELLIPSIS})")
 Verdict = Literal["exact", "normalized", "near", "partial"]
 """exact: the same folded string. normalized: beyond folding only punctuation marks or the way
 numerals are written differ. near: words were added, dropped or changed. partial: of a quotation in
-marks only a clause occurs in the source."""
+marks only a clause occurs in the source. The best comes first."""
 
 
 @value(frozen=True, slots=True, kw_only=True)

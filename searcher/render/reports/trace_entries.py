@@ -15,7 +15,7 @@ from searcher.render.data.records import record_of
 from searcher.render.text.dates import sentence_date
 from searcher.render.text.messages import clauses
 from searcher.render.text.provenance import line_range
-from searcher.tracing.results import Quotation, Source
+from searcher.tracing.results import Quotation, Source, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from searcher.render.data.cells import Table
     from searcher.tracing.results import NotFound, Source, Trace
 
-Outcome = Literal["exact", "normalized", "near", "partial", "not_found"]
+Outcome = Literal[Verdict, "not_found"]
+"""A verdict, or that nothing was found."""
 
 VERDICTS: Final[tuple[Outcome, ...]] = get_args(Outcome)
 """The best first."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from indexer.wording import say
 from searcher.render.reports.trace_entries import (
     Entry,
+    Outcome,
     disagreement,
     entries_of,
     remarks,
@@ -44,13 +45,14 @@ _AROUND: Final = 16
 
 _MOST_OTHERS: Final = 3
 _GOOD, _DOUBTFUL, _BAD = "32", "33", "1;31"
-_COLOURS: Final = {
+COLOURS: Final[dict[Outcome, str]] = {
     "exact": _GOOD,
     "normalized": _GOOD,
     "near": _DOUBTFUL,
     "partial": _DOUBTFUL,
     "not_found": _BAD,
 }
+"""What a verdict is painted in."""
 
 
 def trace_lines(trace: Trace, page: Page, short: Mapping[str, str]) -> Iterator[str]:
@@ -108,7 +110,7 @@ def _verdict(entry: Entry, page: Page) -> Iterator[tuple[str, str]]:
     """The line of the file, and what was found, as texts with their colours."""
     coloured = _coloured(page)
     yield entry.place + GAP, ""
-    yield verdict_name(entry.verdict), _COLOURS[entry.verdict] if coloured else ""
+    yield verdict_name(entry.verdict), COLOURS[entry.verdict] if coloured else ""
     disagrees = say("tracing.disagrees")
     for text in remarks(entry):
         yield " · ", ""
