@@ -19,7 +19,7 @@ _OTHERS = "的一是不了在人有我他这中大来上国和地到以说时要
 
 @dataclass(frozen=True)
 class Cited:
-    """A text that may be cited, and where it stands.
+    """A text that may be cited, and its place.
 
     Attributes:
         place: what an author calls it, such as a law and an article.
@@ -35,7 +35,7 @@ class Article:
 
     Attributes:
         name: what it is called in tables.
-        cited: how many texts of the collection were put in; None where nobody has counted them.
+        cited: the number of texts of the collection that were put in; None where it is not known.
     """
 
     name: str
@@ -44,8 +44,8 @@ class Article:
 
 
 def citing(name: str, texts: Sequence[Cited], prose: str, draw: random.Random) -> Article:
-    """Prose in which texts are cited in turn: in quotation marks and without, each as it stands
-    and with slips."""
+    """Prose in which texts are cited in turn: in quotation marks and without, each word for
+    word and with slips."""
     parts: list[str] = []
     size = cited = 0
     while size < LENGTH:
@@ -60,7 +60,7 @@ def citing(name: str, texts: Sequence[Cited], prose: str, draw: random.Random) -
 
 
 def with_slips(text: str, draw: random.Random) -> str:
-    """A text in which one character of twenty is another one, is missing, or stands twice."""
+    """A text in which one character of twenty is another one, is missing, or is doubled."""
     characters = list(text)
     for _ in range(max(1, len(text) // _SLIP_EVERY)):
         at = draw.randrange(len(text))

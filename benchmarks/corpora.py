@@ -35,7 +35,7 @@ def write_seeds(corpus: str, seeds: str, times: int = 1) -> int:
 
     Args:
         corpus: JSON Lines, records as lunshu reads them; the file may be packed with xz.
-        times: so many copies.
+        times: the number of copies.
 
     Returns:
         The size of all texts, in bytes of UTF-8.
@@ -69,7 +69,7 @@ def _opened(corpus: Path) -> IO[str]:
 
 
 def write_corpus(path: Path, paragraphs: int) -> None:
-    """Write so many paragraphs as JSON Lines, the same each time."""
+    """Write made-up paragraphs as JSON Lines, the same each time."""
     draw = random.Random(SEED)
     words, sums = _vocabulary()
     with path.open("w", encoding="utf-8") as file:

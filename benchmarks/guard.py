@@ -25,10 +25,10 @@ from recording import as_table, describe_run
 
 RECORD = Path(__file__).with_name("guard.json")
 TIMES = 3
-"""So many times at most a figure is measured that is beyond its limit."""
+"""How many times at most a figure is measured that is beyond its limit."""
 
 RECORDED_RUNS = 5
-"""Recorded is the median of so many runs."""
+"""The number of runs whose median is recorded."""
 
 ALL = "all"
 
@@ -37,7 +37,7 @@ CANNOT = 2
 
 
 def main() -> int:
-    """Measure, compare, and tell. Returns the exit code."""
+    """Measure, compare, and print. Returns the exit code."""
     options = _options()
     started = time.perf_counter()
     try:

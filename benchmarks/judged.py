@@ -24,14 +24,14 @@ from tests.support.judging import MADE, SEEDS, compare, judged
 
 
 def differences(searcher: Searcher, by: Thresholds) -> int:
-    """In how many lines the traces of all judged articles differ from what was judged."""
+    """The number of lines in which the traces of all judged articles differ from the judgements."""
     return sum(len(_lines(searcher, name, by)) for name in (*SEEDS, *MADE))
 
 
 def _lines(searcher: Searcher, name: str, by: Thresholds) -> list[str]:
     own = [doc for doc in searcher.document_ids() if doc.startswith(f"{name}_")]
     article = judged(name).article
-    told = trace(
+    traced = trace(
         searcher._collection,
         article,
         within="speech",
@@ -40,7 +40,7 @@ def _lines(searcher: Searcher, name: str, by: Thresholds) -> list[str]:
         filters=None,
         by=by,
     )
-    return compare(judged(name), told).differences
+    return compare(judged(name), traced).differences
 
 
 def iter_changed() -> Iterator[tuple[str, float, float, Thresholds]]:
@@ -60,10 +60,10 @@ def main() -> None:
         print(f"as it is: {usual} differences", flush=True)
         for name, value, other, by in iter_changed():
             try:
-                told = f"{differences(searcher, by) - usual:+d}"
+                shown = f"{differences(searcher, by) - usual:+d}"
             except (ArithmeticError, ValueError, LookupError, AssertionError) as exc:
-                told = f"no trace ({type(exc).__name__})"
-            print(f"{name:28} {value:>10.4g} -> {other:<10.4g} {told}", flush=True)
+                shown = f"no trace ({type(exc).__name__})"
+            print(f"{name:28} {value:>10.4g} -> {other:<10.4g} {shown}", flush=True)
 
 
 if __name__ == "__main__":

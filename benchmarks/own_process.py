@@ -1,9 +1,9 @@
-"""What this process costs: a clock that stands while others have the processor, and its memory.
+"""What this process costs: a clock that stops while others have the processor, and its memory.
 
-On a busy machine most of what spoils a time is waiting for a processor. Linux tells for each thread
-how long it has waited so (`/proc/*/schedstat`, the second number); that is taken off. What a
-thread waits for otherwise counts: a disk, a lock, a sleep. Where the system does not tell, the
-clock is an ordinary one. Memory is told by Linux alone.
+On a busy machine most of what spoils a time is waiting for a processor. Linux reports for each
+thread how long it has waited so (`/proc/*/schedstat`, the second number); that is taken off. What
+a thread waits for otherwise counts: a disk, a lock, a sleep. Where the system does not report it,
+the clock is an ordinary one. Memory is reported by Linux alone.
 
 Processes that measure what lunshu loads import this first, so it loads next to nothing itself.
 """
@@ -79,28 +79,28 @@ def reset_peak() -> int:
 
 def resident_bytes() -> int:
     """How much memory there is now, shared pages included."""
-    return _told("/proc/self/status", "VmRSS")
+    return _reported("/proc/self/status", "VmRSS")
 
 
 def peak_bytes() -> int:
     """The most memory there was since `reset_peak`."""
-    return _told("/proc/self/status", "VmHWM")
+    return _reported("/proc/self/status", "VmHWM")
 
 
 def private_bytes() -> int:
     """The memory that this process shares with no other; mapped pages of an index count."""
     rollup = "/proc/self/smaps_rollup"
-    return _told(rollup, "Private_Clean") + _told(rollup, "Private_Dirty")
+    return _reported(rollup, "Private_Clean") + _reported(rollup, "Private_Dirty")
 
 
-def _told(path: str, name: str) -> int:
-    """The bytes that a file of /proc tells under a name.
+def _reported(path: str, name: str) -> int:
+    """The bytes that a file of /proc reports under a name.
 
     Raises:
-        OSError: it does not tell.
+        OSError: it does not.
     """
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             if line.startswith(f"{name}:"):
                 return int(line.split()[1]) * 1024
-    raise OSError(f"{path} does not tell {name}")
+    raise OSError(f"{path} does not report {name}")

@@ -2,7 +2,7 @@
 
 Peak memory that a child reports begins with that of its parent, so the parent must stay small: who
 measures has everything else done by processes of their own (`apart`). Below some 20 MB, which the
-parent takes itself, a peak cannot be told.
+parent takes itself, a peak cannot be measured.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Run:
         wall_ms: from start to exit, in milliseconds.
         peak_mb: peak resident memory, in megabytes (10^6 bytes).
         work_s: processor time of it and all that it started, in seconds.
-        lines: how many lines it printed.
+        lines: the number of lines that it printed.
     """
 
     wall_ms: float
@@ -97,5 +97,5 @@ def measure_once(command: Sequence[str]) -> Run:
 
 
 def say(text: str) -> None:
-    """Tell who waits what is being done."""
+    """Print for who waits what is being done."""
     print(f"… {text}", file=sys.stderr, flush=True)

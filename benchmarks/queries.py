@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 SEED = 17
 QUERIES = 40
-"""So many in each list of the guard."""
+"""The number in each list of the guard."""
 
 _TRIES = 100_000
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -61,13 +61,13 @@ def make_queries(paragraphs: Sequence[Cut], count: int = QUERIES) -> Lists:
 
 
 def _frequent(draw: random.Random, paragraphs: Sequence[Cut], count: int) -> list[str]:
-    held = Counter(word for _, words in paragraphs for word in set(words) if _telling(word))
-    common = sorted(held.items(), key=lambda item: (-item[1], item[0]))
+    frequencies = Counter(word for _, words in paragraphs for word in set(words) if _telling(word))
+    common = sorted(frequencies.items(), key=lambda item: (-item[1], item[0]))
     return draw.sample([word for word, _ in common[: count * 3]], count)
 
 
 def _words(draw: random.Random, paragraph: Cut) -> str:
-    """One to four neighbouring words, parted by blanks."""
+    """One to four neighbouring words, separated by blanks."""
     words = [word for word in paragraph[1] if _telling(word)]
     count = draw.randint(1, 4)
     at = draw.randrange(max(len(words) - count, 1))
@@ -86,13 +86,13 @@ def _phrase(draw: random.Random, paragraph: Cut) -> str:
 
 
 def _question(draw: random.Random, one: Cut, other: Cut) -> str:
-    """Two clauses of different paragraphs in one, which stands nowhere."""
+    """Two clauses of different paragraphs in one, which occurs nowhere."""
     clauses = [_CLAUSE.findall(text) for text, _ in (one, other)]
     return "".join(draw.choice(some) for some in clauses) if all(clauses) else ""
 
 
 def _near(draw: random.Random, paragraph: Cut) -> str:
-    """Two words that stand near one another."""
+    """Two words that occur near one another."""
     words = [word for word in paragraph[1] if _telling(word)]
     if len(words) < 4:
         return ""

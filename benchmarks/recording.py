@@ -92,7 +92,7 @@ def _name(argument: str) -> str:
 def _checkout() -> str:
     git = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--exclude=*"]
     try:
-        told = subprocess.run([*git, "--dirty= with changes"], check=True, capture_output=True)
+        done = subprocess.run([*git, "--dirty= with changes"], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return told.stdout.decode().strip()
+    return done.stdout.decode().strip()

@@ -9,10 +9,10 @@ paragraph, and its queries are typed bare, through the public library, with one 
 sets. What the query language refuses is asked again with its marks (and the words and, or, not)
 replaced by blanks.
 
-Beside it stands textbook BM25 of the same folded texts: of jieba's words, of bigrams, and of words,
+Beside it is textbook BM25 of the same folded texts: of jieba's words, of bigrams, and of words,
 characters and bigrams added up. Unfair to the baselines in that lunshu sees more than counts: which
-paragraphs hold the query as it stands, and how close its words are. Unfair to lunshu in that a
-query may hold what its language gives a meaning to.
+paragraphs contain the query word for word, and how close its words are. Unfair to lunshu in that a
+query may contain what its language gives a meaning to.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class TestSet:
 
     Attributes:
         documents: their texts by their ids.
-        queries: likewise.
+        queries: the queries by their ids.
         grades: for each query the grades of its documents.
     """
 
@@ -67,7 +67,7 @@ class TestSet:
 
 
 def read_test_set(folder: Path, most: int) -> TestSet:
-    """The test set in `folder`, with at most so many of its queries (0: all), drawn with seed 1."""
+    """The test set in `folder`, with at most `most` of its queries (0: all), drawn with seed 1."""
     queries = list(_texts(folder / "queries.jsonl"))
     if 0 < most < len(queries):
         queries = random.Random(1).sample(queries, most)
@@ -144,7 +144,7 @@ def indexed(test_set: TestSet) -> Iterator[Searcher]:
 
 
 def lunshu(searcher: Searcher, queries: Mapping[str, str]) -> tuple[Rankings, int]:
-    """What lunshu finds for each query, and how many of them it had to be asked again."""
+    """What lunshu finds for each query, and the number of those that had to be asked again."""
     refused = 0
     rankings = {}
     for id_, query in queries.items():

@@ -28,10 +28,10 @@ from processes import median as median_of
 from recording import as_table, describe_run, processes_table, publish
 
 PARAGRAPHS = 30_000
-"""How many a corpus has that is made up: so few that a run takes some minutes."""
+"""The number that a made-up corpus has: few enough for a run of some minutes."""
 
 QUERIES = 100
-"""So many are asked of each kind."""
+"""The number that are asked of each kind."""
 
 SHELL_QUERIES = ('"核心技术"', "核心技术")
 OURS, OBVIOUS = "lunshu search", "obvious script"
@@ -48,7 +48,7 @@ KINDS: Mapping[str, tuple[str, Sequence[str]]] = {
     "NEAR": ("near", ()),
     "wildcards": ("wildcard", ()),
 }
-"""The kinds of queries to an open searcher, their lists (see `queries.py`), and what stands beside.
+"""The kinds of queries to an open searcher, their lists (see `queries.py`), and the peers.
 Of NEAR and wildcards a scan would only count the parts."""
 
 Answers = Mapping[str, Mapping[str, Sequence[Sequence[tuple[float, int]]]]]
@@ -131,7 +131,7 @@ def at_the_shell(folder: Path, rounds: int, *, ripgrep: bool) -> dict[str, list[
 def building(folder: Path, peers: Sequence[str]) -> dict[str, dict[str, float]]:
     """What does building take: time, disk and memory?
 
-    The whole of `lunshu index`, which also reads and cuts, stands first, with the peak of all its
+    The whole of `lunshu index`, which also reads and cuts, comes first, with the peak of all its
     processes. All others begin with the folded and cut texts in memory. lunshu writes three fields
     without positions and all texts and facts, which it reads from the source files; the peers one
     field of words, with positions where that is their default, and no text.
@@ -153,7 +153,7 @@ def in_the_library(
 ) -> Answers:
     """How long does an open searcher take for each kind of query, beside its peers?
 
-    The ranked core gets words and gives the best ten ids and scores, as the engines do; a whole
+    The ranked core takes words and returns the best ten ids and scores, as the engines do; a whole
     search parses, finds, counts, ranks and makes ten snippets, where a scan counts places and
     ripgrep, a process a query, lines.
     """
@@ -184,7 +184,7 @@ def in_short(
     text_mb: float,
     private_mb: float,
 ) -> dict[str, str]:
-    """What stands in no table: ratios at the shell, of the worse query, and of building to text."""
+    """What is in no table: ratios at the shell, of the worse query, and of building to text."""
     ours, theirs = (
         [median_of(shell[f"{title} {query}"], "wall_ms") for query in SHELL_QUERIES]
         for title in (OURS, OBVIOUS)
@@ -228,7 +228,7 @@ def answers_table(answers: Answers) -> str:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run", description=(__doc__ or "").split("\n\n", 1)[0])
     parser.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS.jsonl[.xz]")
-    parser.add_argument("--times", type=int, default=1, help="take the corpus so many times")
+    parser.add_argument("--times", type=int, default=1, help="how often to take the corpus")
     parser.add_argument("--rounds", type=int, default=3, help="processes for each kind; 3")
     parser.add_argument("--skip-whoosh", action="store_true", help="its build takes minutes")
     parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS, help="of a made-up corpus")

@@ -6,7 +6,7 @@
 
 Each article has some 5,000 characters. Tracing, variants of a passage and repetitions are asked for
 in processes that are started afresh for each round. Memory, and waiting for a processor, which is
-left out of times, are as Linux tells them.
+left out of times, are as Linux reports them.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ from searcher import Filters, escape, open_index, read_article
 
 SEED = 6
 MADE = 3
-"""So many articles are made that cite a corpus."""
+"""The number of articles that are made to cite a corpus."""
 
 TRACED = 3
-"""So often an article is traced in one process."""
+"""How many times an article is traced in one process."""
 
 SEEDS_MS, CORPUS_MS = 300, 2_000
 """The marks for tracing an article: the first time, opening the index included, and later ones."""
@@ -49,7 +49,7 @@ MEMORY = 2
 """The mark for the peak while tracing, times what a searcher takes that has answered."""
 
 SHOWN = 10
-"""So many results are made ready to be shown, as many as the commands show; all are found."""
+"""The number of results that are made ready to be shown, as the commands do; all are found."""
 
 _QUOTING = "001_acdd70bc26a88983"
 """The document of the seeds that quotes most."""
@@ -173,7 +173,7 @@ def trace(index: str, within: Within, text: str, exclude: Sequence[str]) -> dict
 
 
 def searched_mb(index: str, text: str) -> float:
-    """The memory of a searcher that has searched clauses of the article as they stand."""
+    """The memory of a searcher that has searched clauses of the article word for word."""
     with open_index(index) as searcher:
         for clause in _CLAUSE.findall(text)[:_SEARCHES]:
             searcher.search(escape(clause))
@@ -187,9 +187,9 @@ def repeated(index: str, within: Within) -> dict[str, Any]:
     with open_index(index) as searcher:
         hits = searcher.search(_EVERYTHING, limit=_PASSAGES, filters=filters).hits
         similar = [timed(partial(searcher.similar, hit.id, limit=SHOWN)) for hit in hits]
-        held = reset_peak()
+        before = reset_peak()
         found, times = timed(partial(searcher.repetitions, within=within, limit=SHOWN))
-        above_mb = (peak_bytes() - held) / 1e6
+        above_mb = (peak_bytes() - before) / 1e6
     variants = sum(one.total for one, _ in similar)
     return {
         "similar": {"times": [its for _, its in similar], "found": variants},

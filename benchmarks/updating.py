@@ -25,7 +25,7 @@ from recording import MARKS, as_table, describe_run, mark, processes_table, publ
 SEED = 21
 FILES = 1_000
 PARAGRAPHS_A_FILE = 97
-"""So many does a document of the made-up corpus have: about 5,000 characters, an article."""
+"""The number that a document of the made-up corpus has: about 5,000 characters, an article."""
 
 UPDATES_A_ROUND = 4
 
@@ -57,7 +57,7 @@ def one_changed(folder: Path, files: int, rounds: int) -> tuple[Runs, int]:
     that everything is built anew in another folder.
 
     Returns:
-        The runs, and how many paragraphs are indexed at last.
+        The runs, and the number of paragraphs that are indexed at last.
     """
     seeds, updated, built = folder / "articles", folder / "updated", folder / "built"
     write_articles(seeds, files)
@@ -76,7 +76,7 @@ def one_changed(folder: Path, files: int, rounds: int) -> tuple[Runs, int]:
 
 
 def write_articles(seeds: Path, files: int) -> None:
-    """Write so many articles in Markdown, the same each time."""
+    """Write made-up articles in Markdown, the same each time."""
     corpus = seeds.with_suffix(".jsonl")
     run("corpora.py", script(BENCHMARKS / "corpora.py", corpus, files * PARAGRAPHS_A_FILE))
     seeds.mkdir()
@@ -89,7 +89,7 @@ def write_articles(seeds: Path, files: int) -> None:
 
 
 def check_updated(seeds: Path, index: Path, files: int) -> int:
-    """How many paragraphs are indexed, after an update that must have left nothing to do.
+    """The number of paragraphs that are indexed, after an update that must have left nothing to do.
 
     Raises:
         RuntimeError: it has.

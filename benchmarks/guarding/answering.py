@@ -17,18 +17,18 @@ from own_process import resident_bytes, time_ns
 
 PASSES = 6
 IN_A_ROW = 3
-"""So often a query is asked each time: the first time the processor has forgotten what it needs."""
+"""How often a query is asked in a row: the first time the processor has forgotten what it needs."""
 
 ASKED = 10
-"""So many queries of each list are asked before memory is looked at."""
+"""The number of queries of each list that are asked before memory is looked at."""
 
 TRACES = 9
 _OF_YARDSTICK = 40
 _CITED = 2_000
-"""So many paragraphs are there to be cited, and to be put between."""
+"""The number of paragraphs that may be cited, and of those that may be put between."""
 
 _RARE = "\ue000"
-"""A character of private use, which no text holds: to look for it goes through everything."""
+"""A character of private use, which no text contains: to look for it goes through everything."""
 
 Action = Callable[[], object]
 Make = Callable[[Sequence[str]], Sequence[Action]]
@@ -51,7 +51,7 @@ class Yardstick:
 
     def work(self) -> float:
         """Do it once."""
-        held = self._text.count(self._text[:1] + _RARE)
+        found = self._text.count(self._text[:1] + _RARE)
         scores = np.zeros(len(self._weights))
         for _ in range(6):
             scores[self._docs] += self._weights[self._docs] / (self._weights[self._docs] + 1.2)
@@ -62,7 +62,7 @@ class Yardstick:
             pair = self._text[at : at + 2]
             counts[pair] = counts.get(pair, 0) + 1
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return held + float(best[0]) + len(ordered[0][0])
+        return found + float(best[0]) + len(ordered[0][0])
 
 
 def measure_queries(folder: str, lists: Sequence[str]) -> dict[str, dict[str, list[int]]]:
@@ -152,8 +152,8 @@ def measure_tracing(folder: str) -> dict[str, int]:
     """The nanoseconds of the `yardstick` and of tracing an article: the least of several, in turn.
 
     It cites paragraphs of the made-up corpus, in quotation marks and without, with slips and
-    without them; between them stand paragraphs from behind, of which hardly anything stands
-    anywhere.
+    without them; between them are paragraphs with their characters reversed, of which hardly
+    anything occurs elsewhere.
 
     Raises:
         RuntimeError: tracing finds less than half of what was cited: then its time says nothing.

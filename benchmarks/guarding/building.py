@@ -25,10 +25,10 @@ from indexer.words.cut_texts import CutTexts, number_words
 
 ROUNDS = 2
 EVERY = 10
-"""One of so many texts is cut again and again to be timed; the rest costs as much."""
+"""One text in this many is cut again and again to be timed; the rest costs as much."""
 
 CHUNK = 250
-"""So many texts are cut by one, then by the other."""
+"""The number of texts that are cut by one, then by the other."""
 
 Cut = Callable[[Sequence[str]], object]
 
@@ -61,10 +61,10 @@ def measure(folder: str) -> dict[str, float]:
                 passed[name].append(time_ns(partial(cut_texts, chunk)))
         for name, times in passed.items():
             spent[name].append(times)
-        held = reset_peak()
+        before = reset_peak()
         rest.append(shared.build(str(ground / "seeds"), str(ground / "aside")))
         if not turn:
-            memory = peak_bytes() - held
+            memory = peak_bytes() - before
     share = sum(map(len, sample)) / sum(map(len, folded))
     return {
         "jieba_s": _least(spent["jieba"]) / share / 1e9,
@@ -90,7 +90,7 @@ def _least(rounds: Sequence[Sequence[int]]) -> int:
 
 
 class SharedWords:
-    """Stands for the cutter.
+    """Takes the place of the cutter.
 
     Args:
         words: knows those of every folded text.
@@ -103,7 +103,7 @@ class SharedWords:
         """Build the index anew, without cutting anything.
 
         Returns:
-            How many nanoseconds passed up to the first record, and from there to the commit.
+            The nanoseconds that passed up to the first record, and from there to the commit.
         """
         stages: dict[str, int] = {}
 

@@ -15,10 +15,10 @@ METHOD = 1
 """Raise it when a figure comes to be measured otherwise: what was recorded before says nothing."""
 
 ALLOWED = 1.5
-"""A ratio may be so many times what was recorded."""
+"""The most that a ratio may be, times what was recorded."""
 
 ALLOWED_OF_COUNTS = 1.1
-"""A count may be: it is the same each time."""
+"""The most that a count may be: it is the same each time."""
 
 Figures = Mapping[str, float]
 """Ratios and counts by the names of their figures."""
@@ -32,7 +32,7 @@ class Figure:
         name: under which it is recorded.
         group: what is measured at once.
         meaning: what it is, for a reader of the table.
-        allowed: it may be so many times what was recorded.
+        allowed: the most that it may be, times what was recorded.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Measures the figures, a group at a time: on a made-up corpus, in processes of their own.
 
-All of them work in one folder, which holds `seeds` (the corpus, one file of records), `index` (what
-`lunshu index` makes of it), `cut.json` (its folded texts) and `queries.json`.
+All of them work in one folder. It contains `seeds` (the corpus, one file of records), `index`
+(what `lunshu index` makes of it), `cut.json` (its folded texts) and `queries.json`.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def measure_shell(folder: Path) -> dict[str, float]:
 
 def measure_start(folder: Path) -> dict[str, float]:
     """What a search costs before it can search: processor time beside that of importing its
-    packages, the least of many in turn, and how many modules it loads."""
+    packages, the least of many in turn, and the number of modules it loads."""
     commands = _commands(folder)
     _run(folder / "marks", "-", commands["unchanged"])
     importing = [sys.executable, "-c", f"import {PACKAGES['bare']}"]

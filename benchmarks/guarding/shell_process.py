@@ -1,9 +1,9 @@
-"""A command of lunshu as a whole process, which tells how much of its time is lunshu's own.
+"""A command of lunshu as a whole process, which reports how much of its time is lunshu's own.
 
     python shell_process.py MARKS PACKAGE,PACKAGE [ARGUMENT…]
 
 imports other people's packages, `-` for none, runs lunshu with the arguments, if there are any, and
-writes to the file MARKS how many nanoseconds both took, and how many modules are loaded then: all
+writes to the file MARKS the nanoseconds that both took, and the number of modules loaded then: all
 of them, and lunshu's.
 """
 
@@ -17,7 +17,7 @@ OURS = ("indexer", "searcher", "lunshu")
 
 
 def main() -> None:
-    """Run, and tell how long it took."""
+    """Run, and write how long it took."""
     marks, packages, *arguments = sys.argv[1:]
     started = steady_ns()
     for package in packages.split(",") if packages != "-" else ():

@@ -22,21 +22,21 @@ from typing import Any
 from own_process import private_bytes
 
 BLOCK = 10
-"""So many queries an engine answers before it is another's turn."""
+"""The number of queries that an engine answers before it is another's turn."""
 
 WARM_UP = 10
-"""So many queries of each list come first and are left out."""
+"""The number of queries of each list that come first and are left out."""
 
 _AT_ONCE = 1_000
 _DRAWN_FROM = 100_000
-"""Queries are drawn from so many paragraphs at most, as their words are all held."""
+"""The most paragraphs that queries are drawn from, as all of their words are kept in memory."""
 
 
 def prepare(folder: str, queries: int) -> int:
     """Fold and cut all paragraphs once for all, and draw `queries` of each kind, and some more.
 
     Returns:
-        How many paragraphs there are.
+        The number of paragraphs.
     """
     from queries import make_queries  # noqa: PLC0415
 
@@ -69,14 +69,14 @@ def _cut(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def _joined(folder: Path) -> list[str]:
-    """The words of every paragraph, parted by blanks."""
+    """The words of every paragraph, separated by blanks."""
     return [" ".join(words) for _, words in _cut(folder)]
 
 
 @dataclass
 class Engine:
-    """What is compared: it may `build` an index, telling the seconds that takes with all words at
-    hand, `open` what it answers from, and `ask`, telling how many hits there are.
+    """What is compared: `build` makes an index and returns the seconds that takes with all
+    words at hand, `open` opens what it answers from, and `ask` returns the number of hits.
 
     Attributes:
         folder: of the run.
@@ -187,7 +187,7 @@ class LunshuCore(Engine):
 
         def words(text: str) -> Sequence[str]:
             known = joined.get(text)
-            if known is None:  # a text of which the source file told otherwise
+            if known is None:  # a text that the reader has changed
                 return cutter.words(text)
             return known.split("\n") if known else []
 
@@ -228,7 +228,7 @@ class Scan(Engine):
 
 
 class Ripgrep(Engine):
-    """ripgrep: a process a query, which counts the lines that hold a string; one is a paragraph."""
+    """ripgrep: a process a query, which counts the lines with a string; one is a paragraph."""
 
     def open(self) -> None:
         self._command = ["rg", "--no-config", "--count", "--fixed-strings", "-e"]
@@ -263,8 +263,8 @@ def installed() -> dict[str, str]:
         with suppress(metadata.PackageNotFoundError):
             found[name] = metadata.version(name)
     with suppress(FileNotFoundError):
-        told = subprocess.run(["rg", "--version"], stdout=subprocess.PIPE, check=True)
-        found["ripgrep"] = told.stdout.decode().split()[1]
+        done = subprocess.run(["rg", "--version"], stdout=subprocess.PIPE, check=True)
+        found["ripgrep"] = done.stdout.decode().split()[1]
     return found
 
 
