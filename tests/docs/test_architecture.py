@@ -1,7 +1,9 @@
-"""ARCHITECTURE.md names every room, in the order of the data that the import contracts hold."""
+"""ARCHITECTURE.md names every room, in the order of the data that the import contracts hold; and the
+docstring of a room lists its modules, so that a newcomer sees what it is made of."""
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,20 @@ except ModuleNotFoundError:  # Python 3.10
 TEXT = (CHECKOUT / "ARCHITECTURE.md").read_text("utf-8")
 SECTIONS = {"indexer": "## The write side", "searcher": "## The read side"}
 
+OF_A_KIND = {
+    "indexer/wording/chinese",  # a topic each, and the same topics in English
+    "indexer/wording/english",
+    "searcher/citing/styles",  # a table lists them
+    "searcher/cli/commands",
+}
+"""Rooms whose modules are one more of a kind each, named after it."""
+
+ROOMS = sorted(
+    init.parent.relative_to(CHECKOUT).as_posix()
+    for package in SECTIONS
+    for init in (CHECKOUT / package).rglob("*/__init__.py")
+)
+
 
 def rooms_told(package: str) -> list[str]:
     """The rooms of a package as its table lists them."""
@@ -26,11 +42,10 @@ def rooms_told(package: str) -> list[str]:
     return [name for row in rows for name in re.findall(r"`(\w+)/?`", row)]
 
 
-def rooms_there(package: str) -> set[str]:
-    """The folders and modules right below a package."""
-    folder = CHECKOUT / package
-    packages = {path.parent.name for path in folder.glob("*/__init__.py")}
-    return packages | {path.stem for path in folder.glob("*.py")} - {"__init__"}
+def modules_of(room: Path) -> set[str]:
+    """The modules and the rooms right below a room, by name."""
+    modules = {path.stem for path in room.glob("*.py")} - {"__init__"}
+    return modules | {path.parent.name for path in room.glob("*/__init__.py")}
 
 
 def layers(package: str) -> list[set[str]]:
@@ -44,8 +59,7 @@ def layers(package: str) -> list[set[str]]:
 
 @pytest.mark.parametrize("package", SECTIONS)
 def test_every_room_has_one_row(package: str) -> None:
-    told = rooms_told(package)
-    assert sorted(told) == sorted(rooms_there(package))
+    assert sorted(rooms_told(package)) == sorted(modules_of(CHECKOUT / package))
 
 
 @pytest.mark.parametrize("package", SECTIONS)
@@ -64,3 +78,15 @@ def test_a_module_that_is_named_is_there() -> None:
 def _is_there(name: str) -> bool:
     path: Path = CHECKOUT / name
     return path.exists() or path.with_suffix(".py").exists()
+
+
+@pytest.mark.parametrize("name", [name for name in ROOMS if name not in OF_A_KIND])
+def test_a_room_lists_its_modules(name: str) -> None:
+    room = CHECKOUT / name
+    source = (room / "__init__.py").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", ast.get_docstring(ast.parse(source)) or ""))
+    assert modules_of(room) - words == set()
+
+
+def test_every_room_of_a_kind_is_there() -> None:
+    assert set(ROOMS) >= OF_A_KIND
