@@ -1,5 +1,5 @@
-"""ARCHITECTURE.md names every room, in the order of the data that the import contracts hold; and the
-docstring of a room lists its modules, so that a newcomer sees what it is made of."""
+"""ARCHITECTURE.md names every room, in the order of the data that the import contracts hold, and the
+docstring of a room its modules, so that a newcomer sees what each is made of."""
 
 from __future__ import annotations
 
