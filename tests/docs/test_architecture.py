@@ -1,5 +1,5 @@
-"""ARCHITECTURE.md names every room, in the order of the data that the import contracts hold, and the
-docstring of a room its modules, so that a newcomer sees what each is made of."""
+"""ARCHITECTURE.md names every room, in the order of the data that the import contracts hold, and a
+room's docstring its modules, so that a newcomer sees what each is made of."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ROOMS = sorted(
 )
 
 
-def rooms_told(package: str) -> list[str]:
+def rooms_listed(package: str) -> list[str]:
     """The rooms of a package as its table lists them."""
     section = TEXT.partition(SECTIONS[package])[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (`[^|]*`) \|", section, re.M)
@@ -59,14 +59,14 @@ def layers(package: str) -> list[set[str]]:
 
 @pytest.mark.parametrize("package", SECTIONS)
 def test_every_room_has_one_row(package: str) -> None:
-    assert sorted(rooms_told(package)) == sorted(modules_of(CHECKOUT / package))
+    assert sorted(rooms_listed(package)) == sorted(modules_of(CHECKOUT / package))
 
 
 @pytest.mark.parametrize("package", SECTIONS)
-def test_rooms_are_told_in_the_order_of_the_data(package: str) -> None:
+def test_rooms_are_listed_in_the_order_of_the_data(package: str) -> None:
     place = {room: at for at, layer in enumerate(layers(package)) for room in layer}
-    told = [place[room] for room in rooms_told(package)]
-    assert told == sorted(told)
+    listed = [place[room] for room in rooms_listed(package)]
+    assert listed == sorted(listed)
 
 
 def test_a_module_that_is_named_is_there() -> None:
