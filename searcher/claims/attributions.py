@@ -32,8 +32,6 @@ from searcher.claims.persons import Persons, subjects
 from searcher.claims.reported import ArticleWords, opens_like_news
 from searcher.claims.thresholds import DEFAULT
 
-__all__ = ["find_attributions"]
-
 _BEFORE = DEFAULT.before_a_quotation
 
 _LETTERS = re.compile(r"\w+")

@@ -38,8 +38,6 @@ from searcher.claims.reported import (
 )
 from searcher.textmatch.letters import is_letter
 
-__all__ = ["Claim", "ClaimKind", "find_claims"]
-
 ClaimKind = Literal["marked", "attributed", "set_off"]
 
 

@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["DEFAULT", "Thresholds"]
-
 
 class Thresholds(NamedTuple):
     """What ranking goes by."""

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from indexer.errors import OptionError
 from indexer.wording import say
 
-__all__ = ["DEFAULT", "Thresholds", "checked_length"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:

@@ -19,7 +19,6 @@ from indexer.segments.paged import Docset, Numbers
 from searcher.store.column_filters import ColumnFilter, DocsetFilter
 from searcher.store.docsets import Mask
 from searcher.store.store import DocValues, Store, open_store
-from searcher.store.terms import Postings
 
 __all__ = [
     "ColumnFilter",
@@ -28,7 +27,6 @@ __all__ = [
     "DocsetFilter",
     "Mask",
     "Numbers",
-    "Postings",
     "Store",
     "open_store",
 ]

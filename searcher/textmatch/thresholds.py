@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["DEFAULT", "Thresholds"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 from searcher.textmatch import thresholds
 
-__all__ = ["DEFAULT", "Thresholds"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds(thresholds.Thresholds):

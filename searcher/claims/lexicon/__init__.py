@@ -26,8 +26,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Word", "either", "plain", "read_lexicon", "words_of"]
-
 _FOLDER = Path(__file__).parent
 
 

@@ -22,7 +22,7 @@ from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import argument, option
 from searcher.cli.process import ERROR, FOUND, NOTHING_FOUND
 from searcher.cli.streams import note
-from searcher.render.html import page_lines
+from searcher.render.html.document import page_lines
 from searcher.render.reports.trace_entries import entry_records, entry_table, nothing_text
 from searcher.render.reports.trace_markdown import markdown_lines
 from searcher.render.reports.trace_text import trace_lines

@@ -7,9 +7,3 @@
 
 The page needs no script. What a text says is only ever written as text, never into an attribute.
 """
-
-from __future__ import annotations
-
-from searcher.render.html.document import page_lines
-
-__all__ = ["page_lines"]

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from searcher.render.html import page_lines
+from searcher.render.html.document import page_lines
 from searcher.render.reports.trace_entries import entries_of
 from searcher.render.typeset.characters import visible
 from searcher.tracing.results import Trace

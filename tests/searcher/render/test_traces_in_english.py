@@ -12,7 +12,7 @@ import pytest
 
 from indexer.text.dates import DateSpan
 from searcher.articles.article import Attribution
-from searcher.render.html import page_lines
+from searcher.render.html.document import page_lines
 from searcher.render.reports.trace_entries import entries_of, nothing_text, similarity_text, summary
 from searcher.render.reports.trace_markdown import markdown_lines
 from searcher.render.reports.trace_text import trace_lines
