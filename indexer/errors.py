@@ -23,6 +23,7 @@ where they arise (`raise ... from exc`).
 from __future__ import annotations
 
 import copyreg
+import reprlib
 from collections.abc import Callable
 
 from indexer.wording import say
@@ -79,10 +80,18 @@ class ArgumentError(OptionError, TypeError):
     """
 
     def __init__(self, name: str, given: object, wanted: str) -> None:
-        super().__init__(say("options.type", name=name, value=given, known=wanted))
+        super().__init__(say("options.type", name=name, value=_in_one_line(given), known=wanted))
         self.name = name
         self.given = given
         self.wanted = wanted
+
+
+def _in_one_line(value: object) -> str:
+    """Any value as Python shows it, shortened, as it may be a table of a million rows."""
+    shortening = reprlib.Repr()
+    shortening.maxstring = shortening.maxother = 60
+    shown = " ".join(shortening.repr(value).split())
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in shown)
 
 
 class IndexStoreError(LunshuError):

@@ -107,6 +107,37 @@ def test_the_error_speaks_the_language_of_the_user(seed_searcher: lunshu.Searche
     assert str(error.value) == "limit 的值 'x' 类型不对；请给出 int | None"
 
 
+class Shown:
+    """A value that Python shows as it is told."""
+
+    def __init__(self, shown: Callable[[], str]) -> None:
+        self._shown = shown
+
+    def __repr__(self) -> str:
+        return self._shown()
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (b"x" * 10**6, "b'" + "x" * 26 + "..." + "x" * 28 + "'"),
+        (Shown(lambda: "table [1, 2]\n      [3, 4]"), "table [1, 2] [3, 4]"),
+        (Shown(lambda: "\x1b[31mred"), r"\x1b[31mred"),
+        (Shown(lambda: str(1 / 0)), "<Shown instance at 0x"),
+    ],
+    ids=["long", "of several lines", "controls", "broken"],
+)
+def test_whatever_is_given_the_error_is_one_short_line(
+    given: object, shown: str, seed_searcher: lunshu.Searcher
+) -> None:
+    with pytest.raises(lunshu.ArgumentError) as error:
+        seed_searcher.search(given)  # type: ignore[arg-type]
+    assert str(error.value).startswith(f"query {shown}")
+    assert str(error.value).endswith(" is of another type; give str")
+    assert str(error.value).isprintable()
+    assert error.value.given is given
+
+
 def test_every_argument_of_every_public_function_is_checked(
     seed_searcher: lunshu.Searcher,
 ) -> None:

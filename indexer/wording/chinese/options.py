@@ -18,7 +18,7 @@ MESSAGES: Final[dict[str, str]] = {
     "jieba_dictionary": (
         "{path}：jieba 的词典第 {line} 行不合格式（{entry}）；请改正该行，或者重新安装 jieba"
     ),
-    "type": "{name} 的值 {value!r} 类型不对；请给出 {known}",
+    "type": "{name} 的值 {value} 类型不对；请给出 {known}",
     "path": "{name} 的值 {path!r} 含有路径里不能有的字符；请换一个",
     "value": "{name} 不能是“{value}”；请从中选一个：{known}",
     "sort": "没有排序方式“{sort}”；请从中选一个：{sorts}",

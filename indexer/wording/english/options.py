@@ -33,7 +33,7 @@ MESSAGES: Final[dict[str, str]] = {
         "invalid dictionary entry in {path} at Line {line}: {entry}; "
         "mend that line, or install jieba anew"
     ),
-    "type": "{name} {value!r} is of another type; give {known}",
+    "type": "{name} {value} is of another type; give {known}",
     "path": "{name} {path!r} has a character that no path can have; give another",
     "value": "{name} {value!r} is not known; give one of {known}",
     "sort": "sort {sort!r} is not known; give one of {sorts}",
