@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from indexer.value import value
 from indexer.wording import listed, say
 from searcher.render.text.dates import local_time
 from searcher.render.text.indexing import reason_text, state_text
@@ -41,7 +41,7 @@ _NAMED = 5
 """How many changed files are named; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Status:
     """An index as its manifest describes it, beside the source files as they are now.
 

@@ -156,3 +156,21 @@ def test_the_version_takes_click_alone() -> None:
     modules = seen_at_the_end("--version")["modules"]
     assert third_party(modules) == {"click"}
     assert set(modules) & {"pathlib", "locale", "dataclasses"} == set()
+
+
+def test_an_update_that_finds_nothing_new_loads_neither_numpy_nor_what_builds(
+    small_index: Path,
+) -> None:
+    seeds = small_index.with_name("seeds")
+    modules = seen_at_the_end("index", seeds, "--index", small_index)["modules"]
+    assert third_party(modules) <= {"click", "orjson"}
+    assert [
+        name for name in modules if name.startswith(("indexer.readers", "indexer.writer"))
+    ] == []
+
+
+@pytest.mark.parametrize("command", ["status", "status --check", "search --help", "--help"])
+def test_what_reads_no_paragraph_does_without_numpy(command: str, small_index: Path) -> None:
+    words = command.split()
+    place = () if "--help" in words else ("--index", small_index)
+    assert third_party(seen_at_the_end(*words, *place)["modules"]) <= {"click", "orjson"}
