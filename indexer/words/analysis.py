@@ -18,16 +18,16 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from importlib import metadata
+from typing import Any
 
 from indexer.errors import OptionError
 from indexer.memory import RJIEBA, require_memory
 from indexer.wording import say
 from indexer.words import dictionary
+from indexer.words.cut_texts import CutsTexts, CutTexts, number_words
 from indexer.words.terms import BREAK, END, RUN, is_word
-
-if TYPE_CHECKING:
-    from indexer.words.cut_texts import CutsTexts, CutTexts
+from indexer.words.unknown_words import join_singles, model_cutter
 
 PROVEN_RJIEBA = "0.2.2"
 """The version of rjieba that has been compared with jieba; another may find other words."""
@@ -120,8 +120,6 @@ class ByRjieba:
 
     def cut(self, texts: Sequence[str]) -> CutTexts:
         """The words of each of `texts`."""
-        from indexer.words.unknown_words import join_singles  # noqa: PLC0415 (numpy: for builds alone)
-
         return join_singles(self._tokens(texts), self._cut_stretch)
 
     def _tokens(self, texts: Sequence[str]) -> Iterator[list[str]]:
@@ -177,8 +175,6 @@ class ByRjieba:
 
     @cached_property
     def _cut_by_model(self) -> Callable[[str], list[str]]:
-        from indexer.words.unknown_words import model_cutter  # noqa: PLC0415 (as above)
-
         model = self._model
         return model_cutter(model.start_P, model.trans_P, model.emit_P)
 
@@ -191,8 +187,6 @@ class ByJieba:
 
     def cut(self, texts: Sequence[str]) -> CutTexts:
         """The words of each of `texts`."""
-        from indexer.words.cut_texts import number_words  # noqa: PLC0415 (numpy: for builds alone)
-
         return number_words(texts, self._words)
 
     def _words(self, folded: str) -> list[str]:
@@ -233,8 +227,6 @@ def _load_rjieba() -> Any:
     """An rjieba that finds the words that jieba finds; None where there is none."""
     if not dictionary.identify_analyzer().startswith(f"{PROVEN_JIEBA}, "):
         return None
-    from importlib import metadata  # noqa: PLC0415 (only builds ask)
-
     try:
         if metadata.version("rjieba") != PROVEN_RJIEBA:
             return None
