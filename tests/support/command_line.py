@@ -34,3 +34,15 @@ def spawn(*arguments: object, **environment: str) -> Run:
         check=False,
     )
     return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def imported(program: str) -> set[str]:
+    """The modules that are there when `program` has run in a fresh Python."""
+    run = subprocess.run(
+        [sys.executable, "-c", f"{program}; import sys; print(*sys.modules)"],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT,
+    )
+    return set(run.stdout.split())

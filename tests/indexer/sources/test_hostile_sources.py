@@ -18,14 +18,13 @@ from pathlib import Path
 import pytest
 
 from indexer import BuildOptions, build_index
-from indexer.errors import OptionError, SourceError
+from indexer.errors import SourceError
 from indexer.model.catalogue import Failure
 from indexer.model.documents import Document, Paragraph
 from indexer.model.limits import Limits
 from indexer.readers import read_documents
 from indexer.readers.web_page import _is_menu
 from indexer.sources.decoding import decode
-from indexer.sources.lists import read_terms
 from indexer.sources.source_text import SourceText
 from tests.support.command_line import CHECKOUT, Lunshu
 from tests.support.growth import assert_linear
@@ -329,39 +328,6 @@ def test_a_message_quotes_no_more_of_a_file_than_can_be_read() -> None:
 def test_bytes_that_break_off_are_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"^[^\n]+$"):
         decode(data)
-
-
-# The list of words beside the folder
-
-
-def terms_refusal(seeds: Path) -> str:
-    with pytest.raises(OptionError) as caught:
-        read_terms(seeds)
-    return str(caught.value)
-
-
-def test_a_list_of_words_is_a_plain_file_of_bounded_size(tmp_path: Path) -> None:
-    terms = tmp_path / "terms.txt"
-    os.mkfifo(terms)
-    assert (
-        terms_refusal(tmp_path / "seeds")
-        == f"{terms}: it is no plain file; put a text file in its place or remove it"
-    )
-    terms.unlink()
-    with terms.open("wb") as file:
-        file.truncate(1 << 40)
-    assert terms_refusal(tmp_path / "seeds") == (
-        f"{terms}: it has 1,099,511,627,776 bytes, and such a list has at most 16,777,216; "
-        "shorten it"
-    )
-
-
-def test_a_word_that_is_none_is_refused_with_its_line(tmp_path: Path) -> None:
-    terms = tmp_path / "terms.txt"
-    terms.write_text("# " + "注" * 99 + "\n两个维护\n" + "长" * 65, "utf-8")
-    assert terms_refusal(tmp_path / "seeds") == (
-        f"{terms}: line 3: the word has 65 characters, and the limit is 64; write one word a line"
-    )
 
 
 # Time and memory

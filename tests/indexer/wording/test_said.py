@@ -129,13 +129,17 @@ def test_an_index_tells_what_could_not_be_read_in_the_language_of_the_reader(
     assert _failures(lunshu) == english
 
 
-def test_a_catalogue_without_messages_shows_the_texts_that_it_has(
-    desk: Path, lunshu: Lunshu
-) -> None:
+def _index_with_failure(desk: Path, lunshu: Lunshu) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "a.txt").write_text("核心技术是国之重器。")
     (desk / "seeds" / "b.txt").write_bytes(b"%PDF-1.7")
     assert lunshu("index").code == 2
+
+
+def test_a_catalogue_without_messages_shows_the_texts_that_it_has(
+    desk: Path, lunshu: Lunshu
+) -> None:
+    _index_with_failure(desk, lunshu)
     _rewrite(desk, lambda content: content.pop("said"))
     assert _failures(lunshu) == {"b.txt": "looks like a PDF file; convert it to text first"}
 
@@ -143,10 +147,7 @@ def test_a_catalogue_without_messages_shows_the_texts_that_it_has(
 def test_a_catalogue_with_messages_for_other_failures_is_damaged(
     desk: Path, lunshu: Lunshu
 ) -> None:
-    (desk / "seeds").mkdir()
-    (desk / "seeds" / "a.txt").write_text("核心技术是国之重器。")
-    (desk / "seeds" / "b.txt").write_bytes(b"%PDF-1.7")
-    assert lunshu("index").code == 2
+    _index_with_failure(desk, lunshu)
     _rewrite(desk, lambda content: content["said"].append(None))
     run = lunshu("status")
     assert (run.code, run.out) == (2, "")

@@ -18,7 +18,7 @@ from indexer.words import analysis
 from indexer.words.analysis import PROVEN_JIEBA, PROVEN_RJIEBA, Cutter
 from indexer.words.dictionary import identify_analyzer, read_dictionary
 from indexer.words.terms import RUN, is_word
-from tests.support.command_line import CHECKOUT
+from tests.support.command_line import CHECKOUT, imported
 from tests.support.drawn_collection import content, draw_texts, write_collection
 
 WHOLE = ("两个维护", "5g", "心", "中国 梦")
@@ -194,22 +194,12 @@ def test_words_that_others_add_to_rjieba_and_jieba_change_nothing() -> None:
     assert run.stdout == "核心技术 受制于人\n"
 
 
-def imported(program: str) -> set[str]:
-    """The modules that are there when `program` has run in a fresh Python."""
-    program = (
-        f"from indexer.words.analysis import Cutter; {program}; import sys; print(*sys.modules)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=CHECKOUT
-    )
-    return set(run.stdout.split())
-
-
 def test_what_cuts_is_loaded_when_there_is_something_for_it_to_cut() -> None:
     cutters = {"rjieba", "jieba", "jieba.finalseg"}
-    assert not cutters & imported("Cutter(['两个维护'])")
-    assert cutters & imported("Cutter().words('核心技术')") == {"rjieba"}
-    assert cutters & imported("Cutter().words('核心技术张三疯')") == cutters
+    imports = "from indexer.words.analysis import Cutter"
+    assert not cutters & imported(f"{imports}; Cutter(['两个维护'])")
+    assert cutters & imported(f"{imports}; Cutter().words('核心技术')") == {"rjieba"}
+    assert cutters & imported(f"{imports}; Cutter().words('核心技术张三疯')") == cutters
 
 
 def test_the_dictionary_of_jieba_itself_is_not_loaded_where_rjieba_cuts(

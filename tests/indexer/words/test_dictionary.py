@@ -7,8 +7,6 @@ import logging
 import marshal
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import unicodedata
 from importlib import metadata
@@ -24,7 +22,7 @@ from indexer.words import dictionary
 from indexer.words.analysis import Cutter
 from indexer.words.dictionary import identify_analyzer, parse_dictionary, read_dictionary
 from indexer.words.terms import MAX_WORD
-from tests.support.command_line import CHECKOUT, Run, spawn
+from tests.support.command_line import CHECKOUT, Run, imported, spawn
 from tests.support.growth import assert_linear
 
 
@@ -143,15 +141,6 @@ def test_jieba_s_shared_cache_is_neither_read_nor_written_and_nothing_is_logged(
     assert (cache.read_bytes(), cache.stat().st_mtime_ns) == before
     assert caplog.records == []
     assert capfd.readouterr() == ("", "")
-
-
-def imported(program: str) -> set[str]:
-    """The modules that are there when `program` has run in a fresh Python."""
-    program += "; import sys; print(*sys.modules)"
-    run = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=CHECKOUT
-    )
-    return set(run.stdout.split())
 
 
 def test_the_analyzer_is_named_without_anything_heavy() -> None:

@@ -1,19 +1,27 @@
-"""`speakers.txt` beside the source files: names and nothing else, in bounded number and length."""
+"""`terms.txt` and `speakers.txt` beside the source files: words and names and nothing else, in
+bounded number and length."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from indexer.errors import OptionError
-from indexer.sources.lists import check_speakers, identity_of, parse_speakers, read_speakers
+from indexer.sources.lists import (
+    check_speakers,
+    identity_of,
+    parse_speakers,
+    read_speakers,
+    read_terms,
+)
 
 
-def refusal(seeds: Path) -> str:
+def refusal(seeds: Path, read: Callable[[Path], object] = read_speakers) -> str:
     with pytest.raises(OptionError) as caught:
-        read_speakers(seeds)
+        read(seeds)
     return str(caught.value)
 
 
@@ -80,22 +88,39 @@ def test_too_many_names_are_refused(tmp_path: Path) -> None:
     )
 
 
-def test_the_list_is_a_plain_file_of_bounded_size(tmp_path: Path) -> None:
-    path = tmp_path / "speakers.txt"
+def test_a_word_that_is_too_long_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("# " + "注" * 99 + "\n两个维护\n" + "长" * 65, "utf-8")
+    assert refusal(tmp_path / "seeds", read_terms) == (
+        f"{path}: line 3: the word has 65 characters, and the limit is 64; write one word a line"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "most"),
+    [
+        ("terms.txt", read_terms, "16,777,216"),
+        ("speakers.txt", read_speakers, "1,048,576"),
+    ],
+)
+def test_a_list_is_a_plain_file_of_bounded_size(
+    name: str, read: Callable[[Path], object], most: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
     os.mkfifo(path)
     assert (
-        refusal(tmp_path / "seeds")
+        refusal(tmp_path / "seeds", read)
         == f"{path}: it is no plain file; put a text file in its place or remove it"
     )
     path.unlink()
     with path.open("wb") as file:
         file.truncate(1 << 40)
-    assert refusal(tmp_path / "seeds") == (
-        f"{path}: it has 1,099,511,627,776 bytes, and such a list has at most 1,048,576; shorten it"
+    assert refusal(tmp_path / "seeds", read) == (
+        f"{path}: it has 1,099,511,627,776 bytes, and such a list has at most {most}; shorten it"
     )
     path.unlink()
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    assert refusal(tmp_path / "seeds").startswith(f"{path}: ")
+    assert refusal(tmp_path / "seeds", read).startswith(f"{path}: ")
 
 
 def test_names_of_an_index_are_such_as_are_read() -> None:
