@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from indexer.errors import LunshuError, OptionError, SearcherClosedError
@@ -25,6 +25,7 @@ from searcher.ranking.sorting import check_sort
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection as Names
+    from collections.abc import Iterator
     from datetime import date
     from types import TracebackType
 
@@ -106,8 +107,7 @@ class Searcher:
         tree = filtered(parse(query), filters.clauses if filters else ())
         page = Paging(offset, limit, exact, sort)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.answer(tree, page, asked)
 
     def explain(
@@ -125,8 +125,7 @@ class Searcher:
         started = time.perf_counter()
         tree = filtered(parse(query), filters.clauses if filters else ())
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.explain(tree, asked)
 
     def passage(self, id: str) -> Passage:
@@ -140,8 +139,7 @@ class Searcher:
             PassageIdError: it names no passage, or several documents.
         """
         check_arguments(id=id)
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.passage(id)
 
     def trace(
@@ -175,8 +173,7 @@ class Searcher:
             text=text, within=within, min_length=min_length, exclude=exclude, filters=filters
         )
         article = article_of_text(text) if isinstance(text, str) else text
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return trace(
                 collection,
                 article,
@@ -209,8 +206,7 @@ class Searcher:
         from searcher.repetition.similar import similar  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(id=id, min_length=min_length, limit=limit, filters=filters)
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return similar(collection, id, min_length=min_length, limit=limit, filters=filters)
 
     def repetitions(
@@ -235,8 +231,7 @@ class Searcher:
         from searcher.repetition.repeated import find_repeated  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(min_length=min_length, within=within, limit=limit, filters=filters)
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return find_repeated(
                 collection, min_length=min_length, within=within, limit=limit, filters=filters
             )
@@ -262,8 +257,7 @@ class Searcher:
         tree = filtered(parse(query), filters.clauses if filters else ())
         check_limit(limit)
         asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.first_use(tree, limit, asked)
 
     def cite(
@@ -283,38 +277,32 @@ class Searcher:
         from searcher.citing.citing import cite  # noqa: PLC0415 (as in `trace`)
 
         check_arguments(id=id, style=style, accessed=accessed)
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return cite(collection, id, style, accessed=accessed)
 
     def documents(self) -> tuple[DocumentEntry, ...]:
         """All documents of the collection, in the order of the source files."""
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.documents()
 
     def document_ids(self) -> tuple[str, ...]:
         """The ids of all documents, in the same order: quicker, and all that short ids need."""
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.document_ids()
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """The source files that the index was made from."""
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.sources()
 
     def chapters(self) -> tuple[ChapterEntry, ...]:
         """Every chapter of every document, in order."""
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.chapters()
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
         """Every speech that is quoted, distinguished by title and date, by date."""
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.speeches()
 
     @property
@@ -340,8 +328,7 @@ class Searcher:
         It shows that the index is stale; None where it is not, or where its source files are out of
         reach. Files are compared by size and time of modification, which is quick.
         """
-        collection = self._collection
-        with collection.reading():
+        with self._reading() as collection:
             return collection.changed_source()
 
     def escape(self, text: str) -> str:
@@ -365,6 +352,13 @@ class Searcher:
     def close(self) -> None:
         """Release the files of the index, as soon as no other thread is searching them."""
         self._opened = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Collection]:
+        """The context in which one question is put to the open collection."""
+        collection = self._collection
+        with collection.reading():
+            yield collection
 
     @property
     def _collection(self) -> Collection:

@@ -38,23 +38,22 @@ def text(value: str) -> str:
 
 def count(value: str | int) -> int:
     """A number of things, as a type for click."""
-    try:
-        number = int(value)
-    except ValueError:
-        number = -1
-    if number < 0:
-        raise click.BadParameter(say("usage.count", value=value))
-    return number
+    return _whole(value, 0, "usage.count")
 
 
 def positive(value: str | int) -> int:
     """A number of things, at least one, as a type for click."""
+    return _whole(value, 1, "usage.positive")
+
+
+def _whole(value: str | int, least: int, key: str) -> int:
+    """A whole number; the message `key` says what it must be."""
     try:
         number = int(value)
     except ValueError:
-        number = 0
-    if number < 1:
-        raise click.BadParameter(say("usage.positive", value=value))
+        number = least - 1
+    if number < least:
+        raise click.BadParameter(say(key, value=value))
     return number
 
 
@@ -74,20 +73,21 @@ def folder(name: str) -> Callable[[str | Path], Path]:
 
     An empty name, as an unset variable of the shell leaves it, would mean the working folder.
     """
+    return _path(lambda: say("usage.folder", name=metavar_in_language(name)))
 
+
+def file(key: str) -> Callable[[str | Path], Path]:
+    """The type for click of a file, whose name may be any bytes; the message `key` asks for one."""
+    return _path(lambda: say(key))
+
+
+def _path(fault: Callable[[], str]) -> Callable[[str | Path], Path]:
     def path(value: str | Path) -> Path:
         if not str(value):
-            raise click.UsageError(say("usage.folder", name=metavar_in_language(name)))
+            raise click.UsageError(fault())
         return Path(value)
 
     return path
-
-
-def _file(value: str | Path) -> Path:
-    """The type for click of a file to be written, whose name may be any bytes."""
-    if not str(value):
-        raise click.UsageError(say("usage.output_file"))
-    return Path(value)
 
 
 def _default_index() -> Path:
@@ -128,7 +128,7 @@ def file_options(function: Function) -> Function:
         "--output",
         "-o",
         "output_file",
-        type=_file,
+        type=file("usage.output_file"),
         metavar="FILE",
         help="help.option_output",
     )(function)

@@ -15,7 +15,7 @@ from searcher.repetition.results import SharedRun, Stretch
 from searcher.repetition.stretches import Alike, FoldedStretch
 from searcher.textmatch.alignment import Edit
 from searcher.textmatch.edges import trimmed
-from searcher.textmatch.paragraphs import ComparedParagraph, is_inside
+from searcher.textmatch.paragraphs import ComparedParagraph, is_inside, whole_part
 from searcher.textmatch.runs import Run
 
 
@@ -89,17 +89,9 @@ def _change(span: Span, source: Span) -> Edit:
 
 def _of_whole_characters(part: Alike, folded: FoldedText, source: FoldedText) -> Alike:
     """The part without what it has of characters that are not wholly in it."""
-
-    def splits(at: int) -> bool:
-        there = at + part.source - part.input
-        return is_inside(at, folded.origins) or is_inside(there, source.origins)
-
-    first, last = part.input, part.input + part.length
-    while first < last and splits(first):
-        first += 1
-    while first < last and splits(last):
-        last -= 1
-    return Alike(first, first + part.source - part.input, last - first)
+    span, shift = (part.input, _last(part)), part.source - part.input
+    first, last = whole_part(span, shift, folded.origins, source.origins)
+    return Alike(first, first + shift, last - first)
 
 
 def _from_letter_to_letter(

@@ -80,25 +80,37 @@ def of_whole_characters(
         inputs: for each character of the input the place of the character that it came from.
         sources: for each character of the source that of its own.
     """
-
-    def splits(at_input: int, at_source: int) -> bool:
-        return is_inside(at_input, inputs) or is_inside(at_source, sources)
-
     at_input, at_source = (edits[0].input[0], edits[0].source[0]) if edits else (0, 0)
     for edit in edits:
         if edit.op != "equal":
             continue
-        (first, last), shift = edit.input, edit.source[0] - edit.input[0]
-        while first < last and splits(first, first + shift):
-            first += 1
-        while first < last and splits(last, last + shift):
-            last -= 1
+        shift = edit.source[0] - edit.input[0]
+        first, last = whole_part(edit.input, shift, inputs, sources)
         if first < last:
             yield from _changed((at_input, first), (at_source, first + shift))
             yield Edit("equal", (first, last), (first + shift, last + shift))
             at_input, at_source = last, last + shift
     if edits:
         yield from _changed((at_input, edits[-1].input[1]), (at_source, edits[-1].source[1]))
+
+
+def whole_part(part: Span, shift: int, inputs: Sequence[int], sources: Sequence[int]) -> Span:
+    """A part that two folded texts share, without what it has of characters not wholly in it.
+
+    Args:
+        part: where it is in the input; in the source it is `shift` characters later.
+        inputs, sources: as for `of_whole_characters`.
+    """
+
+    def splits(at: int) -> bool:
+        return is_inside(at, inputs) or is_inside(at + shift, sources)
+
+    first, last = part
+    while first < last and splits(first):
+        first += 1
+    while first < last and splits(last):
+        last -= 1
+    return first, last
 
 
 def is_inside(at: int, origins: Sequence[int]) -> bool:

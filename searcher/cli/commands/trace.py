@@ -36,20 +36,13 @@ if TYPE_CHECKING:
     from searcher.tracing.results import Trace
 
 
-def _file(value: str | Path) -> Path:
-    """The type for click of a file, whose name may be any bytes."""
-    if not str(value):
-        raise click.UsageError(say("usage.article_file"))
-    return Path(value)
-
-
 @answering(
     "trace",
     pages=("text", "md", "html"),
     warns_when_stale=True,
     reads="file",
 )
-@argument("file", metavar="FILE|-", type=_file, required=False)
+@argument("file", metavar="FILE|-", type=options.file("usage.article_file"), required=False)
 @option("--text", type=options.text, help="help.option_text")
 @options.within_option
 @options.min_length_option("CHARACTERS", "help.option_min_quotation")
