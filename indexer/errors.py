@@ -24,9 +24,12 @@ from __future__ import annotations
 
 import copyreg
 import reprlib
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from indexer.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class LunshuError(Exception):
