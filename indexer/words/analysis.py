@@ -40,9 +40,9 @@ _LONGEST_RUN = 1_000
 
 _PIECES = rf"[{RUN}]{{1,{_LONGEST_RUN}}}|[^{RUN}]+"
 
-_OF_RUN = f"[{RUN}]"
+_OF_RUN = re.compile(f"[{RUN}]")
 
-_UNLIKE = (
+_UNLIKE = re.compile(
     rf"[{RUN}]{{{_LONGEST_RUN + 1}}}|[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\ufaff\U00010000-\U0010ffff]"
 )
 """What a text must not contain if rjieba is to find its runs: rare characters that it takes for a
@@ -54,7 +54,7 @@ _TOGETHER = 1 << 16
 _REMEMBERED, _SHORT = 1 << 15, 16
 """How many stretches of single characters are remembered, and up to which length."""
 
-_FAULT = r"(?s)invalid dictionary entry in (.*) at Line (\d+): (.*)"
+_FAULT = re.compile(r"invalid dictionary entry in (.*) at Line (\d+): (.*)", re.DOTALL)
 """jieba's message about a dictionary that it cannot read."""
 
 _SAMPLE = (
@@ -127,7 +127,7 @@ class ByRjieba:
         for some in _some_at_a_time(texts):
             together = END.join([*some, ""])
             simple = self._whole is None and together.count(END) == len(some)
-            if simple and not re.search(_UNLIKE, together):
+            if simple and not _UNLIKE.search(together):
                 yield self._rjieba.cut(together, False)
             else:
                 yield from map(self._tokens_of, some)
@@ -142,9 +142,8 @@ class ByRjieba:
     def _tokens_between(self, folded: str) -> list[str]:
         cut: Callable[[str, bool], list[str]] = self._rjieba.cut
         tokens: list[str] = []
-        of_run = re.compile(_OF_RUN)
         for piece in re.findall(_PIECES, folded):
-            if of_run.match(piece):
+            if _OF_RUN.match(piece):
                 tokens += cut(piece, False)
                 tokens.append(BREAK)
             else:
@@ -266,7 +265,7 @@ def _parse_as_jieba_does(tokenizer: Any) -> tuple[dict[str, int], int]:
         try:
             frequencies, total = tokenizer.gen_pfdict(file)
         except ValueError as exc:
-            path, line, entry = re.fullmatch(_FAULT, str(exc)).groups()  # type: ignore[union-attr]
+            path, line, entry = _FAULT.fullmatch(str(exc)).groups()  # type: ignore[union-attr]
             facts = {"path": path, "line": int(line), "entry": entry}
             raise OptionError(say("options.jieba_dictionary", **facts)) from exc
     return frequencies, total
