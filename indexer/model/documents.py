@@ -9,20 +9,9 @@ paragraph is what is indexed and found. All of them are values: frozen, compared
 
 from __future__ import annotations
 
-from indexer.model.fields import DateKind, Facts, Role
-from indexer.text.dates import DateSpan, Precision
+from indexer.model.fields import DateKind, Facts
+from indexer.text.dates import DateSpan
 from indexer.value import value
-
-__all__ = [
-    "AttributionLine",
-    "DateKind",
-    "DateSpan",
-    "Document",
-    "Paragraph",
-    "Precision",
-    "Problem",
-    "Role",
-]
 
 
 @value(frozen=True, slots=True, kw_only=True)

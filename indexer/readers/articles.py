@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from indexer.model.documents import DateSpan, Paragraph
+from indexer.model.documents import Paragraph
 from indexer.readers.blocks import Block
 from indexer.readers.quotations import read_attribution
+from indexer.text.dates import DateSpan
 
 _LONGEST_HEADING = 200
 """In characters; what is longer is text. A heading is kept with each paragraph under it."""

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.errors import SourceError
-from indexer.model.documents import DateSpan, Problem
+from indexer.model.documents import Problem
 from indexer.model.limits import exceeded
 from indexer.readers.timestamps import publication_date
 from indexer.sources.source_text import SourceText
+from indexer.text.dates import DateSpan
 from indexer.wording.said import Said, said
 
 _OPENING = re.compile(r"---\s*")

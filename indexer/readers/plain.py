@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from indexer.model.documents import DateSpan, Document
+from indexer.model.documents import Document
 from indexer.readers.articles import article_paragraphs
 from indexer.readers.blocks import Stanza, stanzas
 from indexer.readers.hard_wraps import cells, is_indented, is_list_item, paragraph_blocks
 from indexer.readers.timestamps import parse_timestamp
 from indexer.readers.typography import ends_sentence
 from indexer.sources.source_text import SourceText
+from indexer.text.dates import DateSpan
 from indexer.text.marks import PAUSES, SENTENCE_ENDS, without
 
 _RULE = re.compile(r"\s*[-=*_~─—][-=*_~─—\s]{2,}")

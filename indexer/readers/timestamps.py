@@ -11,9 +11,9 @@ import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
-from indexer.model.documents import DateSpan, Problem
+from indexer.model.documents import Problem
 from indexer.text.date_forms import parse_date
-from indexer.text.dates import day_span
+from indexer.text.dates import DateSpan, day_span
 from indexer.wording import say
 from indexer.wording.said import Said, said
 

@@ -14,7 +14,7 @@ from indexer import (
     SearcherClosedError,
     build_index,
 )
-from indexer.model.documents import DateSpan
+from indexer.text.dates import DateSpan
 from searcher import Filters, Searcher, Snippet, Suggestion, open_index
 from searcher.answers.results import Hit
 from searcher.browse.contents import ChapterEntry, SpeechEntry

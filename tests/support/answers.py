@@ -8,10 +8,10 @@ from typing import Any
 
 from indexer.commits.manifest import Manifest
 from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry
-from indexer.model.documents import DateSpan
 from indexer.model.limits import Limits
 from indexer.model.recipe import Recipe
 from indexer.model.report import IndexReport
+from indexer.text.dates import DateSpan
 from searcher.answers.results import Hit, Results, Snippet
 from searcher.browse.contents import ChapterEntry, Passage
 from searcher.render.text.status import Status

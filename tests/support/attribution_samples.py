@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from indexer.model.documents import AttributionLine, DateSpan
-from indexer.text.dates import month_span
+from indexer.model.documents import AttributionLine
+from indexer.text.dates import DateSpan, month_span
 
 
 def day(year: int, month: int, day_: int) -> DateSpan:

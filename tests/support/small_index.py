@@ -17,7 +17,7 @@ from indexer.commits.generations import catalogue_name, manifest_name, newest_ge
 from indexer.commits.json_files import parse_json, write_json
 from indexer.commits.manifest import Manifest, read_manifest
 from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry
-from indexer.model.documents import Role
+from indexer.model.fields import Role
 from indexer.model.records import Record
 from indexer.segments.blocks import Blocks, BlockWriter
 from indexer.segments.paged import Array

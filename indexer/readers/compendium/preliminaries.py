@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.model.documents import DateSpan
 from indexer.readers.compendium.chapters import is_entry, parse_contents
 from indexer.readers.compendium.furniture import is_advert, is_imprint
 from indexer.readers.compendium.page_cuts import TextBlock, cut_texts
 from indexer.readers.compendium.print_lines import PrintLine, PrintStanza, mend, print_stanzas
 from indexer.readers.typography import ends_sentence
 from indexer.text.date_forms import parse_date
+from indexer.text.dates import DateSpan
 from indexer.text.marks import CLAUSE_ENDS, without
 
 _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")

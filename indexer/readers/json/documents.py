@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from indexer.errors import SourceError
-from indexer.model.documents import DateKind, DateSpan, Document, Paragraph, Problem
+from indexer.model.documents import Document, Paragraph, Problem
+from indexer.model.fields import DateKind
 from indexer.readers.json.records import JsonRecord, RecordReader
 from indexer.sources.source_text import SourceText, check_pieces
+from indexer.text.dates import DateSpan
 from indexer.wording.said import said
 
 

@@ -15,12 +15,12 @@ from typing import Any
 
 import orjson
 
-from indexer.model.documents import DateSpan
 from indexer.model.fields import TEXT_FACTS, Facts
 from indexer.model.limits import DEFAULT, Limits
 from indexer.readers.finishing import too_long
 from indexer.readers.timestamps import not_understood, parse_timestamp
 from indexer.text.controls import without_controls, without_invisible
+from indexer.text.dates import DateSpan
 from indexer.text.numerals import NUMERAL, parse_numeral
 from indexer.value import value
 from indexer.wording.said import said

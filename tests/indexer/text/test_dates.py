@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.model.documents import DateSpan
 from indexer.text.date_forms import parse_date
-from indexer.text.dates import day_number, day_of_number
+from indexer.text.dates import DateSpan, day_number, day_of_number
 
 FEBRUARY_5, FEBRUARY_14 = date(2020, 2, 5), date(2020, 2, 14)
 

@@ -14,7 +14,7 @@ import pytest
 
 from indexer import update_index
 from indexer.errors import QueryError
-from indexer.model.documents import DateSpan
+from indexer.text.dates import DateSpan
 from searcher import Filters, Searcher, Suggestion
 from searcher.cli import main
 from searcher.explain.explanation import (

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import OptionError
-from indexer.model.documents import DateSpan
+from indexer.text.dates import DateSpan
 from searcher.answers.results import Hit, Suggestion
 from searcher.render.data.cells import Cell, Part, Table, joined_table, table_of
 from searcher.render.data.delimited import csv_text, tsv_text

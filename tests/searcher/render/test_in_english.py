@@ -9,10 +9,9 @@ from datetime import date
 import pytest
 
 from indexer.model.catalogue import Failure, Skipped
-from indexer.model.documents import DateSpan
 from indexer.model.recipe import Reason
 from indexer.model.report import Action, IndexPlan, State
-from indexer.text.dates import Precision
+from indexer.text.dates import DateSpan, Precision
 from searcher.answers.results import Suggestion
 from searcher.browse.contents import SpeechEntry
 from searcher.render.text.dates import sentence_date, words_date

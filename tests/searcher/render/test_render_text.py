@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from indexer.model.catalogue import Failure
-from indexer.model.documents import DateSpan, Precision
 from indexer.model.report import Action, State
+from indexer.text.dates import DateSpan, Precision
 from searcher.answers.results import Suggestion
 from searcher.browse.contents import SpeechEntry
 from searcher.render.text.dates import date_range, known_range, local_time, words_date

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import SourceError
-from indexer.model.documents import DateSpan, Document, Paragraph, Problem
+from indexer.model.documents import Document, Paragraph, Problem
 from indexer.readers import compendium
 from indexer.sources.source_text import SourceText
-from indexer.text.dates import month_span
+from indexer.text.dates import DateSpan, month_span
 from tests.support.command_line import CHECKOUT
 from tests.support.growth import assert_linear
 
