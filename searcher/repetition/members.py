@@ -44,7 +44,7 @@ _MARKS = frozenset(
 )
 
 
-class Core(NamedTuple):
+class CommonRun(NamedTuple):
     """The longest run of letters that most members of a group share.
 
     Attributes:
@@ -58,8 +58,8 @@ class Core(NamedTuple):
     letters: int
 
 
-def core_of(texts: Texts, group: RepeatedGroup, docs: Numbers, length: int) -> Core:
-    """The core of a group.
+def common_run(texts: Texts, group: RepeatedGroup, docs: Numbers, length: int) -> CommonRun:
+    """The longest run of letters that most members of a group share.
 
     Args:
         docs: its paragraphs, by date.
@@ -69,17 +69,17 @@ def core_of(texts: Texts, group: RepeatedGroup, docs: Numbers, length: int) -> C
     each = ((doc, _spans(wording_of(texts.folded(doc)), most, length)) for doc in docs.tolist())
     doc, spans = next((doc, spans) for doc, spans in each if spans)
     start, end = max(spans, key=lambda span: span[1] - span[0])
-    return Core(doc, start, end - start)
+    return CommonRun(doc, start, end - start)
 
 
 def repetition_of(
-    texts: Texts, group: RepeatedGroup, docs: Numbers, core: Core, length: int
+    texts: Texts, group: RepeatedGroup, docs: Numbers, common: CommonRun, length: int
 ) -> Repetition:
     """A group as a result.
 
     Args:
         docs: its paragraphs, by date.
-        core: what most of them share.
+        common: what most of them share.
         length: the letters of an n-gram.
     """
     paragraphs = [paragraph_of(texts.record(doc)) for doc in docs.tolist()]
@@ -91,8 +91,8 @@ def repetition_of(
         alike = () if paragraph is earliest else _stretches(paragraph, earliest, spans, length)
         members.append(_member(paragraph, spans, alike))
     return Repetition(
-        text=_title(paragraphs[docs.tolist().index(core.doc)], core),
-        letters=core.letters,
+        text=_title(paragraphs[docs.tolist().index(common.doc)], common),
+        letters=common.letters,
         first=earliest.record.id if texts.are_dated(docs[:1]).all() else None,
         members=tuple(members),
     )
@@ -134,9 +134,9 @@ def _member(
     )
 
 
-def _title(paragraph: ComparedParagraph, core: Core) -> str:
+def _title(paragraph: ComparedParagraph, common: CommonRun) -> str:
     text = paragraph.record.text
-    span = paragraph.original_span(core.first, core.first + core.letters)
+    span = paragraph.original_span(common.first, common.first + common.letters)
     return text[slice(*as_words(text, *span))]
 
 

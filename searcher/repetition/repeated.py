@@ -13,7 +13,7 @@ from searcher.answers.search import check_limit
 from searcher.engine.protocol import Collection, Texts
 from searcher.language.filters import Filters, Within, check_within
 from searcher.repetition.grouping import AT_ONCE, RepeatedGroup, find_groups
-from searcher.repetition.members import Core, core_of, repetition_of
+from searcher.repetition.members import CommonRun, common_run, repetition_of
 from searcher.repetition.results import Repetitions
 from searcher.repetition.thresholds import checked_length
 
@@ -56,7 +56,7 @@ def find_repeated(
         within=within,
         total=len(groups),
         groups=tuple(
-            repetition_of(texts, each.group, each.docs, each.core, length)
+            repetition_of(texts, each.group, each.docs, each.common, length)
             for each in ordered[:limit]
         ),
         took_ms=round((time.perf_counter() - started) * 1000, 3),
@@ -68,7 +68,7 @@ class _Ranked(NamedTuple):
 
     group: RepeatedGroup
     docs: Numbers
-    core: Core
+    common: CommonRun
 
     def order(self, ranks: Numbers) -> tuple[int, int, bytes]:
         """What groups are ordered by: members, the longest run, then who was first, who second,
@@ -79,12 +79,12 @@ class _Ranked(NamedTuple):
         seeds' book and of 42 sayings, 和平、安全、开放、合作的网络空间 among them.
         """
         members = ranks[self.docs].astype(">u4").tobytes()  # bytes sort like the numbers
-        return -len(self.docs), -self.core.letters, members
+        return -len(self.docs), -self.common.letters, members
 
 
 def _ranked(texts: Texts, group: RepeatedGroup, ranks: Numbers, length: int) -> _Ranked:
     docs = group.docs[np.argsort(ranks[group.docs])]
-    return _Ranked(group, docs, core_of(texts, group, docs, length))
+    return _Ranked(group, docs, common_run(texts, group, docs, length))
 
 
 def _largest(groups: Sequence[RepeatedGroup], limit: int | None) -> Sequence[RepeatedGroup]:
