@@ -116,7 +116,7 @@ def test_the_time_of_a_query_is_the_median_of_its_rounds(load: Any) -> None:
     assert load("run").summarise(rounds) == load("run").Timing(p50=5.0, p95=7.7, hits=12)
 
 
-def test_each_candidate_stands_beside_lunshu(load: Any) -> None:
+def test_each_candidate_is_compared_with_lunshu(load: Any) -> None:
     answers = {
         "quoted strings": {"lunshu": [[(1.0, 3), (2.0, 4)]], "scan": [[(2.0, 4), (8.0, 5)]]},
         "NEAR": {"lunshu": [[(1.0, 3), (1.0, 3)]]},
@@ -128,7 +128,7 @@ def test_each_candidate_stands_beside_lunshu(load: Any) -> None:
     ]
 
 
-def test_what_stands_in_short_are_ratios_of_the_worse_query(load: Any) -> None:
+def test_what_is_in_short_are_ratios_of_the_worse_query(load: Any) -> None:
     run = load("run")
     walls = {run.OURS: (10, 30), run.OBVIOUS: (100, 200)}
     shell = {

@@ -31,7 +31,7 @@ def test_commands_are_run_in_turn_and_one_that_fails_is_named(load: Any) -> None
         processes.measure({"fail": failing}, 1)
 
 
-def test_a_function_is_called_apart_and_tells_of_what_it_died(load: Any) -> None:
+def test_a_function_is_called_apart_and_its_failure_reported(load: Any) -> None:
     apart = load("apart")
     assert {"SQLite FTS5", "Whoosh"} <= set(apart.ask("peers.engines:installed"))
     with pytest.raises(apart.ChildError, match=r"engines:build: exit code 1: (.|\n)*KeyError"):

@@ -22,7 +22,7 @@ def test_ndcg_discounts_by_rank_and_divides_by_the_ideal(load: Any) -> None:
     assert ndcg(["a", "x"], {"a": 1, "b": 1}) == pytest.approx(0.6131472)
 
 
-def test_nothing_counts_behind_the_tenth_rank(load: Any) -> None:
+def test_nothing_counts_after_the_tenth_rank(load: Any) -> None:
     textbook = load("textbook")
     ranking = [*"bcdefghijk", "a"]
     assert textbook.ndcg(ranking, {"a": 1}) == 0

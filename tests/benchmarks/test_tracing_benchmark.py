@@ -54,7 +54,7 @@ def test_texts_are_cited_with_marks_and_without_as_they_stand_and_with_slips(loa
     assert whole == [at % 4 < 2 for at in range(len(lines))]
 
 
-def test_a_slip_is_a_character_that_is_another_is_missing_or_stands_twice(load: Any) -> None:
+def test_a_slip_is_a_character_that_is_another_is_missing_or_doubled(load: Any) -> None:
     with_slips = load("articles").with_slips
     text = "".join(map(chr, range(0x4E00, 0x4E14)))
     made = [with_slips(text, random.Random(seed)) for seed in range(30)]

@@ -59,7 +59,7 @@ def test_nothing_that_a_page_shows_goes_untested(page: Path) -> None:
     assert ("sh" in found) == (page.name.startswith("README"))
 
 
-def test_every_page_stands_in_both_languages() -> None:
+def test_every_page_is_in_both_languages() -> None:
     assert sorted(ENGLISH.values()) == sorted(CHINESE)
     assert len(ENGLISH) > 8
 

@@ -84,7 +84,7 @@ def test_every_span_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> 
 
 
 @given(TEXTS)
-def test_the_offset_map_tells_what_each_character_folded_to(text: str) -> None:
+def test_the_offset_map_says_what_each_character_folded_to(text: str) -> None:
     folded = fold_with_origins(text)
     assert folded.text == fold(text)
     assert len(folded.origins) == len(folded.text)
@@ -108,7 +108,7 @@ def test_a_highlight_covers_what_contributed_and_not_more(text: str, data: st.Da
 
 
 @given(TEXTS, st.data())
-def test_a_span_is_highlighted_where_it_stands(text: str, data: st.DataObject) -> None:
+def test_a_span_is_highlighted_where_it_occurs(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     span = text[start : start + data.draw(st.integers(1, 6))]
     if not fold(span):

@@ -95,7 +95,7 @@ def replace_in(facts: Any, path: list[int], value: object) -> None:
 
 
 @given(PLACES, EDITS)
-def test_any_change_is_told_or_changes_no_answer(place: int, edits: Edits) -> None:
+def test_any_change_is_reported_or_changes_no_answer(place: int, edits: Edits) -> None:
     files, answers = sound()
     name = sorted(files)[place % len(files)]
     with copied() as index:

@@ -40,8 +40,8 @@ def set_by(kind: type) -> list[str]:
 
 def documented(kind: type) -> list[str]:
     """The attributes that the docstring of a class describes, each with words of its own."""
-    _, _, told = (inspect.getdoc(kind) or "").partition("Attributes:\n")
-    return re.findall(r"^ {4}(\w+): \S", told.partition("\n\n")[0], re.M)
+    _, _, attributes = (inspect.getdoc(kind) or "").partition("Attributes:\n")
+    return re.findall(r"^ {4}(\w+): \S", attributes.partition("\n\n")[0], re.M)
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)

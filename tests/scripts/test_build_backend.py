@@ -75,7 +75,7 @@ def test_a_wheel_can_be_built_of_the_source_archive(copy: Path, tmp_path: Path) 
         assert theirs.namelist() == ours.namelist()
 
 
-def test_the_source_archive_holds_every_page(copy: Path) -> None:
+def test_the_source_archive_contains_every_page(copy: Path) -> None:
     manual = [path.relative_to(copy).as_posix() for path in (copy / "docs").rglob("*.md")]
     assert len(manual) > 20
     with tarfile.open(build("build_sdist", copy)) as archive:

@@ -50,7 +50,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
         return Prepared(tmp_path_factory.mktemp("prepared"))
 
 
-def test_the_prepared_states_can_be_told_apart(prepared: Prepared) -> None:
+def test_the_prepared_states_differ(prepared: Prepared) -> None:
     for answers in prepared.right().values():
         assert len(answers) == STATES
     assert all(
@@ -197,7 +197,7 @@ def test_of_two_that_index_at_once_the_second_waits_and_finds_all_done(
     assert said_by(index) == prepared.said[0]
 
 
-def test_who_does_not_wait_is_told_who_holds_the_lock(prepared: Prepared, tmp_path: Path) -> None:
+def test_who_does_not_wait_reads_who_has_the_lock(prepared: Prepared, tmp_path: Path) -> None:
     index = tmp_path / "index"
     prepared.put(0)
     with held(prepared.seeds, index) as holder:

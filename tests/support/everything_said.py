@@ -77,7 +77,7 @@ def said_by(index: Path) -> Said:
 
 
 def said_in_short(index: Path) -> Said:
-    """What tells an index from any other of a test's: all paragraphs, all documents, some scores.
+    """What distinguishes the indexes of a test: all paragraphs, all documents, some scores.
 
     It takes a fifth of the time. Where there is no index, that is what is said.
     """

@@ -111,7 +111,7 @@ def source(
 
     Args:
         paragraph: the paragraph, of which only place and words count.
-        match: how `text` stands in it.
+        match: how `text` occurs in it.
         text: the words of the article.
         beginning: the words of the paragraph that `text` corresponds to; empty for the same.
     """
@@ -143,7 +143,7 @@ def quotation(
     """`text` of the article as a quotation from `sources`."""
     start = article.index(text)
     line = article.count("\n", 0, start) + 1
-    told = [one.agrees for one in sources if one.agrees is not None]
+    known = [one.agrees for one in sources if one.agrees is not None]
     return Quotation(
         start=start,
         end=start + len(text),
@@ -154,7 +154,7 @@ def quotation(
         quoted=quoted,
         part_of=whole(part_of, article),
         attribution=attribution,
-        attribution_agrees=any(told) if told else None,
+        attribution_agrees=any(known) if known else None,
         sources=sources,
     )
 

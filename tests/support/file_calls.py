@@ -1,7 +1,7 @@
 """Every call that changes files below a folder, so that a test can list, stop or fail any of them.
 
-What is told of are the calls of the operating system, not those of Python: a buffered file that is
-flushed tells of one write, however often its `write` was called before.
+What is reported are the calls of the operating system, not those of Python: a buffered file that is
+flushed reports one write, however often its `write` was called before.
 
 >>> with watching(Path("index"), print):                      # doctest: +SKIP
 ...     update_index("seeds", "index")

@@ -78,7 +78,7 @@ def extra(name: str, values: Array) -> Callable[[Arrays, Facts], None]:
     return change
 
 
-def told(name: str, value: object) -> Callable[[Arrays, Facts], None]:
+def with_fact(name: str, value: object) -> Callable[[Arrays, Facts], None]:
     """Put a value into the place of a fact."""
 
     def change(_arrays: Arrays, facts: Facts) -> None:
@@ -138,14 +138,14 @@ STORED = (
 )
 
 DOCUMENTS: Mapping[str, Callable[[Arrays, Facts], None]] = {
-    "no number of documents": told("documents", None),
-    "a true number of documents": told("documents", True),
-    "other documents": told("documents", 23),
-    "a thousand milliard documents": told("documents", HUGE),
-    "fewer documents than none": told("documents", -1),
-    "no columns": told("columns", {}),
-    "columns that are an array": told("columns", ["stored/text"]),
-    "columns of no form": told("columns", {"stored/text": ["plain"]}),
+    "no number of documents": with_fact("documents", None),
+    "a true number of documents": with_fact("documents", True),
+    "other documents": with_fact("documents", 23),
+    "a thousand milliard documents": with_fact("documents", HUGE),
+    "fewer documents than none": with_fact("documents", -1),
+    "no columns": with_fact("columns", {}),
+    "columns that are an array": with_fact("columns", ["stored/text"]),
+    "columns of no form": with_fact("columns", {"stored/text": ["plain"]}),
     "no texts": lacking("folded"),
     "no ends of texts": lacking("folded/ends"),
     "ends of texts that fall": backwards("folded/ends"),
@@ -192,11 +192,11 @@ DOCUMENTS: Mapping[str, Callable[[Arrays, Facts], None]] = {
 }
 
 POSTINGS: Mapping[str, Callable[[Arrays, Facts], None]] = {
-    "other documents": told("documents", 23),
-    "no fields": told("fields", []),
-    "fields that are text": told("fields", "text"),
-    "fields that are numbers": told("fields", [1, 2]),
-    "fields that there are not": told("fields", ["text", "chars", "bigrams", "none"]),
+    "other documents": with_fact("documents", 23),
+    "no fields": with_fact("fields", []),
+    "fields that are text": with_fact("fields", "text"),
+    "fields that are numbers": with_fact("fields", [1, 2]),
+    "fields that there are not": with_fact("fields", ["text", "chars", "bigrams", "none"]),
     **{
         f"{name}: {case}": change
         for name in ("text", "bigrams", "chars", "role", "alias")

@@ -42,7 +42,7 @@ class Judged:
     """An article and what was judged of it.
 
     Attributes:
-        paragraphs: where those stand that the reader makes of the file.
+        paragraphs: where those are that the reader makes of the file.
         quotations, not_found, either: what was judged, each with its span.
     """
 

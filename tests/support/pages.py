@@ -1,9 +1,9 @@
-"""The pages of the manual: what stands on them, and the examples, run as a reader would run them.
+"""The pages of the manual: what is on them, and the examples, run as a reader would run them.
 
 A page has blocks of four kinds that something runs:
 
 - `console`: a session. `$ lunshu …` is followed by what the terminal shows, and ends well unless
-  `$ echo $?` stands below it; it may be piped into another program. `$ cat FILE` shows a file: one
+  `$ echo $?` is below it; it may be piped into another program. `$ cat FILE` shows a file: one
   that is not there is put there.
 - `python`: a part of the page's program, followed by a block `text` of what it prints.
 - `sh`: commands that `.ci/run` takes out of the README.

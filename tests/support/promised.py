@@ -18,24 +18,24 @@ def han(length: int, seed: int) -> str:
 
 def in_order(trace: Trace) -> list[Quotation | NotFound]:
     """What was found and what was not, as it stands in the article."""
-    told: list[Quotation | NotFound] = [*trace.quotations, *trace.not_found]
-    return sorted(told, key=lambda one: one.start)
+    entries: list[Quotation | NotFound] = [*trace.quotations, *trace.not_found]
+    return sorted(entries, key=lambda one: one.start)
 
 
 def parts(trace: Trace) -> list[tuple[str, str]]:
     """The texts of what was found and how they stand, and of what was not found."""
-    told = in_order(trace)
-    return [(one.match if isinstance(one, Quotation) else "not found", one.text) for one in told]
+    entries = in_order(trace)
+    return [(one.match if isinstance(one, Quotation) else "not found", one.text) for one in entries]
 
 
 def assert_holds(trace: Trace, texts: Collection[str] | None = None) -> None:
     """All that is promised of a trace."""
-    told = in_order(trace)
+    entries = in_order(trace)
     assert [one.start for one in trace.quotations] == sorted(one.start for one in trace.quotations)
     assert [one.start for one in trace.not_found] == sorted(one.start for one in trace.not_found)
-    for one, other in pairwise(told):
+    for one, other in pairwise(entries):
         assert one.end <= other.start, (one.text, other.text)
-    for one in told:
+    for one in entries:
         assert one.start < one.end
         assert trace.text[one.start : one.end] == one.text
         assert "\n" not in one.text
@@ -71,7 +71,7 @@ def assert_stands(trace: Trace, start: int, end: int, source: Source) -> None:
     assert source.diff
     at_input, at_source = start, first
     for edit in source.diff:
-        # Blanks that folding drops may stand between two edits, nothing else.
+        # Blanks that folding drops may be between two edits, nothing else.
         assert edit.input[0] >= at_input
         assert edit.source[0] >= at_source
         assert not trace.text[at_input : edit.input[0]].strip()

@@ -20,7 +20,7 @@ def test_what_is_linear_passes() -> None:
     assert_linear(linear, lambda size: size, 1_000)
 
 
-def test_what_is_quadratic_is_told() -> None:
+def test_what_is_quadratic_is_found() -> None:
     with pytest.raises(AssertionError, match=r"^4 times \d+ costs \d+\.\d times as much$"):
         assert_linear(quadratic, lambda size: size, 1_000)
 
@@ -38,7 +38,7 @@ def test_what_is_made_for_it_costs_nothing() -> None:
     assert_linear(linear, make, 1_000, most=16_000)
 
 
-def test_what_costs_more_than_so_many_times_is_told() -> None:
+def test_what_costs_more_than_it_may_is_found() -> None:
     assert_costs_at_most(20, lambda: linear(2_000), lambda: linear(1_000))
     with pytest.raises(AssertionError, match=r"times as much, not 20 times at most$"):
         assert_costs_at_most(20, lambda: linear(100_000), lambda: linear(1_000))

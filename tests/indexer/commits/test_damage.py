@@ -1,7 +1,7 @@
 """A file of the index that was cut, overwritten or mistaken for another is an error that names it.
 
-Every change that can be made by accident is either told, or touches nothing that is read, and then
-the answers are right.
+Every change that can be made by accident is either reported, or touches nothing that is read, and
+then the answers are right.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def assert_verified(index: Path, name: str) -> None:
 
 
 def assert_noticed(index: Path, path: Path, role: str, answers: list[object]) -> None:
-    """The damage is told or harmless, and the deep check finds it.
+    """The damage is reported or harmless, and the deep check finds it.
 
     The table of contents is a pickle, which we never read, so that nothing of it matters.
     """

@@ -16,7 +16,7 @@ def make_generation(index: Path, number: int) -> None:
     (index / f"_MAIN_{number}.toc").touch()
 
 
-def test_the_newest_table_of_contents_tells_the_generation(tmp_path: Path) -> None:
+def test_the_newest_table_of_contents_decides_the_generation(tmp_path: Path) -> None:
     assert newest_generation(tmp_path / "missing") is None
     assert newest_generation(tmp_path) is None
     for name in ("_MAIN_2.toc", "_MAIN_10.toc", "_MAIN_011.toc", "_MAIN_12.toc.new", "_MAIN_x.toc"):

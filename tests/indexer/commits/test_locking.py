@@ -31,17 +31,17 @@ def test_the_holder_is_named(index: Path) -> None:
     assert "\n" not in message
 
 
-def test_a_writer_waits_for_another_and_tells_how_long(index: Path) -> None:
-    told: list[float] = []
+def test_a_writer_waits_for_another_and_reports_how_long(index: Path) -> None:
+    reported: list[float] = []
     with held_by_another(index) as process:
 
         def give_back(waited: float) -> None:
-            told.append(waited)
+            reported.append(waited)
             assert process.stdin is not None
             process.stdin.close()
 
         with exclusive(index, 20, give_back):
-            assert told
+            assert reported
 
 
 def test_the_lock_of_a_dead_process_is_free(index: Path) -> None:

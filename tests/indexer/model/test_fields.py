@@ -174,20 +174,20 @@ with open_index("index") as searcher:
 
 
 @pytest.mark.usefixtures("in_chinese")
-def test_a_new_field_is_shown_and_told_by_its_alias(checkout: Path) -> None:
+def test_a_new_field_is_shown_and_named_by_its_alias(checkout: Path) -> None:
     shown = lunshu(checkout, "search", "--exact", "核心技术 地点：乌镇")
     assert shown.out.splitlines()[-1].strip() == "乌镇 · 第2行"
     assert "比对各个地点，1 个含有：乌镇" in lunshu(checkout, "explain", "地点：乌镇").out
     assert "地点共 2 个，没有一个含“乌镇村”" in lunshu(checkout, "explain", "venue:乌镇村").out
 
 
-def test_a_new_field_is_told_by_its_name_in_english(checkout: Path) -> None:
+def test_a_new_field_is_named_in_english_by_its_name(checkout: Path) -> None:
     shown = lunshu(checkout, "search", "--exact", "核心技术 地点：乌镇")
     assert shown.out.splitlines()[-1].strip() == "乌镇 · line 2"
-    told = lunshu(checkout, "explain", "地点：乌镇").out
-    assert "lookup: 1 value of the field “venue” contains it: 乌镇 (1 paragraph)" in told
-    told = lunshu(checkout, "explain", "venue:乌镇村").out
-    assert "None of the 2 values of the field “venue” contains “乌镇村”." in told
+    explained = lunshu(checkout, "explain", "地点：乌镇").out
+    assert "lookup: 1 value of the field “venue” contains it: 乌镇 (1 paragraph)" in explained
+    explained = lunshu(checkout, "explain", "venue:乌镇村").out
+    assert "None of the 2 values of the field “venue” contains “乌镇村”." in explained
 
 
 @pytest.mark.usefixtures("in_chinese")

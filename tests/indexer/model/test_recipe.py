@@ -30,11 +30,11 @@ def test_a_recipe_names_what_differs() -> None:
     )
 
 
-def told(value: object) -> object:
+def content_of(value: object) -> object:
     """The content of a value, whatever its classes are and in whatever order they list it."""
     if isinstance(value, dict):
-        return {name: told(value[name]) for name in sorted(value) if value[name] is not None}
-    return [told(one) for one in value] if isinstance(value, (list, tuple)) else value
+        return {name: content_of(value[name]) for name in sorted(value) if value[name] is not None}
+    return [content_of(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def test_who_changes_what_is_read_says_so(seeds: Path) -> None:
@@ -45,7 +45,7 @@ def test_who_changes_what_is_read_says_so(seeds: Path) -> None:
     digest = hashlib.sha256()
     for source in find_sources(seeds).files:
         for document in read_source(source, parse_zone("+08:00"), DEFAULT).documents:
-            digest.update(repr(told(asdict(document))).encode())
+            digest.update(repr(content_of(asdict(document))).encode())
             for paragraph in document.paragraphs:
                 digest.update(fold(paragraph.text).encode())
     assert (READING, digest.hexdigest()) == (1, _READ_SO)

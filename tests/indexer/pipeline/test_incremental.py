@@ -121,7 +121,7 @@ def test_a_change_that_keeps_size_and_time_is_found(seeds: Path, index: Path) ->
     assert update_index(seeds, index).changed == 1
 
 
-def test_a_change_is_found_of_which_the_system_tells_nothing(
+def test_a_change_is_found_of_which_the_system_reports_nothing(
     seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At once while the time is recent, else by who reads everything."""
@@ -330,7 +330,7 @@ def test_what_dead_writers_left_is_removed_also_where_nothing_has_changed(
     assert (seeds / "a.txt").exists()
 
 
-def test_a_failure_leaves_nothing_behind(
+def test_a_failure_leaves_nothing(
     seeds: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     update_index(seeds, index)
@@ -361,7 +361,7 @@ def test_files_of_the_index_are_as_open_to_others_as_files_are(seeds: Path, inde
     }
 
 
-def test_ctrl_c_leaves_nothing_behind(seeds: Path, index: Path) -> None:
+def test_ctrl_c_leaves_nothing(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     before = set(content(index))
     write_long_ago(seeds / "c.txt", "人才是第一资源。")
@@ -427,7 +427,7 @@ def test_nothing_readable_leaves_the_index_as_it_is(seeds: Path, index: Path) ->
     }
 
 
-def test_the_catalogue_tells_the_documents_of_a_file_apart(seeds: Path, index: Path) -> None:
+def test_the_catalogue_distinguishes_the_documents_of_a_file(seeds: Path, index: Path) -> None:
     record = '{{"text": "文本。", "doc": "{}"}}\n'
     write_long_ago(seeds / "c.jsonl", record.format("甲") + record.format("乙"))
     update_index(seeds, index)

@@ -219,12 +219,12 @@ def test_one_bad_file_stops_no_other_and_is_reported_every_time(seeds: Path, ind
         assert (report.documents, report.paragraphs) == (2, 3)
 
 
-def test_progress_is_told(seeds: Path, index: Path) -> None:
-    told: list[Progress] = []
-    update_index(seeds, index, progress=told.append)
-    assert told[:2] == [Progress("read", 1, 2), Progress("read", 2, 2)]
-    assert Progress("cut", 3, 3) in told
-    assert told[-1] == Progress("write", 3, 3)
+def test_progress_is_reported(seeds: Path, index: Path) -> None:
+    reported: list[Progress] = []
+    update_index(seeds, index, progress=reported.append)
+    assert reported[:2] == [Progress("read", 1, 2), Progress("read", 2, 2)]
+    assert Progress("cut", 3, 3) in reported
+    assert reported[-1] == Progress("write", 3, 3)
 
 
 @pytest.mark.parametrize(

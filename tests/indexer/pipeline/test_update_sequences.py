@@ -142,7 +142,7 @@ def test_an_index_that_follows_a_folder_answers_as_one_built_anew(
 
 
 @pytest.mark.parametrize("seed", rest_slow(range(100, 106), quick=2))
-def test_what_was_changed_behind_its_back_is_found_by_a_full_build(seed: int, folder: Path) -> None:
+def test_what_was_changed_unnoticed_is_found_by_a_full_build(seed: int, folder: Path) -> None:
     """A file that keeps size and time may be taken for unchanged, but only as a whole.
 
     Then the index answers as before that change, whatever else it follows, and a full build

@@ -14,7 +14,7 @@ def test_the_suffix_stays_where_two_would_collide() -> None:
     assert document_ids(paths) == ["b.txt", "b.md", "c"]
 
 
-def test_the_documents_of_one_file_are_told_apart_by_their_group() -> None:
+def test_the_documents_of_one_file_are_distinguished_by_their_group() -> None:
     assert document_ids([("laws.jsonl", "宪法"), ("laws.jsonl", "民法典")]) == [
         "laws/宪法",
         "laws/民法典",

@@ -157,7 +157,7 @@ def test_the_site_is_no_part_of_the_title(page_title: str, headline: str) -> Non
     assert {p.section for p in document.paragraphs} <= {None, "新华网"}
 
 
-def test_a_mark_in_a_title_that_stands_nowhere_else_stays() -> None:
+def test_a_mark_in_a_title_that_occurs_nowhere_else_stays() -> None:
     assert read("<html><title>中国-东盟博览会</title><p>文</p>").title == "中国-东盟博览会"
 
 

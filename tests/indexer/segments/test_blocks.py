@@ -318,5 +318,5 @@ def test_a_file_is_mapped(tmp_path: Path) -> None:
     ("most", "dtype"),
     [(-1, "u1"), (0, "u1"), (255, "u1"), (256, "<u2"), (65536, "<u4"), (1 << 32, "<u8")],
 )
-def test_the_smallest_type_holds_the_most(most: int, dtype: str) -> None:
+def test_the_smallest_type_has_the_greatest_number(most: int, dtype: str) -> None:
     assert smallest_unsigned(most) == np.dtype(dtype)

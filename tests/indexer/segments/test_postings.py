@@ -69,7 +69,7 @@ def read(postings: FieldPostings) -> Postings:
 
 @settings(max_examples=60)
 @given(POSTINGS, st.sets(DOCS, max_size=4))
-def test_postings_are_read_back_however_they_were_parted(
+def test_postings_are_read_back_however_they_were_divided(
     postings: Postings, cuts: set[int]
 ) -> None:
     bounds = [0, *sorted(cuts), 4 * SLAB]
@@ -108,7 +108,7 @@ def test_one_slab_needs_no_runs() -> None:
     assert write([batch_of({b"a": {SLAB: 1}}, range(2 * SLAB))])._runs is not None
 
 
-def test_a_frequency_that_no_byte_holds_is_kept_and_counted_as_the_greatest() -> None:
+def test_a_frequency_beyond_a_byte_is_kept_and_counted_as_the_greatest() -> None:
     postings = write([batch_of({b"a": {0: 1000, 1: 3}}, range(2))])
     assert read(postings) == {b"a": {0: MOST, 1: 3}}
     assert postings.count(0) == MOST + 3

@@ -102,7 +102,7 @@ def test_columns_are_taken_over_into_one(
         ([-(1 << 63), (1 << 63) - 1], "<i8"),
     ],
 )
-def test_whole_numbers_become_a_type_that_just_holds_them(values: list[Any], dtype: str) -> None:
+def test_whole_numbers_take_the_smallest_type_that_has_them(values: list[Any], dtype: str) -> None:
     column = column_of(values)
     assert isinstance(column, NumberColumn)
     assert column.of.dtype == np.dtype(dtype)

@@ -185,7 +185,7 @@ def test_a_number_that_no_chapter_has_does_not_make_the_ones_before_it_missing()
     assert read(text, "a.txt")[0].problems == ()
 
 
-def test_an_index_of_a_hostile_file_holds_the_rest(tmp_path: Path) -> None:
+def test_an_index_of_a_hostile_file_contains_the_rest(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "a.txt").write_text("核心技术。\n\n" + "一" * 101, "utf-8")

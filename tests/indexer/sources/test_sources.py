@@ -169,7 +169,7 @@ def test_a_file_that_claims_to_be_empty_is_read_up_to_the_limit() -> None:
         source.read_bytes(Limits(file_bytes=4))
 
 
-def test_a_folder_that_only_holds_links_says_so(tmp_path: Path) -> None:
+def test_a_folder_that_contains_only_links_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("/etc/passwd")
     with pytest.raises(SeedsError) as caught:
         find_sources(tmp_path)

@@ -20,7 +20,7 @@ SETS: dict[str, str] = {
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_no_mark_stands_twice_in_a_set(name: str) -> None:
+def test_no_set_contains_a_mark_twice(name: str) -> None:
     assert len(set(SETS[name])) == len(SETS[name]) > 0
 
 
@@ -53,7 +53,7 @@ def test_the_place_of_a_digit_is_its_value() -> None:
     assert marks.HAN_ZEROS[0] + marks.COUNTING_DIGITS == marks.HAN_DIGITS
 
 
-def test_what_stands_between_texts_is_never_folded_to() -> None:
+def test_what_separates_texts_is_never_folded_to() -> None:
     every: Any = map(chr, range(0x110000))
     assert not any(marks.BETWEEN_TEXTS in fold(f"a{one}b") for one in every if one.isprintable())
     assert marks.BETWEEN_TEXTS not in fold(f"a{marks.BETWEEN_TEXTS}b")

@@ -405,7 +405,7 @@ def test_a_commit_without_documents_writes_no_segment(ours: Empty) -> None:
     assert list(Path(index.storage.folder).glob("MAIN_*.*")) == []
 
 
-def test_a_cancelled_writer_leaves_nothing_behind(ours: Empty) -> None:
+def test_a_cancelled_writer_leaves_nothing(ours: Empty) -> None:
     index = ours()
     folder = Path(index.storage.folder)
     before = sorted(path.name for path in folder.iterdir())
@@ -489,7 +489,7 @@ def test_a_missing_term_is_not_found(ours: Empty) -> None:
                 look("text", "没有的词")
 
 
-def test_lengths_are_exact_and_frequencies_those_that_a_byte_holds(ours: Empty) -> None:
+def test_lengths_are_exact_and_frequencies_those_of_a_byte(ours: Empty) -> None:
     index = ours()
     with index.writer() as writer:
         writer.add_document(chars=["核"] * 1001)

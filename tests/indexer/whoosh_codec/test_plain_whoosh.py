@@ -139,7 +139,7 @@ def test_whoosh_opens_it_where_only_our_package_can_be_imported(
     }
 
 
-def test_whoosh_adds_replaces_and_deletes_in_it_and_we_tell_that_it_is_ours_no_more(
+def test_whoosh_adds_replaces_and_deletes_in_it_and_we_report_that_it_is_ours_no_more(
     index: Path,
 ) -> None:
     writer = open_dir(str(index)).writer()

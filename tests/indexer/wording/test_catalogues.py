@@ -179,10 +179,10 @@ def test_no_message_is_missing_in_a_language() -> None:
     assert CHINESE.keys() == ENGLISH.keys()
 
 
-def test_a_message_tells_the_same_facts_in_both_languages() -> None:
+def test_a_message_has_the_same_facts_in_both_languages() -> None:
     """But for what a library says in English alone, which Chinese messages leave out."""
-    told = {key: (places(CHINESE[key]), places(ENGLISH[key]) - {"foreign"}) for key in CHINESE}
-    assert {key: both for key, both in told.items() if both[0] != both[1]} == {}
+    facts = {key: (places(CHINESE[key]), places(ENGLISH[key]) - {"foreign"}) for key in CHINESE}
+    assert {key: both for key, both in facts.items() if both[0] != both[1]} == {}
 
 
 @pytest.mark.parametrize("messages", [CHINESE, ENGLISH], ids=["chinese", "english"])
@@ -200,7 +200,7 @@ def test_a_message_is_one_line(messages: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_message_tells_any_text_and_any_number(
+def test_a_message_takes_any_text_and_any_number(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fact is never taken for a template, whatever it contains."""
@@ -235,7 +235,7 @@ def test_every_message_that_exists_is_asked_for() -> None:
     }
 
 
-def test_what_users_are_told_stands_in_the_catalogues() -> None:
+def test_what_users_read_is_in_the_catalogues() -> None:
     prose = re.compile(r"[A-Za-z]{2,}[ ,;:][^=]*[A-Za-z]{2,}|[\u3400-\u9fff]")
     found = {
         path: [text for call in calls(tree, TOLD) for text in literals(call) if prose.search(text)]

@@ -101,7 +101,7 @@ def test_messages_in_each_other_are_said_to_a_depth_that_ends() -> None:
     assert said_again(stored, "the text") == "the text"
 
 
-def test_an_index_tells_what_could_not_be_read_in_the_language_of_the_reader(
+def test_an_index_says_what_could_not_be_read_in_the_language_of_the_reader(
     desk: Path, lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeds = desk / "seeds"

@@ -119,7 +119,7 @@ def test_a_run_that_is_too_long_is_cut_in_pieces(
     ]
 
 
-def test_runs_are_parted_at_every_character_at_which_jieba_parts_them(cutter: Cutter) -> None:
+def test_runs_end_at_every_character_at_which_jieba_ends_them(cutter: Cutter) -> None:
     others = re.sub(f"[{RUN}]", "", "".join(map(chr, range(sys.maxunicode + 1))))
     text = "核心".join(others)
     expected = [text[0]] if is_word(text[0]) else []

@@ -149,7 +149,7 @@ def test_the_analyzer_is_named_without_anything_heavy() -> None:
     assert not heavy & imported(named)
 
 
-def test_the_analyzer_s_name_tells_versions_and_dictionary(
+def test_the_analyzer_s_name_has_versions_and_dictionary(
     edited: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unicodedata, "unidata_version", "14.0.0")
@@ -184,7 +184,7 @@ def test_words_that_are_to_be_kept_are_not_cut() -> None:
     ]
 
 
-def test_what_holds_no_letter_or_is_too_long_is_no_word() -> None:
+def test_what_contains_no_letter_or_is_too_long_is_no_word() -> None:
     assert Cutter().words("，。 5g！" + "a" * (MAX_WORD + 1)) == ["5g"]
 
 

@@ -54,7 +54,7 @@ def trace(opened: lunshu.Searcher, data: bytes) -> lunshu.Source | None:
 def update(seeds: Path, index: Path) -> tuple[lunshu.Failure, ...]:
     """Names for what is built, and for what goes wrong."""
     try:
-        report: lunshu.IndexReport = lunshu.update_index(seeds, index, progress=told)
+        report: lunshu.IndexReport = lunshu.update_index(seeds, index, progress=listen)
     except lunshu.IndexLockedError as error:
         print(error.path)
         raise
@@ -64,12 +64,12 @@ def update(seeds: Path, index: Path) -> tuple[lunshu.Failure, ...]:
     return report.failed
 
 
-def told(progress: lunshu.Progress) -> None:
+def listen(progress: lunshu.Progress) -> None:
     """A listener."""
     print(progress.done, progress.total)
 
 
-listener: lunshu.Listener = told
+listener: lunshu.Listener = listen
 version: str = lunshu.__version__
 
 

@@ -27,6 +27,6 @@ def test_an_advert_invites_and_is_not_a_sentence(text: str, advert: bool) -> Non
     assert is_advert(text) == advert
 
 
-def test_an_advert_stands_alone_between_empty_lines() -> None:
+def test_an_advert_is_alone_between_empty_lines() -> None:
     lines = print_lines(["关注公众号：某某", "", "关注公众号", "某某", "", "书", "关注公众号"])
     assert [advert_end(lines, place) for place in range(5)] == [1, 3, None, None, None]

@@ -31,7 +31,7 @@ def test_furniture_is_a_page_number_and_the_end_of_a_title(text: str, furniture:
     assert is_furniture(text, (TITLE,)) == furniture
 
 
-def test_furniture_stands_alone_between_empty_lines() -> None:
+def test_furniture_is_alone_between_empty_lines() -> None:
     lines = print_lines(["发展", "", "17", "", "论粮食安全摘编", "", "有", "18", "生产力", "", "9"])
     assert [line.text for line in without_furniture(lines, TITLE)] == ["发展", "有", "18", "生产力"]
     assert [line.text for line in without_furniture(lines[:3], None)] == ["发展", "论粮食安全摘编"]

@@ -58,7 +58,7 @@ def test_the_last_block_before_an_attribution_or_a_chapter_is_never_continued() 
         (23 * 24 - 2, True),
         (23 * 21 - 2, False),  # a full line, but not at the end of a page
         (23 * 25 - 2, False),
-        (23 * 46 - 2, False),  # two pages: too far to be told from chance
+        (23 * 46 - 2, False),  # two pages: too far to be distinguished from chance
         (23 * 23 - 3, False),  # the end of a page, but not a full line
         (23 * 23 - 1, False),
         (23 * 23, False),  # full only without the indent of a paragraph

@@ -41,7 +41,7 @@ PAGES = """\
 """
 
 
-def test_all_is_told_by_its_form() -> None:
+def test_all_is_recognised_by_its_form() -> None:
     lines = print_lines(PAGES.split("\n"))
     assert read_preliminaries(lines) == Preliminaries(
         title="某某某论粮食安全摘编",
