@@ -81,8 +81,8 @@ def test_a_value_that_cannot_be_used_is_an_error(values: dict[str, str], message
         ({"chapter": 7}, "chapter 7 is of another type; give str"),
         ({"speech": b"xi"}, "speech b'xi' is of another type; give str"),
         ({"doc": ["002"]}, "doc ['002'] is of another type; give str"),
-        ({"since": 2016}, "since 2016 is of another type; give str, date"),
-        ({"until": b"2016"}, "until b'2016' is of another type; give str, date"),
+        ({"since": 2016}, "since 2016 is of another type; give str | date"),
+        ({"until": b"2016"}, "until b'2016' is of another type; give str | date"),
     ],
 )
 def test_a_value_of_another_type_is_an_error_at_once(values: dict[str, Any], message: str) -> None:
