@@ -91,7 +91,7 @@ def _found_or_built(find: Callable[[Path], Found], index: Path, *, quiet: bool) 
 
 
 def _build(index: Path, *, quiet: bool) -> None:
-    from indexer import update_index  # noqa: PLC0415 (jieba and whoosh: only where one is built)
+    from indexer import update_index  # noqa: PLC0415 (only where one is built)
 
     title = say("progress.building", index=index, seeds=DEFAULT_SEEDS)
     with Tidying(), progress_line(title, quiet=quiet) as listener:

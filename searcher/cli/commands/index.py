@@ -77,7 +77,7 @@ def command(
 ) -> int:
     """Index one folder."""
     require_memory(NUMPY)
-    from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (jieba and whoosh)
+    from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (help needs none)
 
     source = find_source(index) if seeds is None else RecordedSource(seeds, DEFAULT_OPTIONS)
     decided = _decide(source.options, **chosen)
