@@ -316,8 +316,9 @@ class Searcher:
         Returns:
             Whether another state answers now.
         """
-        newest = self._collection.newest()
-        if newest is None:
+        opened = self._collection
+        newest = opened.newest()
+        if newest is None or self._opened is not opened:  # another thread closed it meanwhile
             return False
         self._opened = newest
         return True

@@ -18,6 +18,7 @@ from indexer.text.dates import DateSpan
 from searcher import Filters, Searcher, Snippet, Suggestion, open_index
 from searcher.answers.results import Hit
 from searcher.browse.contents import ChapterEntry, SpeechEntry
+from searcher.engine.folder import FolderCollection
 from tests.support.corpus import write_corpus
 
 A1, A2, A3, B1, B2 = (
@@ -422,3 +423,22 @@ def test_a_searcher_says_what_is_open_even_where_its_catalogue_is_damaged(tmp_pa
     catalogue.write_bytes(b"{}")
     with open_index(tmp_path / "index") as opened:
         assert repr(opened).endswith("generation 1, 5 paragraphs>")
+
+
+def test_a_searcher_that_is_closed_while_it_looks_for_news_stays_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_corpus(tmp_path / "seeds")
+    build_index(tmp_path / "seeds", tmp_path / "index")
+    searcher = open_index(tmp_path / "index")
+    newest = FolderCollection.newest
+    build_index(tmp_path / "seeds", tmp_path / "index")
+
+    def closing(collection: FolderCollection) -> FolderCollection | None:
+        searcher.close()
+        return newest(collection)
+
+    monkeypatch.setattr(FolderCollection, "newest", closing)
+    assert searcher.refresh() is False
+    with pytest.raises(SearcherClosedError):
+        searcher.search("核心技术")
