@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from searcher.engine.protocol import Collection
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
+    from searcher.language.query import Query
     from searcher.ranking.sorting import Sort
     from searcher.repetition.results import Repetitions, Similar
     from searcher.tracing.results import Trace
@@ -100,13 +101,11 @@ class Searcher:
             filters=filters,
             regex_seconds=regex_seconds,
         )
-        started = time.perf_counter()
         check_sort(sort)
         if offset < 0 or (limit is not None and limit < 0):
             raise OptionError(say("options.limit_offset", limit=limit, offset=offset))
-        tree = filtered(parse(query), filters.clauses if filters else ())
         page = Paging(offset, limit, exact, sort)
-        asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
+        tree, asked = _question(query, filters, regex_seconds)
         with self._reading() as collection:
             return collection.answer(tree, page, asked)
 
@@ -122,9 +121,7 @@ class Searcher:
         The arguments are those of `search`, and so are the errors.
         """
         check_arguments(query=query, filters=filters, regex_seconds=regex_seconds)
-        started = time.perf_counter()
-        tree = filtered(parse(query), filters.clauses if filters else ())
-        asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
+        tree, asked = _question(query, filters, regex_seconds)
         with self._reading() as collection:
             return collection.explain(tree, asked)
 
@@ -253,10 +250,8 @@ class Searcher:
         The other arguments are those of `search`, and so are the errors.
         """
         check_arguments(query=query, limit=limit, filters=filters, regex_seconds=regex_seconds)
-        started = time.perf_counter()
-        tree = filtered(parse(query), filters.clauses if filters else ())
+        tree, asked = _question(query, filters, regex_seconds)
         check_limit(limit)
-        asked = Asked(query, started, TimeBudget(query, seconds=regex_seconds))
         with self._reading() as collection:
             return collection.first_use(tree, limit, asked)
 
@@ -380,6 +375,17 @@ class Searcher:
     ) -> None:
         """Release the files of the index."""
         self.close()
+
+
+def _question(query: str, filters: Filters | None, regex_seconds: float) -> tuple[Query, Asked]:
+    """What is asked for, as a tree that the filters stand beside, and as it was asked, from now on.
+
+    Raises:
+        QueryError: the query cannot be understood.
+    """
+    started = time.perf_counter()
+    tree = filtered(parse(query), filters.clauses if filters else ())
+    return tree, Asked(query, started, TimeBudget(query, seconds=regex_seconds))
 
 
 def open_index(index: str | os.PathLike[str] | Place) -> Searcher:

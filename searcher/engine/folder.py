@@ -182,9 +182,9 @@ class FolderTexts:
 
         def place(number: int) -> tuple[int, int]:
             other = store.record(number)
-            return other.passage, other.paragraph or 1
+            return other.passage, other.paragraph
 
-        at = bisect_left(numbers, (record.passage, record.paragraph or 1), key=place)
+        at = bisect_left(numbers, (record.passage, record.paragraph), key=place)
         return numbers[at]
 
     def containing(self, text: str) -> list[int]:

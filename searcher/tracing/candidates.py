@@ -16,13 +16,12 @@ from searcher.textmatch.likely import likely_window
 from searcher.textmatch.paragraphs import Wording, wording_of
 from searcher.textmatch.runs import Chain
 from searcher.tracing.comparison import Comparison, compare
+from searcher.tracing.results import RANKS
 from searcher.tracing.thresholds import DEFAULT, Thresholds
 
 _COMPARISONS_KEPT = 256
 _PARAGRAPHS_KEPT = 1024
 """How many are kept ready: a long article looks at the same ones often."""
-
-_KINDS = {"exact": 0, "normalized": 1, "near": 2}
 
 
 class Occurrence(NamedTuple):
@@ -167,4 +166,4 @@ def _best(found: Sequence[Occurrence], as_near: float) -> list[Occurrence]:
 
 
 def _rank(occurrence: Occurrence) -> tuple[int, float]:
-    return _KINDS[occurrence.comparison.match], -occurrence.comparison.similarity
+    return RANKS[occurrence.comparison.match], -occurrence.comparison.similarity

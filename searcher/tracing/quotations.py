@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Final
 
 from indexer.model.records import Record
 from indexer.text.folding import FoldedText
@@ -25,11 +24,8 @@ from searcher.textmatch.edges import iter_sentences
 from searcher.textmatch.paragraphs import of_whole_characters, original_span
 from searcher.tracing.candidates import Candidates, Occurrence
 from searcher.tracing.comparison import Comparison, places_of
-from searcher.tracing.results import NotFound, Quotation, Source, Verdict
+from searcher.tracing.results import RANKS, NotFound, Quotation, Source, Verdict
 from searcher.tracing.verdicts import Found, JudgedPart, Missing
-
-RANKS: Final[dict[Verdict, int]] = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
-"""Sources of a lower rank come first."""
 
 _MARKS_AFTER = 4
 # An ellipsis belongs to the words: it says that they go on.

@@ -7,7 +7,7 @@ A span is a pair `(start, end)`, half-open, in characters. Spans of the input ar
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from indexer.model.records import Record
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT, without
@@ -31,6 +31,9 @@ Verdict = Literal["exact", "normalized", "near", "partial"]
 """exact: the same folded string. normalized: beyond folding only punctuation marks or the way
 numerals are written differ. near: words were added, dropped or changed. partial: of a quotation in
 marks only a clause occurs in the source. The best comes first."""
+
+RANKS: Final[dict[Verdict, int]] = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
+"""What was found with a verdict of a lower rank comes first."""
 
 
 @value(frozen=True, slots=True, kw_only=True)

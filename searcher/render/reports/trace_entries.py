@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from indexer.text.dates import DateSpan
     from searcher.render.data.cells import Table
-    from searcher.tracing.results import NotFound, Source, Trace
+    from searcher.tracing.results import NotFound, Trace
 
 Outcome = Literal[Verdict, "not_found"]
 """A verdict, or that nothing was found."""

@@ -13,8 +13,7 @@ from searcher.render.html.panes import SIGNS
 from searcher.render.html.style import STYLE
 from searcher.render.reports.trace_entries import VERDICTS
 from searcher.render.reports.trace_text import COLOURS
-from searcher.tracing.quotations import RANKS
-from searcher.tracing.results import Verdict
+from searcher.tracing.results import RANKS, Verdict
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
