@@ -44,6 +44,9 @@ class TimeBudget:
     def spending(self) -> Iterator[float]:
         """Yield the seconds that are left, and take off what is spent inside.
 
+        A timeout inside takes off all of them: the engine counts the time of the whole process, in
+        which other threads may have worked, so by our clock a little could be left.
+
         Raises:
             TimeoutError: none is left.
         """
@@ -52,6 +55,9 @@ class TimeBudget:
         started = time.thread_time()
         try:
             yield self._left
+        except TimeoutError:
+            self._left = 0.0
+            raise
         finally:
             self._left -= time.thread_time() - started
 

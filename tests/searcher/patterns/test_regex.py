@@ -330,6 +330,14 @@ def test_each_text_has_what_those_before_it_left_of_the_time(
         pass
 
 
+def test_a_timeout_inside_leaves_no_time_whatever_the_clock_of_this_thread_says() -> None:
+    budget = TimeBudget(seconds=100)
+    with pytest.raises(TimeoutError), budget.spending():
+        raise TimeoutError
+    with pytest.raises(TimeoutError), budget.spending():
+        pass
+
+
 @pytest.mark.parametrize(
     ("query", "total"),
     [
