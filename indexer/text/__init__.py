@@ -1,12 +1,13 @@
 """What is known of the characters of Chinese text.
 
-span        a place in a text
-marks       the named sets of punctuation marks, digits and blanks
-controls    characters that steer a terminal, or that nobody sees
-simplified  traditional characters and the simplified ones they fold to
-folding     the form in which two texts are compared
-numerals    numbers in either system
-dates       dates as spans of days, and days as numbers
-date_forms  dates as documents write them
-zones       time zones by name or offset
+span           a place in a text
+marks          the named sets of punctuation marks, digits and blanks
+controls       characters that steer a terminal, or that nobody sees
+simplified     traditional characters and the simplified ones they fold to
+folding        the form in which two texts are compared
+numerals       numbers in either system
+dates          dates as spans of days, and days as numbers
+date_forms     dates as queries and documents write them
+written_dates  dates in the further forms that only documents use
+zones          time zones by name or offset
 """
