@@ -28,7 +28,7 @@ from indexer.sources.lists import check_speakers, identity_of
 from indexer.value import value
 from indexer.wording import say
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Increased by every change after which an older index cannot answer, or would answer otherwise."""
 
 

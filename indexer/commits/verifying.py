@@ -152,11 +152,14 @@ def _record(segment: Segment, number: int) -> Record:
     except ValueError as exc:
         raise segment.damaged("stored") from exc
     dates = (record.date, record.date_end, record.date_precision, record.date_kind)
-    first, last = record.lines
+    first, last = record.lines or (1, 1)
+    offsets = [offset for offset, _ in record.marks]
     if (
         not (record.span() or dates == (None,) * 4)
         or (record.date and record.date_end and record.date > record.date_end)
         or not 1 <= first <= last
+        or sorted(offsets) != offsets
+        or not all(0 <= offset <= len(record.text) for offset in offsets)
         or record.passage < 0
         or record.paragraph < 1
     ):

@@ -9,9 +9,33 @@ paragraph is what is indexed and found. All of them are values: frozen, compared
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from indexer.model.fields import DateKind, Facts
 from indexer.text.dates import DateSpan
 from indexer.value import value
+
+if TYPE_CHECKING:
+    from indexer.wording.said import Said
+
+Became = Literal[
+    "title",
+    "subtitle",
+    "speaker",
+    "date",
+    "occasion",
+    "publication",
+    "heading",
+    "paragraph",
+    "attribution",
+    "unread",
+    "note",
+    "furniture",
+    "contents",
+]
+"""What a block of a file became. unread: it looks like an attribution and was not understood, so
+nothing is attributed by it. note: the editor's apparatus. furniture: page marks, running heads,
+adverts, what belongs to the page and not to the text. The others are named as what they are."""
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -23,12 +47,14 @@ class AttributionLine:
         date: its date.
         source: the publication that the attribution names, without the page.
         pages: its pages, `"199"` or `"183-184"`.
+        speaker: the person whose words they are, where it says so.
     """
 
     speech: str
     date: DateSpan
     source: str | None = None
     pages: str | None = None
+    speaker: str | None = None
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -40,17 +66,34 @@ class Paragraph(Facts):
             precedes the first), of the paragraph elsewhere (from 1).
         number: K of the id: which paragraph of its passage, from 1.
         text: the words, mended by the rules of the reader, otherwise as in the file.
-        lines: first and last physical line in the source file, from 1, both included.
+        lines: first and last physical line in the source file, from 1, both included; None where
+            the file has no lines.
+        place: where it stands in a file that has no lines: a page, an element.
+        marks: the marks of notes that were lifted out of the words, each as
+            `(offset in text, mark as it stood)`, in their order.
         date: the date of the words: of the speech where attributed, else of publication.
         date_kind: which of the two; None where there is no date.
     """
 
     passage: int
     text: str
-    lines: tuple[int, int]
+    lines: tuple[int, int] | None
     number: int = 1
     date: DateSpan | None = None
     date_kind: DateKind | None = None
+    place: str | None = None
+    marks: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def known_lines(self) -> tuple[int, int]:
+        """Its lines, of a file of which every paragraph has some.
+
+        Raises:
+            ValueError: it has none.
+        """
+        if self.lines is None:
+            raise ValueError("a paragraph without lines")
+        return self.lines
 
 
 @value(frozen=True, slots=True)
@@ -69,6 +112,25 @@ class Problem:
 
 
 @value(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What was understood of a block of a source file.
+
+    Attributes:
+        lines: its first and last physical line, from 1; None where the file has no lines.
+        text: what stands there.
+        became: what it became.
+        facts: the facts that it gave, each as `(name, value)`.
+        reason: why it was left out or not read, None where it was neither.
+    """
+
+    lines: tuple[int, int] | None
+    text: str
+    became: Became
+    facts: tuple[tuple[str, str], ...] = ()
+    reason: Said | str | None = None
+
+
+@value(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a reader makes of a source file, or of one group of records in it.
 
@@ -81,6 +143,11 @@ class Document:
         publisher: who published it.
         group: the name of this document inside a file that contains several, else None.
         problems: what could not be read as it should be.
+        speaker: the person whose words the document is, or who wrote it; None where nothing says
+            who.
+        understood: what each block became, in file order. Kept for showing it, not when indexing.
+        unread: the number of lines that look like notes and were not read.
+        ground: why the whole document is a speech, letter or instruction; None where it is none.
     """
 
     kind: str
@@ -90,3 +157,7 @@ class Document:
     publisher: str | None = None
     group: str | None = None
     problems: tuple[Problem, ...] = ()
+    speaker: str | None = None
+    understood: tuple[Understood, ...] = ()
+    unread: int = 0
+    ground: str | None = None

@@ -12,7 +12,7 @@ then have it, too:
     venue: str | None = field(default=None, metadata=_row(kind="text", alias="地点"))
 
     >>> [row.name for row in LEADING]
-    ['speech', 'title', 'section', 'chapter', 'source']
+    ['speech', 'title', 'section', 'chapter', 'source', 'speaker']
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from indexer.text.dates import Precision
 from indexer.value import value
 from indexer.wording import listed, say
 
-Role = Literal["speech", "quotation", "article"]
-"""speech: attributed words in a compendium. quotation: a quoted paragraph with its own
-attribution in an article. article: everything else."""
+Role = Literal["speech", "quotation", "article", "note"]
+"""speech: attributed words, in a compendium or as a whole speech. quotation: a quoted paragraph
+with its own attribution in an article. note: the editor's apparatus, which is nobody's words.
+article: everything else."""
 
-ROLES: Final[Mapping[str, float]] = {"speech": 1.0, "quotation": 0.9, "article": 0.9}
-"""The weight of each role in the score of a paragraph: the source comes before those who quote it.
-On equal score they come in this order."""
+ROLES: Final[Mapping[str, float]] = {"speech": 1.0, "quotation": 0.9, "article": 0.9, "note": 0.8}
+"""The weight of each role in the score of a paragraph: the source comes before those who quote it,
+and both before what explains them. On equal score they come in this order."""
 
 DateKind = Literal["speech", "publication"]
 
@@ -93,6 +94,7 @@ class Facts:
         chapter: the chapter's heading with its number, `"六、维护国家网络安全"`.
         chapter_no: that number.
         section: the path of headings in an article, separated by `" / "`.
+        speaker: the person whose words they are.
         speech: the title of the speech, letter or instruction, without outer 《》.
         source: the publication that the attribution names, without the page.
         pages: its pages, `"199"` or `"183-184"`.
@@ -132,6 +134,16 @@ class Facts:
             example="核心技术",
             boost=_BOOST,
             shown=True,
+        ),
+    )
+    speaker: str | None = field(
+        default=None,
+        metadata=_row(
+            kind="text",
+            alias="讲话人",
+            example="毛泽东",
+            boost=_BOOST,
+            option="help.option_speaker",
         ),
     )
     speech: str | None = field(
@@ -196,21 +208,23 @@ _OTHERS: Final = (
     Row("date_precision", values=get_args(Precision)),
     Row("date_kind", values=get_args(DateKind)),
     Row("dates"),
-    Row("first_line", form="numbers", needed=True),
-    Row("last_line", form="numbers", needed=True),
+    Row("first_line", form="numbers"),
+    Row("last_line", form="numbers"),
+    Row("place"),
     Row("text", kind="body", form="plain", needed=True),
+    Row("marks", form="plain"),
 )
 """The rows of what is no fact: identity, dates, place, the text itself."""
 
 _ORDERS: Final = {
-    "columns": "doc number title role chapter chapter_no section speech date date_end"
-    " date_precision date_kind dates source pages first_line last_line text alias",
-    "record": "id doc title role passage paragraph chapter chapter_no section speech date date_end"
-    " date_precision date_kind dates source pages lines text alias",
-    "terms": "doc title role speech source section chapter chapter_no alias",
-    "clauses": "speech chapter doc source role title section date",
-    "leading": "speech title section chapter source",
-    "filters": "chapter speech doc role source",
+    "columns": "doc number title role chapter chapter_no section speaker speech date date_end"
+    " date_precision date_kind dates source pages first_line last_line place text marks alias",
+    "record": "id doc title role passage paragraph chapter chapter_no section speaker speech date"
+    " date_end date_precision date_kind dates source pages lines place text marks alias",
+    "terms": "doc title role speaker speech source section chapter chapter_no alias",
+    "clauses": "speaker speech chapter doc source role title section date",
+    "leading": "speech title section chapter source speaker",
+    "filters": "chapter speech speaker doc role source",
 }
 """The order of fields where it is visible: in files, messages, suggestions, help. One that is not
 named comes last."""

@@ -14,7 +14,7 @@ from indexer.model.build_options import BuildOptions
 from indexer.model.limits import Limits
 from indexer.value import value
 
-READING = 1
+READING = 2
 """Raised whenever a source file may be read, folded or cut into words otherwise than before."""
 
 OF_THE_PROGRAM = ("lunshu", "reading")

@@ -31,8 +31,10 @@ class Record(Facts):
         date_precision: whether the day, the month or the year of it is known.
         date_kind: whether it is that of the speech or of publication.
         dates: the separate days where the source names several, else empty.
-        lines: first and last physical line in the source file, from 1.
+        lines: first and last physical line in the source file, from 1; None where it has no lines.
+        place: where the paragraph stands in a file that has no lines: a page, an element.
         text: the whole paragraph.
+        marks: the marks of notes that were lifted out of it, each as `(offset in text, mark)`.
     """
 
     id: str
@@ -45,8 +47,10 @@ class Record(Facts):
     date_precision: Precision | None
     date_kind: DateKind | None
     dates: tuple[datetime.date, ...]
-    lines: tuple[int, int]
+    lines: tuple[int, int] | None
+    place: str | None = None
     text: str
+    marks: tuple[tuple[int, str], ...] = ()
 
     def span(self) -> DateSpan | None:
         """The date of the words, None where it is not known."""
@@ -101,6 +105,8 @@ def _make_record(name: str, doc: str, document: Document, paragraph: Paragraph) 
         date_kind=paragraph.date_kind if span else None,
         dates=span.days if span else (),
         lines=paragraph.lines,
+        place=paragraph.place,
         text=paragraph.text,
+        marks=paragraph.marks,
         **paragraph.given(),
     )

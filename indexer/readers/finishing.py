@@ -56,7 +56,7 @@ def _with_few_problems(documents: Sequence[Document], limits: Limits) -> tuple[D
 
 
 def _first_line(document: Document) -> int:
-    return document.paragraphs[0].lines[0] if document.paragraphs else 1
+    return document.paragraphs[0].known_lines[0] if document.paragraphs else 1
 
 
 @dataclass(slots=True)
@@ -102,12 +102,12 @@ class _Finisher:
                 "paragraph_characters",
                 remedy="limits.divide_paragraph",
             )
-            self.problems.append(Problem(reason, paragraph.lines[0]))
+            self.problems.append(Problem(reason, paragraph.known_lines[0]))
             return None
         changes: dict[str, Any] = {} if text == paragraph.text else {"text": text}
         for name, value in zip(TEXT_FACTS, _facts_of(paragraph), strict=True):
             if value is not None:
-                fact = self._fact(name, value, paragraph.lines[0])
+                fact = self._fact(name, value, paragraph.known_lines[0])
                 if fact is not value:
                     changes[name] = fact
         return replace(paragraph, **changes) if changes else paragraph

@@ -2,6 +2,7 @@
 
 `doc`, `title`, `speech` and their like are few values for many paragraphs; `text` and `alias` are
 stored one by one; dates are numbers such as 20180420, and `dates` such numbers separated by commas.
+`marks` are stored as lines, `12 〔4〕`, the offset first.
 Of the id only what follows `#` is kept, as `number`: it names passage and paragraph, and the
 document has its own column.
 """
@@ -73,8 +74,10 @@ def record_of(fact: Callable[[str], Any]) -> Record:
         date_precision=_one_of(_PRECISIONS, fact("date_precision")),
         date_kind=_one_of(_DATE_KINDS, fact("date_kind")),
         dates=_days(_text_or_none(fact("dates"))),
-        lines=(_line(fact("first_line")), _line(fact("last_line"))),
+        lines=_lines(fact("first_line"), fact("last_line")),
+        place=_text_or_none(fact("place")),
         text=_text(fact("text")),
+        marks=_marks(_text_or_none(fact("marks"))),
         **{name: read(fact(name)) for name, read in _GIVEN.items()},
     )
 
@@ -99,10 +102,19 @@ def _text_or_none(value: Any) -> str | None:
     return None if value is None else _text(value)
 
 
-def _line(value: Any) -> int:
-    if type(value) is not int:
+def _lines(first: Any, last: Any) -> tuple[int, int] | None:
+    if first is None and last is None:
+        return None
+    if type(first) is not int or type(last) is not int:
         raise ValueError("no line where one is kept")
-    return value
+    return first, last
+
+
+def _marks(stored: str | None) -> tuple[tuple[int, str], ...]:
+    if not stored:
+        return ()
+    parted = (line.partition(" ") for line in stored.split("\n"))
+    return tuple((int(offset), mark) for offset, _, mark in parted)
 
 
 def _as_it_is(value: Any) -> Any:
@@ -146,8 +158,9 @@ _COMPUTED: dict[str, Callable[[Record], str | int | None]] = {
     "date": lambda record: _day_number(record.date),
     "date_end": lambda record: _day_number(record.date_end),
     "dates": lambda record: ",".join(str(day_number(day)) for day in record.dates) or None,
-    "first_line": lambda record: record.lines[0],
-    "last_line": lambda record: record.lines[1],
+    "first_line": lambda record: record.lines[0] if record.lines else None,
+    "last_line": lambda record: record.lines[1] if record.lines else None,
+    "marks": lambda record: "\n".join(f"{at} {mark}" for at, mark in record.marks) or None,
 }
 """The columns that are no attribute of a record of the same name."""
 

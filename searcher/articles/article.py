@@ -92,7 +92,7 @@ def article_of_paragraphs(read: Iterable[Paragraph]) -> Article:
         attribution = None
         if set_off and (paragraph.speech or paragraph.date):
             attribution = Attribution(paragraph.speech, paragraph.date)
-        paragraphs.append(ArticleParagraph(start, end, paragraph.lines, set_off, attribution))
+        paragraphs.append(ArticleParagraph(start, end, paragraph.known_lines, set_off, attribution))
         texts.append(paragraph.text)
         start = end + 1
     return Article("\n".join(texts), tuple(paragraphs))

@@ -96,20 +96,20 @@ def _with_headings(
     """The paragraphs of all documents, each after the titles and headings that are new with it."""
     first = 1
     for document in documents:
-        last = max(paragraph.lines[1] for paragraph in document.paragraphs)
+        last = max(paragraph.known_lines[1] for paragraph in document.paragraphs)
         title = document.title
         if title and not _contains_title(title, document):
-            line = _line_of(title, lines, first, last) or document.paragraphs[0].lines[0]
+            line = _line_of(title, lines, first, last) or document.paragraphs[0].known_lines[0]
             yield _heading(title, line)
         above: tuple[str, ...] = ()
         for paragraph in _with_set_off(document.paragraphs, lines, persons):
             below = _headings(paragraph)
             for heading in _new(below, above):
                 if heading != title:
-                    at = paragraph.lines[0]
+                    at = paragraph.known_lines[0]
                     yield _heading(heading, _line_of(heading, lines, first, at) or at)
             above = below
-            first = paragraph.lines[1]
+            first = paragraph.known_lines[1]
             yield paragraph
 
 
@@ -178,7 +178,7 @@ def _with_set_off(
             held = None
         if attribution is not None or paragraph.role != "article":
             yield paragraph
-        elif lines[paragraph.lines[0] - 1].lstrip().startswith(">"):
+        elif lines[paragraph.known_lines[0] - 1].lstrip().startswith(">"):
             *above, held = _after_mark(paragraph, persons)
             yield from above
         else:

@@ -36,14 +36,15 @@ def _with_fields(made: type[Made]) -> type[Made]:
 class Filters:
     """Which paragraphs count: those that satisfy all that is given, and every one where nothing is.
 
-    A value of `chapter`, `speech`, `doc`, `role` or `source` stands for the field clause of a query
-    with that value: the paragraph's chapter contains it, or has this number, and so on.
+    A value of `chapter`, `speech`, `speaker`, `doc`, `role` or `source` stands for the field clause
+    of a query with that value: the paragraph's chapter contains it, or has this number, and so on.
 
     Attributes:
         chapter: what their chapter's heading contains, or its number.
         speech: what the title of the speech contains.
+        speaker: what the name of the speaker contains.
         doc: what the id of the document contains.
-        role: their role: `"speech"`, `"quotation"` or `"article"`.
+        role: their role: `"speech"`, `"quotation"`, `"article"` or `"note"`.
         source: what the publication that the attribution names contains.
         since: their dates do not end before this day, month or year.
         until: their dates do not begin after it.
@@ -55,6 +56,7 @@ class Filters:
     if TYPE_CHECKING:  # the fields that are filters, for type checkers; a test compares them
         chapter: str | None = None
         speech: str | None = None
+        speaker: str | None = None
         doc: str | None = None
         role: str | None = None
         source: str | None = None

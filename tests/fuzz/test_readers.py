@@ -131,7 +131,7 @@ def check(documents: tuple[Document, ...], lines: int) -> None:
             assert one.text == one.text.strip() != ""
             assert not unseen(one.text) - {"\n", "\t"}
             assert len(one.text) <= 500
-            assert 1 <= one.lines[0] <= one.lines[1] <= lines
+            assert 1 <= one.known_lines[0] <= one.known_lines[1] <= lines
             assert one.chapter_no is None or 0 <= one.chapter_no < 10_000
             for fact in (one.chapter, one.section, one.speech, one.source, one.pages, one.alias):
                 assert fact is None or (fact.strip() and not unseen(fact) - {"\t"})

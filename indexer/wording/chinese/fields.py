@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "speaker": "讲话人",
     "speech": "讲话标题",
     "chapter": "章名",
     "doc": "文档编号",
@@ -14,4 +15,5 @@ MESSAGES: Final[dict[str, str]] = {
     "section": "小节标题",
     "role.article": "文章",
     "role.quotation": "引文",
+    "role.note": "注释",
 }

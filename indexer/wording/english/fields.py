@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "speaker": "speaker",
     "speech": "speech title",
     "chapter": "chapter",
     "doc": "document id",
@@ -14,4 +15,5 @@ MESSAGES: Final[dict[str, str]] = {
     "section": "section heading",
     "role.article": "article",
     "role.quotation": "quotation",
+    "role.note": "note",
 }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from searcher.articles.article import Attribution
     from searcher.browse.contents import Passage
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Rises when a field is renamed, removed or changes its meaning; a new one does not count."""
 
 
@@ -84,7 +84,7 @@ class _Rule(NamedTuple):
 
 
 _OF_PARAGRAPHS = frozenset(
-    {"rank", "score", "match", "paragraph", "text", "alias", "spans", "snippet"}
+    {"rank", "score", "match", "paragraph", "text", "marks", "alias", "spans", "snippet"}
 )
 """What each paragraph of a passage has to itself."""
 
@@ -154,14 +154,14 @@ RULES: Mapping[str, _Rule] = {
         is_answer=True,
     ),
     "Source": _Rule(
-        first=("id", "doc", "title", "role", "match", "similarity", "agrees", "speech"),
+        first=("id", "doc", "title", "role", "match", "similarity", "agrees", "speaker", "speech"),
         renamed={"agrees": "attribution_agrees"},
     ),
     "Attribution": _Rule(
         converted={"date": lambda claim: claim.date.first if claim.date else None},
         added={
             "date_end": _last_day,
-            "dates": lambda claim: (claim.date.days or None) if claim.date else None,
+            "dates": lambda claim: claim.date.days if claim.date else (),
         },
     ),
     "IndexReport": _Rule(last=("state", "action", "reasons", "skipped")),
@@ -203,11 +203,6 @@ RULES: Mapping[str, _Rule] = {
 _PLAIN = _Rule()
 
 
-def _separate_days(value: Any) -> object:
-    """The separate days of a date, None where the source names none."""
-    return value.dates or None
-
-
 _Plan: TypeAlias = tuple[tuple[str, _Getter], ...]
 _PLANS: dict[type, _Plan] = {}
 
@@ -230,8 +225,6 @@ def _make_plan(kind: type) -> _Plan:
     getters: dict[str, _Getter] = {
         name: attrgetter(name) for name in fields if name not in rule.hidden
     }
-    if "dates" in getters:
-        getters["dates"] = _separate_days
     getters |= {**rule.converted, **rule.added}
     middle = [name for name in getters if name not in (*rule.first, *rule.last)]
     version = [("format_version", _format_version)] if rule.is_answer else []

@@ -24,24 +24,27 @@ if TYPE_CHECKING:
 
 def provenance(record: Record) -> str:
     """The places of a paragraph from the widest to the narrowest, in one line."""
-    return _joined(*_places(record), line_range(record.lines))
+    return _joined(*_places(record), _stands(record.lines, record.place))
 
 
 def passage_provenance(passage: Passage) -> str:
     """The places of a whole passage, with the file that its lines are counted in."""
     first = passage.paragraphs[0]
-    lines = line_range(lines_of(passage))
-    in_file = say("results.place_in_file", path=passage.path, lines=lines)
+    stands = _stands(lines_of(passage), first.place)
+    path = passage.path
+    in_file = say("results.place_in_file", path=path, lines=stands) if stands else path
     return _joined(*_places(first), in_file)
 
 
-def lines_of(passage: Passage) -> tuple[int, int]:
-    """The first and the last line of a passage in its source file."""
-    paragraphs = passage.paragraphs
-    return (
-        min(paragraph.lines[0] for paragraph in paragraphs),
-        max(paragraph.lines[1] for paragraph in paragraphs),
-    )
+def lines_of(passage: Passage) -> tuple[int, int] | None:
+    """The first and the last line of a passage in its source file, None where it has no lines."""
+    lines = [paragraph.lines for paragraph in passage.paragraphs if paragraph.lines]
+    return (min(first for first, _ in lines), max(last for _, last in lines)) if lines else None
+
+
+def _stands(lines: tuple[int, int] | None, place: str | None) -> str | None:
+    """Where a paragraph stands in its file: its lines, else its page or element."""
+    return line_range(lines) if lines else place
 
 
 def _joined(*parts: str | None) -> str:

@@ -248,7 +248,7 @@ def test_a_hostile_manifest_is_an_error(case: str, index: Path) -> None:
         ask(index)
 
 
-@pytest.mark.parametrize("version", [0, 2, 4, "3", None, [3], {"a": 1}, HUGE, "\x1b[31m\n"])
+@pytest.mark.parametrize("version", [0, 2, 3, 5, "4", None, [4], {"a": 1}, HUGE, "\x1b[31m\n"])
 def test_a_manifest_of_another_format_is_an_error(version: object, index: Path) -> None:
     rewrite_manifest(index, put("format_version", version))
     with pytest.raises(IndexStoreError, match=r"^[^\x1b\n]+ rebuild it with"):
@@ -284,7 +284,7 @@ def test_a_hostile_catalogue_is_an_error(case: str, index: Path) -> None:
 def test_json_of_a_thousand_levels_is_an_error(name: str, index: Path) -> None:
     for levels in (1000, 100_000):
         deep = b"[" * levels + b"]" * levels
-        write_json(index / name, orjson.Fragment(b'{"format_version": 3, "a": ' + deep + b"}"))
+        write_json(index / name, orjson.Fragment(b'{"format_version": 4, "a": ' + deep + b"}"))
         with pytest.raises(IndexCorruptError, match=f"{name} cannot be read"):
             ask(index)
 

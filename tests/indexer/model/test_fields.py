@@ -58,16 +58,18 @@ RECORDS = (
 def test_what_knows_of_fields_knows_the_same() -> None:
     """The order of each is that of files that were written, and of messages that were read."""
     assert " ".join(FORMS) == (
-        "doc number title role chapter chapter_no section speech date date_end date_precision"
-        " date_kind dates source pages first_line last_line text alias"
+        "doc number title role chapter chapter_no section speaker speech date date_end"
+        " date_precision date_kind dates source pages first_line last_line place text marks alias"
     )
-    assert " ".join(VALUES) == "doc title role speech source section chapter chapter_no alias"
-    assert " ".join(SEARCHED) == "doc title role speech source section chapter"
+    assert " ".join(VALUES) == (
+        "doc title role speaker speech source section chapter chapter_no alias"
+    )
+    assert " ".join(SEARCHED) == "doc title role speaker speech source section chapter"
     assert DAYS == ("date", "date_end")
     schema = make_schema()
     assert set(schema.names()) == {*FORMS, *VIEWS}
     assert set(schema.stored_names()) == set(FORMS)
-    assert [row.name for row in LEADING] == ["speech", "title", "section", "chapter", "source"]
+    assert " ".join(row.name for row in LEADING) == "speech title section chapter source speaker"
 
 
 def test_facts_of_readers_are_those_of_paragraphs_records_and_hits() -> None:
@@ -81,7 +83,7 @@ def test_roles_are_those_of_the_type_and_their_error_is_one() -> None:
     assert tuple(ROLES) == get_args(Role) == ROWS["role"].values
     assert value_fault("role", "speech") is None
     assert value_fault("role", "") == (
-        "role '' is not known; give one of speech, quotation, article"
+        "role '' is not known; give one of speech, quotation, article, note"
     )
     assert value_fault("speech", "") is None
 
@@ -138,8 +140,9 @@ def test_a_new_field_is_searched_by_its_name_and_its_alias(checkout: Path) -> No
         "venue:北京"
     )
     wrong = lunshu(checkout, "search", "nosuch:x")
-    assert "the fields are speech, chapter, doc, source, role, title, section, date, venue" in (
-        wrong.err
+    assert (
+        "the fields are speaker, speech, chapter, doc, source, role, title, section, date, venue"
+        in (wrong.err)
     )
 
 
@@ -166,8 +169,8 @@ with open_index("index") as searcher:
     print(searcher.explain("venue:镇").tree.route.values)
 """
     assert python(checkout, program).out.splitlines() == [
-        "Filters(chapter=None, speech=None, doc=None, role=None, source=None, venue='乌',"
-        " since=None, until=None)",
+        "Filters(chapter=None, speech=None, speaker=None, doc=None, role=None, source=None,"
+        " venue='乌', since=None, until=None)",
         "['乌镇']",
         "(Counted(text='乌镇', total=1),)",
     ]

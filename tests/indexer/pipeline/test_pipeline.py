@@ -259,7 +259,7 @@ def test_no_index_is_an_error_that_names_the_command(tmp_path: Path) -> None:
 def test_an_index_of_another_format_is_an_error_and_is_rebuilt(seeds: Path, index: Path) -> None:
     update_index(seeds, index)
     write_manifest(index, replace(read_manifest(index), format_version=99))
-    with pytest.raises(IndexVersionError, match="has format 99, this lunshu reads format 3"):
+    with pytest.raises(IndexVersionError, match="has format 99, this lunshu reads format 4"):
         open_index(index)
     assert update_index(seeds, index).state == "version"
     assert totals(index, "核心技术") == [1]

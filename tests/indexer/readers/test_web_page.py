@@ -54,7 +54,7 @@ def test_paragraphs_run_from_first_to_last_line_of_text(mirrored: Document) -> N
 def test_headings_of_two_levels_become_sections(mirrored: Document) -> None:
     starts: dict[str | None, int] = {}
     for paragraph in mirrored.paragraphs:
-        starts.setdefault(paragraph.section, paragraph.lines[0])
+        starts.setdefault(paragraph.section, paragraph.known_lines[0])
 
     assert starts == {
         None: 6,
@@ -88,7 +88,7 @@ def test_a_name_inside_a_sentence_is_cut_out_of_it(mirrored: Document) -> None:
 
 
 def test_captions_and_everything_else_stay_as_they_stand(mirrored: Document) -> None:
-    by_line = {paragraph.lines[0]: paragraph.text for paragraph in mirrored.paragraphs}
+    by_line = {paragraph.known_lines[0]: paragraph.text for paragraph in mirrored.paragraphs}
 
     assert by_line[42].endswith("图/新华社记者 马占成 摄")
     assert by_line[244].startswith("5g云法庭、5g远程医疗、5g智能机器人……")

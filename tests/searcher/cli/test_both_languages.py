@@ -143,7 +143,18 @@ EXAMPLES = re.compile(
     "2018年4月20日|核心技术|突破|人才|上海|座谈会|贺信|网络|安全|什么是强国？为什么|核心|核|术"
 )
 NAMES = {
-    *("lunshu", "search", "index", "speech", "quotation", "article", "title", "chapter", "doc"),
+    *(
+        "lunshu",
+        "search",
+        "index",
+        "speech",
+        "quotation",
+        "article",
+        "note",
+        "title",
+        "chapter",
+        "doc",
+    ),
     *("source", "role", "section", "date", "relevance", "position", "text", "json", "jsonl"),
     *(
         "csv",

@@ -642,7 +642,7 @@ def test_json_has_the_written_fields(lunshu: Command, small_index: Path) -> None
     assert (code, out.count("\n"), answer.pop("took_ms") > 0) == (1, 1, True)
     tree = answer.pop("tree")
     assert answer == {
-        "format_version": 1,
+        "format_version": 2,
         "query": "座谈会 日期：2017",
         "canonical": "座谈会 AND date:2017-01-01..2017-12-31",
         "total": 0,

@@ -22,7 +22,7 @@ from tests.support.command_line import Lunshu, Run
 from tests.support.opened import store_of
 
 WRONG = [
-    ({"role": "x"}, "role 'x' is not known; give one of speech, quotation, article"),
+    ({"role": "x"}, "role 'x' is not known; give one of speech, quotation, article, note"),
     ({"since": "2018-13"}, "since '2018-13' is not a date; give one such as 2018-04-20 or 2018"),
     (
         {"since": "2020", "until": "2018"},

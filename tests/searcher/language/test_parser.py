@@ -250,8 +250,8 @@ CHAINED = (
     " (核心技术 {0} 突破) AND (突破 {0} 人才)"
 )
 NO_FIELD = (
-    "there is no field {}: the fields are speech, chapter, doc, source, role, title, section,"
-    ' date; to search for these words themselves put them in quotes, as in "{}"'
+    "there is no field {}: the fields are speaker, speech, chapter, doc, source, role, title,"
+    ' section, date; to search for these words themselves put them in quotes, as in "{}"'
 )
 NO_VALUE = "{0} needs a value directly behind the colon, as in {0}{1}"
 ONE_VALUE = (
@@ -358,8 +358,8 @@ ERRORS = [
     ("讲话：（甲", 4, ONE_VALUE),
     ("speech:座谈*", 8, NO_WILDCARD),
     ("title:什么？为什么", 7, NO_WILDCARD),
-    ("role:author", 6, "role 'author' is not known; give one of speech, quotation, article"),
-    ('role:"a\nb"', 6, "role 'a\\nb' is not known; give one of speech, quotation, article"),
+    ("role:author", 6, "role 'author' is not known; give one of speech, quotation, article, note"),
+    ('role:"a\nb"', 6, "role 'a\\nb' is not known; give one of speech, quotation, article, note"),
     # Dates.
     ("date:2018-13", 6, NO_DATE.format("there is no month 13")),
     ("甲 日期：昨天", 6, NO_DATE.format("'昨天' is not a date")),
@@ -476,6 +476,6 @@ def test_the_fields_have_the_names_of_the_users_language(monkeypatch: pytest.Mon
     with pytest.raises(QueryError) as raised:
         parse("核心 nosuch:甲")
     assert str(raised.value) == (
-        "查询第 4 个字符：没有 nosuch 这个字段：可用的字段是 讲话、章、文、来源、类、题、节、日期；"
-        '要查这些文字本身，请加引号，如 "nosuch:"'
+        "查询第 4 个字符：没有 nosuch 这个字段：可用的字段是 讲话人、讲话、章、文、来源、"
+        '类、题、节、日期；要查这些文字本身，请加引号，如 "nosuch:"'
     )

@@ -25,7 +25,9 @@ from searcher.render.formats import FORMATS
 from tests.support.answers import HIT, HIT_JSON, QUOTATION
 
 HIT_CELLS: dict[str, Cell] = HIT_JSON | {
+    "dates": "",
     "lines": "1083-1083",
+    "marks": "",
     "spans": "2-6",
     "snippet": "实现核心技术突破必须走自主创新之路。",
 }

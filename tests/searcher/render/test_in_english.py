@@ -356,7 +356,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     assert (
         text(lines)
         == """\
-index      index (format 3, generation 3)
+index      index (format 4, generation 3)
 built      2021-10-28 22:08:07 (lunshu 0.1.0)
 analyzer   jieba 0.42.1
 time zone  +08:00

@@ -55,14 +55,15 @@ def test_what_is_not_known_is_null() -> None:
         "chapter",
         "chapter_no",
         "section",
+        "speaker",
         "speech",
         "date",
         "date_end",
         "date_precision",
         "date_kind",
-        "dates",
         "source",
         "pages",
+        "place",
         "alias",
     }
 
@@ -70,7 +71,7 @@ def test_what_is_not_known_is_null() -> None:
 def test_an_answer_is_one_object() -> None:
     record = through_json(replace(RESULTS, hits=(HIT,), related=0, suggestions=(SUGGESTION,)))
     assert record == {
-        "format_version": 1,
+        "format_version": 2,
         "query": "核心技术",
         "total": 2,
         "related": 0,
@@ -102,15 +103,17 @@ def test_a_passage_names_what_its_paragraphs_share() -> None:
         "chapter": "七、加速推动信息领域核心技术突破",
         "chapter_no": 7,
         "section": None,
+        "speaker": None,
         "speech": "在全国网络安全和信息化工作会议上的讲话",
         "date": "2018-04-20",
         "date_end": "2018-04-20",
         "date_precision": "day",
         "date_kind": "speech",
-        "dates": None,
+        "dates": [],
         "source": "《习近平谈治国理政》第三卷，外文出版社2020年版",
         "pages": "243-244",
         "lines": [355, 359],
+        "place": None,
         "before": "002_a1c1#59",
         "after": None,
     }
@@ -170,7 +173,7 @@ def test_chapters_and_speeches_are_written_as_they_are() -> None:
         "date": "2018-11-01",
         "date_end": "2018-11-30",
         "date_precision": "month",
-        "dates": None,
+        "dates": [],
         "passages": 1,
         "paragraphs": 1,
         "docs": [BOOK],
@@ -213,7 +216,7 @@ def test_a_report_names_its_failures() -> None:
 def test_a_status_tells_unknown_changes_from_none() -> None:
     assert through_json(status(changed=None)) == {
         "index": "index",
-        "format_version": 3,
+        "format_version": 4,
         "generation": 3,
         "created": "2021-10-28T14:08:07+00:00",
         "lunshu_version": "0.1.0",

@@ -212,8 +212,8 @@ def written(value: object) -> Any:
 
 PARAGRAPH = [
     "id", "doc", "title", "role", "passage", "paragraph", "chapter", "chapter_no", "section",
-    "speech", "date", "date_end", "date_precision", "date_kind", "dates", "source", "pages",
-    "lines", "text", "alias",
+    "speaker", "speech", "date", "date_end", "date_precision", "date_kind", "dates", "source",
+    "pages", "lines", "place", "text", "marks", "alias",
 ]  # fmt: skip
 
 
@@ -239,7 +239,7 @@ def test_the_names_of_the_fields_are_kept(sayings: FolderCollection) -> None:
 
     hits = first(sayings, "隐患")
     assert written(hits) == {
-        "format_version": 1,
+        "format_version": 2,
         "query": "隐患",
         "total": 3,
         "undated": 1,

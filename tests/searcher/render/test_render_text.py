@@ -455,7 +455,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     assert (
         text(status_lines(shown, WIDE))
         == """\
-索引      index（格式 3，第 3 代）
+索引      index（格式 4，第 3 代）
 建于      2021-10-28 22:08:07（lunshu 0.1.0）
 分词      jieba 0.42.1
 时区      +08:00

@@ -46,7 +46,7 @@ def test_a_quotation_is_written_with_all_that_is_known_of_it() -> None:
             "speech": "网络安全和信息化工作座谈会",
             "date": "2016-04-19",
             "date_end": "2016-04-19",
-            "dates": None,
+            "dates": [],
         },
         "attribution_agrees": False,
     }
@@ -65,12 +65,13 @@ def test_a_quotation_is_written_with_all_that_is_known_of_it() -> None:
         "match": "near",
         "similarity": 0.8,
         "attribution_agrees": False,
+        "speaker": None,
         "speech": "在全国网络安全和信息化工作会议上的讲话",
         "date": "2018-04-20",
         "date_end": "2018-04-20",
         "date_precision": "day",
         "date_kind": "speech",
-        "dates": None,
+        "dates": [],
         "passage": 75,
         "paragraph": 1,
         "chapter": "三、努力把我国建设成为网络强国",
@@ -80,7 +81,9 @@ def test_a_quotation_is_written_with_all_that_is_known_of_it() -> None:
         "source": None,
         "pages": None,
         "lines": [461, 461],
+        "place": None,
         "text": NEAR.sources[0].text,
+        "marks": [],
         "spans": [[0, 45]],
     }
 
@@ -116,7 +119,7 @@ def test_what_was_not_found_has_the_nearest_or_nothing() -> None:
 def test_a_whole_answer_has_its_text() -> None:
     answer = record(NOTHING)
     assert answer == {
-        "format_version": 1,
+        "format_version": 2,
         "text": "今天天气很好。",
         "took_ms": 0.25,
         "quotations": [],

@@ -376,7 +376,8 @@ def test_no_line_of_text_is_lost(book: Document, book_text: str) -> None:
     """The paragraph whose lines enclose a line contains it, if it ends a sentence."""
     for number, line in enumerate(book_text.split("\n"), start=1):
         if line.endswith("。"):
-            (owner,) = (p for p in book.paragraphs if p.lines[0] <= number <= p.lines[1])
+            spans = ((p, *p.known_lines) for p in book.paragraphs)
+            (owner,) = (p for p, first, last in spans if first <= number <= last)
             assert line[-12:].replace(" ", "") in owner.text
 
 
@@ -677,7 +678,7 @@ def test_a_damaged_heading_begins_its_chapter_and_is_reported(heading: str) -> N
     assert found.problems == (
         Problem(
             f"the heading '{heading}' is damaged; correct it as '二、藏粮于地藏粮于技'",
-            found.paragraphs[2].lines[0] - 2,
+            found.paragraphs[2].known_lines[0] - 2,
         ),
     )
 
@@ -694,7 +695,7 @@ def test_a_missing_heading_is_reported_and_later_ones_count() -> None:
         Problem(
             "the heading 二、藏粮于地藏粮于技 is missing, so its passages are in the chapter "
             "before it; add it as a line of its own where the chapter begins",
-            found.paragraphs[4].lines[0] - 2,
+            found.paragraphs[4].known_lines[0] - 2,
         ),
     )
 
@@ -762,8 +763,8 @@ def test_unknown_adverts_and_page_furniture_are_left_out() -> None:
 def test_paragraphs_that_only_line_ends_part_are_kept_apart(book: Document, book_text: str) -> None:
     """The book without the empty lines inside passages."""
     speeches = [p for p in book.paragraphs if p.role == "speech"]
-    first = {p.passage: p.lines[0] for p in reversed(speeches)}
-    last = {p.passage: p.lines[1] for p in speeches}
+    first = {p.passage: p.known_lines[0] for p in reversed(speeches)}
+    last = {p.passage: p.known_lines[1] for p in speeches}
     inside = {line for passage in first for line in range(first[passage], last[passage] + 2)}
     lines = enumerate(book_text.split("\n"), start=1)
     found = read("\n".join(line for number, line in lines if line or number not in inside))
