@@ -15,12 +15,12 @@ from indexer.commits.damage import Damage
 from indexer.commits.locking import exclusive
 from indexer.commits.manifest import Manifest
 from indexer.errors import IndexCorruptError, SeedsError
+from indexer.facts.collection import Collected, ReadDocument, collect
+from indexer.facts.reading import SourceReading, read_source
 from indexer.model.catalogue import Catalogue
 from indexer.model.records import Record, make_records
 from indexer.model.report import Listener, Progress
 from indexer.planning import Plan, corrupt, make_plan
-from indexer.readers.collection import Collected, ReadDocument, collect
-from indexer.readers.reading import SourceReading, read_source
 from indexer.sources.walk import readable_name
 from indexer.text import zones
 from indexer.wording import say

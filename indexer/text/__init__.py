@@ -9,5 +9,7 @@ numerals       numbers in either system
 dates          dates as spans of days, and days as numbers
 date_forms     dates as queries and documents write them
 written_dates  dates in the further forms that only documents use
+timestamps     points in time as the day on which they fell
+typography     which blanks are the typesetter's, where a sentence ends
 zones          time zones by name or offset
 """

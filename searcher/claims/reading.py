@@ -23,10 +23,10 @@ from functools import partial
 from typing import Final
 
 from indexer.errors import SourceError
+from indexer.facts import read_documents
 from indexer.model.arguments import CALL, DATA, TEXT, TEXTS, check, optional
 from indexer.model.documents import Document, Paragraph
 from indexer.model.limits import Limits
-from indexer.readers import read_documents
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import CHINA, SourceText
 from indexer.text.dates import DateSpan

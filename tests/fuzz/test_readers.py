@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.errors import SourceError
+from indexer.facts import read_documents, understood
+from indexer.facts.finishing import finished
+from indexer.formats import FORMATS, Format
 from indexer.model.documents import Document
 from indexer.model.limits import Limits
-from indexer.readers import READERS, read_documents
-from indexer.readers.finishing import finished
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import SourceText
 
@@ -172,15 +173,14 @@ def test_any_file_is_read_or_refused_in_one_line(path: str, data: bytes) -> None
     assert read_documents(SourceText.from_text(path, text, limits=LIMITS)) == documents
 
 
-@given(st.sampled_from(READERS), PATHS, FILES)
-def test_every_reader_takes_whatever_it_recognises(reader: object, path: str, data: bytes) -> None:
-    """Also what an earlier reader would have taken from it."""
-    kind = next(one for one in READERS if one is reader)
+@given(st.sampled_from(FORMATS), PATHS, FILES)
+def test_every_format_takes_whatever_it_recognises(format_: Format, path: str, data: bytes) -> None:
+    """Also what an earlier format would have taken from it."""
     source = SourceText.from_text(path, data.decode("utf-8", "replace"), limits=LIMITS)
-    if not kind.recognises(source):
+    if not format_.recognises(source):
         return
     try:
-        documents = finished(kind.parse(source), LIMITS)
+        documents = finished(understood(format_.read(source)), LIMITS)
     except SourceError as exc:
         reason = exc.reason
         assert one_line(reason)

@@ -226,7 +226,7 @@ def _fork(job: dict[str, Any]) -> dict[str, Any]:
 def _main() -> None:
     import whoosh.query  # noqa: F401, PLC0415 (what a fork would load each time)
 
-    import indexer.readers.reading  # noqa: PLC0415
+    import indexer.facts.reading  # noqa: PLC0415
     import indexer.writer  # noqa: F401, PLC0415
 
     share_cutters()

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from indexer.facts import read_documents
 from indexer.model.limits import Limits
-from indexer.readers import read_documents
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import CHINA, SourceText
 from indexer.text.span import Span

@@ -29,7 +29,6 @@ MESSAGES: Final[dict[str, str]] = {
     "titles": "doc 为“{name}”的记录有 {count} 个标题；请给每篇文档各自的 doc",
     "titles_without_doc": "没有 doc 的记录有 {count} 个标题；请给每篇文档各自的 doc",
     "pattern": "标题（2018年1月2日）[，来源[，第1页]]",
-    "no_chapter": "没有找到有出处的论述所在的章（一、）；请在每段论述之下加一行：{pattern}",
     "heading_damaged": "章标题“{raw}”有误；请改为“{heading}”",
     "heading_missing": "缺少章标题“{heading}”，该章论述因此归入前一章；请在该章开头补上，单独成行",
     "heading_missing_numbered": (

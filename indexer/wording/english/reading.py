@@ -34,9 +34,6 @@ MESSAGES: Final[dict[str, str]] = {
         "records without a doc have {count} titles; give each document a doc of its own"
     ),
     "pattern": "TITLE（2018年1月2日）[，SOURCE[，第1页]]",
-    "no_chapter": (
-        "no chapter 一、 with an attributed passage was found; give each passage a line {pattern}"
-    ),
     "heading_damaged": "the heading '{raw}' is damaged; correct it as '{heading}'",
     "heading_missing": (
         "the heading {heading} is missing, so its passages are in the chapter before it; add "

@@ -7,9 +7,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from indexer import Limits, Reason
+from indexer.facts.reading import read_source
 from indexer.model.limits import DEFAULT
 from indexer.model.recipe import READING
-from indexer.readers.reading import read_source
 from indexer.sources.walk import find_sources
 from indexer.text.folding import fold
 from indexer.text.zones import parse_zone

@@ -28,7 +28,7 @@ from indexer import (
 )
 from indexer.commits.catalogues import read_catalogue
 from indexer.commits.manifest import read_manifest, write_manifest
-from indexer.readers import reading
+from indexer.facts import reading
 from indexer.sources.walk import FoundSources, find_sources
 from searcher import open_index
 from tests.support.overwriting import overwrite

@@ -19,11 +19,11 @@ import pytest
 
 from indexer import BuildOptions, build_index
 from indexer.errors import SourceError
+from indexer.facts import read_documents
+from indexer.facts.web_page import _is_menu
 from indexer.model.catalogue import Failure
 from indexer.model.documents import Document, Paragraph
 from indexer.model.limits import Limits
-from indexer.readers import read_documents
-from indexer.readers.web_page import _is_menu
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import SourceText
 from tests.support.command_line import CHECKOUT, Lunshu
@@ -402,7 +402,7 @@ MEASURED = """
 import resource
 from indexer.errors import SourceError
 from indexer.model.limits import Limits
-from indexer.readers import read_documents
+from indexer.facts import read_documents
 from indexer.sources.source_text import SourceText
 from tests.support.growth import assert_linear
 

@@ -164,9 +164,7 @@ def test_an_update_that_finds_nothing_new_loads_neither_numpy_nor_what_builds(
     seeds = small_index.with_name("seeds")
     modules = seen_at_the_end("index", seeds, "--index", small_index)["modules"]
     assert third_party(modules) <= {"click", "orjson"}
-    assert [
-        name for name in modules if name.startswith(("indexer.readers", "indexer.writer"))
-    ] == []
+    assert [name for name in modules if name.startswith(("indexer.facts", "indexer.writer"))] == []
 
 
 @pytest.mark.parametrize("command", ["status", "status --check", "search --help", "--help"])

@@ -1,0 +1,74 @@
+"""From blocks to documents: what the words of a file say about it, whatever marks it is written in.
+
+Each kind of document is a module whose `read` returns the documents of a content, or None where it
+is not of that kind. The first in `KINDS` that returns some has read it.
+
+    >>> (document,) = read_documents(SourceText.from_text("a.txt", "核心技术是国之重器。"))
+    >>> document.kind, document.paragraphs[0].text
+    ('text', '核心技术是国之重器。')
+
+Kinds:       compendium/  web_page  newspaper  articles
+Facts:       stated  plain  headlines  site_names  quotations  sections
+Records:     record_fields  records
+To the end:  finishing  reading  collection
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.errors import SourceError
+from indexer.facts import articles, compendium, newspaper, web_page
+from indexer.facts.finishing import finished
+from indexer.facts.records import read_records
+from indexer.formats import read_content
+from indexer.formats.blocks import Content
+from indexer.formats.records import Records
+from indexer.model.documents import Document
+from indexer.sources.source_text import SourceText
+from indexer.wording.said import said
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document.
+
+    Attributes:
+        name: what it is called.
+        read: the documents of a content, None where it is of another kind.
+    """
+
+    name: str
+    read: Callable[[Content], tuple[Document, ...] | None]
+
+
+KINDS = (
+    Kind("compendium", compendium.read),
+    Kind("web-page", web_page.read),
+    Kind("newspaper", newspaper.read),
+    Kind("article", articles.read),
+)
+
+
+def read_documents(source: SourceText) -> tuple[Document, ...]:
+    """The documents in `source`, each with at least one paragraph.
+
+    Raises:
+        SourceError: it cannot be read, or there is no text in it that can.
+    """
+    content = read_content(source)
+    documents = finished(understood(content), source.limits)
+    if any(document.paragraphs for document in documents):
+        return documents
+    for problem in (problem for document in documents for problem in document.problems):
+        raise SourceError(source.path, problem.reason, line=problem.line)
+    raise SourceError(source.path, said("reading.no_text", kind=content.format))
+
+
+def understood(content: Content | Records) -> tuple[Document, ...]:
+    """The documents of a content, by the first kind that it is of."""
+    if isinstance(content, Records):
+        return read_records(content)
+    read = (kind.read(content) for kind in KINDS)
+    return next(documents for documents in read if documents is not None)

@@ -1,0 +1,106 @@
+"""The headings of numbered chapters: which lines are one, and which only look like one.
+
+>>> parse_heading("六、 维护国家 网络安全")
+Heading(number=6, text='六、维护国家网络安全')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indexer.facts.compendium.print_lines import PrintLine, join, mend
+from indexer.text.numerals import HAN_NUMERAL, parse_numeral
+from indexer.text.typography import ends_sentence
+
+_NUMBER = rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}]+)[章编篇])"
+_HEADING = re.compile(rf"{_NUMBER}.+")
+_ENTRY_MARK = re.compile(rf"^[-—·•●*]+(?={_NUMBER})")
+_PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
+_LONGEST = 60  # characters
+_LONGEST_ENTRY = 400  # characters, with the dots before the page number
+_HIGHEST = 300
+"""No volume has more chapters; a higher number begins a line of text."""
+
+_MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter's heading: its number, and its text with the number and without blanks."""
+
+    number: int
+    text: str
+
+    @property
+    def style(self) -> str:
+        """How it is numbered: `"、"` for 一、 and `"第"` for 第一章."""
+        return "第" if self.text.startswith("第") else "、"
+
+
+def parse_heading(text: str) -> Heading | None:
+    """`text` as a heading, or None where it is a sentence or an entry of the contents."""
+    whole = mend(text)
+    found = _HEADING.fullmatch(whole)
+    if (
+        found is None
+        or len(whole) > _LONGEST
+        or ends_sentence(whole)
+        or "。" in whole
+        or _PAGE_NUMBER.search(whole)
+    ):
+        return None
+    try:
+        number = parse_numeral(found["number"] or found["chapter"])
+    except ValueError:
+        return None
+    return Heading(number, whole) if number <= _HIGHEST else None
+
+
+def is_entry(text: str) -> bool:
+    """Whether `text` begins an entry of the contents, or a heading."""
+    return _HEADING.match(_ENTRY_MARK.sub("", mend(text))) is not None
+
+
+def parse_contents(lines: Sequence[PrintLine]) -> dict[int, str]:
+    """The headings that the entries among `lines` announce, by their numbers.
+
+    An entry may run over several lines; it ends with a page number, or where the next begins.
+    Where the volume has chapters 第一章, what is numbered 一、 are their sections.
+    """
+    entries: list[str] = []
+    for line in lines:
+        if is_entry(line.text):
+            entries.append("")
+        if entries and len(entries[-1]) <= _LONGEST and not _PAGE_NUMBER.search(entries[-1]):
+            entries[-1] += line.text
+    found = [
+        heading
+        for entry in entries
+        if len(entry) <= _LONGEST_ENTRY
+        if (heading := parse_heading(_PAGE_NUMBER.sub("", _ENTRY_MARK.sub("", mend(entry)))))
+    ]
+    style = "第" if any(heading.style == "第" for heading in found) else "、"
+    return {heading.number: heading.text for heading in found if heading.style == style}
+
+
+def heading_at(
+    lines: Sequence[PrintLine], start: int, contents: Mapping[int, str]
+) -> tuple[Heading, int] | None:
+    """The heading that begins with line `start`, and the place of the line after it.
+
+    It fills the lines up to the next empty one, or those that make up what the contents announce:
+    these may have empty lines among them, and text right after them.
+    """
+    if not _HEADING.match(mend(lines[start].text[:_LONGEST])):
+        return None
+    for stop in range(min(start + _MOST_LINES, len(lines)), start, -1):
+        heading = parse_heading(join(lines[start:stop]))
+        if heading is None:
+            continue
+        unbroken = not any(line.opens for line in lines[start + 1 : stop])
+        alone = unbroken and (stop == len(lines) or lines[stop].opens)
+        if alone or contents.get(heading.number) == heading.text:
+            return heading, stop
+    return None

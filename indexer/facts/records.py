@@ -1,0 +1,117 @@
+"""From records to documents: one record is one passage, `doc` groups them.
+
+The records of a document need not be neighbours. What is wrong with a field is a problem of the
+document that the record belongs to; what is no record is a problem of the document before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from indexer.errors import SourceError
+from indexer.facts.record_fields import ReadRecord, RecordReader
+from indexer.formats.records import Records
+from indexer.model.documents import Document, Paragraph, Problem
+from indexer.model.fields import DateKind
+from indexer.sources.source_text import check_pieces
+from indexer.text.dates import DateSpan
+from indexer.wording.said import said
+
+
+def read_records(content: Records) -> tuple[Document, ...]:
+    """The documents that the records of a file make up.
+
+    Raises:
+        SourceError: none of them is a record.
+    """
+    groups: dict[str | None, _Group] = {}
+    latest = unplaced = _Group()
+    reader = RecordReader(content.zone, content.limits)
+    pieces = 0
+    for one in content.records:
+        try:
+            record = reader.read(one)
+        except ValueError as exc:
+            latest.problems.append(Problem(str(exc), one.lines[0]))
+            continue
+        latest = groups.setdefault(record.doc, _Group(content.format))
+        before = len(latest.paragraphs)
+        latest.add(record, one.lines)
+        pieces += len(latest.paragraphs) - before
+        check_pieces(content.path, pieces, "limits.paragraphs", content.limits)
+    if groups:
+        next(iter(groups.values())).problems[:0] = unplaced.problems
+    elif unplaced.problems:
+        worst = unplaced.problems[0]
+        reason = said("reading.no_record_read", reason=worst.reason)
+        raise SourceError(content.path, reason, line=worst.line)
+    return tuple(group.document(name) for name, group in groups.items())
+
+
+@dataclass(slots=True)
+class _Group:
+    """The records of one document, while they are being collected."""
+
+    format: str = ""
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    passages: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    titles: dict[str, int] = field(default_factory=dict)
+
+    def add(self, record: ReadRecord, lines: tuple[int, int]) -> None:
+        if record.title:
+            self.titles.setdefault(record.title, lines[0])
+        self.problems.extend(Problem(reason, lines[0]) for reason in record.problems)
+        self.passages += 1
+        attributed = record.speech is not None
+        kind: DateKind = "speech" if attributed else "publication"
+        facts = record.given() | {"role": "speech" if attributed else "article"}
+        for number, text in enumerate(_paragraph_texts(record.text), 1):
+            self.paragraphs.append(
+                Paragraph(
+                    passage=self.passages,
+                    number=number,
+                    text=text,
+                    lines=lines,
+                    date=record.date,
+                    date_kind=kind if record.date else None,
+                    **facts,
+                )
+            )
+
+    def document(self, name: str | None) -> Document:
+        return Document(
+            kind=self.format,
+            title=next(iter(self.titles)) if len(self.titles) == 1 else None,
+            paragraphs=tuple(self.paragraphs),
+            date=self._published(),
+            group=name,
+            problems=(*self.problems, *self._disagreement(name)),
+        )
+
+    def _published(self) -> DateSpan | None:
+        """The date that all records without a speech share."""
+        dates = {paragraph.date for paragraph in self.paragraphs if not paragraph.speech}
+        return dates.pop() if len(dates) == 1 else None
+
+    def _disagreement(self, name: str | None) -> Iterator[Problem]:
+        """A document has one title; which of several would be a guess."""
+        if len(self.titles) > 1:
+            count, second = len(self.titles), list(self.titles.values())[1]
+            if name is None:
+                yield Problem(said("reading.titles_without_doc", count=count), second)
+            else:
+                yield Problem(said("reading.titles", name=name, count=count), second)
+
+
+def _paragraph_texts(text: str) -> Iterator[str]:
+    """The paragraphs of a record's text, separated by blank lines; most have one line."""
+    if "\n" not in text:
+        if line := text.strip():
+            yield line
+        return
+    for blank, lines in groupby(text.split("\n"), key=lambda line: not line.strip()):
+        if not blank:
+            yield "\n".join(lines).strip()

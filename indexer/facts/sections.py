@@ -1,0 +1,76 @@
+"""From the blocks of an article to its paragraphs.
+
+Headings become the `section` of what follows them. A line that attributes the paragraph above it
+makes that paragraph a quotation, and is not itself indexed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from indexer.facts.quotations import read_attribution
+from indexer.formats.blocks import Block
+from indexer.model.documents import Paragraph
+from indexer.text.dates import DateSpan
+
+_LONGEST_HEADING = 200
+"""In characters; what is longer is text. A heading is kept with each paragraph under it."""
+
+_HeadingPath = tuple[tuple[int, str], ...]
+"""Level and text of each open heading, sorted by level."""
+
+
+def article_paragraphs(
+    blocks: Iterable[Block], published: DateSpan | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of an article that was published on `published`."""
+    paragraphs: list[Paragraph] = []
+    path: _HeadingPath = ()
+    section: str | None = None
+    for block in blocks:
+        if block.level and len(block.text) <= _LONGEST_HEADING:
+            path = _under(path, block.level, block.text)
+            section = _section_name(path)
+        elif quotation := _as_quotation(paragraphs, block):
+            paragraphs[-1] = quotation
+        else:
+            paragraphs.append(
+                Paragraph(
+                    passage=len(paragraphs) + 1,
+                    text=block.text,
+                    lines=block.lines,
+                    section=section,
+                    date=published,
+                    date_kind="publication" if published else None,
+                )
+            )
+    return tuple(paragraphs)
+
+
+def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None:
+    """The last paragraph as a quotation, if `block` attributes it."""
+    if not paragraphs or paragraphs[-1].role == "quotation":
+        return None
+    attribution = read_attribution(block.text)
+    if attribution is None:
+        return None
+    return replace(
+        paragraphs[-1],
+        role="quotation",
+        speech=attribution.speech,
+        date=attribution.date,
+        date_kind="speech",
+        source=attribution.source,
+        pages=attribution.pages,
+    )
+
+
+def _under(path: _HeadingPath, level: int, heading: str) -> _HeadingPath:
+    """The path below `heading`, which closes every heading of its own level or a lower one."""
+    return (*(entry for entry in path if entry[0] < level), (level, heading))
+
+
+def _section_name(path: _HeadingPath) -> str | None:
+    """The section of the paragraphs below `path`; None where it has no heading."""
+    return " / ".join(heading for _, heading in path) or None

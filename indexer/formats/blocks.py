@@ -1,0 +1,161 @@
+"""Blocks: what a format yields of a file before anything of it is understood.
+
+A block is a stretch of text that belongs together, with the place that it came from. Which of them
+is a title, a heading, an attribution or a paragraph is for `indexer.facts` to say.
+
+    >>> Block("核心技术", (1, 1), level=2).kind
+    'heading'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+from itertools import islice
+from typing import Final, Literal
+
+from indexer.model.documents import Problem
+from indexer.model.limits import DEFAULT, Limits
+from indexer.sources.source_text import CHINA, SourceText
+
+BlockForm = Literal["line", "paragraph", "item", "quote", "row", "code"]
+"""line: a physical line, of which nobody knows whether it is a paragraph. The others: what the
+marks of the format say: a paragraph, an item of a list, a block quotation, a row of a table, code.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that belongs together.
+
+    Attributes:
+        text: the words.
+        lines: first and last physical line, from 1, both included.
+        level: 0 for text, 1 to 6 for a heading, 1 being the highest.
+        form: what the marks of the format say of a text that is no heading.
+        opens: whether a blank line, or the element that it is, separates it from the block before.
+        parts: the lines that the text was joined from, where the format joins several.
+    """
+
+    text: str
+    lines: tuple[int, int]
+    level: int = 0
+    form: BlockForm = "paragraph"
+    opens: bool = True
+    parts: tuple[Block, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def kind(self) -> str:
+        """`"heading"`, or the form of the text."""
+        return "heading" if self.level else self.form
+
+
+Stanza = Sequence[Block]
+"""Lines between blank lines, each a block of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact that a file states about itself, as it is written.
+
+    Attributes:
+        text: the value.
+        line: the physical line, from 1.
+    """
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a file states about itself outside its text: in front matter, in `<meta>`.
+
+    Attributes:
+        title: the title; of a web page it may go on with the name of the site.
+        date: the date of publication.
+        publisher: the publisher or author.
+    """
+
+    title: Statement | None = None
+    date: Statement | None = None
+    publisher: Statement | None = None
+
+
+NOTHING_STATED: Final = Stated()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Content:
+    """What a format yields of a file.
+
+    Attributes:
+        format: the name of the format, `"markdown"`.
+        path: the path of the file, relative to the seeds folder.
+        blocks: its text, in file order.
+        stated: what it states about itself outside its text.
+        problems: what could not be read as it should be.
+        zone: the zone in which its timestamps become dates.
+        limits: what of it is too large to be read.
+    """
+
+    format: str
+    path: str
+    blocks: Sequence[Block]
+    stated: Stated = NOTHING_STATED
+    problems: tuple[Problem, ...] = ()
+    zone: tzinfo = CHINA
+    limits: Limits = DEFAULT
+
+    @classmethod
+    def of(
+        cls,
+        source: SourceText,
+        format: str,
+        blocks: Sequence[Block],
+        stated: Stated = NOTHING_STATED,
+        problems: tuple[Problem, ...] = (),
+    ) -> Content:
+        """The content of `source`."""
+        return cls(
+            format=format,
+            path=source.path,
+            blocks=blocks,
+            stated=stated,
+            problems=problems,
+            zone=source.zone,
+            limits=source.limits,
+        )
+
+
+def line_blocks(lines: Sequence[str], start: int = 0) -> Iterator[Block]:
+    """Each line from index `start` that is not blank, unchanged."""
+    opens = True
+    for number, line in enumerate(islice(lines, start, None), start + 1):
+        if line and not line.isspace():
+            yield Block(line, (number, number), form="line", opens=opens)
+            opens = False
+        else:
+            opens = True
+
+
+def stanzas(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks, divided where a blank line separated them."""
+    stanza: list[Block] = []
+    for block in blocks:
+        if stanza and block.opens:
+            yield tuple(stanza)
+            stanza = []
+        stanza.append(block)
+    if stanza:
+        yield tuple(stanza)
+
+
+def without(blocks: Iterable[Block], dropped: Sequence[bool]) -> Iterator[Block]:
+    """The blocks that are not dropped; what follows one that is opens, as after a blank line."""
+    after = False
+    for block, drop in zip(blocks, dropped, strict=True):
+        if not drop:
+            yield replace(block, opens=True) if after and not block.opens else block
+        after = drop

@@ -1,0 +1,165 @@
+"""From the lines of a Markdown file to blocks of text.
+
+>>> markdown_blocks(["## 核心技术", "- 要**自主**", "  创新"])
+(Block(text='核心技术', lines=(1, 1), level=2), Block(text='要自主创新', lines=(2, 3), level=0))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.formats.blocks import Block
+from indexer.formats.hard_wraps import cells, joined
+from indexer.formats.markdown.inline import plain_text
+from indexer.text.folding import HAN
+from indexer.text.typography import ends_sentence
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_CROWDED_HEADING = re.compile(rf" {{0,3}}(#{{1,6}})(?=[{HAN}《“（])[^#]*")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|--+)[ \t]*")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
+_NUMBER = re.compile(r"\s*[0-9]{1,9}[.)][ \t]+")
+_ROW_RULE = re.compile(r"[|:\- \t]+")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:\s*\S+")
+_NOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*")
+_BREAK = re.compile(r"<br *>|<br */>", re.IGNORECASE)
+_LONGEST_HEADING = 120
+
+
+def heading_level(line: str) -> int:
+    """The level of a heading that begins with `#`, 0 for any other line."""
+    marks = _HEADING.match(line)
+    return len(marks[1]) if marks and line[marks.end() :].strip() else 0
+
+
+def crowded_heading_level(line: str) -> int:
+    """The level of a heading whose `#` no blank follows, 0 for any other line.
+
+    A second `#` makes it a hashtag (#话题#), and so do many words or a full stop after it.
+    """
+    marks = _CROWDED_HEADING.fullmatch(line)
+    if marks is None or line.rstrip().endswith("。") or cells(line) > _LONGEST_HEADING:
+        return 0
+    return len(marks[1])
+
+
+def markdown_blocks(
+    lines: Sequence[str], start: int = 0, *, crowded: bool = False
+) -> tuple[Block, ...]:
+    """The blocks of the lines from index `start` on.
+
+    `crowded` is whether headings may lack the blank after `#`.
+    """
+    labels = {match[1].lower() for line in lines[start:] if (match := _DEFINITION.match(line))}
+    collector = _Collector(frozenset(labels), crowded)
+    for number, line in enumerate(lines[start:], start + 1):
+        collector.take(line, number)
+    collector.flush()
+    return tuple(collector.blocks)
+
+
+class _Collector:
+    """Takes one line after the other and keeps the paragraph and the fence that are open."""
+
+    def __init__(self, labels: frozenset[str], crowded: bool) -> None:
+        self.blocks: list[Block] = []
+        self._labels = labels
+        self._crowded = crowded
+        self._paragraph: list[Block] = []
+        self._width = 0
+        self._fence = ""
+        self._code: list[Block] = []
+        self._quoted = False
+
+    def take(self, line: str, number: int) -> None:
+        """Add one line."""
+        if self._in_fence(line, number):
+            return
+        line = self._unquoted(line)
+        if self._paragraph and _UNDERLINE.fullmatch(line) and self._could_be_heading():
+            self.flush(level=1 if "=" in line else 2)
+        elif not line.strip() or _RULE.fullmatch(line) or _DEFINITION.match(line):
+            self.flush()
+        elif level := self._heading_level(line):
+            self.flush()
+            self._add(_without_closing_marks(line.strip().lstrip("#").strip()), number)
+            self.flush(level)
+        elif line.lstrip().startswith("|"):
+            self.flush()
+            if not _ROW_RULE.fullmatch(line.strip()):
+                self._add(" ".join(line.replace("|", " ").split()), number)
+            self.flush()
+        else:
+            self._take_text(line, number)
+
+    def flush(self, level: int = 0) -> None:
+        """End what is open; at the end of the file, that includes a fence."""
+        if self._code:
+            text = "\n".join(line.text for line in self._code)
+            self.blocks.append(Block(text, (self._code[0].lines[0], self._code[-1].lines[1])))
+            self._code = []
+        if self._paragraph:
+            block = joined(self._paragraph)
+            self._paragraph, self._width = [], 0
+            if text := plain_text(block.text, self._labels):
+                self.blocks.append(replace(block, text=text, level=level))
+
+    def _heading_level(self, line: str) -> int:
+        return heading_level(line) or (crowded_heading_level(line) if self._crowded else 0)
+
+    def _in_fence(self, line: str, number: int) -> bool:
+        """Whether `line` is code or the fence around it; code is taken unchanged."""
+        fence = _FENCE.match(line)
+        if not self._fence:
+            if fence is None or "`" in line[fence.end() :]:
+                return False
+            self.flush()
+            self._fence = fence[1]
+        elif fence and fence[1].startswith(self._fence) and not line[fence.end() :].strip():
+            self._fence = ""
+            self.flush()
+        elif line.strip():
+            self._code.append(Block(line.rstrip(), (number, number)))
+        return True
+
+    def _unquoted(self, line: str) -> str:
+        """`line` without the marks of a block quotation, which begins and ends a paragraph."""
+        start = 0
+        while mark := _QUOTE.match(line, start):
+            start = mark.end()
+        bare, quoted = line[start:], start > 0
+        if quoted and not self._quoted:
+            self.flush()
+        # A line without a mark may continue a quotation, as it may continue a list item.
+        self._quoted = quoted or (self._quoted and bool(bare.strip()))
+        return bare
+
+    def _could_be_heading(self) -> bool:
+        """Whether the open paragraph can be underlined; below a sentence it is a rule."""
+        if self._width > _LONGEST_HEADING:  # joining it for each underline would take too long
+            return False
+        text = joined(self._paragraph).text
+        return cells(text) <= _LONGEST_HEADING and not ends_sentence(text)
+
+    def _take_text(self, line: str, number: int) -> None:
+        mark = _BULLET.match(line) or _NOTE.match(line)
+        if mark or _NUMBER.match(line) or line.startswith("\u3000"):
+            self.flush()
+        self._add(line[mark.end() :] if mark else line, number)
+
+    def _add(self, text: str, number: int) -> None:
+        # A backslash at the end of a line is a line break too.
+        for part in _BREAK.split(text.rstrip().removesuffix("\\")):
+            self._paragraph.append(Block(part, (number, number)))
+            self._width += cells(part.strip())
+
+
+def _without_closing_marks(heading: str) -> str:
+    """`heading` without the `#` that may close it."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else heading
