@@ -57,7 +57,7 @@ _KINDS: Final = {
     "text": ArgumentKind(
         "str | Article", lambda value: isinstance(value, str) or _is_article(value)
     ),
-    "within": TEXT,
+    "within": optional(TEXT),
 }
 
 

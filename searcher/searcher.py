@@ -143,7 +143,7 @@ class Searcher:
         self,
         text: str | Article,
         *,
-        within: Within = "speech",
+        within: Within | None = None,
         min_length: int | None = None,
         exclude: Names[str] = (),
         filters: Filters | None = None,
@@ -152,7 +152,9 @@ class Searcher:
 
         Args:
             text: its lines are paragraphs; or an article, as `read_article` reads one of a file.
-            within: `"speech"` looks for sources in attributed words, `"all"` in everything.
+            within: `"speech"` looks for sources in attributed words, `"all"` in everything but
+                notes. None looks in attributed words where the collection has any, else in
+                everything but notes; then the answer is `unattributed`.
             min_length: the fewest characters of a quotation that is not shown as one, after
                 folding, at least 6; set phrases and names are then returned, too. None for 12, and
                 for 6 in quotation marks.
@@ -190,6 +192,8 @@ class Searcher:
     ) -> Similar:
         """The passages that share long runs of letters with the one that an id names.
 
+        Notes are no variants, unless `filters` ask for their role.
+
         Args:
             id: as for `passage`.
             min_length: the fewest letters of such a run; None for the usual number.
@@ -210,7 +214,7 @@ class Searcher:
         self,
         *,
         min_length: int | None = None,
-        within: Within = "speech",
+        within: Within | None = None,
         limit: int | None = None,
         filters: Filters | None = None,
     ) -> Repetitions:
@@ -218,7 +222,8 @@ class Searcher:
 
         Args:
             min_length: the fewest letters of it; None for the usual number.
-            within: `"speech"` looks in attributed words alone, `"all"` in everything.
+            within: `"speech"` looks in attributed words alone, `"all"` in everything but notes;
+                None as in `trace`.
             limit: how many groups at most; None for all.
             filters: only paragraphs that satisfy these take part; None for all.
 

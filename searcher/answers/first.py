@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from searcher.answers.hits import make_hit
 from searcher.answers.results import Hit, Listing
 from searcher.answers.search import Asked
-from searcher.language.query import Query, positive_patterns
+from searcher.language.query import Query, asks_for_notes, positive_patterns
 from searcher.ranking.order import are_dated, by_date
 from searcher.store import Store
 from searcher.store.retrieval import Retrieval
@@ -39,6 +39,8 @@ class FirstUse(Listing[Hit]):
 def first_use(store: Store, query: Query, *, limit: int | None = None, asked: Asked) -> FirstUse:
     """The paragraphs that satisfy `query`, by date; what has no date is counted only.
 
+    Notes are nobody's words, and take part only where the query asks for their role.
+
     Args:
         limit: how many hits at most; None for all.
         asked: the question as it came.
@@ -48,6 +50,8 @@ def first_use(store: Store, query: Query, *, limit: int | None = None, asked: As
     """
     retrieval = Retrieval(store, asked.budget)
     found = retrieval.evaluate(query)
+    if not asks_for_notes(query):
+        found = found.compress(~store.values("role").equal_to("note").mask(found))
     dated = are_dated(store, found)
     patterns = tuple(retrieval.pattern(clause) for clause in positive_patterns(query))
     docs = by_date(store, found[dated])

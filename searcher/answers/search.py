@@ -185,9 +185,13 @@ def _hits(store: Store, ranked: _Ranked, page: Paging, *, before: int) -> tuple[
 
 
 def _speeches(store: Store, docs: Docset) -> tuple[int, DateSpan | None, DateSpan | None]:
-    """How many speeches the paragraphs are from, and the dates of the earliest and the latest."""
+    """How many speeches the paragraphs are from, and the dates of the earliest and the latest.
+
+    A note to a speech is no part of it.
+    """
     titles = store.values("speech").of
     said = docs.compress(titles[docs] >= 0)
+    said = said.compress(~store.values("role").equal_to("note").mask(said))
     firsts, lasts = store.first_dates()[said], store.last_dates()[said]
     count = len(set(zip(titles[said].tolist(), firsts.tolist(), lasts.tolist(), strict=True)))
     dated = firsts > 0

@@ -190,8 +190,7 @@ def within_option(function: Function) -> Function:
         "--in",
         "within",
         type=click.Choice(["speech", "all"]),
-        default="speech",
-        show_default=True,
+        default=None,
         help="help.option_within",
     )(function)
 

@@ -122,6 +122,10 @@ class FolderCollection:
 
         return values_in(self.store, field, doc)
 
+    def roles(self) -> frozenset[str]:
+        roles = self.store.values("role")
+        return frozenset(role for role in roles.names if len(roles.equal_to(role).docs()))
+
     def texts(
         self, within: Within, filters: Filters | None, exclude: Names[str] = ()
     ) -> FolderTexts:

@@ -124,11 +124,15 @@ class Collection(Protocol):
     def values(self, field: str, doc: str) -> tuple[str, ...]:
         """The distinct values of a field in the document `doc`, sorted."""
 
+    def roles(self) -> frozenset[str]:
+        """The roles that its paragraphs have."""
+
     def texts(self, within: Within, filters: Filters | None, exclude: Names[str] = ()) -> Texts:
         """The paragraphs that something is to be compared with.
 
         Args:
-            within: those of role `speech` alone, or of every role.
+            within: those of role `speech` alone, or of every role but `note`; notes come only
+                where `filters` ask for their role.
             filters: only those that satisfy these; None for all.
             exclude: the ids of documents that are left out.
         """

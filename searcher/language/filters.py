@@ -9,13 +9,16 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar, get_args
 
 from indexer.errors import OptionError
 from indexer.model.arguments import TEXT, ArgumentKind, check
 from indexer.model.fields import FILTERS, value_fault
 from indexer.wording import listed, say
 from searcher.language.query import DateRange, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _DAY: Final = ArgumentKind("str | date", TEXT.fits)
 """What a date may be besides a date."""
@@ -113,16 +116,39 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
 
 
 Within = Literal["speech", "all"]
-"""Where a comparison looks: in paragraphs of role `speech` alone, or in those of every role."""
+"""Where a comparison looks: in paragraphs of role `speech` alone, or in those of every role but
+`note`, which are nobody's words."""
 
 
-def check_within(within: Within, filters: Filters | None = None) -> None:
-    """See that `within` is one of the two, and has what `filters` ask for.
+class Scope(NamedTuple):
+    """Where a comparison looks in a collection.
+
+    Attributes:
+        within: in which paragraphs.
+        unattributed: whether these are all but notes because nobody said which, and no paragraph of
+            the collection is attributed to a speech.
+    """
+
+    within: Within
+    unattributed: bool
+
+
+def find_scope(within: Within | None, filters: Filters | None, roles: Collection[str]) -> Scope:
+    """Where a comparison looks that was asked to look `within`.
+
+    Args:
+        within: None looks in attributed words where there are any, else in everything but notes.
+        filters: those of the comparison.
+        roles: the roles that the paragraphs of the collection have.
 
     Raises:
-        OptionError: it is not, or has nothing of the role that `filters` ask for.
+        OptionError: `within` is not one of the two, or has nothing of the role that `filters` ask
+            for.
     """
-    if within not in get_args(Within):
-        raise OptionError(say("options.within", within=within, known=listed(get_args(Within))))
-    if within == "speech" and filters and filters.role not in (None, "speech"):
-        raise OptionError(say("options.role_within", role=filters.role, within=within, all="all"))
+    unattributed = within is None and "speech" not in roles
+    chosen: Within = within if within is not None else "all" if unattributed else "speech"
+    if chosen not in get_args(Within):
+        raise OptionError(say("options.within", within=chosen, known=listed(get_args(Within))))
+    if chosen == "speech" and filters and filters.role not in (None, "speech"):
+        raise OptionError(say("options.role_within", role=filters.role, within=chosen, all="all"))
+    return Scope(chosen, unattributed)

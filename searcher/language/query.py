@@ -17,6 +17,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from indexer.model.arguments import TEXT, check
+from indexer.text.folding import fold
 from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
 from indexer.text.numerals import parse_numeral
 from indexer.value import value
@@ -282,6 +283,14 @@ def iter_positive(query: Query) -> Iterator[Query]:
             yield from iter_positive(clause)
     elif not isinstance(query, Not):
         yield query
+
+
+def asks_for_notes(query: Query) -> bool:
+    """Whether a clause asks for the role of notes, which else take no part in what is counted."""
+    return any(
+        isinstance(clause, Field) and clause.name == "role" and fold(clause.value) in "note"
+        for clause in iter_positive(query)
+    )
 
 
 def positive_texts(query: Query) -> tuple[str, ...]:

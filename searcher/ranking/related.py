@@ -2,7 +2,7 @@
 
 They are ranked by the words of all bare positive clauses, and obey every filter, NOT and quoted
 clause of the query. Paragraphs whose speech, title, section, chapter or source contains a bare
-clause lead them.
+clause lead them; notes, which are nobody's words, come last.
 
 Ranking has two stages. The first is approximate: candidates are the best by BM25 over those words,
 bigrams and characters of the query that are informative and not common. The second gives each of
@@ -47,6 +47,8 @@ def find_related(
         matches: the paragraphs that lead.
     """
     allowed = _allowed(store, query, retrieval, exact)
+    notes = as_mask(store.values("role").equal_to("note").docs(), store.size) & allowed
+    allowed &= ~notes
     docs, scores = [np.empty(0, np.int64)], [np.empty(0)]
     for leading in _by_clauses(matches, allowed):
         allowed[leading] = False
@@ -54,12 +56,13 @@ def find_related(
             leaders, leader_scores = _ranked(store, terms, _leaders(store, terms, leading, by), by)
             docs.append(leaders)
             scores.append(leader_scores)
-    if sum(map(len, docs)) < by.most_related:
-        followers, follower_scores = _ranked(
-            store, terms, _candidates(store, terms, allowed, by), by
-        )
-        docs.append(followers)
-        scores.append(follower_scores)
+    for following in (allowed, notes):
+        if sum(map(len, docs)) < by.most_related and following.any():
+            followers, follower_scores = _ranked(
+                store, terms, _candidates(store, terms, following, by), by
+            )
+            docs.append(followers)
+            scores.append(follower_scores)
     return np.concatenate(docs)[: by.most_related], np.concatenate(scores)[: by.most_related]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from indexer.segments.paged import Numbers
 from searcher.answers.search import check_limit
 from searcher.engine.protocol import Collection, Texts
-from searcher.language.filters import Filters, Within, check_within
+from searcher.language.filters import Filters, Within, find_scope
 from searcher.repetition.grouping import AT_ONCE, RepeatedGroup, find_groups
 from searcher.repetition.members import CommonRun, common_run, repetition_of
 from searcher.repetition.results import Repetitions
@@ -22,7 +22,7 @@ def find_repeated(
     collection: Collection,
     *,
     min_length: int | None = None,
-    within: Within = "speech",
+    within: Within | None = None,
     limit: int | None = None,
     filters: Filters | None = None,
     at_once: int = AT_ONCE,
@@ -31,7 +31,8 @@ def find_repeated(
 
     Args:
         min_length: the fewest letters of a run; None for the usual number.
-        within: look in attributed words alone, or in all paragraphs.
+        within: look in attributed words alone, or in all paragraphs but notes; None for the
+            former where there are any.
         limit: the most groups that are returned; None for all.
         filters: only paragraphs that satisfy these take part; None for all.
         at_once: the most n-grams that are sorted at once: memory depends on it, and no answer.
@@ -42,8 +43,8 @@ def find_repeated(
     started = time.perf_counter()
     length = checked_length(min_length)
     check_limit(limit)
-    check_within(within, filters)
-    texts = collection.texts(within, filters)
+    scope = find_scope(within, filters, collection.roles())
+    texts = collection.texts(scope.within, filters)
     groups = find_groups(texts, length, at_once)
     texts.release()  # the texts of a whole collection have been looked at
     ranks = _ranks(texts)
@@ -53,7 +54,8 @@ def find_repeated(
     )
     return Repetitions(
         min_length=length,
-        within=within,
+        within=scope.within,
+        unattributed=scope.unattributed,
         total=len(groups),
         groups=tuple(
             repetition_of(texts, each.group, each.docs, each.common, length)

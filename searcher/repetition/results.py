@@ -74,6 +74,8 @@ class Similar(Listing[Variant]):
 
     Attributes:
         min_length: the fewest letters of a run.
+        unattributed: whether the collection has no attributed words, so that none of it is said to
+            be anybody's.
         paragraphs: what was asked about: a paragraph, or all those of a passage.
         first: the earliest of these and of all variants by date; None where none has a date, and
             where there is no variant.
@@ -83,6 +85,7 @@ class Similar(Listing[Variant]):
     """
 
     min_length: int
+    unattributed: bool = False
     paragraphs: tuple[Record, ...]
     first: Record | None
     total: int
@@ -131,7 +134,9 @@ class Repetitions(Listing[Repetition]):
 
     Attributes:
         min_length: the fewest letters of a run.
-        within: which paragraphs were looked at.
+        within: which paragraphs were looked in.
+        unattributed: whether these are all but notes because the collection has no attributed
+            words, and not because somebody asked for them.
         total: the number of groups.
         groups: those that were wanted: most members first, then the longest run (`letters`), then
             those that were first used earlier.
@@ -140,6 +145,7 @@ class Repetitions(Listing[Repetition]):
 
     min_length: int
     within: Within
+    unattributed: bool = False
     total: int
     groups: tuple[Repetition, ...]
     took_ms: float

@@ -13,7 +13,7 @@ from indexer.text.marks import BETWEEN_TEXTS
 from searcher.answers.search import check_limit
 from searcher.browse.passages import parse_id
 from searcher.engine.protocol import Collection, Texts
-from searcher.language.filters import Filters
+from searcher.language.filters import Filters, find_scope
 from searcher.repetition.originals import original_runs, original_stretches
 from searcher.repetition.results import Similar, Variant
 from searcher.repetition.stretches import folded_stretches
@@ -61,6 +61,7 @@ def similar(
     earliest = ordered[:1].compress(texts.are_dated(ordered[:1])) if pairs else ()
     return Similar(
         min_length=length,
+        unattributed=find_scope(None, None, collection.roles()).unattributed,
         paragraphs=tuple(map(texts.record, asked)),
         first=next((texts.record(doc) for doc in earliest), None),
         total=len(pairs),

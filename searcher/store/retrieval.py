@@ -160,14 +160,19 @@ def select(store: Store, clause: Field | DateRange) -> ColumnFilter | DocsetFilt
 def mask_of(
     store: Store, within: Within, filters: Filters | None, exclude: Collection[str] = ()
 ) -> Mask:
-    """The mask of the live paragraphs that are of the role `within` and satisfy `filters`.
+    """The mask of the live paragraphs that are `within` and satisfy `filters`.
 
     Args:
+        within: those of role `speech`, or of every role; notes take part only where `filters` ask
+            for their role.
         exclude: the ids of documents whose paragraphs are left out.
     """
+    roles = store.values("role")
     is_all = within == "all"
-    docs = store.live_docs() if is_all else store.values("role").equal_to("speech").docs()
+    docs = store.live_docs() if is_all else roles.equal_to("speech").docs()
     mask = as_mask(docs, store.size)
+    if filters is None or filters.role != "note":
+        mask[roles.equal_to("note").docs()] = False
     for clause in filters.clauses if filters else ():
         mask &= as_mask(select(store, clause).docs(), store.size)
     for doc in exclude:

@@ -17,6 +17,7 @@ from searcher.answers.results import Listing
 if TYPE_CHECKING:
     from indexer.text.span import Span
     from searcher.articles.article import Attribution
+    from searcher.language.filters import Within
     from searcher.textmatch.alignment import Edit
 
 # The ellipsis is what is looked for beside them.
@@ -126,12 +127,17 @@ class Trace(Listing[Quotation]):
         text: the input as it was read: its paragraphs, separated by line feeds.
         quotations: what occurs in the collection, in the order of the input, without overlap.
         not_found: what does not though it should, in the order of the input.
+        within: which paragraphs were looked in.
+        unattributed: whether these are all but notes because the collection has no attributed
+            words, and not because somebody asked for them.
         took_ms: milliseconds from the input to this answer.
     """
 
     text: str
     quotations: tuple[Quotation, ...]
     not_found: tuple[NotFound, ...]
+    within: Within = "speech"
+    unattributed: bool = False
     took_ms: float
 
     _listed = "quotations"

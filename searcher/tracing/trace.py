@@ -17,7 +17,7 @@ from searcher.claims.claims import find_claims
 from searcher.claims.persons import persons_of
 from searcher.claims.reported import read_words
 from searcher.engine.protocol import Collection
-from searcher.language.filters import Filters, Within, check_within
+from searcher.language.filters import Filters, Within, find_scope
 from searcher.textmatch.ngrams import SIZE
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.judge import Shortest, judge_attributed, judge_regions
@@ -31,7 +31,7 @@ def trace(
     collection: Collection,
     article: Article,
     *,
-    within: Within,
+    within: Within | None,
     min_length: int | None,
     exclude: Names[str],
     filters: Filters | None,
@@ -44,10 +44,12 @@ def trace(
     """
     started = time.perf_counter()
     shortest = _shortest(min_length, by)
-    check_within(within, filters)
+    scope = find_scope(within, filters, collection.roles())
+    if filters and filters.role == "note":
+        raise OptionError(say("options.role_note"))
     if isinstance(exclude, str):  # its characters would be taken for ids, and exclude nothing
         raise OptionError(say("options.exclude", exclude=exclude))
-    candidates = Candidates(collection.texts(within, filters, exclude), by)
+    candidates = Candidates(collection.texts(scope.within, filters, exclude), by)
     releasing = candidates.texts.releasing
     words = read_words(article, persons_of(collection.manifest.speakers))
     found = find_claims(words, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
@@ -65,6 +67,8 @@ def trace(
         text=article.text,
         quotations=tuple(one for one in results if isinstance(one, Quotation)),
         not_found=tuple(one for one in results if isinstance(one, NotFound)),
+        within=scope.within,
+        unattributed=scope.unattributed,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
     )
 

@@ -37,7 +37,7 @@ WRONG = [
         "filters {'role': 'speech'} is of another type; give Filters | None",
     ),
     ("search", {"sort": ["date"]}, "sort ['date'] is of another type; give str"),
-    ("trace", {"within": 5}, "within 5 is of another type; give str"),
+    ("trace", {"within": 5}, "within 5 is of another type; give str | None"),
     ("cite", {"style": []}, "style [] is of another type; give str"),
     ("Searcher", {"collection": "index"}, "collection 'index' is of another type; give Collection"),
     ("Folder", {"path": "index"}, "path 'index' is of another type; give Path"),

@@ -50,6 +50,7 @@ from searcher.language.query import (
     Or,
     Query,
     Text,
+    asks_for_notes,
     positive_patterns,
     positive_texts,
 )
@@ -253,7 +254,7 @@ class ListCollection:
             also = self._related(query, finding, set(found), matches, texts)
             related = self._hits(also, page, before=len(found))
         by_id = [self.records[n] for n in sorted(found, key=self._by_id)]
-        said = [record for record in by_id if record.speech is not None]
+        said = [record for record in by_id if record.speech is not None and record.role != "note"]
         dated = [record for record in said if record.date is not None]
         earliest = min(dated, key=lambda record: record.date or date.max, default=None)
         latest = max(dated, key=lambda record: record.date_end or date.min, default=None)
@@ -275,6 +276,8 @@ class ListCollection:
     def first_use(self, query: Query, limit: int | None, asked: Asked) -> FirstUse:
         finding = Finding(self.records, self.folded, asked.budget)
         found = [n for n in range(len(self.records)) if finding.satisfies(query, n)]
+        if not asks_for_notes(query):
+            found = [n for n in found if self.records[n].role != "note"]
         dated = [n for n in found if self.records[n].date is not None]
         patterns = tuple(map(finding.pattern, positive_patterns(query)))
         return FirstUse(
@@ -364,11 +367,15 @@ class ListCollection:
         found = {getattr(record, field) for record in self.records if record.doc == doc}
         return tuple(sorted(found - {None}))
 
+    def roles(self) -> frozenset[str]:
+        return frozenset(record.role for record in self.records)
+
     def texts(self, within: Within, filters: Filters | None, exclude: Names[str] = ()) -> ListTexts:
         finding = Finding(self.records, self.folded, TimeBudget("", seconds=1.0))
         clauses = filters.clauses if filters else ()
         mask = [
             within in (record.role, "all")
+            and (record.role != "note" or (filters is not None and filters.role == "note"))
             and record.doc not in exclude
             and all(finding.satisfies(clause, n) for clause in clauses)
             for n, record in enumerate(self.records)

@@ -155,7 +155,7 @@ HTML 报告是一个独立的网页：lunshu trace 文件 --format html > a.html
     "option_max_file_size": "超过多少 MB 的文件略去并报告（默认 1024）。",
     "option_max_paragraph": "超过多少字的段落略去并报告（默认 1000000）。",
     "option_text": "核对所给的文字，如一句话，而不是文件。",
-    "option_within": "只与注明讲话的论述比对，还是也与文章比对。",
+    "option_within": "与讲话原文比对，还是与注释以外的全部文字比对（默认：有讲话原文则只比原文）。",
     "option_min_quotation": "引文最少多少字（默认 12；加引号的 6）。",
     "option_check_quotations": "引文有出入、查无出处或者出处不符时，退出码为 1。",
     "option_min_run": "相同文字最少多少字，不小于 6（默认 13）。",

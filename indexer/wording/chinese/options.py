@@ -26,6 +26,7 @@ MESSAGES: Final[dict[str, str]] = {
     "role_within": (
         "范围 {within} 之内没有类别 {role}；请把范围改为 {all}（--in {all}），或者去掉类别"
     ),
+    "role_note": "注释不是谁的原话，不能作为出处；请去掉类别 note",
     "empty_field": "{name} 是空的；请写出其中一部分文字",
     "since_until": "起始日期 {since} 晚于截止日期 {until}；请对调",
     "no_date": "{option} 的值“{value}”不是日期；请写成 2018-04-20 或 2018 这样",

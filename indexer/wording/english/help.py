@@ -169,7 +169,10 @@ every quotation is there, punctuation and numerals aside, and no attribution dis
     "option_max_file_size": "Leave out and report files of more megabytes (default: 1024).",
     "option_max_paragraph": "Leave out and report longer paragraphs (default: 1000000).",
     "option_text": "Trace TEXT, such as one sentence, and no file.",
-    "option_within": "Look in attributed words, or in articles, too.",
+    "option_within": (
+        "Look in attributed words, or in everything but notes (default: in attributed words where "
+        "there are any)."
+    ),
     "option_min_quotation": "Shortest quotation (default: 12; 6 in quotation marks).",
     "option_check_quotations": "Exit with 1 unless every quotation and attribution is right.",
     "option_min_run": "Shortest run that counts, at least 6 (default: 13).",

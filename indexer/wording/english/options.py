@@ -42,6 +42,7 @@ MESSAGES: Final[dict[str, str]] = {
         "nothing within {within} has the role {role}; look within {all} (--in {all}), or leave the "
         "role out"
     ),
+    "role_note": "notes are nobody's words and no source; leave the role note out",
     "empty_field": "{name} is empty; give a part of what it should contain",
     "since_until": "since {since} is after until {until}; swap them",
     "no_date": "{option} {value!r} is not a date; give one such as 2018-04-20 or 2018",

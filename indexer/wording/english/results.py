@@ -19,6 +19,9 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, more paragraph has|#, more paragraphs have} “{value}” in the {field}; to list "
         "them: {command}"
     ),
+    "unattributed": (
+        "The collection has no attributed words: everything in it but notes was compared"
+    ),
     "stale": "source files have changed since the index was built ({path}); update it: {command}",
     "undated": "undated",
     "before": "before",

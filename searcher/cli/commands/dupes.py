@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def command(
     opened: Opened,
     *,
-    within: Within,
+    within: Within | None,
     min_length: int | None,
     limit: int,
     filters: Filters | None,
@@ -47,6 +47,8 @@ def command(
     def notes() -> Iterator[str]:
         if not repetitions.total:
             yield say("repetition.no_repetitions", least=repetitions.min_length)
+            if repetitions.unattributed:
+                yield say("results.unattributed")
 
     return Answer(
         found=bool(repetitions.total),

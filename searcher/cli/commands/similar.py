@@ -39,6 +39,8 @@ def command(
     def notes() -> Iterator[str]:
         if not similar.total:
             yield say("repetition.no_similar", least=similar.min_length)
+            if similar.unattributed:
+                yield say("results.unattributed")
 
     return Answer(
         found=bool(similar.total),

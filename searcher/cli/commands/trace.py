@@ -53,7 +53,7 @@ def command(
     *,
     file: Path | None,
     text: str | None,
-    within: Within,
+    within: Within | None,
     min_length: int | None,
     check: bool,
     filters: Filters | None,
@@ -92,7 +92,9 @@ def command(
 
     def notes() -> Iterator[str]:
         if not trace.quotations:
-            yield _nothing_traced(searcher, trace, within=within, min_length=min_length)
+            yield _nothing_traced(searcher, trace, min_length=min_length)
+            if trace.unattributed and not trace.not_found:  # else the report says it
+                yield say("results.unattributed")
 
     return Answer(
         found=bool(trace.quotations),
@@ -113,11 +115,9 @@ def _exit_code(trace: Trace, *, check: bool, is_whole: bool) -> int:
     return FOUND
 
 
-def _nothing_traced(
-    searcher: Searcher, trace: Trace, *, within: str, min_length: int | None
-) -> str:
+def _nothing_traced(searcher: Searcher, trace: Trace, *, min_length: int | None) -> str:
     """The message where nothing was traced, with what may be tried then."""
-    if within == "speech" and not any(entry.passages for entry in searcher.documents()):
+    if trace.within == "speech" and not any(entry.passages for entry in searcher.documents()):
         return nothing_text(trace, "articles")
     may_be_short = min_length is None and not trace.not_found
     return nothing_text(trace, "shorter" if may_be_short else None)

@@ -138,18 +138,19 @@ RULES: Mapping[str, _Rule] = {
     "Explanation": _Rule(is_answer=True),
     **dict.fromkeys(_REASONS, _Rule(first=("kind",))),
     "Similar": _Rule(
-        first=("min_length", "total", "took_ms", "first"),
+        first=("min_length", "unattributed", "total", "took_ms", "first"),
         converted={"first": _first_id},
         is_answer=True,
     ),
     "Repetitions": _Rule(
-        first=("min_length", "within", "total", "took_ms"),
+        first=("min_length", "within", "unattributed", "total", "took_ms"),
         renamed={"within": "in"},
         is_answer=True,
     ),
     "FirstUse": _Rule(first=("query", "total", "undated", "took_ms"), is_answer=True),
     "Trace": _Rule(
-        first=("text", "took_ms"),
+        first=("text", "within", "unattributed", "took_ms"),
+        renamed={"within": "in"},
         added={"is_faithful": attrgetter("is_faithful")},
         is_answer=True,
     ),

@@ -83,9 +83,12 @@ def _summary(trace: Trace, entries: tuple[Entry, ...]) -> Iterator[str]:
     """The counts, links to what is wanting, and what the marks mean."""
     if not trace.quotations:
         yield element("p", nothing_text(trace), class_="summary")
+    if entries:
+        yield element("p", summary(entries), class_="summary")
+    if trace.unattributed:
+        yield element("p", say("results.unattributed"), class_="legend")
     if not entries:
         return
-    yield element("p", summary(entries), class_="summary")
     wanting = [
         (verdict_name(verdict), [entry for entry in entries if entry.verdict == verdict])
         for verdict in _WANTING

@@ -69,6 +69,7 @@ def repetition_lines(
         return
     facts = {"count": repetitions.total, "least": repetitions.min_length}
     yield from painted_lines(say("repetition.repetitions", **facts), page, page.palette.heading)
+    yield from _scope_lines(repetitions, page)
     yield from legend_lines("first", page)
     for rank, group in enumerate(repetitions.groups, 1):
         yield ""
@@ -78,6 +79,12 @@ def repetition_lines(
         yield ""
         more = say("repetition.more_repetitions", count=left)
         yield from painted_lines(more, page, page.palette.faint)
+
+
+def _scope_lines(answer: Repetitions | Similar, page: Page) -> Iterator[str]:
+    """That no words of the collection are said to be anybody's, where that is so."""
+    if answer.unattributed:
+        yield from painted_lines(say("results.unattributed"), page, page.palette.faint)
 
 
 def _group_lines(
@@ -130,6 +137,7 @@ def similar_lines(similar: Similar, page: Page, short: Mapping[str, str]) -> Ite
     if not similar.total:
         return
     yield from painted_lines(_summary(similar, short), page, page.palette.heading)
+    yield from _scope_lines(similar, page)
     yield from legend_lines("asked", page)
     for record in similar.paragraphs:
         yield ""

@@ -51,6 +51,9 @@ def markdown_lines(trace: Trace, name: str, short: Mapping[str, str]) -> Iterato
     yield f"# {title}"
     yield ""
     yield summary(entries) if entries else nothing_text(trace)
+    if trace.unattributed:
+        yield ""
+        yield say("results.unattributed")
     if any(entry.best and entry.best.diff for entry in entries):
         yield ""
         yield say("tracing.report.legend")

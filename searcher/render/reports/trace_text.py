@@ -67,6 +67,8 @@ def trace_lines(trace: Trace, page: Page, short: Mapping[str, str]) -> Iterator[
     if not entries:
         return
     yield from painted_lines(summary(entries), page, page.palette.heading)
+    if trace.unattributed:
+        yield from painted_lines(say("results.unattributed"), page, page.palette.faint)
     if any(entry.best and entry.best.diff for entry in entries):
         yield from _legend(page)
     rank = max(2, len(str(entries[-1].number)))

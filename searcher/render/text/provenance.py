@@ -62,8 +62,8 @@ def _places(record: Record) -> tuple[str | None, ...]:
 
 def _kind(record: Record) -> str | None:
     """What the words are where they are not those of the speech that heads the record."""
-    if record.role == "article":
-        return say("fields.role.article")
+    if record.role in ("article", "note"):
+        return say(f"fields.role.{record.role}")
     if record.role == "quotation":
         if not record.title:
             return say("fields.role.quotation")

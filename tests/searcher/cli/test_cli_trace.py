@@ -39,7 +39,7 @@ class Asked:
         self,
         article: Article | str,
         *,
-        within: str = "speech",
+        within: str | None = None,
         min_length: int | None = None,
         exclude: Collection[str] = (),
         filters: Filters | None = None,
@@ -89,7 +89,7 @@ def test_a_sentence_is_traced_as_it_is(trace: Lunshu, asked: Asked) -> None:
     assert (run.code, run.err, run.out.splitlines()[0][:7]) == (0, "", "10 处引文：")
     assert (asked.text, asked.options) == (
         SAFE,
-        {"within": "speech", "min_length": None, "exclude": set(), "filters": None},
+        {"within": None, "min_length": None, "exclude": set(), "filters": None},
     )
 
 
@@ -150,14 +150,35 @@ def test_an_empty_text_is_an_error(trace: Lunshu, text: str) -> None:
 
 
 @pytest.mark.usefixtures("in_chinese")
-def test_a_collection_of_articles_alone_says_where_else_to_look(lunshu: Lunshu, desk: Path) -> None:
+def test_in_a_collection_of_articles_alone_all_is_looked_in_and_the_report_says_so(
+    lunshu: Lunshu, desk: Path
+) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "law.txt").write_text("中华人民共和国的一切权力属于人民。\n" * 2, "utf-8")
     lunshu("index", "-q")
     sentence = "法律规定，中华人民共和国的一切权力属于人民。"
+    said = "库中没有注明讲话的论述，已与注释以外的全部文字比对"
+
+    def trace(*arguments: str) -> Run:
+        return lunshu("trace", "--text", *arguments)
+
+    by_itself, asked_for = trace(sentence), trace(sentence, "--in", "all")
+    assert by_itself.out.splitlines()[1] == said
+    assert by_itself.out.replace(f"{said}\n", "") == asked_for.out
+    assert (by_itself.code, by_itself.err, asked_for.code, asked_for.err) == (0, "", 0, "")
+    markdown = trace(sentence, "--format", "md").out
+    assert f"\n\n{said}\n\n" in markdown
+    assert f'<p class="legend">{said}</p>' in trace(sentence, "--format", "html").out
+    answer = json.loads(trace(sentence, "--format", "json").out)
+    assert (answer["in"], answer["unattributed"]) == ("all", True)
+
     hint = "（库里没有注明讲话的论述，加 --in all 与全部文字比对）"
-    assert lunshu("trace", "--text", sentence) == Run(1, "", f"lunshu: 没有找到引文{hint}\n")
-    assert lunshu("trace", "--text", sentence, "--in", "all").code == 0
+    assert trace(sentence, "--in", "speech") == Run(1, "", f"lunshu: 没有找到引文{hint}\n")
+    shorter = "（未加引号的须满 12 字，加引号的须满 6 字）"
+    assert trace("今天天气很好。") == Run(1, "", f"lunshu: 没有找到引文{shorter}\nlunshu: {said}\n")
+    missing = trace("他说：“今天天气实在是很好很好啊”。")
+    assert (missing.code, missing.err) == (1, "lunshu: 引文都查无出处\n")
+    assert missing.out.splitlines()[1] == said
 
 
 @pytest.mark.usefixtures("in_chinese")
@@ -240,8 +261,10 @@ def test_json_is_one_object(trace: Lunshu) -> None:
     run = trace("--text", "a", "--format", "json")
     answer = json.loads(run.out)
     assert (run.code, run.out.count("\n")) == (0, 1)
-    names = ["format_version", "text", "took_ms", "quotations", "not_found", "is_faithful"]
-    assert list(answer) == names
+    assert list(answer) == [
+        "format_version", "text", "in", "unattributed", "took_ms", "quotations", "not_found",
+        "is_faithful",
+    ]  # fmt: skip
 
 
 def test_nothing_is_an_empty_answer_to_programs(trace: Lunshu, asked: Asked) -> None:

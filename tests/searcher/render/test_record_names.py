@@ -51,6 +51,7 @@ ADDED: dict[str, set[str]] = {
 }
 RENAMED: dict[str, dict[str, str]] = {
     "Repetitions": {"within": "in"},
+    "Trace": {"within": "in"},
     "Source": {"agrees": "attribution_agrees"},
 }
 TOLD_OTHERWISE = {("Similar", "first"), ("Attribution", "date")}

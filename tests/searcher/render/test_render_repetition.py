@@ -220,7 +220,8 @@ PARAGRAPH = [
 def test_the_names_of_the_fields_are_kept(sayings: FolderCollection) -> None:
     answer = written(similar(sayings, "said/讲话集#1", limit=1))
     assert list(answer) == [
-        "format_version", "min_length", "total", "took_ms", "first", "paragraphs", "variants",
+        "format_version", "min_length", "unattributed", "total", "took_ms", "first", "paragraphs",
+        "variants",
     ]  # fmt: skip
     assert answer["first"] == "said/讲话集#1"
     assert list(answer["paragraphs"][0]) == PARAGRAPH
@@ -232,7 +233,9 @@ def test_the_names_of_the_fields_are_kept(sayings: FolderCollection) -> None:
     assert stretch["diff"][0] == {"op": "equal", "input": [4, 14], "source": [3, 13]}
 
     answer = written(find_repeated(sayings, limit=1))
-    assert list(answer) == ["format_version", "min_length", "in", "total", "took_ms", "groups"]
+    assert list(answer) == [
+        "format_version", "min_length", "in", "unattributed", "total", "took_ms", "groups",
+    ]  # fmt: skip
     (group,) = answer["groups"]
     assert list(group) == ["text", "letters", "first", "members"]
     assert [list(member) for member in group["members"]] == [[*PARAGRAPH, "spans", "stretches"]] * 2

@@ -121,6 +121,8 @@ def test_a_whole_answer_has_its_text() -> None:
     assert answer == {
         "format_version": 2,
         "text": "今天天气很好。",
+        "in": "speech",
+        "unattributed": False,
         "took_ms": 0.25,
         "quotations": [],
         "not_found": [],

@@ -3,13 +3,16 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from indexer.errors import OptionError
+from indexer.model.fields import Role
 from indexer.text.folding import fold
+from searcher import Filters
 from searcher.engine.folder import FolderCollection
 from searcher.repetition import grouping
 from searcher.repetition.repeated import find_repeated
@@ -253,9 +256,23 @@ def test_what_cannot_be_asked_is_an_error(
         find_repeated(sayings, **options)  # type: ignore[arg-type]
 
 
-def test_a_collection_without_speeches_repeats_nothing(tmp_path: Path) -> None:
-    record = said("甲", 1, FORMULA, role="article")
-    write_index(tmp_path, {"甲": [record]})
-    assert without_time(find_repeated(open_collection(tmp_path))) == Repetitions(
+def test_without_attributed_words_all_but_notes_is_looked_in(tmp_path: Path) -> None:
+    roles: tuple[Role, ...] = ("article", "note", "article", "quotation", "note")
+    records = [said("甲", n, FORMULA, role=role) for n, role in enumerate(roles, 1)]
+    write_index(tmp_path / "none", {"甲": records})
+    opened = open_collection(tmp_path / "none")
+    answer = find_repeated(opened)
+    assert (answer.within, answer.unattributed) == ("all", True)
+    assert groups_of(answer) == {frozenset({"甲#1", "甲#3", "甲#4"}): FORMULA}
+    assert replace(find_repeated(opened, within="all"), unattributed=True, took_ms=0.0) == replace(
+        answer, took_ms=0.0
+    )
+    assert without_time(find_repeated(opened, within="speech")) == Repetitions(
         min_length=13, within="speech", total=0, groups=(), took_ms=0.0
     )
+    notes = find_repeated(opened, filters=Filters(role="note"))
+    assert set(groups_of(notes)) == {frozenset({"甲#2", "甲#5"})}
+
+    write_index(tmp_path / "some", {"甲": records, "乙": [said("乙", 1, FORMULA)]})
+    answer = find_repeated(open_collection(tmp_path / "some"))
+    assert (answer.within, answer.unattributed, answer.total) == ("speech", False, 0)
