@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.articles.article import Attribution as Attribution
     from searcher.browse.contents import ChapterEntry as ChapterEntry
     from searcher.browse.contents import Passage as Passage
+    from searcher.browse.contents import SpeakerEntry as SpeakerEntry
     from searcher.browse.contents import SpeechEntry as SpeechEntry
     from searcher.citing.reference import Citation as Citation
     from searcher.citing.reference import Publication as Publication
@@ -72,7 +73,7 @@ else:
         for home, names in (
             ("searcher.citing.reference", "Citation Publication PublicationKind Reference"),
             ("searcher.citing.styles", "Style"),
-            ("searcher.browse.contents", "ChapterEntry Passage SpeechEntry"),
+            ("searcher.browse.contents", "ChapterEntry Passage SpeakerEntry SpeechEntry"),
             ("searcher.explain.explanation", "Clause ClauseKind Conflict Counted Everywhere"),
             ("searcher.explain.explanation", "Explanation NoMatchReason NoSuchChapter"),
             ("searcher.explain.explanation", "NoSuchDate NoSuchPattern NoSuchString NoSuchValue"),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
     from searcher.articles.article import Article
-    from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
+    from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
     from searcher.citing.reference import Citation
     from searcher.citing.styles import Style
     from searcher.engine.protocol import Collection
@@ -301,9 +301,14 @@ class Searcher:
             return collection.chapters()
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
-        """Every speech that is quoted, distinguished by title and date, by date."""
+        """Every speech that is quoted, distinguished by title, speaker and date, by date."""
         with self._reading() as collection:
             return collection.speeches()
+
+    def speakers(self) -> tuple[SpeakerEntry, ...]:
+        """Everybody whose words there are, those with the most paragraphs first."""
+        with self._reading() as collection:
+            return collection.speakers()
 
     @property
     def manifest(self) -> Manifest:

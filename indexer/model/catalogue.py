@@ -76,7 +76,7 @@ class DocumentEntry:
         date: the date of publication as far as it is known: `2021`, `2021-01` or `2021-01-18`.
         publisher: who published it.
         chapters: the number of chapters.
-        speeches: the number of speeches that it quotes; they differ in title or date.
+        speeches: the number of speeches that it quotes; they differ in title, speaker or date.
         passages: the number of attributed passages.
         paragraphs: the number of numbered paragraphs; front matter is not numbered.
         front_matter: the number of paragraphs before the first passage of a compendium.
@@ -146,7 +146,7 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         date=None if document.date is None else known_part(document.date),
         publisher=document.publisher,
         chapters=len({paragraph.chapter for paragraph in document.paragraphs} - {None}),
-        speeches=len({(paragraph.speech, paragraph.date) for paragraph in attributed}),
+        speeches=len({(one.speech, one.speaker, one.date) for one in attributed}),
         passages=len({paragraph.passage for paragraph in attributed}),
         paragraphs=len(document.paragraphs) - front_matter,
         front_matter=front_matter,

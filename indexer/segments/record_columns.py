@@ -113,7 +113,9 @@ def _lines(first: Any, last: Any) -> tuple[int, int] | None:
 def _marks(stored: str | None) -> tuple[tuple[int, str], ...]:
     if not stored:
         return ()
-    parted = (line.partition(" ") for line in stored.split("\n"))
+    parted = [line.partition(" ") for line in stored.split("\n")]
+    if not all(mark for _, _, mark in parted):
+        raise ValueError("no mark where one is kept")
     return tuple((int(offset), mark) for offset, _, mark in parted)
 
 

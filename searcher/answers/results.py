@@ -106,8 +106,8 @@ class Results(Listing[Hit]):
         total: how many paragraphs satisfy the query. Exact matches only.
         related: how many of `hits` only resemble it.
         hits: those that were wanted, the best first, or as they were to be sorted.
-        speeches: how many speeches, distinguished by title and date, the `total` paragraphs are
-            from.
+        speeches: how many speeches, distinguished by title, speaker and date, the `total`
+            paragraphs are from.
         earliest: the date of the earliest of these speeches, None where none is known.
         latest: that of the latest.
         suggestions: queries that list paragraphs whose speech, title, section, chapter or source

@@ -193,7 +193,8 @@ def _speeches(store: Store, docs: Docset) -> tuple[int, DateSpan | None, DateSpa
     said = docs.compress(titles[docs] >= 0)
     said = said.compress(~store.values("role").equal_to("note").mask(said))
     firsts, lasts = store.first_dates()[said], store.last_dates()[said]
-    count = len(set(zip(titles[said].tolist(), firsts.tolist(), lasts.tolist(), strict=True)))
+    facts = titles[said], store.values("speaker").of[said], firsts, lasts
+    count = len(set(zip(*(fact.tolist() for fact in facts), strict=True)))
     dated = firsts > 0
     if not dated.any():
         return count, None, None

@@ -1,6 +1,6 @@
-"""A collection read without a query: passages by id, chapters, speeches.
+"""A collection read without a query: passages by id, chapters, speeches, speakers.
 
 contents    these as frozen values
 passages    ids, and the passage that one names
-listing     chapters and speeches, counted from columns
+listing     chapters, speeches and speakers, counted from columns
 """

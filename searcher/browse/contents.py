@@ -1,5 +1,5 @@
 """What a collection contains, as frozen values whose names are those of the JSON fields: passages,
-chapters and speeches. What a query finds in it is in `searcher.answers.results`.
+chapters, speeches and speakers. What a query finds in it is in `searcher.answers.results`.
 """
 
 from __future__ import annotations
@@ -58,10 +58,11 @@ class ChapterEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechEntry:
-    """One speech, distinguished by title and date, as `lunshu list speeches` shows it.
+    """One speech, distinguished by title, speaker and date, as `lunshu list speeches` shows it.
 
     Attributes:
         speech: its title, without outer 《》.
+        speaker: who gave it, None where nothing says who.
         date: the first day on which it was given, None where that is not known.
         date_end: the last day.
         date_precision: whether the day, the month or the year is known.
@@ -72,10 +73,34 @@ class SpeechEntry:
     """
 
     speech: str
+    speaker: str | None
     date: datetime.date | None
     date_end: datetime.date | None
     date_precision: Precision | None
     dates: tuple[datetime.date, ...]
     passages: int
     paragraphs: int
+    docs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerEntry:
+    """One person whose words the collection has, as `lunshu list speakers` shows it.
+
+    Attributes:
+        speaker: the name.
+        speeches: how many speeches the words are from.
+        passages: how many passages are that person's.
+        paragraphs: how many paragraphs these have.
+        first_date: the earliest date of the words, None where none is known.
+        last_date: the latest.
+        docs: the ids of the documents that have them.
+    """
+
+    speaker: str
+    speeches: int
+    passages: int
+    paragraphs: int
+    first_date: datetime.date | None
+    last_date: datetime.date | None
     docs: tuple[str, ...]

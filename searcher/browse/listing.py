@@ -1,14 +1,15 @@
-"""The chapters and speeches of a collection, counted from its columns."""
+"""The chapters, speeches and speakers of a collection, counted from its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypedDict
 
 import numpy as np
 
 from indexer.text.dates import day_of_number
-from searcher.browse.contents import ChapterEntry, SpeechEntry
+from searcher.browse.contents import ChapterEntry, SpeakerEntry, SpeechEntry
 from searcher.ranking.order import in_collection_order
 from searcher.store import DocValues, Numbers, Store
 
@@ -18,8 +19,6 @@ def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
     entries = []
     for group in _groups(store, "chapter", [store.values("doc").of]):
         first = store.record(int(group[0]))
-        days = store.first_dates()[group], store.last_dates()[group]
-        known = days[0] > 0
         assert first.chapter is not None, "only paragraphs of chapters are grouped"
         entries.append(
             ChapterEntry(
@@ -28,41 +27,71 @@ def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
                 chapter_no=first.chapter_no,
                 passages=_passages(store, group),
                 paragraphs=len(group),
-                first_date=day_of_number(int(days[0][known].min())) if known.any() else None,
-                last_date=day_of_number(int(days[1][known].max())) if known.any() else None,
+                **_period(store, group),
             )
         )
     return tuple(entries)
 
 
 def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
-    """Every speech, distinguished by title and date, by date; what has no date comes last."""
-    dates = [
+    """Every speech, distinguished by title, speaker and date, by date; those without come last."""
+    others = [
+        store.values("speaker").of,
         store.first_dates(),
         store.last_dates(),
         store.values("date_precision").of,
         store.values("dates").of,
     ]
-    documents = store.values("doc")
     entries = []
-    for group in _groups(store, "speech", dates):
+    for group in _groups(store, "speech", others):
         first = store.record(int(group[0]))
         assert first.speech is not None, "only paragraphs of speeches are grouped"
         entries.append(
             SpeechEntry(
                 speech=first.speech,
+                speaker=first.speaker,
                 date=first.date,
                 date_end=first.date_end,
                 date_precision=first.date_precision,
                 dates=first.dates,
                 passages=_passages(store, group),
                 paragraphs=len(group),
-                docs=tuple(
-                    dict.fromkeys(documents.names[at] for at in documents.of[group].tolist())
-                ),
+                docs=_documents(store, group),
             )
         )
-    return tuple(sorted(entries, key=lambda entry: (entry.date or date.max, entry.speech)))
+    return tuple(sorted(entries, key=speech_order))
+
+
+def speech_order(entry: SpeechEntry) -> tuple[object, ...]:
+    """What speeches are sorted by: their date, title, and speaker."""
+    return entry.date or date.max, entry.speech, entry.speaker or ""
+
+
+def list_speakers(store: Store) -> tuple[SpeakerEntry, ...]:
+    """Everybody whose words there are, those with the most paragraphs first."""
+    speeches = store.values("speech")
+    entries = []
+    for group in _groups(store, "speaker", ()):
+        first = store.record(int(group[0]))
+        assert first.speaker is not None, "only paragraphs of speakers are grouped"
+        said = group[speeches.of[group] >= 0]
+        days = store.first_dates()[said].tolist(), store.last_dates()[said].tolist()
+        entries.append(
+            SpeakerEntry(
+                speaker=first.speaker,
+                speeches=len(set(zip(speeches.of[said].tolist(), *days, strict=True))),
+                passages=_passages(store, group),
+                paragraphs=len(group),
+                **_period(store, group),
+                docs=_documents(store, group),
+            )
+        )
+    return tuple(sorted(entries, key=speaker_order))
+
+
+def speaker_order(entry: SpeakerEntry) -> tuple[object, ...]:
+    """What speakers are sorted by: the number of their paragraphs, the most first, and the name."""
+    return -entry.paragraphs, entry.speaker
 
 
 def values_in(store: Store, field: str, doc: str) -> tuple[str, ...]:
@@ -88,3 +117,26 @@ def _passages(store: Store, group: Numbers) -> int:
     """How many passages the paragraphs are from."""
     documents, passages = store.values("doc").of[group], store.passages()[group]
     return len(set(zip(documents.tolist(), passages.tolist(), strict=True)))
+
+
+class _Period(TypedDict):
+    """The first and the last day of the words, as entries have them."""
+
+    first_date: date | None
+    last_date: date | None
+
+
+def _period(store: Store, group: Numbers) -> _Period:
+    """The days from the earliest to the latest of the paragraphs that have a date."""
+    firsts, lasts = store.first_dates()[group], store.last_dates()[group]
+    known = firsts > 0
+    if not known.any():
+        return {"first_date": None, "last_date": None}
+    first, last = int(firsts[known].min()), int(lasts[known].max())
+    return {"first_date": day_of_number(first), "last_date": day_of_number(last)}
+
+
+def _documents(store: Store, group: Numbers) -> tuple[str, ...]:
+    """The ids of the documents that the paragraphs are from, as they first come."""
+    documents = store.values("doc")
+    return tuple(dict.fromkeys(documents.names[at] for at in documents.of[group].tolist()))

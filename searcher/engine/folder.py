@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from indexer.model.records import Record
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
-    from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
+    from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
@@ -116,6 +116,11 @@ class FolderCollection:
         from searcher.browse.listing import list_speeches  # noqa: PLC0415 (as in `explain`)
 
         return list_speeches(self.store)
+
+    def speakers(self) -> tuple[SpeakerEntry, ...]:
+        from searcher.browse.listing import list_speakers  # noqa: PLC0415 (as in `explain`)
+
+        return list_speakers(self.store)
 
     def values(self, field: str, doc: str) -> tuple[str, ...]:
         from searcher.browse.listing import values_in  # noqa: PLC0415 (as in `explain`)

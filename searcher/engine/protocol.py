@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
     from searcher.answers.search import Asked, Paging
-    from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
+    from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
@@ -119,7 +119,10 @@ class Collection(Protocol):
         """Every chapter of every document, in order."""
 
     def speeches(self) -> tuple[SpeechEntry, ...]:
-        """Every speech, distinguished by title and date, by date."""
+        """Every speech, distinguished by title, speaker and date, by date."""
+
+    def speakers(self) -> tuple[SpeakerEntry, ...]:
+        """Everybody whose words there are, those with the most paragraphs first."""
 
     def values(self, field: str, doc: str) -> tuple[str, ...]:
         """The distinct values of a field in the document `doc`, sorted."""

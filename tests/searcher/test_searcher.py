@@ -331,6 +331,7 @@ def test_chapters_and_speeches_are_listed(small_searcher: Searcher) -> None:
     ]
     assert small_searcher.speeches()[2] == SpeechEntry(
         speech="致技术大会的贺信",
+        speaker=None,
         date=date(2018, 11, 1),
         date_end=date(2018, 11, 30),
         date_precision="month",

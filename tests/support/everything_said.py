@@ -56,6 +56,7 @@ QUESTIONS: Mapping[str, Callable[[Searcher], str]] = {
     "documents": lambda searcher: json_text(searcher.documents()),
     "chapters": lambda searcher: json_text(searcher.chapters()),
     "speeches": lambda searcher: json_text(searcher.speeches()),
+    "speakers": lambda searcher: json_text(searcher.speakers()),
 }
 """What can be asked of every index. An answer is what `--format json` would print."""
 

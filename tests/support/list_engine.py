@@ -35,7 +35,8 @@ from searcher.answers.first import FirstUse
 from searcher.answers.hits import make_hit, plain_hit
 from searcher.answers.results import Hit, Results
 from searcher.answers.search import Asked, Paging, suggest
-from searcher.browse.contents import ChapterEntry, Passage, SpeechEntry
+from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
+from searcher.browse.listing import speaker_order, speech_order
 from searcher.browse.passages import parse_id, resolve_document
 from searcher.engine.protocol import Collection
 from searcher.explain.explanation import Explanation
@@ -263,7 +264,7 @@ class ListCollection:
             total=len(found),
             related=len(related),
             hits=hits + related,
-            speeches=len({(record.speech, record.date, record.date_end) for record in said}),
+            speeches=len({(r.speech, r.speaker, r.date, r.date_end) for r in said}),
             earliest=earliest.span() if earliest else None,
             latest=latest.span() if latest else None,
             suggestions=suggest(matches) if page.wants_related else (),
@@ -341,6 +342,7 @@ class ListCollection:
                 record.speech
                 and (
                     record.speech,
+                    record.speaker,
                     record.date,
                     record.date_end,
                     record.date_precision,
@@ -351,6 +353,7 @@ class ListCollection:
         entries = [
             SpeechEntry(
                 speech=group[0].speech or "",
+                speaker=group[0].speaker,
                 date=group[0].date,
                 date_end=group[0].date_end,
                 date_precision=group[0].date_precision,
@@ -361,7 +364,22 @@ class ListCollection:
             )
             for group in groups
         ]
-        return tuple(sorted(entries, key=lambda entry: (entry.date or date.max, entry.speech)))
+        return tuple(sorted(entries, key=speech_order))
+
+    def speakers(self) -> tuple[SpeakerEntry, ...]:
+        entries = [
+            SpeakerEntry(
+                speaker=group[0].speaker or "",
+                speeches=len({(r.speech, r.date, r.date_end) for r in group if r.speech}),
+                passages=len({(record.doc, record.passage) for record in group}),
+                paragraphs=len(group),
+                first_date=min((r.date for r in group if r.date), default=None),
+                last_date=max((r.date_end for r in group if r.date_end), default=None),
+                docs=tuple(dict.fromkeys(record.doc for record in group)),
+            )
+            for group in self._grouped(lambda record: record.speaker)
+        ]
+        return tuple(sorted(entries, key=speaker_order))
 
     def values(self, field: str, doc: str) -> tuple[str, ...]:
         found = {getattr(record, field) for record in self.records if record.doc == doc}

@@ -41,6 +41,7 @@ METHODS: Mapping[str, Callable[[Searcher], object]] = {
     "sources": lambda it: it.sources(),
     "chapters": lambda it: it.chapters(),
     "speeches": lambda it: it.speeches(),
+    "speakers": lambda it: it.speakers(),
     "changed_source": lambda it: it.changed_source(),
 }
 """A question for each method of a searcher that reads the index."""

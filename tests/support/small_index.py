@@ -118,6 +118,7 @@ def draw_record(
         chapter=draw.choice([None, "一、总论", "二、安全"]),
         chapter_no=draw.choice([None, 1, 2]),
         section=draw.choice([None, "国家"]),
+        speaker=(None, "毛泽东", "邓小平")[number % 3],
         speech=draw.choice([None, "在大会上的讲话", "贺信"]),
         date=day,
         date_end=day,
@@ -126,8 +127,10 @@ def draw_record(
         dates=(),
         source=draw.choice([None, "《人民日报》"]),
         pages=None,
-        lines=(number, number),
+        lines=(number, number) if number % 5 else None,
+        place=None if number % 5 else f"第{number}页",
         text="".join(draw.choices(characters, k=length)),
+        marks=() if number % 4 else ((3, "〔1〕"), (length, "〔2〕")),
         alias=draw.choice([None, f"law-{draw.randint(1, 5)}"]),
     )
 

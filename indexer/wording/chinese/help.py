@@ -65,9 +65,9 @@ MESSAGES: Final[dict[str, str]] = {
   lunshu index seeds --index index""",
     "list_short": "列出文档、章或者讲话。",
     "list": """\
-列出索引里的文档、章或者讲话。
+列出索引里的文档、章、讲话或者讲话人。
 
-讲话按标题和日期区分。
+讲话按标题、讲话人和日期区分。
 
 \b
 示例：

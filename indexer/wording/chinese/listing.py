@@ -14,6 +14,8 @@ MESSAGES: Final[dict[str, str]] = {
     "title": "标题",
     "chapter": "章",
     "speech": "讲话",
+    "speech_of": "讲话（{speaker}）",
+    "speaker": "讲话人",
     "kind.compendium": "论述摘编",
     "kind.feed": "订阅条目",
     "kind.web-page": "网页",
@@ -25,4 +27,5 @@ MESSAGES: Final[dict[str, str]] = {
     "no_documents": "没有文档",
     "no_chapters": "没有章",
     "no_speeches": "没有讲话",
+    "no_speakers": "没有讲话人",
 }

@@ -73,9 +73,9 @@ Example:
   lunshu index seeds --index index""",
     "list_short": "List documents, chapters or speeches.",
     "list": """\
-List the documents, the chapters or the speeches that the index holds.
+List the documents, the chapters, the speeches or the speakers that the index holds.
 
-Speeches are told apart by title and date.
+Speeches are told apart by title, speaker and date.
 
 \b
 Example:

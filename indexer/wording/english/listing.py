@@ -14,6 +14,8 @@ MESSAGES: Final[dict[str, str]] = {
     "title": "title",
     "chapter": "chapter",
     "speech": "speech",
+    "speech_of": "speech ({speaker})",
+    "speaker": "speaker",
     "kind.compendium": "excerpts",
     "kind.feed": "feed item",
     "kind.web-page": "web page",
@@ -25,4 +27,5 @@ MESSAGES: Final[dict[str, str]] = {
     "no_documents": "no documents",
     "no_chapters": "no chapters",
     "no_speeches": "no speeches",
+    "no_speakers": "no speakers",
 }

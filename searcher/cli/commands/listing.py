@@ -1,4 +1,4 @@
-"""`lunshu list`: the documents, chapters or speeches of an index."""
+"""`lunshu list`: the documents, chapters, speeches or speakers of an index."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _ENTRIES = {
     "documents": "indexer.model.catalogue:DocumentEntry",
     "chapters": "searcher.browse.contents:ChapterEntry",
     "speeches": "searcher.browse.contents:SpeechEntry",
+    "speakers": "searcher.browse.contents:SpeakerEntry",
 }
 """What can be listed, and of which class each entry is."""
 
@@ -37,7 +38,12 @@ def command(opened: Opened, *, what: str) -> Answer:
     else:
         documents = opened.searcher.documents()
         searcher = opened.searcher
-        entries = searcher.chapters() if what == "chapters" else searcher.speeches()
+        lists = {
+            "chapters": searcher.chapters,
+            "speeches": searcher.speeches,
+            "speakers": searcher.speakers,
+        }
+        entries = lists[what]()
 
     def page(page: Page) -> Iterable[str]:
         return _page_lines(what, entries, [entry.doc for entry in documents], page)
@@ -61,5 +67,7 @@ def _page_lines(
 ) -> Iterable[str]:
     if what == "speeches":
         return listing.speech_lines(entries, page)
+    if what == "speakers":
+        return listing.speaker_lines(entries, page)
     lines = listing.document_lines if what == "documents" else listing.chapter_lines
     return lines(entries, page, short_docs(docs))

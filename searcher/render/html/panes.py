@@ -20,7 +20,7 @@ from searcher.render.reports.trace_entries import (
     verdict_name,
 )
 from searcher.render.text.dates import record_date
-from searcher.render.text.provenance import provenance, short_id
+from searcher.render.text.provenance import headline, provenance, short_id
 from searcher.render.typeset.diffs import DiffPiece, pieces_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _source(
 def _heading(source: Source, short: Mapping[str, str]) -> str:
     date = record_date(source)
     id_ = element("code", escaped(short_id(source.id, short)))
-    title = escaped(source.speech or source.title or "")
+    title = escaped(headline(source))
     if title and texts_language():
         title = element("span", title, lang=texts_language())
     return f"{id_} {element('span', escaped(date), class_='date')} {title}"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from indexer.wording import say
 from searcher.render.reports.repetitions import INDENT, id_and_date
-from searcher.render.text.provenance import provenance
+from searcher.render.text.provenance import headline, provenance
 from searcher.render.typeset.characters import text_width, truncate, visible
 from searcher.render.typeset.page import Page, marked_lines, painted_lines
 from searcher.render.typeset.rows import GAP, WIDEST_FACT, Fact, heading_lines
@@ -60,7 +60,7 @@ def _first_lines(hit: Hit, page: Page, short: Mapping[str, str]) -> Iterator[str
     id_, date = id_and_date(hit, short, page)
     first = say("repetition.first")
     facts = (Fact(first, text_width(first), page.palette.heading), date, id_)
-    yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=INDENT)
+    yield from heading_lines(facts, headline(hit), page, indent=INDENT)
     yield from marked_lines(hit.text, hit.spans, page, indent=INDENT)
     yield from painted_lines(provenance(hit), page, page.palette.faint, indent=INDENT)
 
@@ -76,7 +76,7 @@ def _row_lines(hits: Sequence[Hit], page: Page, short: Mapping[str, str]) -> Ite
             date._replace(width=date_width),
             id_._replace(width=max(id_.width, id_width)),
         )
-        title = visible(hit.speech or hit.title or "")
+        title = visible(headline(hit))
         if room >= _NARROWEST and id_.width <= id_width:
             title = truncate(title, room)
         plain = page._replace(palette=page.palette._replace(heading=""))

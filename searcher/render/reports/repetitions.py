@@ -32,7 +32,7 @@ from indexer.wording import say
 from searcher.answers.hits import make_snippet
 from searcher.render.data.cells import Part, joined_table
 from searcher.render.text.dates import known_range, record_date
-from searcher.render.text.provenance import date_fact, id_fact, provenance, short_id
+from searcher.render.text.provenance import date_fact, headline, id_fact, provenance, short_id
 from searcher.render.typeset.characters import text_width, visible
 from searcher.render.typeset.diffs import ADDED, LEFT_OUT, marked, pieces_of
 from searcher.render.typeset.page import Page, marked_lines, painted_lines, run_lines, united
@@ -116,7 +116,7 @@ def _member_lines(
 ) -> Iterator[str]:
     id_, date = id_and_date(member, short, page)
     facts = (Fact("", 2), date._replace(width=max(date.width, _DATE)), id_)
-    title = member.speech or member.title or ""
+    title = headline(member)
     yield from heading_lines(facts, title, page, indent=INDENT)
     indent = INDENT + _DATE + len(GAP)
     for stretch in member.stretches:
@@ -170,7 +170,7 @@ def _asked_lines(
         Fact(asked, text_width(asked), page.palette.heading),
         *id_and_date(record, short, page),
     )
-    yield from heading_lines(facts, record.speech or record.title or "", page, indent=INDENT)
+    yield from heading_lines(facts, headline(record), page, indent=INDENT)
     spans = sorted(
         run.source for variant in similar if variant.of == record.id for run in variant.runs
     )
@@ -185,7 +185,7 @@ def _variant_lines(
         Fact(str(rank), INDENT - len(GAP), page.palette.faint, right=True),
         *id_and_date(variant, short, page),
     )
-    yield from heading_lines(facts, variant.speech or variant.title or "", page, indent=INDENT)
+    yield from heading_lines(facts, headline(variant), page, indent=INDENT)
     for stretch in variant.stretches:
         yield from stretch_lines(variant.text, source, stretch, page, INDENT)
     if len(similar.paragraphs) > 1:

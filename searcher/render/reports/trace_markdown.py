@@ -21,7 +21,7 @@ from searcher.render.reports.trace_entries import (
     verdict_name,
 )
 from searcher.render.text.dates import record_date
-from searcher.render.text.provenance import provenance, short_id
+from searcher.render.text.provenance import headline, provenance, short_id
 from searcher.render.typeset.characters import visible
 from searcher.render.typeset.diffs import DiffPiece, pieces_of, shortened
 
@@ -109,8 +109,8 @@ def _heading(source: Source, short: Mapping[str, str]) -> str:
     title = source.speech or source.title
     id_ = visible(short_id(source.id, short))
     copied = _escaped(id_) if "`" in id_ else f"`{id_}`"
-    named = [_escaped(say("tracing.title", title=title))] if title else []
-    return " ".join((copied, date, *named))
+    named = headline(source, say("tracing.title", title=title) if title else "")
+    return " ".join(filter(None, (copied, date, _escaped(named))))
 
 
 def _piece(piece: DiffPiece) -> str:

@@ -26,7 +26,7 @@ from searcher.render.reports.trace_entries import (
     verdict_name,
 )
 from searcher.render.text.dates import record_date
-from searcher.render.text.provenance import date_fact, id_fact, provenance, short_id
+from searcher.render.text.provenance import date_fact, headline, id_fact, provenance, short_id
 from searcher.render.typeset.characters import text_width, truncate, truncate_middle, visible
 from searcher.render.typeset.diffs import ADDED, LEFT_OUT, marked, pieces_of, shortened
 from searcher.render.typeset.page import Page, paint, painted_lines, run_lines
@@ -158,7 +158,7 @@ def _best_lines(entry: Entry, article: str, page: Page, short: Mapping[str, str]
 def _heading(source: Source, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The id, the date and the speech of a source."""
     facts = (id_fact(source.id, short, page), date_fact(record_date(source), page))
-    return heading_lines(facts, source.speech or source.title or "", page, indent=0)
+    return heading_lines(facts, headline(source), page, indent=0)
 
 
 def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator[str]:
@@ -168,7 +168,7 @@ def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator
         date = record_date(source)
         room = page.width - text_width(label + date) - 2 * len(GAP)
         id_ = truncate_middle(visible(short_id(source.id, short)), min(WIDEST_FACT, room))
-        title = visible(source.speech or source.title or "")
+        title = visible(headline(source))
         if source.match not in ("exact", "normalized"):
             title = f"{similarity_text(source.similarity)}{GAP}{title}"
         room -= text_width(id_) + len(GAP)

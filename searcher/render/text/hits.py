@@ -16,6 +16,7 @@ from indexer.wording import say
 from searcher.render.text.dates import known_range, record_date
 from searcher.render.text.provenance import (
     date_fact,
+    headline,
     id_fact,
     passage_provenance,
     provenance,
@@ -26,6 +27,7 @@ from searcher.render.typeset.page import Page, marked_lines, paint, painted_line
 from searcher.render.typeset.rows import GAP, WIDEST_FACT, Fact, heading_lines
 
 if TYPE_CHECKING:
+    from indexer.text.span import Span
     from searcher.answers.results import Hit, Results
     from searcher.browse.contents import Passage
 
@@ -101,7 +103,7 @@ def _hit_lines(hit: Hit, columns: _Columns, page: Page) -> Iterator[str]:
         Fact(record_date(hit), columns.date, page.palette.date),
     )
     indent = columns.rank + len(GAP)
-    yield from heading_lines(facts, hit.speech or hit.title or "", page, indent=indent)
+    yield from heading_lines(facts, headline(hit), page, indent=indent)
     yield from marked_lines(hit.snippet.text, hit.snippet.spans, page, indent=indent)
     yield from painted_lines(provenance(hit), page, page.palette.faint, indent=indent)
 
@@ -127,7 +129,7 @@ def passage_lines(
         id_fact(f"{first.doc}#{first.passage}", short, page),
         date_fact(record_date(first), page),
     )
-    yield from heading_lines(facts, first.speech or first.title or "", page, indent=_INDENT)
+    yield from heading_lines(facts, headline(first), page, indent=_INDENT)
     yield from painted_lines(passage_provenance(passage), page, page.palette.faint)
     yield from _paragraphs(passage, page, named)
     yield from _neighbours(passage, page, short)
@@ -141,9 +143,28 @@ def _paragraphs(passage: Passage, page: Page, named: int | None) -> Iterator[str
     for paragraph in passage.paragraphs:
         yield ""
         margin = _margin(paragraph, page, indent, named) if several else " " * indent
-        for line in marked_lines(paragraph.text, paragraph.spans, inner):
+        text, spans = _with_marks(paragraph)
+        for line in marked_lines(text, spans, inner):
             yield margin + line
             margin = " " * indent
+
+
+def _with_marks(paragraph: Hit) -> tuple[str, Sequence[Span]]:
+    """The text of a paragraph with the marks of notes at their places, and what matched in it."""
+    if not paragraph.marks:
+        return paragraph.text, paragraph.spans
+    pieces, at = [], 0
+    for offset, mark in paragraph.marks:
+        pieces += [paragraph.text[at:offset], mark]
+        at = offset
+    text = "".join((*pieces, paragraph.text[at:]))
+    return text, [
+        (
+            first + sum(len(mark) for offset, mark in paragraph.marks if offset <= first),
+            last + sum(len(mark) for offset, mark in paragraph.marks if offset < last),
+        )
+        for first, last in paragraph.spans
+    ]
 
 
 def _margin(paragraph: Hit, page: Page, indent: int, named: int | None) -> str:

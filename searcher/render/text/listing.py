@@ -1,4 +1,4 @@
-"""What an index contains, as tables: its documents, its chapters, its speeches."""
+"""What an index contains, as tables: its documents, its chapters, its speeches, its speakers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from searcher.render.typeset.rows import TableColumn, table_lines
 
 if TYPE_CHECKING:
     from indexer.model.catalogue import DocumentEntry
-    from searcher.browse.contents import ChapterEntry, SpeechEntry
+    from searcher.browse.contents import ChapterEntry, SpeakerEntry, SpeechEntry
+
+
+_NAME = 6
+"""How far a column of names gives way: to a name of three characters."""
 
 
 def document_lines(
@@ -69,19 +73,48 @@ def chapter_lines(
 
 
 def speech_lines(entries: Sequence[SpeechEntry], page: Page) -> Iterator[str]:
-    """One row for each speech."""
+    """One row for each speech. Who gave it has a column where that is not the same for all."""
+    speakers = {entry.speaker for entry in entries}
+    speech = say("listing.speech")
+    if len(speakers) == 1 and None not in speakers:
+        speech = say("listing.speech_of", speaker=min(filter(None, speakers)))
+    several = len(speakers) > 1
     columns = (
         TableColumn(say("listing.date")),
         TableColumn(say("listing.passages"), right=True),
         TableColumn(say("listing.paragraphs"), right=True),
-        TableColumn(say("listing.speech")),
+        *([TableColumn(say("listing.speaker"), narrowest=_NAME)] if several else []),
+        TableColumn(speech),
     )
     rows = [
         (
             record_date(entry),
             str(entry.passages),
             str(entry.paragraphs),
+            *([entry.speaker or ""] if several else []),
             entry.speech,
+        )
+        for entry in entries
+    ]
+    return table_lines(columns, rows, page)
+
+
+def speaker_lines(entries: Sequence[SpeakerEntry], page: Page) -> Iterator[str]:
+    """One row for each speaker."""
+    columns = (
+        TableColumn(say("listing.speeches"), right=True),
+        TableColumn(say("listing.passages"), right=True),
+        TableColumn(say("listing.paragraphs"), right=True),
+        TableColumn(say("listing.date")),
+        TableColumn(say("listing.speaker")),
+    )
+    rows = [
+        (
+            str(entry.speeches),
+            str(entry.passages),
+            str(entry.paragraphs),
+            date_range(entry.first_date, entry.last_date) or unknown_date(),
+            entry.speaker,
         )
         for entry in entries
     ]

@@ -1,5 +1,5 @@
-"""What a paragraph is called and where it is found: short ids, chapter or section, printed source
-with page, lines of the file.
+"""What a paragraph is called and where it is found: short ids, speaker and speech, chapter or
+section, printed source with page, lines of the file.
 
 >>> short_docs(["000_eb06", "002_a1c1", "notes"])
 {'000_eb06': '000', '002_a1c1': '002', 'notes': 'notes'}
@@ -20,6 +20,22 @@ if TYPE_CHECKING:
     from indexer.model.records import Record
     from searcher.browse.contents import Passage
     from searcher.render.typeset.page import Page
+
+
+def headline(record: Record, title: str | None = None) -> str:
+    """What heads a paragraph: whose words they are, and the speech or document that they are from.
+
+    A title that begins with the name says it itself. Empty where neither is known.
+
+    Args:
+        record: the paragraph.
+        title: its speech or document as it is shown; None for as it is.
+    """
+    named = record.speech or record.title or ""
+    shown = named if title is None else title
+    if record.speaker is None or named.startswith(record.speaker):
+        return shown
+    return f"{record.speaker} · {shown}" if shown else record.speaker
 
 
 def provenance(record: Record) -> str:

@@ -139,6 +139,7 @@ def test_the_entries_of_a_searcher_are_known_as_titles_with_dates_are() -> None:
     day = parse_date("2016-04-19").first
     entry = SpeechEntry(
         speech=FORUM,
+        speaker=None,
         date=day,
         date_end=day,
         date_precision="day",
@@ -149,6 +150,7 @@ def test_the_entries_of_a_searcher_are_known_as_titles_with_dates_are() -> None:
     )
     undated = SpeechEntry(
         speech=NATIONAL,
+        speaker=None,
         date=None,
         date_end=None,
         date_precision=None,

@@ -281,12 +281,14 @@ def test_separate_days_are_listed_as_they_are(lunshu: Lunshu, seed_index: Path) 
     assert [day for day in days if day != []] == several
 
 
-@pytest.mark.parametrize("what", ["documents", "chapters", "speeches"])
+@pytest.mark.parametrize("what", ["documents", "chapters", "speeches", "speakers"])
 def test_no_row_of_a_list_is_wider_than_the_page(lunshu: Lunshu, desk: Path, what: str) -> None:
     write_corpus(desk / "seeds")
     for name in ("long" * 30, "长" * 60):
         text = f"# {name}\n\n## 第一章 {name}\n\n核心技术。\n"
         (desk / "seeds" / f"{name}.md").write_text(text, "utf-8")
+        record = json.dumps({"text": "核心技术。", "speech": name, "speaker": name})
+        (desk / "seeds" / f"{name[:9]}.jsonl").write_text(record, "utf-8")
     lunshu("index", "-q")
     assert all(text_width(line) <= 80 for line in lunshu("list", what).out.splitlines())
     for columns in (40, 28):

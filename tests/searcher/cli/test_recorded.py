@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.commits.manifest import read_manifest
+from indexer.commits.manifest import FORMAT_VERSION, read_manifest
 from searcher.cli.opening import find_source
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run
 from tests.support.overwriting import overwrite
@@ -229,6 +229,38 @@ def test_a_damaged_index_is_built_anew_from_its_folder(lunshu: Lunshu, desk: Pat
     run = lunshu("index")
     assert (run.code, run.err.count("\n")) == (2, 1)
     assert run.err.startswith("lunshu: index: the index is damaged, manifest-3.json ")
+
+
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("search", "核心"),
+    ("explain", "核心"),
+    ("first", "核心"),
+    ("show", "a#1"),
+    ("list", "documents"),
+    ("list", "speakers"),
+    ("similar", "a#1"),
+    ("dupes",),
+    ("trace", "--text", TEXT * 3),
+    ("cite", "a#1"),
+    ("status",),
+    ("status", "--deep"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_an_older_index_is_never_half_read(
+    command: tuple[str, ...], desk: Path, lunshu: Lunshu
+) -> None:
+    write(desk / "seeds")
+    lunshu("index", "-q")
+    older = FORMAT_VERSION - 1
+    rewrite_manifest(desk / "index", lambda facts: facts.update(format_version=older))
+    assert lunshu(*command) == Run(
+        2,
+        "",
+        f"lunshu: index: the index has format {older}, this lunshu reads format {FORMAT_VERSION};"
+        " rebuild it with: lunshu index FOLDER --index index\n",
+    )
 
 
 def at_terminal(answer: str, *arguments: str) -> tuple[int, str]:

@@ -233,6 +233,7 @@ doc  passages  paras  date                     chapter
     )
     speech = SpeechEntry(
         speech="致技术大会的贺信",
+        speaker=None,
         date=None,
         date_end=None,
         date_precision=None,

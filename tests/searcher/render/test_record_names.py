@@ -75,6 +75,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], Callable[[Searcher], object]]] = {
     "list": (("documents",), lambda s: s.documents()),
     "list ": (("chapters",), lambda s: s.chapters()),
     "list  ": (("speeches",), lambda s: s.speeches()),
+    "list   ": (("speakers",), lambda s: s.speakers()),
 }
 """By the name of the command, blanks aside: its arguments, and the same answer of the library."""
 

@@ -160,6 +160,7 @@ def test_chapters_and_speeches_are_written_as_they_are() -> None:
     }
     speech = SpeechEntry(
         speech="贺信",
+        speaker=None,
         date=date(2018, 11, 1),
         date_end=date(2018, 11, 30),
         date_precision="month",
@@ -170,6 +171,7 @@ def test_chapters_and_speeches_are_written_as_they_are() -> None:
     )
     assert through_json(speech) == {
         "speech": "贺信",
+        "speaker": None,
         "date": "2018-11-01",
         "date_end": "2018-11-30",
         "date_precision": "month",

@@ -18,7 +18,7 @@ from searcher.render.text.hits import passage_lines, result_lines
 from searcher.render.text.indexing import report_lines
 from searcher.render.text.listing import chapter_lines, document_lines, speech_lines
 from searcher.render.text.messages import pointed_query, suggestion_text
-from searcher.render.text.provenance import provenance, short_docs, short_id
+from searcher.render.text.provenance import headline, provenance, short_docs, short_id
 from searcher.render.text.status import status_lines
 from searcher.render.typeset.characters import text_width
 from searcher.render.typeset.page import COLOURED, Page
@@ -158,6 +158,51 @@ def test_the_paragraph_that_was_asked_for_is_marked() -> None:
     assert lines[4:7] == [".1  实现核心技术突破必须走自主创新之路。", "", "▸.2 第二段。"]
     lines = list(passage_lines(PASSAGE, Page(80, COLOURED), SHORT, 2))
     assert lines[6] == "\x1b[1m▸.2\x1b[0m 第二段。"
+
+
+def test_marks_of_notes_are_shown_where_they_stood() -> None:
+    marked = replace(HIT, marks=((2, "①"), (6, "〔4〕"), (18, "[12]")))
+    single = replace(PASSAGE, paragraphs=(marked,), before=None)
+    assert list(passage_lines(single, WIDE, SHORT))[3:] == [
+        "    实现①[核心技术]〔4〕突破必须走自主创新之路。[12]",
+    ]
+    inside = replace(HIT, marks=((4, "②"),))
+    single = replace(PASSAGE, paragraphs=(inside, SECOND), before=None)
+    assert list(passage_lines(single, WIDE, SHORT))[3:5] == [
+        ".1  实现[核心②技术]突破必须走自主创新之路。",
+        "",
+    ]
+
+
+def test_a_paragraph_without_lines_names_its_place_or_nothing() -> None:
+    placed = replace(HIT, lines=None, place="第3页", chapter=None)
+    assert provenance(placed) == "第3页"
+    assert provenance(replace(placed, place=None)) == ""
+    single = replace(PASSAGE, paragraphs=(placed,), before=None)
+    assert list(passage_lines(single, WIDE, SHORT))[1] == "002_a1c1.txt 第3页"
+    single = replace(PASSAGE, paragraphs=(replace(placed, place=None),), before=None)
+    assert list(passage_lines(single, WIDE, SHORT))[1] == "002_a1c1.txt"
+
+
+def test_a_note_is_called_one() -> None:
+    assert provenance(replace(HIT, role="note", chapter=None)) == "注释 · 第1083行"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "speech", "title", "shown"),
+    [
+        ("毛泽东", "论联合政府", "选集", "毛泽东 · 论联合政府"),
+        ("毛泽东", None, "矛盾论", "毛泽东 · 矛盾论"),
+        ("毛泽东", None, None, "毛泽东"),
+        ("毛泽东", "毛泽东给林彪的信", None, "毛泽东给林彪的信"),
+        (None, "论联合政府", "选集", "论联合政府"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_headline_is_who_speaks_and_the_speech(
+    speaker: str | None, speech: str | None, title: str | None, shown: str
+) -> None:
+    assert headline(replace(HIT, speaker=speaker, speech=speech, title=title)) == shown
 
 
 def test_numbers_of_many_paragraphs_stay_apart_from_the_text() -> None:
@@ -386,6 +431,7 @@ def test_chapters_are_a_table_whose_last_column_wraps() -> None:
 def test_speeches_are_a_table() -> None:
     entry = SpeechEntry(
         speech="致技术大会的贺信",
+        speaker=None,
         date=date(2018, 11, 1),
         date_end=date(2018, 11, 30),
         date_precision="month",
