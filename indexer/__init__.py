@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.model.catalogue import Failure as Failure
     from indexer.model.catalogue import Skipped as Skipped
     from indexer.model.catalogue import SourceEntry as SourceEntry
+    from indexer.model.catalogue import Understanding as Understanding
     from indexer.model.fields import DateKind as DateKind
     from indexer.model.fields import Role as Role
     from indexer.model.limits import Limits as Limits
@@ -65,7 +66,7 @@ else:
             ("indexer.errors", "QueryTimeoutError SearcherClosedError SeedsError SourceError"),
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.text.dates", "DateSpan Precision"),
-            ("indexer.model.catalogue", "Failure Skipped"),
+            ("indexer.model.catalogue", "Failure Skipped Understanding"),
             ("indexer.model.limits", "Limits"),
             ("indexer.commits.manifest", "IndexFile Manifest SegmentEntry"),
             ("indexer.pipeline", "build_index plan_update update_index"),

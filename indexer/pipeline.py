@@ -136,6 +136,7 @@ def _index(order: Order, wait_s: float, progress: Listener | None) -> IndexRepor
         reasons=plan.reasons,
         documents=len(built.catalogue.documents),
         paragraphs=built.manifest.paragraphs,
+        understood=built.catalogue.understanding(plan.skipped),
         elapsed_s=round(time.perf_counter() - started, 3),
     )
 

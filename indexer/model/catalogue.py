@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from indexer.value import value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from indexer.model.documents import Document
     from indexer.text.dates import DateSpan
 
@@ -83,6 +85,10 @@ class DocumentEntry:
         first_date: the earliest date of attributed words.
         last_date: the latest date of attributed words.
         group: the name of the document inside a file that contains several.
+        speaker: the person whose words it is or has, None where that is not known or they are of
+            several.
+        speakers: the number of persons whose words it has.
+        unread: the number of lines that look like notes and were not read.
     """
 
     doc: str
@@ -99,6 +105,32 @@ class DocumentEntry:
     first_date: datetime.date | None
     last_date: datetime.date | None
     group: str | None
+    speaker: str | None = None
+    speakers: int = 0
+    unread: int = 0
+
+
+@value(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What was understood of a collection.
+
+    Attributes:
+        documents: the number of documents.
+        dated: the number of those of which a date is known, of publication or of attributed words.
+        with_speaker: the number of those that say whose words they have.
+        speeches: the number of speeches, counted in each document by itself.
+        passages: the number of attributed passages.
+        unread: the number of lines that look like notes and were not read.
+        skipped: the number of files of which nothing is in the index.
+    """
+
+    documents: int
+    dated: int
+    with_speaker: int
+    speeches: int
+    passages: int
+    unread: int
+    skipped: int
 
 
 @value(frozen=True, slots=True)
@@ -132,11 +164,30 @@ class Catalogue:
     failed: tuple[Failure, ...]
     documents: tuple[DocumentEntry, ...]
 
+    def understanding(self, skipped: Iterable[Skipped] = ()) -> Understanding:
+        """What was understood of the documents.
+
+        Args:
+            skipped: what lies below the seeds folder and is no source file.
+        """
+        read = {entry.path for entry in self.documents}
+        left_out = {one.path for one in skipped} | {one.path for one in self.failed} - read
+        return Understanding(
+            documents=len(self.documents),
+            dated=sum(bool(entry.date or entry.first_date) for entry in self.documents),
+            with_speaker=sum(bool(entry.speaker or entry.speakers) for entry in self.documents),
+            speeches=sum(entry.speeches for entry in self.documents),
+            passages=sum(entry.passages for entry in self.documents),
+            unread=sum(entry.unread for entry in self.documents),
+            skipped=len(left_out),
+        )
+
 
 def describe(doc: str, path: str, document: Document) -> DocumentEntry:
     """The entry of a document that has the id `doc` and comes from the file `path`."""
     attributed = [paragraph for paragraph in document.paragraphs if paragraph.speech is not None]
     spans = [paragraph.date for paragraph in attributed if paragraph.date is not None]
+    speakers = {paragraph.speaker for paragraph in document.paragraphs} - {None}
     front_matter = sum(paragraph.passage == 0 for paragraph in document.paragraphs)
     return DocumentEntry(
         doc=doc,
@@ -153,6 +204,9 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         first_date=min((span.first for span in spans), default=None),
         last_date=max((span.last for span in spans), default=None),
         group=document.group,
+        speaker=document.speaker or (min(filter(None, speakers)) if len(speakers) == 1 else None),
+        speakers=len(speakers),
+        unread=document.unread,
     )
 
 

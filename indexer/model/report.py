@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from indexer.model.catalogue import Failure, Skipped
+from indexer.model.catalogue import Failure, Skipped, Understanding
 from indexer.model.recipe import Reason
 from indexer.value import value
 
@@ -81,6 +81,7 @@ class IndexReport:
         reasons: what differed besides the source files.
         documents: the number of documents in the index.
         paragraphs: the number of paragraphs in the index.
+        understood: what was understood of the documents.
         elapsed_s: seconds.
     """
 
@@ -96,4 +97,5 @@ class IndexReport:
     reasons: tuple[Reason, ...]
     documents: int
     paragraphs: int
+    understood: Understanding
     elapsed_s: float

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from indexer.commits.manifest import Manifest
-from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry
+from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, SourceEntry, Understanding
 from indexer.model.limits import Limits
 from indexer.model.recipe import Recipe
 from indexer.model.report import IndexReport
@@ -181,6 +181,16 @@ CHAPTER = ChapterEntry(
     last_date=date(2020, 11, 20),
 )
 
+UNDERSTANDING = Understanding(
+    documents=8,
+    dated=7,
+    with_speaker=3,
+    speeches=109,
+    passages=297,
+    unread=2,
+    skipped=1,
+)
+
 REPORT = IndexReport(
     state="content",
     action="update",
@@ -194,6 +204,7 @@ REPORT = IndexReport(
     reasons=(),
     documents=8,
     paragraphs=505,
+    understood=UNDERSTANDING,
     elapsed_s=1.25,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from indexer.wording import say
 from searcher.render.text.dates import date_range, record_date, unknown_date
+from searcher.render.text.provenance import by_speaker
 from searcher.render.typeset.characters import truncate_middle
 from searcher.render.typeset.page import Page
 from searcher.render.typeset.rows import TableColumn, table_lines
@@ -41,7 +42,7 @@ def document_lines(
             str(entry.speeches),
             str(entry.passages),
             str(entry.paragraphs),
-            entry.title or entry.path,
+            by_speaker(entry.speaker, entry.title or entry.path),
         )
         for entry in entries
     ]

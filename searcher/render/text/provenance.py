@@ -31,11 +31,19 @@ def headline(record: Record, title: str | None = None) -> str:
         record: the paragraph.
         title: its speech or document as it is shown; None for as it is.
     """
-    named = record.speech or record.title or ""
-    shown = named if title is None else title
-    if record.speaker is None or named.startswith(record.speaker):
+    return by_speaker(record.speaker, record.speech or record.title or "", title)
+
+
+def by_speaker(speaker: str | None, title: str, shown: str | None = None) -> str:
+    """A title after the name of who speaks, unless the title begins with that name.
+
+    >>> by_speaker("毛泽东", "论联合政府"), by_speaker("毛泽东", "毛泽东给林彪的信")
+    ('毛泽东 · 论联合政府', '毛泽东给林彪的信')
+    """
+    shown = title if shown is None else shown
+    if speaker is None or title.startswith(speaker):
         return shown
-    return f"{record.speaker} · {shown}" if shown else record.speaker
+    return f"{speaker} · {shown}" if shown else speaker
 
 
 def provenance(record: Record) -> str:

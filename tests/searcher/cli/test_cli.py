@@ -531,6 +531,9 @@ def test_the_seeds_are_listed(lunshu: Lunshu, seed_index: Path) -> None:
         "first_date",
         "last_date",
         "group",
+        "speaker",
+        "speakers",
+        "unread",
     ]
     numbers = ("chapters", "speeches", "passages", "paragraphs")
     assert [book[number] for number in numbers] == [9, 100, 285, 307]

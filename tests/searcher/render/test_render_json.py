@@ -20,6 +20,7 @@ from tests.support.answers import (
     HIT_JSON,
     PASSAGE,
     RESULTS,
+    UNDERSTANDING,
     status,
 )
 
@@ -136,6 +137,9 @@ def test_a_document_has_its_fields_in_their_order() -> None:
         ("first_date", "2013-03-04"),
         ("last_date", "2020-11-23"),
         ("group", None),
+        ("speaker", None),
+        ("speakers", 0),
+        ("unread", 0),
     ]
 
 
@@ -196,6 +200,7 @@ def test_a_report_names_its_failures() -> None:
         reasons=(),
         documents=1,
         paragraphs=9,
+        understood=UNDERSTANDING,
         elapsed_s=0.5,
     )
     assert through_json(report) == {
@@ -207,6 +212,15 @@ def test_a_report_names_its_failures() -> None:
         "failed": [{"path": "bad.txt", "reason": "it is not text"}],
         "documents": 1,
         "paragraphs": 9,
+        "understood": {
+            "documents": 8,
+            "dated": 7,
+            "with_speaker": 3,
+            "speeches": 109,
+            "passages": 297,
+            "unread": 2,
+            "skipped": 1,
+        },
         "elapsed_s": 0.5,
         "state": "content",
         "action": "update",
