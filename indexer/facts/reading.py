@@ -11,7 +11,7 @@ from indexer.facts import read_documents
 from indexer.model.catalogue import Failure, SourceEntry
 from indexer.model.documents import Document
 from indexer.model.limits import Limits
-from indexer.sources.decoding import decode
+from indexer.sources.decoding import Decoded, decode
 from indexer.sources.source_text import SourceText
 from indexer.sources.stock import entry_of
 from indexer.sources.walk import SourceFile
@@ -46,23 +46,24 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> SourceReadi
     try:
         data = source.read_bytes(limits)
         entry = entry_of(source, data, started)
-        text = _decoded(source, data)
+        decoded = _decoded(source, data)
         del data  # a file may be large, and so is what becomes of it
-        documents = read_documents(SourceText.from_text(source.path, text, zone, limits))
+        text = SourceText.from_text(source.path, decoded.text, zone, limits)
+        documents = read_documents(text)
     except SourceError as exc:
         return SourceReading(entry, (), (_failure(source.path, exc.reason, exc.line),))
     except MemoryError:  # which may pass: it is as if the file could not be read
         failure = Failure(source.path, said("reading.memory"))
         return SourceReading(unread, (), (failure,))
-    problems = [problem for document in documents for problem in document.problems]
+    problems = (problem for document in documents for problem in document.problems)
     failures = [
         _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)
-        for problem in problems
+        for problem in (*decoded.problems, *problems)
     ]
     return SourceReading(entry, documents, tuple(failures))
 
 
-def _decoded(source: SourceFile, data: bytes) -> str:
+def _decoded(source: SourceFile, data: bytes) -> Decoded:
     try:
         return decode(data)
     except ValueError as exc:

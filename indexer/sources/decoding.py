@@ -1,17 +1,35 @@
-"""From bytes to text: UTF-8, UTF-16 and GB18030, distinguished by what the bytes yield.
+"""From bytes to text: UTF-8, UTF-16, GB18030 and Big5, distinguished by what the bytes yield.
 
 A file of another kind is refused by its first bytes. GB18030 gives a meaning to almost any bytes,
-and UTF-16 to most, so each is believed only when the text it yields looks like one.
+and UTF-16 and Big5 to most, so each is believed only when the text it yields looks like one.
 
-    >>> decode("核心技术".encode("gb18030"))
+    >>> decode("核心技术".encode("gb18030")).text
     '核心技术'
+
+A text is judged as a whole: what it has a little of that no text needs, as files from old programs
+do (a mark of their end, zeros that fill a block, characters of one's own font), refuses nothing and
+is a problem, with its lines.
+
+    >>> decode("核心技术\x1a".encode()).problems[0].line
+    1
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
+from indexer.model.documents import Problem
+from indexer.sources.plausibility import (
+    OTHERS,
+    likeliest,
+    plausible_share,
+    reads_as_chinese,
+    reads_as_traditional,
+)
 from indexer.wording.said import Said, said
 
 _BYTE_ORDER_MARKS = (
@@ -48,21 +66,44 @@ _SIGNATURES = (
 _SAMPLE = 100_000
 """How much of a text is examined, in characters or bytes."""
 
-_PLAUSIBLE = re.compile(
-    "[\t\n\f\r -~\xa0-\xff\u2010-\u2027\u2030-\u203b\u2460-\u249b\u25a0-\u25ff"
-    "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
-    "\U0001f300-\U0001faff\U00020000-\U000323af\ufeff]"
+_CONTROLS: Final = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff"
+"""What is no character of a text; of the controls those stay that separate lines or words."""
+_PRIVATE: Final = "\ue000-\uf8ff"
+"""Characters that mean something in one font alone."""
+_STRANGE: Final = re.compile(f"[{_CONTROLS}{_PRIVATE}]")
+_KINDS: Final = (
+    ("sources.controls", re.compile(f"[{_CONTROLS}]")),
+    ("sources.private", re.compile(f"[{_PRIVATE}]")),
 )
-_FREQUENT = frozenset(
-    "，。、：；！？“”（）《》　的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对"
-    "成会可主发年动同工也能下过子说产种面而方后多定行学法所民经十三之进着等部度家电力里如水化高自二理起小"
-    "這為個國時來們於對會發動過說產種後學經進"
-)
-_UNUSED_BY_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f\ue000-\uf8ff\ufffe\uffff]")
+_STRANGE_BYTES: Final = bytes((*range(9), *range(0x0E, 0x1C), 0x7F))
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_PADDING: Final = b"\x00\x1a"
+_CHARACTERS_A_CONTROL: Final = 20
+_FOREIGN_A_PRIVATE: Final = 20
+"""How many characters a text has for each control in it, and outside ASCII for each private one."""
+_MOST_LINES: Final = 10
+"""How many lines a problem names."""
+
+_SYMBOLS: Final = str.maketrans("•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡")
+"""What Windows means by those codes of Big5 that tables of Hong Kong give another character."""
+_BIG5_PAIR: Final = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 
 
-def decode(data: bytes) -> str:
-    """The text of a file.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What was decoded.
+
+    Attributes:
+        text: without controls that no text needs.
+        problems: what it had of these, and of characters that mean something in one font alone.
+    """
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file, and what of it no text needs.
 
     Raises:
         ValueError: `data` is binary, or in another encoding; the message is a reason in one line.
@@ -71,29 +112,108 @@ def decode(data: bytes) -> str:
         raise ValueError(said("sources.binary", kind=kind))
     for mark, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decode_marked(data[len(mark) :], encoding, name, len(mark))
+            return _examined(_decode_marked(data[len(mark) :], encoding, name, len(mark)))
     if b"\0" in data:
-        return _decode_with_nuls(data)
+        return _examined(_decode_with_nuls(data))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        return _examined(_decode_foreign(data, exc))
+    return _examined(text) if _has_strange_bytes(data) else Decoded(text)
+
+
+def _decode_with_nuls(data: bytes) -> str:
+    """UTF-16 without a mark, or a text with a few zeros, or with many that fill its last block."""
+    if (text := _as_utf_16(data)) is not None:
+        return text
+    written = data.rstrip(_PADDING)
+    controls = len(written) - len(written.translate(None, _STRANGE_BYTES))
+    if not written or controls * _CHARACTERS_A_CONTROL > len(written):
+        raise ValueError(said("sources.nul", offset=data.index(b"\0")))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as exc:
-        text = _as_gb18030(data) or _as_utf_16(data)
-        if text is None:
-            raise ValueError(_why_no_text(data, exc)) from exc
-        return text
+        return _decode_foreign(data, exc)
+
+
+def _decode_foreign(data: bytes, in_utf_8: UnicodeDecodeError) -> str:
+    """The text of `data`, which is not UTF-8.
+
+    Raises:
+        ValueError: it is in no encoding that is read.
+    """
+    text = _as_gb18030(data) or _as_utf_16(data) or _as_big5(data)
+    if text is None:
+        raise ValueError(_why_no_text(data, in_utf_8)) from in_utf_8
+    return text
+
+
+def _has_strange_bytes(data: bytes) -> bool:
+    """Whether UTF-8 `data` may have what no text has; much faster than to look at its text."""
+    if len(data.translate(None, _STRANGE_BYTES)) < len(data) or b"\xee" in data:
+        return True
+    if b"\xc2" in data and re.search(rb"\xc2[\x80-\x9f]", data):
+        return True
+    wide = data.count(b"\xef\xbc") + data.count(b"\xef\xbd")  # nearly all that begin with 0xEF
+    return data.count(b"\xef") > wide and bool(re.search(rb"\xef[\x80-\xa3\xbf]", data))
+
+
+def _examined(text: str) -> Decoded:
+    """`text` without controls, and a problem for each kind of what no text has."""
+    if not _STRANGE.search(text):
+        return Decoded(text)
+    problems = tuple(
+        problem for what, pattern in _KINDS if (problem := _problem(text, what, pattern))
+    )
+    return Decoded(_KINDS[0][1].sub("", text), problems)
+
+
+def _problem(text: str, what: str, pattern: re.Pattern[str]) -> Problem | None:
+    """A problem that says how many characters of a kind there are, and in which lines."""
+    lines: list[int] = []
+    count, line, at = 0, 1, 0
+    for found in pattern.finditer(text):
+        count += 1
+        if len(lines) <= _MOST_LINES:
+            line += sum(1 for _ in _LINE_END.finditer(text, at, found.start()))
+            at = found.start()
+            if not lines or line > lines[-1]:
+                lines.append(line)
+    if not lines:
+        return None
+    named = ", ".join(map(str, lines[:_MOST_LINES])) + ("…" if len(lines) > _MOST_LINES else "")
+    return Problem(said(what, count=count, lines=named), lines[0])
 
 
 def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> Said:
-    """The place of the first byte that does not fit the encoding which nearly all others fit."""
+    """What keeps `data` from being read in the encoding which nearly all of it fits."""
     if _nearly_fits(data.decode("utf-8", "replace")):
         return said("sources.nearly_utf_8", place=_place(in_utf_8))
+    encoding = likeliest(data)
+    if encoding == "gb18030":
+        text = data.decode(encoding, "replace")
+        if "\ufffd" not in text and not _few_are_strange(text):
+            return said("sources.strange_gb18030", count=len(_STRANGE.findall(text)))
+    if encoding == "big5hkscs" and (at := _disputed(data)) is not None:
+        return said("sources.disputed_big5", byte=f"{data[at]:02x}", offset=at)
+    if encoding not in (None, "gb18030", "big5hkscs"):
+        return said("sources.other_encoding", name=OTHERS[encoding])
+    return (
+        _why_not(data, "gb18030", "sources.nearly_gb18030", reads_as_chinese)
+        or _why_not(data, "big5hkscs", "sources.nearly_big5", reads_as_traditional)
+        or said("sources.no_encoding", place=_place(in_utf_8))
+    )
+
+
+def _why_not(data: bytes, encoding: str, what: str, is_text: Callable[[str], bool]) -> Said | None:
+    """The place of the first byte that does not fit an encoding, where all but a few do."""
     try:
-        data.decode("gb18030")
+        data.decode(encoding)
     except UnicodeDecodeError as exc:
-        text = data.decode("gb18030", "replace")
-        if _nearly_fits(text) and _reads_as_chinese(text.replace("\ufffd", "")):
-            return said("sources.nearly_gb18030", place=_place(exc))
-    return said("sources.no_encoding", place=_place(in_utf_8))
+        text = data.decode(encoding, "replace")
+        if _nearly_fits(text) and is_text(text.replace("\ufffd", "")):
+            return said(what, place=_place(exc))
+    return None
 
 
 def _nearly_fits(text: str) -> bool:
@@ -115,11 +235,13 @@ def _decode_marked(data: bytes, encoding: str, name: str, offset: int) -> str:
         raise ValueError(said("sources.marked", name=name, byte=byte, offset=at)) from exc
 
 
-def _decode_with_nuls(data: bytes) -> str:
-    text = _as_utf_16(data)
-    if text is None:
-        raise ValueError(said("sources.nul", offset=data.index(b"\0")))
-    return text
+def _as_gb18030(data: bytes) -> str | None:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    fits = reads_as_chinese(text) and _few_are_strange(text)
+    return text if fits and likeliest(data) in ("gb18030", None) else None
 
 
 def _as_utf_16(data: bytes) -> str | None:
@@ -133,21 +255,46 @@ def _as_utf_16(data: bytes) -> str | None:
     little_first = data[1:_SAMPLE:2].count(0) >= data[0:_SAMPLE:2].count(0)
     orders = ("utf-16-le", "utf-16-be") if little_first else ("utf-16-be", "utf-16-le")
     best = max(
-        orders, key=lambda encoding: _plausible_share(data[:_SAMPLE].decode(encoding, "replace"))
+        orders, key=lambda encoding: plausible_share(data[:_SAMPLE].decode(encoding, "replace"))
     )
     try:
         text = data.decode(best)
     except UnicodeDecodeError:
         return None
-    return text if _plausible_share(text) >= 0.95 and _reads_as_chinese(text) else None
-
-
-def _as_gb18030(data: bytes) -> str | None:
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
+    written = text.rstrip(_PADDING.decode())
+    if plausible_share(written) < 0.95 or not reads_as_chinese(text) or not _few_are_strange(text):
         return None
-    return text if _reads_as_chinese(text) else None
+    return text
+
+
+def _as_big5(data: bytes) -> str | None:
+    """`data` as Big5, in which Windows and Hong Kong agree but for the look of some symbols."""
+    for encoding in ("big5hkscs", "cp950"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        fits = reads_as_traditional(text) and likeliest(data) == "big5hkscs"
+        return text.translate(_SYMBOLS) if fits and _disputed(data) is None else None
+    return None
+
+
+def _disputed(data: bytes) -> int | None:
+    """The offset of the first code of Big5 that two programs read as two characters."""
+    pairs = _BIG5_PAIR.finditer(data)
+    return next((pair.start() for pair in pairs if b"\xc6\xa1" <= pair[0] <= b"\xc8\xfe"), None)
+
+
+def _few_are_strange(text: str) -> bool:
+    """Whether there are controls and private-use characters in a text, not text among these.
+
+    Read in a wrong encoding, one in three or more is such a character.
+    """
+    controls = len(_KINDS[0][1].findall(text.rstrip(_PADDING.decode())))
+    private = len(_KINDS[1][1].findall(text))
+    foreign = sum(not character.isascii() for character in text) if private else 0
+    few = controls * _CHARACTERS_A_CONTROL <= len(text)
+    return few and private * _FOREIGN_A_PRIVATE <= foreign
 
 
 def _binary_kind(data: bytes) -> Said | None:
@@ -158,37 +305,3 @@ def _binary_kind(data: bytes) -> Said | None:
     """
     kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
     return None if kind is None else said(kind)
-
-
-def _plausible_share(text: str) -> float:
-    """The share of characters in a sample of `text` that Chinese and English texts are made of."""
-    sample = text[:_SAMPLE]
-    return len(_PLAUSIBLE.findall(sample)) / max(len(sample), 1)
-
-
-def _reads_as_chinese(text: str) -> bool:
-    """Whether what is not ASCII in `text` is what Chinese is mostly made of.
-
-    >>> _reads_as_chinese("没有网络安全就没有国家安全"), _reads_as_chinese("花苪苍鏺陻質苌")
-    (True, False)
-
-    These are the common characters of GB 2312 and its marks, of which traditional Chinese has two
-    in three. Other encodings read as GB18030 or UTF-16 yield rare ones, none that are frequent, or
-    the kana of a Japanese text, which EUC-JP writes with the same bytes.
-    """
-    if _UNUSED_BY_TEXT.search(text):
-        return False
-    foreign = [character for character in text[:_SAMPLE] if not character.isascii()]
-    common = sum(map(_is_common, foreign))
-    frequent = sum(character in _FREQUENT for character in foreign)
-    kana = sum("\u3041" <= character <= "\u30fe" for character in foreign)
-    if common * 5 < len(foreign) * 2 or kana * 5 > len(foreign):
-        return False
-    return len(foreign) < 50 or frequent * 33 >= len(foreign)
-
-
-def _is_common(character: str) -> bool:
-    code = character.encode("gb18030")
-    return (
-        len(code) == 2 and code[1] >= 0xA1 and (0xB0 <= code[0] <= 0xD7 or code[0] in (0xA1, 0xA3))
-    )

@@ -106,7 +106,7 @@ def _read_beside(seeds: Path, name: str, parse: Callable[[str], List]) -> List |
         data = read_plain(path, most, follow=True)
         from indexer.sources.decoding import decode  # noqa: PLC0415 (hardly anybody has a list)
 
-        return parse(decode(data))
+        return parse(decode(data).text)
     except FileNotFoundError:
         return None
     except OSError as exc:

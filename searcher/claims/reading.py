@@ -70,15 +70,16 @@ def read_article(
     """
     check(_KINDS, data=data, name=name, report=report, speakers=speakers)
     try:
-        text = decode(data)
-        _refuse_blank(text, name)
-        source = SourceText.from_text(name, text, CHINA, _LIMITS)
+        decoded = decode(data)
+        _refuse_blank(decoded.text, name)
+        source = SourceText.from_text(name, decoded.text, CHINA, _LIMITS)
         documents = read_documents(source)
     except ValueError as exc:
         raise SourceError(name, str(exc)) from exc
     except MemoryError as exc:
         raise SourceError(name, say("reading.memory")) from exc
-    for problem in (one for document in documents for one in document.problems):
+    problems = (one for document in documents for one in document.problems)
+    for problem in (*decoded.problems, *problems):
         if report is not None:
             report(say("articles.problem", name=name, line=problem.line, reason=problem.reason))
     paragraphs = _with_headings(documents, source.lines, persons_of(speakers))

@@ -74,7 +74,7 @@ def judged(name: str) -> Judged:
 
 def _paragraphs(article: Article, path: Path) -> Iterator[Span]:
     """Where the paragraphs of the reader stand in the article, which has headings beside them."""
-    source = SourceText.from_text(path.name, decode(path.read_bytes()), CHINA, Limits())
+    source = SourceText.from_text(path.name, decode(path.read_bytes()).text, CHINA, Limits())
     spans = ((one.start, one.end) for one in article.paragraphs)
     for document in read_documents(source):
         for paragraph in document.paragraphs:

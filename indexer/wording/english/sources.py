@@ -44,7 +44,22 @@ MESSAGES: Final[dict[str, str]] = {
     "byte": "byte 0x{byte} at offset {offset}",
     "nearly_utf_8": "UTF-8 but for {place}; mend it there, or save it as UTF-8 again",
     "nearly_gb18030": "GB18030 but for {place}; mend it there, or save it as UTF-8",
-    "no_encoding": "neither UTF-8, UTF-16 nor GB18030 ({place}); save it as UTF-8",
+    "controls": "control characters are left out: {count:,} (line {lines})",
+    "private": (
+        "characters of one font alone, which nobody else sees: {count:,} (line {lines}); write the "
+        "characters that are meant"
+    ),
+    "strange_gb18030": (
+        "GB18030 but for characters of one font alone or controls, of which there are too many: "
+        "{count:,}; write the characters that are meant"
+    ),
+    "nearly_big5": "Big5 but for {place}; mend it there, or save it as UTF-8",
+    "disputed_big5": (
+        "Big5 with byte 0x{byte} at offset {offset}, which programs read as different characters; "
+        "save it as UTF-8"
+    ),
+    "other_encoding": "looks like {name}, which is not read; save it as UTF-8",
+    "no_encoding": "neither UTF-8, UTF-16, GB18030 nor Big5 ({place}); save it as UTF-8",
     "marked": (
         "marked as {name}, but byte 0x{byte} at offset {offset} does not fit; save it as UTF-8"
     ),

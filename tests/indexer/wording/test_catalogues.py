@@ -29,7 +29,8 @@ MARKS = "〔〕－＋·–…→“”‘’"
 
 FOREIGN = {
     *("lunshu", "search", "list", "documents", "index", "SOURCE", "TITLE"),
-    *("JSON", "Lines", "YAML", "Markdown", "HTML", "UTF", "GB18030", "PDF", "ZIP", "Office", "RTF"),
+    *("JSON", "Lines", "YAML", "Markdown", "HTML", "UTF", "GB18030", "Big5", "PDF", "ZIP"),
+    *("Office", "RTF", "note"),
     *("PNG", "JPEG", "GIF", "TIFF", "DjVu", "gzip", "bzip2", "xz", "Zip", "RAR", "Zstandard"),
     *("SQLite", "docx", "xlsx", "epub", "doc", "xls", "jieba", "xlsx", "csv", "json", "MB"),
     *("AND", "OR", "NOT", "NEAR", "text", "limit", "offset", "accessed", "exclude", "Python"),

@@ -124,7 +124,8 @@ def test_spans_of_paragraphs_fit_the_text() -> None:
         ),
         (
             b"\xff\xff\xff",
-            "文.txt: neither UTF-8, UTF-16 nor GB18030 (byte 0xff at offset 0); save it as UTF-8",
+            "文.txt: neither UTF-8, UTF-16, GB18030 nor Big5 (byte 0xff at offset 0); save it as "
+            "UTF-8",
         ),
         (
             b"<html><body></body></html>",
