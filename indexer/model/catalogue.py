@@ -85,8 +85,8 @@ class DocumentEntry:
         first_date: the earliest date of attributed words.
         last_date: the latest date of attributed words.
         group: the name of the document inside a file that contains several.
-        speaker: the person whose words it is or has, None where that is not known or they are of
-            several.
+        speaker: the person whose words it is, None where that is not known; also where all of its
+            paragraphs, front matter and notes aside, are one person's words and none is quoted.
         speakers: the number of persons whose words it has.
         unread: the number of lines that look like notes and were not read.
     """
@@ -204,10 +204,21 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         first_date=min((span.first for span in spans), default=None),
         last_date=max((span.last for span in spans), default=None),
         group=document.group,
-        speaker=document.speaker or (min(filter(None, speakers)) if len(speakers) == 1 else None),
+        speaker=document.speaker or _only_speaker(document),
         speakers=len(speakers),
         unread=document.unread,
     )
+
+
+def _only_speaker(document: Document) -> str | None:
+    """The person whose words all paragraphs are, front matter and notes aside.
+
+    An article that quotes one person is not that person's.
+    """
+    own = [one for one in document.paragraphs if one.passage and one.role != "note"]
+    if not own or any(one.role == "quotation" or one.speaker != own[0].speaker for one in own):
+        return None
+    return own[0].speaker
 
 
 def known_part(span: DateSpan) -> str:

@@ -1,12 +1,14 @@
 """Cites a passage: finds it, gathers its facts, and writes them in a style.
 
 The facts are what its record and the catalogue say of it, and nothing else. Whose words they are
-is known where the source names the author of a book (习近平《论…》), or where the title of a
-compendium names one whom its attributions name as an author (习近平关于…论述摘编).
+is known where the record has a speaker, where the source names the author of a book
+(习近平《论…》), or where the title of a compendium names one whom its attributions name as an
+author (习近平关于…论述摘编).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -38,6 +40,9 @@ _KINDS: dict[str, PublicationKind] = {
 
 _OF = ("关于", "论", "谈")
 """What follows the name of whoever is quoted in the title of a compendium."""
+
+_BETWEEN_NAMES = re.compile("[、；;]")
+"""What stands between the names of several speakers."""
 
 
 def cite(
@@ -168,7 +173,11 @@ def _date_of_words(
 def _authors(
     collection: Collection, document: DocumentEntry, record: Record, source: PrintedSource | None
 ) -> tuple[str, ...]:
-    """Whose words a record has, none where that is not known."""
+    """Whose words a record has, none where that is not known. Notes are nobody's words."""
+    if record.role == "note":
+        return ()
+    if record.speaker is not None:
+        return tuple(filter(None, map(str.strip, _BETWEEN_NAMES.split(record.speaker))))
     if record.speech is None:
         return ()
     if source and not source.second_hand:

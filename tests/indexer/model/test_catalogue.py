@@ -40,8 +40,18 @@ def test_speeches_of_one_title_and_day_are_told_apart_by_who_speaks() -> None:
 
 def test_a_document_has_the_speaker_that_it_names_or_the_only_one_of_its_paragraphs() -> None:
     assert entry(said(1, None, None), speaker="甲").speaker == "甲"
-    assert entry(said(1, "甲", "讲话"), said(2, None, None)).speaker == "甲"
+    assert entry(said(1, "甲", "讲话"), said(2, "甲", None)).speaker == "甲"
+    assert entry(said(0, None, None), said(1, "甲", "讲话")).speaker == "甲"
     assert entry(said(1, None, "讲话")).speaker is None
+
+
+def test_an_article_that_quotes_one_person_is_not_that_persons() -> None:
+    quoted = replace(said(1, "甲", "讲话"), role="quotation")
+    assert (
+        entry(quoted).speaker is entry(said(1, "甲", "讲话"), said(2, None, None)).speaker is None
+    )
+    note = replace(said(2, None, None), role="note")
+    assert entry(said(1, "甲", "讲话"), note).speaker == "甲"
 
 
 def test_what_was_understood_is_counted_over_all_documents() -> None:

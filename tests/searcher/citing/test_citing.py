@@ -16,9 +16,12 @@ import pytest
 
 from indexer import update_index
 from indexer.errors import OptionError, PassageIdError
+from indexer.model.documents import Document, Paragraph
+from indexer.model.records import make_records
 from searcher.citing.citing import cite
 from searcher.citing.styles import STYLES, Style
 from searcher.engine.folder import FolderCollection
+from tests.support.made_collection import collection as made_collection
 from tests.support.opened import open_collection
 
 GOLDEN: dict[str, dict[str, Any]] = json.loads(
@@ -112,6 +115,46 @@ RECORDS = (
         "pages": "12",
         "id": "undated",
     },
+    {
+        "text": "十五。",
+        "speaker": "邓小平",
+        "speech": "在全军政治工作会议上的讲话",
+        "date": "1978-06-02",
+        "id": "by one",
+    },
+    {
+        "text": "十六。",
+        "speaker": "邓小平",
+        "speech": "改革",
+        "date": "1992",
+        "source": "《邓小平文选》第三卷，北京：人民出版社1993年第2版",
+        "pages": "3",
+        "id": "by one, printed",
+    },
+    {
+        "text": "十七。",
+        "speaker": "毛泽东、朱德；周恩来、刘少奇",
+        "speech": "给前线的电报",
+        "date": "1947-10",
+        "source": "中共中央文献研究室编《重要文献选编》（上），中央文献出版社2014年版",
+        "id": "by several",
+    },
+    {
+        "text": "十八。",
+        "speaker": "邓小平",
+        "speech": "在大会上的讲话",
+        "date": "1985-03-07",
+        "source": "转引自张三《某书》，北京：三联书店2003年版，第12页",
+        "id": "by one, second-hand",
+    },
+    {
+        "text": "十九。",
+        "speaker": "毛泽东",
+        "title": "矛盾论",
+        "doc": "论",
+        "date": "1937-08",
+        "id": "by one, unspoken",
+    },
 )
 
 
@@ -198,6 +241,63 @@ def test_what_is_cited_at_second_hand_says_so(
     citation = cite(collection, id_, style)
     assert expected in citation.text
     assert citation.reference.authors == ()  # who quotes the words has not said them
+
+
+BY_SPEAKERS: dict[str, dict[Style, str]] = {
+    "by one": {
+        "gbt7714": "邓小平. 在全军政治工作会议上的讲话[Z]. 1978-06-02.",
+        "text": "邓小平：《在全军政治工作会议上的讲话》（1978年6月2日）。",
+        "bibtex": "  author = {{邓小平}},",
+        "csl-json": '"author":[{"literal":"邓小平"}]',
+    },
+    "by one, printed": {
+        "gbt7714": "邓小平. 改革[M]//邓小平文选: 第3卷. 2版. 北京: 人民出版社, 1993: 3.",
+        "text": "邓小平：《改革》（1992年），《邓小平文选》第三卷，"
+        "北京：人民出版社1993年第2版，第3页。",
+        "bibtex": "  author    = {{邓小平}},",
+        "csl-json": '"author":[{"literal":"邓小平"}]',
+    },
+    "by several": {
+        "gbt7714": "毛泽东, 朱德, 周恩来, 等. 给前线的电报[G]//中共中央文献研究室. "
+        "重要文献选编: 上. [出版地不详]: 中央文献出版社, 2014.",
+        "text": "毛泽东、朱德、周恩来、刘少奇：《给前线的电报》（1947年10月），"
+        "中共中央文献研究室编《重要文献选编》（上），中央文献出版社2014年版。",
+        "bibtex": "  author    = {{毛泽东} and {朱德} and {周恩来} and {刘少奇}},",
+        "csl-json": '"author":[{"literal":"毛泽东"},{"literal":"朱德"},'
+        '{"literal":"周恩来"},{"literal":"刘少奇"}]',
+    },
+    "by one, second-hand": {
+        "gbt7714": "邓小平. 在大会上的讲话[Z]. 1985-03-07. "
+        "转引自: 张三. 某书[M]. 北京: 三联书店, 2003: 12.",
+        "text": "邓小平：《在大会上的讲话》（1985年3月7日），转引自张三《某书》，"
+        "北京：三联书店2003年版，第12页。",
+        "bibtex": "  author     = {{邓小平}},",
+        "csl-json": '"author":[{"literal":"邓小平"}]',
+    },
+    "by one, unspoken": {
+        "gbt7714": "毛泽东. 矛盾论[Z]. 1937-08.",
+        "text": "毛泽东：《矛盾论》（1937年8月）。",
+        "bibtex": "  author = {{毛泽东}},",
+        "csl-json": '"author":[{"literal":"毛泽东"}]',
+    },
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("id_", BY_SPEAKERS)
+def test_who_speaks_is_the_author_in_every_style(
+    id_: str, style: Style, collection: FolderCollection
+) -> None:
+    text = cite(collection, id_, style).text
+    expected = BY_SPEAKERS[id_][style]
+    assert text == expected if style in ("gbt7714", "text") else expected in text
+
+
+def test_an_editors_note_is_nobodys_words() -> None:
+    note = Paragraph(passage=1, text="注。", lines=(1, 1), role="note", speech="讲话", speaker="甲")
+    (noted,) = make_records("文", Document(kind="text", title="文", paragraphs=(note,)))
+    with made_collection(文=[noted]) as searcher:
+        assert searcher.cite("文#1").reference.authors == ()
 
 
 def test_every_source_of_the_seeds_is_understood(seed_collection: FolderCollection) -> None:
