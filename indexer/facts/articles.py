@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from indexer.facts.headlines import headline
-from indexer.facts.plain import read_plain
+from indexer.facts.heads import NO_HEAD, Head, completed, read_head, read_plain_head
+from indexer.facts.plain import plain_paragraphs, without_rules
 from indexer.facts.sections import article_paragraphs
-from indexer.facts.stated import publication_date
-from indexer.formats.blocks import Content
+from indexer.facts.stated import with_stated
+from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document
 
 
 def read(content: Content) -> tuple[Document, ...]:
     """The article that a content is."""
-    if content.format == "text":
-        return (read_plain(content),)
-    title, blocks = headline(content)
-    date, problems = publication_date(content.stated.date, content.zone)
-    publisher = content.stated.publisher
+    plain = content.format == "text"
+    blocks = without_rules(content.blocks) if plain else content.blocks
+    head = completed(blocks, _head(content, blocks), content.path, content.zone)
+    if not head.body(blocks):
+        head = NO_HEAD  # nothing would be left to find
+    head, problems = with_stated(head, content.stated, content.zone)
+    body = head.body(blocks)
     document = Document(
         kind=content.format,
-        title=title,
-        paragraphs=article_paragraphs(blocks, date),
-        date=date,
-        publisher=publisher.text if publisher else None,
+        title=head.full_title,
+        paragraphs=article_paragraphs(
+            plain_paragraphs(body) if plain else body, head.day, head.speaker
+        ),
+        date=head.day,
+        publisher=head.publisher,
         problems=(*content.problems, *problems),
+        speaker=head.speaker,
     )
     return (document,)
+
+
+def _head(content: Content, blocks: Sequence[Block]) -> Head:
+    if content.format == "text":
+        return read_plain_head(blocks, zone=content.zone)
+    title, place = headline(content)
+    if place is not None:
+        return read_head(blocks, titled=place, zone=content.zone)
+    if title is None and sum(block.level == 1 for block in blocks) > 1:
+        return NO_HEAD  # one of several texts: a date under the first is not that of the others
+    return read_head(blocks, title=title, zone=content.zone)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from indexer.facts.site_names import split_title
 from indexer.formats.blocks import Block, Content
 
 _MOST_NAMES = 4
+_SITE = re.compile(
+    r"\s*(?:[-_|｜]|[–—](?![–—]))\s*\S|\s*[（(]?(?:全文|原文|在线|完整|阅读|下载|最新)"
+)
 
 
-def headline(content: Content) -> tuple[str | None, Sequence[Block]]:
-    """The title, and the blocks without the one that is it."""
+def headline(content: Content) -> tuple[str | None, int | None]:
+    """The title, and the place of the block that is it; None where no block is."""
     known = content.stated.title.text if content.stated.title else None
     if content.format == "html":
         found = _named_by_page(content.blocks, known)
@@ -19,36 +23,43 @@ def headline(content: Content) -> tuple[str | None, Sequence[Block]]:
         found = _first_heading(content.blocks, known)
     else:
         found = None
-    if found is None:
-        return known, content.blocks
-    return found.text, [block for block in content.blocks if block is not found]
+    return (known, None) if found is None else (content.blocks[found].text, found)
 
 
-def _named_by_page(blocks: Sequence[Block], page_title: str | None) -> Block | None:
-    """The block that is the title, to which `<title>` adds the names of site and column.
+def _named_by_page(blocks: Sequence[Block], page_title: str | None) -> int | None:
+    """The place of the block that is the title, to which `<title>` adds names of site and column.
 
     A single `<h1>` is that if `<title>` contains it; several are sections.
     """
-    headings = [block for block in blocks if block.level == 1]
-    if len(headings) == 1 and (page_title is None or headings[0].text in page_title):
+    headings = [place for place, block in enumerate(blocks) if block.level == 1]
+    if len(headings) == 1 and (page_title is None or blocks[headings[0]].text in page_title):
         return headings[0]
     title = page_title
     for _ in range(_MOST_NAMES):
-        for block in blocks:
+        for place, block in enumerate(blocks):
             if block.text == title:
-                return block
+                return place
         parts = split_title(title) if title else None
         title = parts[0] if parts else None
     return None
 
 
-def _first_heading(blocks: Sequence[Block], known_title: str | None) -> Block | None:
-    """The heading that is the title: the first one, if it is the only one of level 1.
+def _first_heading(blocks: Sequence[Block], known_title: str | None) -> int | None:
+    """The place of the heading that is the title: the first one, if it is the only one of level 1.
 
-    Where front matter names another title, it is a section.
+    Where front matter names another title, it is a section; one that goes on with the name of a
+    site (论政策全文在线阅读 - 毛泽东选集) is no other.
     """
-    headings = [block for block in blocks if block.level]
-    highest = [block for block in headings if block.level == 1]
-    if len(highest) != 1 or headings[0] is not highest[0]:
+    headings = [place for place, block in enumerate(blocks) if block.level]
+    highest = [place for place in headings if blocks[place].level == 1]
+    if len(highest) != 1 or headings[0] != highest[0]:
         return None
-    return highest[0] if known_title in (None, highest[0].text) else None
+    heading = blocks[highest[0]].text
+    if known_title is None or known_title == heading or _goes_on(known_title, heading):
+        return highest[0]
+    return None
+
+
+def _goes_on(title: str, heading: str) -> bool:
+    """Whether `title` is `heading` with the name of a site or its praise after it."""
+    return title.startswith(heading) and _SITE.match(title, len(heading)) is not None

@@ -22,9 +22,9 @@ _HeadingPath = tuple[tuple[int, str], ...]
 
 
 def article_paragraphs(
-    blocks: Iterable[Block], published: DateSpan | None = None
+    blocks: Iterable[Block], published: DateSpan | None = None, author: str | None = None
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of an article that was published on `published`."""
+    """The paragraphs of an article that `author` wrote and that was published on `published`."""
     paragraphs: list[Paragraph] = []
     path: _HeadingPath = ()
     section: str | None = None
@@ -43,6 +43,7 @@ def article_paragraphs(
                     section=section,
                     date=published,
                     date_kind="publication" if published else None,
+                    speaker=author,
                 )
             )
     return tuple(paragraphs)
@@ -63,6 +64,7 @@ def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None
         date_kind="speech",
         source=attribution.source,
         pages=attribution.pages,
+        speaker=attribution.speaker,
     )
 
 

@@ -1,34 +1,94 @@
-"""What a file states about itself, understood: its date of publication, its publisher.
+"""What a file states about itself outside its text, understood: its dates, its speaker.
 
 >>> from indexer.formats.blocks import Statement
->>> publication_date(Statement("昨天", 3), CHINA)
+>>> stated_date(Statement("昨天", 3), CHINA)
 (None, (Problem(reason="the date '昨天' is not understood; write 2018-04-20", line=3),))
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import tzinfo
 
-from indexer.formats.blocks import Statement
+from indexer.facts.heads import Head
+from indexer.facts.heads.persons import labelled_person, read_person
+from indexer.formats.blocks import Stated, Statement
 from indexer.model.documents import Problem
 from indexer.sources.source_text import CHINA  # noqa: F401 (for the example)
 from indexer.text.dates import DateSpan
 from indexer.text.timestamps import parse_timestamp
+from indexer.text.written_dates import parse_written_date
 from indexer.wording.said import Said, said
 
 _LONGEST_SHOWN = 60  # characters
+_CLOCK = re.compile(r"[0-9]:[0-9]{2}")
+_ADDRESS = re.compile(r"https?:|www\.")
 
 
-def publication_date(
+def stated_date(
     stated: Statement | None, zone: tzinfo
 ) -> tuple[DateSpan | None, tuple[Problem, ...]]:
-    """The date of publication that a file states about itself, or the problem with it."""
+    """The date that a file states about itself, or the problem with it."""
     if stated is None:
         return None, ()
-    try:
-        return parse_timestamp(stated.text, zone), ()
-    except ValueError:
-        return None, (Problem(not_understood(stated.text), stated.line),)
+    for read in (lambda text: parse_timestamp(text, zone), parse_written_date):
+        try:
+            return read(stated.text), ()
+        except ValueError:
+            continue
+    return None, (Problem(not_understood(stated.text), stated.line),)
+
+
+def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[Problem, ...]]:
+    """`head` with what the file states about itself, and the problems with that.
+
+    A day of the words that is stated goes before the one in the head. A date of which nobody knows
+    what it is of (`date:`) may be the day on which somebody posted the text, so it goes after one
+    that stands under the title, unless it is a day of that month or year.
+    """
+    spoken, first = stated_date(stated.spoken, zone)
+    date, second = stated_date(stated.date, zone)
+    published, third = stated_date(stated.published, zone)
+    if date is not None and stated.date and _CLOCK.search(stated.date.text):
+        date, published = None, published or date
+    if date is not None and head.date is not None:
+        inside = head.date.first <= date.first and date.last <= head.date.last
+        date = date if inside else None
+    chosen = spoken or date
+    if chosen is None and head.date is None and (published or head.published):
+        chosen = None
+    published = published or head.published
+    found = chosen or (published if head.date is None else None)
+    head = replace(
+        head,
+        date=chosen or head.date,
+        published=published,
+        date_from="stated" if found is not None and found != head.published else head.date_from,
+        speaker=_speaker(stated) or head.speaker,
+        publisher=_publisher(stated) or head.publisher,
+        subtitle=stated.subtitle.text if stated.subtitle else head.subtitle,
+        occasion=stated.occasion.text if stated.occasion else head.occasion,
+    )
+    return head, (*first, *second, *third)
+
+
+def _speaker(stated: Stated) -> str | None:
+    """Who is named as the speaker, or as the author by a person's name: it may be a site's, too."""
+    if stated.speaker is not None:
+        return labelled_person(stated.speaker.text)
+    person = read_person(stated.author.text) if stated.author else None
+    return person.name if person else None
+
+
+def _publisher(stated: Stated) -> str | None:
+    if stated.publisher is not None:
+        return stated.publisher.text
+    if stated.author is not None and read_person(stated.author.text) is None:
+        return stated.author.text
+    if stated.source is not None and not _ADDRESS.search(stated.source.text):
+        return stated.source.text
+    return None
 
 
 def not_understood(date: str) -> Said:

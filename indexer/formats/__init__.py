@@ -11,7 +11,8 @@ that recognises a file reads it, so the order goes from marks that leave no doub
 blocks        blocks, and what a file states about itself outside its text
 records       records of named fields
 hard_wraps    lines that a typesetter broke
-front_matter  YAML before the text
+front_matter  YAML or TOML before the text
+toml_entries  the entries of TOML
 json_lines    records, one a line or in one array
 html/         web pages and fragments
 feed          front matter, then HTML

@@ -74,13 +74,31 @@ class Stated:
 
     Attributes:
         title: the title; of a web page it may go on with the name of the site.
-        date: the date of publication.
-        publisher: the publisher or author.
+        subtitle: the rest of the title.
+        spoken: the date of the words.
+        date: a date, of the words or of publication.
+        published: the date of publication.
+        speaker: the person whose words the text is.
+        author: who wrote it, a person or a body.
+        publisher: the publisher.
+        source: the publication that the text was taken from.
+        speech: the title of the speech that the text is, or that it is one (yes, 是).
+        occasion: at what or to whom the words were said.
+        url: the address that the text was taken from.
     """
 
     title: Statement | None = None
+    subtitle: Statement | None = None
+    spoken: Statement | None = None
     date: Statement | None = None
+    published: Statement | None = None
+    speaker: Statement | None = None
+    author: Statement | None = None
     publisher: Statement | None = None
+    source: Statement | None = None
+    speech: Statement | None = None
+    occasion: Statement | None = None
+    url: Statement | None = None
 
 
 NOTHING_STATED: Final = Stated()

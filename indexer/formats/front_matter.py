@@ -1,29 +1,54 @@
-"""YAML front matter: the facts about a document that precede its text.
+"""Front matter, YAML or TOML: the facts about a document that precede its text.
 
-Blank lines may precede it, as they do in exported feed items. Every value is read as the string
-that is written there (YAML's base loader can build nothing else): a title 1.10 keeps its zero,
-no tag constructs anything, and a date is parsed by our own rules.
+A fact has English and Chinese names (`NAMES`). Blank lines may precede it, as they do in exported
+feed items. Every value is read as the string that is written there (YAML's base loader can build
+nothing else): a title 1.10 keeps its zero, no tag constructs anything, and a date is parsed by our
+own rules.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from indexer.errors import SourceError
 from indexer.formats.blocks import NOTHING_STATED, Stated, Statement
+from indexer.formats.toml_entries import is_entry, read_entries
 from indexer.model.documents import Problem
 from indexer.model.limits import exceeded
 from indexer.sources.source_text import SourceText
 from indexer.wording.said import Said, said
 
-_OPENING = re.compile(r"---\s*")
+NAMES: Final[dict[str, str]] = {
+    "title": "title 标题 题目 题名 篇名",
+    "subtitle": "subtitle 副标题 副题",
+    "spoken": "speech_date date_of_speech 讲话日期 讲话时间 演讲日期 演讲时间",
+    "date": "date 日期 时间 成文日期 成文时间",
+    "published": "pubdate published pub_date publish_date published_at published_date publishdate "
+    "date_published 发布时间 发布日期 发表时间 发表日期 出版日期 出版时间 "
+    "created created_at 创建时间",
+    "speaker": "speaker 讲话人 演讲人 发言人 讲话者",
+    "author": "author authors 作者 署名",
+    "publisher": "publisher 发布者 发布机构 出版社 出版者 媒体",
+    "source": "source 来源 出处 原载",
+    "speech": "speech 讲话",
+    "occasion": "occasion 场合 会议",
+    "url": "url link source_url original_url 链接 网址",
+}
+"""The names of each fact in front matter, the first that has a value counts. `created` is the last
+resort: it may be the day of the file."""
+
+_OPENING = re.compile(r"(?P<mark>---|\+\+\+)\s*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
+_CLOSING_TOML = re.compile(r"\+\+\+\s*")
 _ENTRY = re.compile(r"[\w-]+\s*:(?:\s|$)")
-_DATE_KEYS = ("date", "pubdate", "published")
-_DATE_ENTRY = re.compile(rf"(?:{'|'.join(_DATE_KEYS)})\s*:")
-_PUBLISHER_KEYS = ("publisher", "author")
+_NOTHING = ("~", "null", "false")
+_YES = "true"
+"""Of a speech it says that the text is one; a date or a name (published: true) it is not."""
+
 _LONGEST_FOR_C_LOADER = 20_000
 _DEEPEST_FOR_C_LOADER = 100
 """The fast loader takes quadratic time for deep nesting, and then all of the stack, which ends the
@@ -51,18 +76,22 @@ def find_front_matter(lines: Sequence[str]) -> tuple[int, int] | None:
     """Indices of the opening and the closing `---`; the latter is `len(lines)` if it is missing.
 
     A `---` counts as an opening only on the first line that is not blank, and only when the next
-    line is an entry: elsewhere it is a rule across the page.
+    line is an entry: elsewhere it is a rule across the page. So does the `+++` of TOML, which must
+    be closed.
     """
     opening = next((index for index, line in enumerate(lines) if line.strip()), None)
-    if opening is None or not _OPENING.fullmatch(lines[opening]):
+    mark = _OPENING.fullmatch(lines[opening]) if opening is not None else None
+    if opening is None or mark is None:
         return None
-    entry = next((line for line in lines[opening + 1 :] if line.strip()), "")
-    if not _ENTRY.match(entry):
+    toml = mark["mark"] == "+++"
+    entry = next((line for line in islice(lines, opening + 1, None) if line.strip()), "")
+    if not (is_entry(entry) if toml else _ENTRY.match(entry)):
         return None
+    closing = _CLOSING_TOML if toml else _CLOSING
     for index in range(opening + 1, len(lines)):
-        if _CLOSING.fullmatch(lines[index]):
+        if closing.fullmatch(lines[index]):
             return opening, index
-    return opening, len(lines)
+    return None if toml else (opening, len(lines))
 
 
 def read_front_matter(source: SourceText) -> FrontMatter:
@@ -77,16 +106,31 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     opening, closing = bounds
     if closing == len(source.lines):
         raise SourceError(source.path, said("reading.yaml_open"), line=opening + 1)
-    text = "\n".join(source.lines[opening + 1 : closing])
+    lines = source.lines[opening + 1 : closing]
+    text = "\n".join(lines)
     if len(text) > source.limits.front_matter_characters:
         return FrontMatter(problems=(_too_long(source, text, opening + 1),), body=closing + 1)
-    entries = _load(source, text, opening)
-    stated = Stated(
-        title=_first(entries, ("title",), opening + 1),
-        publisher=_first(entries, _PUBLISHER_KEYS, opening + 1),
-        date=_first(entries, _DATE_KEYS, _date_line(source, opening, closing)),
-    )
-    return FrontMatter(stated, body=closing + 1)
+    toml = source.lines[opening].startswith("+")
+    entries = read_entries(lines) if toml else _load(source, text, opening)
+    return FrontMatter(stated(entries, lines, opening + 1), body=closing + 1)
+
+
+def stated(entries: Mapping[str, object], lines: Sequence[str], before: int) -> Stated:
+    """What entries state; `lines` are theirs, and `before` is how many lines precede them."""
+    by_name = {_plain_name(name): (name, value) for name, value in reversed([*entries.items()])}
+    found: dict[str, Statement] = {}
+    for fact, names in NAMES.items():
+        for known in names.split():
+            name, value = by_name.get(known, ("", None))
+            text = _text_of(value)
+            if text and (text.lower() != _YES or fact == "speech"):
+                found[fact] = Statement(text, _line_of(name, lines, before))
+                break
+    return Stated(**found)
+
+
+def _plain_name(name: object) -> str:
+    return str(name).strip().lower().replace("-", "_")
 
 
 def _too_long(source: SourceText, text: str, line: int) -> Problem:
@@ -139,18 +183,14 @@ def _no_yaml(problem: str | None) -> Said:
     return said("reading.yaml", foreign=" ".join(problem.split()))
 
 
-def _first(entries: dict[str, object], keys: tuple[str, ...], line: int) -> Statement | None:
-    """The first value among `keys` that is not empty."""
-    for key in keys:
-        value = entries.get(key)
-        parts = value if isinstance(value, list) else [value]
-        text = "、".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
-        if text and text not in ("~", "null"):
-            return Statement(text, line)
-    return None
+def _text_of(value: object) -> str | None:
+    """A value as one text, those of a list separated by 、; None where it says nothing."""
+    parts = value if isinstance(value, list) else [value]
+    text = "、".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
+    return text if text and text.lower() not in _NOTHING else None
 
 
-def _date_line(source: SourceText, opening: int, closing: int) -> int:
-    """The number of the line of the date, or of the opening."""
-    lines = range(opening, closing)
-    return 1 + next((i for i in lines if _DATE_ENTRY.match(source.lines[i])), opening)
+def _line_of(name: str, lines: Sequence[str], before: int) -> int:
+    """The number of the line of an entry, or of the opening."""
+    places = (place for place, line in enumerate(lines) if line.lstrip(" \"'").startswith(name))
+    return before + 1 + next(places, -1)

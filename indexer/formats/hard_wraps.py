@@ -23,6 +23,7 @@ _MARKS = "\"'()[],.;:!?" + SHARED_MARKS
 _FIRST_WORD = re.compile(r"[!-~]+|..?")
 INDENT_CELLS = 4
 
+_MOST_PARTS = 12
 _LONGEST_WRAPPED = 100
 _NARROWEST = 40
 _ROOM = 4
@@ -74,14 +75,18 @@ def begins_paragraph(previous: str, line: str, column: int) -> bool:
 
 
 def joined(lines: Sequence[Block]) -> Block:
-    """One block of `lines`, with a blank where two words outside Chinese meet."""
+    """One block of `lines`, with a blank where two words outside Chinese meet.
+
+    Of a few lines it keeps which they were: they may be the head of a text, or a note.
+    """
     pieces: list[str] = []
     for line in lines:
         text = line.text.strip()
         if pieces:
             pieces.append(_separator(pieces[-1], text))
         pieces.append(text)
-    return Block("".join(pieces), (lines[0].lines[0], lines[-1].lines[1]))
+    parts = tuple(lines) if 1 < len(lines) <= _MOST_PARTS else ()
+    return Block("".join(pieces), (lines[0].lines[0], lines[-1].lines[1]), parts=parts)
 
 
 def _separator(before: str, after: str) -> str:

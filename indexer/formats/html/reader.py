@@ -65,7 +65,7 @@ def read(source: SourceText) -> Content:
     line = next(line_blocks(source.lines)).lines[0]
     stated = Stated(
         title=Statement(page.title, line) if page.title else None,
-        date=_first(page, _DATE_NAMES, line),
+        published=_first(page, _DATE_NAMES, line),
         publisher=_first(page, _PUBLISHER_NAMES, line),
     )
     return Content.of(source, NAME, page.blocks, stated)

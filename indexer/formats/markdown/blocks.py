@@ -107,7 +107,13 @@ class _Collector:
             block = joined(self._paragraph)
             self._paragraph, self._width = [], 0
             if text := plain_text(block.text, self._labels):
-                self.blocks.append(replace(block, text=text, level=level))
+                parts = self._plain_parts(block.parts)
+                self.blocks.append(replace(block, text=text, level=level, parts=parts))
+
+    def _plain_parts(self, parts: Sequence[Block]) -> tuple[Block, ...]:
+        """The lines of a paragraph without their marks; those that are only marks are none."""
+        plain = ((plain_text(part.text.strip(), self._labels), part) for part in parts)
+        return tuple(replace(part, text=text, form="line") for text, part in plain if text)
 
     def _heading_level(self, line: str) -> int:
         return heading_level(line) or (crowded_heading_level(line) if self._crowded else 0)

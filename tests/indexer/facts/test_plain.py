@@ -103,10 +103,19 @@ def test_below_the_title_may_stand_a_byline_and_the_date(head: str) -> None:
 
     document = read(head)
 
-    assert (document.title, document.date) == ("网络安全", published)
-    assert [(p.text, p.date, p.date_kind) for p in document.paragraphs] == [
-        ("作者：张三", published, "publication"),
-        ("正文没完。", published, "publication"),
+    assert (document.title, document.date, document.speaker) == ("网络安全", published, "张三")
+    assert [(p.text, p.speaker, p.date, p.date_kind) for p in document.paragraphs] == [
+        ("正文没完。", "张三", published, "publication"),
+    ]
+
+
+def test_a_byline_that_names_no_author_stays_text_of_its_own() -> None:
+    document = read("网络安全\n记者：张三\n2018年4月20日\n\n正文\n没完。")
+
+    assert (document.title, document.date) == ("网络安全", day_span(date(2018, 4, 20)))
+    assert [(p.text, p.speaker) for p in document.paragraphs] == [
+        ("记者：张三", None),
+        ("正文没完。", None),
     ]
 
 

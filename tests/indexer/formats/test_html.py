@@ -183,11 +183,14 @@ NEWS_SITE = """\
 def test_what_a_news_site_sets_around_the_article_is_left_out() -> None:
     document = read(NEWS_SITE)
 
-    assert document.title == "座谈会在京召开"
-    assert [(p.section, p.text) for p in document.paragraphs] == [
-        (None, "2018年4月20日 08:30 来源：某某网"),
-        (None, "第一段。"),
-        (None, "第二段。"),
+    assert (document.title, document.date, document.publisher) == (
+        "座谈会在京召开",
+        day_span(date(2018, 4, 20)),
+        "某某网",
+    )
+    assert [(p.section, p.text, p.date) for p in document.paragraphs] == [
+        (None, "第一段。", day_span(date(2018, 4, 20))),
+        (None, "第二段。", day_span(date(2018, 4, 20))),
     ]
 
 

@@ -1,0 +1,447 @@
+"""What one line of a head says: a date, a speaker, an occasion, a publication, a subtitle.
+
+    >>> read_line("（2018年4月20日　北京）").date.first
+    datetime.date(2018, 4, 20)
+    >>> read_line("来源：新华网 2018-04-20 10:00").publisher
+    '新华网'
+
+This module knows no neighbours of a line. A line of which a part is not understood says nothing,
+unless labels say what its parts are; then it stays text as well (`stays`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import tzinfo
+from typing import Any, Final
+
+from indexer.facts.heads.labels import Labelled, split_labels
+from indexer.facts.heads.persons import labelled_person, read_person
+from indexer.text import zones
+from indexer.text.dates import DateSpan
+from indexer.text.folding import HAN
+from indexer.text.marks import (
+    CLAUSE_ENDS,
+    COLONS,
+    COUNTING_DIGITS,
+    DASHES,
+    FULL_WIDTH_ENDS,
+    MINUSES,
+    RANGE_MARKS,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    without,
+)
+from indexer.text.numerals import DIGIT, NUMERAL
+from indexer.text.timestamps import parse_timestamp
+from indexer.text.written_dates import parse_written_date
+from indexer.value import value
+
+CHINA: Final = zones.parse_zone(zones.DEFAULT)
+
+LONGEST_LINE: Final = 240
+"""In characters; a longer line is text. The longest of a head are those that pass a statute."""
+
+KIND_OF_SPEECH: Final = (
+    r"(?:讲话|演讲|演说|报告|致[辞词]|[贺祝献开闭]幕?[词辞]|发言|[贺慰唁]问?[信电]|复?信|[来去]?电|电报|谈话|答问|回答|指示|"
+    r"批示|说明|祝酒[辞词]|总结|结论|提纲|要点|节录|摘要|纪要|按语|题词|书面讲话|新年贺[词辞]|序言?|批语|意见|文章|声明|祝词|讲演)"
+)
+
+_S = r"[ \t\u3000\xa0]*"
+_D4 = rf"[{DIGIT}](?:{_S}[{DIGIT}]){{3}}"
+_N = rf"[{NUMERAL}](?:{_S}[{NUMERAL}]){{0,2}}"
+_WEEKDAY = rf"(?:{_S}[（(]?(?:星期|周)[{COUNTING_DIGITS}日天][）)]?)?"
+_REST = rf"(?:(?:{_D4}{_S}年{_S})?(?:{_N}{_S}月{_S})?(?:{_N}{_S}[日号]|{_N}{_S}月|[上中下]旬))"
+_CHINESE = (
+    rf"(?:大?约)?{_D4}{_S}年"
+    rf"(?:{_S}(?:{_N}|元){_S}月(?:{_S}{_N}{_S}[日号]{_WEEKDAY}|{_S}[上中下]旬|[初底末](?![{HAN}]))?"
+    rf"|{_S}[春夏秋冬]季?(?![{HAN}])|[初底末](?![{HAN}])|[上下]半年)?"
+    rf"(?:{_S}[{RANGE_MARKS}、和与到]{{1,2}}{_S}{_REST}){{0,6}}"
+)
+_TO = without(RANGE_MARKS, MINUSES)  # a hyphen separates years, months and days
+_NUMERIC = (
+    rf"[0-9]{{4}}(?P<sep>[-./]){_S}?[0-9]{{1,2}}(?:(?P=sep){_S}?[0-9]{{1,2}})?"
+    rf"(?:(?:——|[{_TO}])(?:[0-9]{{4}}[-./])?(?:[0-9]{{1,2}}[-./])?[0-9]{{1,2}})?"
+)
+_CLOCK = (
+    rf"(?:T|{_S}){_S}(?:[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}}(?:\.[0-9]+)?)?"
+    rf"{_S}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?|[0-9]{{1,2}}时[0-9]{{1,2}}分)"
+)
+_DATE = re.compile(
+    rf"(?<![{NUMERAL}A-Za-z.])(?P<date>{_CHINESE}|{_NUMERIC}|(?:19|20)[0-9]{{6}})"
+    rf"(?P<clock>{_CLOCK})?(?![0-9.:：])"
+)
+MAY_DATE: Final = re.compile(rf"{_D4}{_S}[-./年]|(?<![0-9])(?:19|20)[0-9]{{6}}(?![0-9])")
+"""Whether a line may contain a date: a quick look before any reading."""
+
+_BRACKETED = re.compile(
+    rf"{_S}[{ROUND_OPENING}〔［\[](?P<inside>[^〔〕\[\]］]*)[{ROUND_CLOSING}〕］\]]{_S}"
+)
+_EMPTY_BRACKETS = re.compile(rf"[{ROUND_OPENING}]{_S}[{ROUND_CLOSING}]")
+_SUBTITLE = re.compile(rf"{_S}(?:[{DASHES}]{{1,4}}|-{{2,4}}|－{{2}})(?P<words>{_S}\S.*)")
+_ENDS = FULL_WIDTH_ENDS + "；"
+_OCCASION = re.compile(
+    rf"(?:[{HAN}\s]{{0,20}})?(?:在|于|同|与|和|给|致|对|就|为)[^{_ENDS}]{{3,90}}"
+)
+_AT = re.compile(r"^(?:在|于|同|与|给|致|对|就|为)")
+_ANY_BRACKET = re.compile(f"[{ROUND_OPENING}{ROUND_CLOSING}]")
+_INNER_BRACKETS = re.compile(
+    rf"[{ROUND_OPENING}][^{ROUND_OPENING}{ROUND_CLOSING}]*[{ROUND_CLOSING}]"
+)
+_AT_END = re.compile(rf"(?P<words>.*?){_S}[（(](?P<date>[^（）()]*)[）)]")
+_AT_SOMETHING = re.compile("在.*上")
+_NO_SUBTITLE = re.compile(f"[{_ENDS}{COLONS}]|[，,、]$")
+_HAS_END = re.compile(f"[{_ENDS}]")
+_HAS_CLOCK = re.compile("[0-9][:：][0-9]|[0-9]时")
+_YEAR_AND_MONTH = re.compile("年.+月")
+_PRINTED = re.compile("原?[载刊]|发表|摘自|选自")
+_PASSED = re.compile(
+    rf"(?:通过|公布|发布|修订|修正|批准|修改|颁布)(?:[　\s]|$)|第[{NUMERAL}]+次修[正订]"
+)
+_IN_FORCE = re.compile(r"(?:施行|实施|生效)$")
+_PAPER = re.compile(
+    rf"(?:[{HAN}A-Za-z·]{{0,24}}(?:网|社|报|日报|晚报|时报|杂志|电视台|电台|客户端|公众号|频道|编辑部|新华通讯社|出版社|研究室|"
+    rf"办公室|办公厅|外交部|政府网站?|评论员)|《[^《》]{{1,30}}》)(?:[-－—·][{HAN}]{{2,12}}[报网刊社])?"
+)
+_EDITION = re.compile(rf"{_S}[,，]?{_S}(?:第{_S})?(?:[{NUMERAL}]{{1,3}}){_S}版")
+_PLACE = re.compile(rf"(?:于|在)?(?P<place>[{HAN}·]{{2,12}})")
+_NO_PLACE = re.compile(
+    r"[修改订稿版载印发表第节选稿录更正]|通过|公布|来源|编辑|会议|全文|正文|文字|实录"
+)
+_BETWEEN = re.compile(r"[\s　,，;；|｜、]+")
+_DATELINE = re.compile(
+    rf"^{_S}(?:[{ROUND_OPENING}【]{_S})?(?:据)?(?P<agency>新华社|新华网|人民网|中新社|中新网|本报|人民日报|央视网|中国政府网|光明网|求是网|"
+    rf"新华社记者)(?P<place>[{HAN}、]{{2,12}}?){_S}(?:(?P<year>{_D4})年)?(?P<month>{_N})月(?P<day>{_N})日"
+    rf"(?:{_S}[上下]午|晚)?{_S}(?:电|讯|消息)"
+)
+
+
+@value(frozen=True, slots=True, kw_only=True)
+class HeadLine:
+    """What one line says.
+
+    Attributes:
+        became: what it is, mainly; a name of what became of a block.
+        date: the date of the words, or one of which nobody knows what it is of.
+        published: the date of publication.
+        speaker: who speaks.
+        unsure: whether the speaker needs something else in the head to speak for him.
+        occasion: at what the words were said, as it is written.
+        subtitle: the rest of the title.
+        title: the title, where a label says so.
+        publisher: where the words were printed.
+        stays: whether the line is text as well, since it says more than these.
+        text: what of the line is text: what follows 正文：.
+        label: the first label of the line, or the empty string.
+    """
+
+    became: str
+    date: DateSpan | None = None
+    published: DateSpan | None = None
+    speaker: str | None = None
+    unsure: bool = False
+    occasion: str | None = None
+    subtitle: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    stays: bool = False
+    text: str | None = None
+    label: str = ""
+
+
+def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
+    """What the line `text` says, None where it is no line of a head."""
+    line = text.strip(" \t\u3000\xa0*_")
+    if not line or len(line) > LONGEST_LINE:
+        return None
+    before, labelled = split_labels(line)
+    if labelled:
+        return _labelled_line(before, labelled, zone)
+    if bracket := _BRACKETED.fullmatch(line):
+        return _bracketed(bracket["inside"].strip(), zone)
+    if subtitle := _SUBTITLE.fullmatch(line):
+        return _subtitle(subtitle["words"].strip(), zone)
+    if passed := _statute(line, zone):
+        return passed
+    return _bare(line, zone)
+
+
+def dates_in(text: str) -> bool:
+    """Whether `text` may contain a date with its year."""
+    return MAY_DATE.search(text) is not None
+
+
+def read_span(text: str, zone: tzinfo = CHINA) -> DateSpan | None:
+    """The date that all of `text` is, with or without a time of the day, or None."""
+    found = _DATE.fullmatch(text.strip())
+    return _span(found, zone) if found else _whole(text)
+
+
+def read_dateline(text: str) -> tuple[int | None, int, int] | None:
+    """Year, if it names one, month and day of the dateline of a text: 新华社北京4月20日电.
+
+    >>> read_dateline("新华社北京4月20日电（记者张三）全国会议20日召开。")
+    (None, 4, 20)
+    """
+    found = _DATELINE.match(text[:60])
+    if found is None:
+        return None
+    try:
+        span = parse_written_date(f"{found['year'] or '2000'}年{found['month']}月{found['day']}日")
+    except ValueError:
+        return None
+    return (span.first.year if found["year"] else None, span.first.month, span.first.day)
+
+
+def date_at_start(text: str) -> tuple[DateSpan, str] | None:
+    """The date that `text` begins with, and what follows it."""
+    found = _DATE.match(text.lstrip())
+    span = _span(found, CHINA) if found else None
+    if found is None or span is None:
+        return None
+    return span, text.lstrip()[found.end() :]
+
+
+def _span(found: re.Match[str], zone: tzinfo) -> DateSpan | None:
+    try:
+        if found["clock"]:
+            return parse_timestamp(f"{found['date']} {found['clock'].strip('T ')}", zone)
+        return parse_written_date(found["date"])
+    except ValueError:
+        return None
+
+
+def _whole(text: str) -> DateSpan | None:
+    try:
+        return parse_written_date(text)
+    except ValueError:
+        return None
+
+
+def _taken_out(text: str, zone: tzinfo) -> tuple[DateSpan, str, bool] | None:
+    """The only date in `text`, the rest of it, and whether the date has a time of the day."""
+    found = list(_DATE.finditer(text))
+    if len(found) != 1:
+        return None
+    span = _span(found[0], zone)
+    if span is None:
+        return None
+    rest = f"{text[: found[0].start()]} {text[found[0].end() :]}"
+    return span, _EMPTY_BRACKETS.sub(" ", rest).strip(), found[0]["clock"] is not None
+
+
+def _labelled_line(before: str, labelled: tuple[Labelled, ...], zone: tzinfo) -> HeadLine | None:
+    """A line with labels. What is not understood in it leaves it a text."""
+    line = HeadLine(became="publication")
+    known = False
+    if before:
+        bare = _bare(before, zone)
+        if bare is None or bare.stays:
+            line = replace(line, stays=True)
+        else:
+            line, known = bare, True
+            if line.date is not None:  # a date beside 来源： is that of the publication
+                line = replace(line, date=None, published=line.date)
+    for one in labelled:
+        done = _with_label(line, one, zone)
+        if done is None:
+            line = replace(line, stays=True)
+        else:
+            line, known = done, True
+    if not known:
+        bylines = not before and all(one.kind == "other" for one in labelled)
+        return (
+            HeadLine(became="paragraph", stays=True, label=labelled[0].label) if bylines else None
+        )
+    first: str = labelled[0].kind
+    became = {"published": "date", "text": "paragraph", "other": "paragraph"}.get(first, first)
+    return replace(line, became=became, label=labelled[0].label)
+
+
+def _with_label(line: HeadLine, one: Labelled, zone: tzinfo) -> HeadLine | None:
+    """`line` with what a label says, None where that is not understood."""
+    if one.kind == "text":
+        return replace(line, text=one.value)
+    if not one.value or one.kind == "other":
+        return None
+    if one.kind in ("date", "published"):
+        return _with_date(line, one, zone)
+    if one.kind == "publication":
+        return _with_publication(line, one.value, zone)
+    value = labelled_person(one.value) if one.kind == "speaker" else one.value
+    return _with(line, one.kind, value) if value else None
+
+
+def _with(line: HeadLine, name: str, value: Any) -> HeadLine | None:
+    """`line` with one more fact, None where it has that already."""
+    return None if getattr(line, name) is not None else replace(line, **{name: value})
+
+
+def _with_date(line: HeadLine, one: Labelled, zone: tzinfo) -> HeadLine | None:
+    field = "date" if one.kind == "date" else "published"
+    span = read_span(one.value, zone)
+    if span is None:
+        found = _taken_out(one.value, zone)
+        if found is None:
+            return None
+        span, rest, _ = found
+        if rest and not _place(rest):
+            # 发布时间：2018-04-20 10:00 浏览 12: the label leaves no doubt about the date.
+            line = replace(line, stays=True)
+    return _with(line, field, span)
+
+
+def _with_publication(line: HeadLine, words: str, zone: tzinfo) -> HeadLine | None:
+    """来源：新华网 2018-04-20 10:00; 来源：《人民日报》（2018年4月20日 01 版）."""
+    found = _taken_out(words, zone)
+    if found is None:
+        if MAY_DATE.search(words) or not _is_publisher(words):
+            return None
+        return replace(line, publisher=words)
+    span, rest, _ = found
+    rest = _EDITION.sub("", rest).strip("　 ,，()（）|｜")
+    if rest and not _is_publisher(rest):
+        return None
+    return replace(line, published=line.published or span, publisher=rest or line.publisher)
+
+
+def _is_publisher(text: str) -> bool:
+    return 1 < len(text) <= 40 and not re.search(rf"[{CLAUSE_ENDS}]|https?:", text)
+
+
+def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
+    """A line that is one bracket."""
+    span = read_span(inside, zone)
+    if span is not None:
+        return HeadLine(became="date", date=span)
+    if passed := _statute(inside, zone):
+        return passed
+    if _ANY_BRACKET.search(_INNER_BRACKETS.sub("", inside)):
+        return None  # two brackets side by side, or torn ones
+    if MAY_DATE.search(inside):
+        return _bracketed_date(inside, zone)
+    if _is_occasion(inside):
+        return HeadLine(became="occasion", occasion=inside)
+    return _person_line(inside)
+
+
+def _bracketed_date(inside: str, zone: tzinfo) -> HeadLine | None:
+    """A bracket with a date and something else: a place, a name, an occasion, a print."""
+    found = _taken_out(inside, zone)
+    if found is None:
+        return None
+    span, rest, clock = found
+    rest = _BETWEEN.sub(" ", rest).strip()
+    if (person := read_person(rest)) and person.certain:  # else it is rather a place
+        return HeadLine(became="date", date=span, speaker=person.name)
+    if _place(rest):
+        return HeadLine(became="date", date=span)
+    if _PRINTED.match(rest):
+        return HeadLine(became="publication", published=span, stays=True)
+    if clock or not _is_occasion(inside):
+        return None
+    return HeadLine(became="occasion", date=span, occasion=inside)
+
+
+def _person_line(text: str) -> HeadLine | None:
+    person = read_person(text)
+    if person is None:
+        return None
+    return HeadLine(became="speaker", speaker=person.name, unsure=not person.certain)
+
+
+def _is_occasion(words: str) -> bool:
+    """Whether `words` say where or to whom something was said: 在…会议上的讲话, 同…的谈话."""
+    if _HAS_END.search(words) or len(words) > 100:
+        return False
+    said = re.search(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$", words) is not None
+    return said and _OCCASION.search(words) is not None
+
+
+def _subtitle(words: str, zone: tzinfo) -> HeadLine | None:
+    """What follows a dash: ——在…上的报告, ——2024年3月5日在…会议上, or any other subtitle."""
+    if len(words) < 4 or len(words) > 100 or _NO_SUBTITLE.search(words):
+        return None
+    start = date_at_start(words)
+    if start is not None:
+        # An attribution is written with a comma: ——2018年4月20日，在…上的讲话.
+        span, rest = start[0], start[1].strip(" \u3000")
+        said = _AT.match(rest) is not None
+        return (
+            HeadLine(became="subtitle", date=span, subtitle=words, occasion=rest) if said else None
+        )
+    if read_person(words) is not None or (re.search("[《》]", words) and MAY_DATE.search(words)):
+        return None
+    span_at_end = None
+    if bracket := _AT_END.fullmatch(words):
+        # ——在…会议上的讲话（2018年4月20日）
+        span_at_end = read_span(bracket["date"], zone)
+        words = bracket["words"] if span_at_end else words
+    said = _is_occasion(words) or _AT_SOMETHING.fullmatch(words) is not None
+    return HeadLine(
+        became="subtitle", date=span_at_end, subtitle=words, occasion=words if said else None
+    )
+
+
+def _statute(line: str, zone: tzinfo) -> HeadLine | None:
+    """2015年8月29日 第十二届全国人民代表大会常务委员会第十六次会议通过: when a statute was passed.
+
+    Such a line says more than its date, so it stays text. Of several days the last is the one of
+    the words as they stand; the day from which they are in force is none of them.
+    """
+    dates = list(_DATE.finditer(line))
+    if not dates or line[: dates[0].start()].strip(" 　"):
+        return None
+    last: DateSpan | None = None
+    ends = [one.start() for one in dates[1:]] + [len(line)]
+    for one, end in zip(dates, ends, strict=True):
+        act = line[one.end() : end].strip(" 　，,；;根据")
+        span = _span(one, zone)
+        if span is None:
+            return None
+        if _PASSED.search(act):
+            last = span if last is None or span.first > last.first else last
+        elif not _IN_FORCE.search(act):
+            return None
+    if last is None and not _IN_FORCE.search(line.rstrip(" 　")):
+        return None
+    return HeadLine(became="date", published=last, stays=True)
+
+
+def _bare(line: str, zone: tzinfo) -> HeadLine | None:
+    """A line without label and brackets: dates, names, papers and places, and nothing else."""
+    span = read_span(line, zone)
+    if span is not None:
+        if _HAS_CLOCK.search(line):
+            return HeadLine(became="date", published=span)
+        # A year alone may be anything.
+        named = span.precision == "day" or _YEAR_AND_MONTH.search(line)
+        return HeadLine(became="date", date=span) if named else None
+    if not MAY_DATE.search(line):
+        return _person_line(line)
+    found = _taken_out(line, zone)
+    if found is None or found[0].precision != "day":
+        return None
+    return _beside_day(*found)
+
+
+def _beside_day(span: DateSpan, rest: str, clock: bool) -> HeadLine | None:
+    """A day with what stands beside it: nothing, a name, a paper, a place."""
+    rest = _EDITION.sub("", rest).strip(" \t\u3000,，()（）|｜")
+    if _PAPER.fullmatch(rest):
+        return HeadLine(became="publication", published=span, publisher=rest)
+    if clock:
+        return HeadLine(became="date", published=span) if not rest else None
+    person = None if rest.startswith(("于", "在")) else read_person(rest)
+    if person is not None:
+        return HeadLine(became="date", date=span, speaker=person.name, unsure=not person.certain)
+    return HeadLine(became="date", date=span) if not rest or _place(rest) else None
+
+
+def _place(text: str) -> str | None:
+    """A place beside a date; what tells of a revision or a print is none."""
+    found = _PLACE.fullmatch(_BETWEEN.sub("", text))
+    if found is None or _NO_PLACE.search(found["place"]):
+        return None
+    return found["place"]

@@ -1,0 +1,407 @@
+"""One head in every dress: text, Markdown and HTML give the same title, speaker and date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from indexer.facts import read_documents
+from indexer.model.documents import Document
+from indexer.sources.source_text import SourceText
+from indexer.text.dates import DateSpan, day_span, month_span
+
+TITLE = "在某会议上的讲话"
+BODY = ("各位代表，现在报告工作。过去一年很不平凡。", "我们要坚持稳中求进，把各项工作做好。")
+DAY = day_span(date(2018, 4, 20))
+MAY = month_span(1938, 5)
+
+
+class Expected(NamedTuple):
+    title: str | None = TITLE
+    day: DateSpan | None = DAY
+    speaker: str | None = None
+    publisher: str | None = None
+
+
+SHAPES: dict[str, tuple[list[str], Expected]] = {
+    "day in brackets": (["（2018年4月20日）"], Expected()),
+    "month in brackets": (["（一九三八年五月）"], Expected(day=MAY)),
+    "month without brackets": (["一九三八年五月"], Expected(day=MAY)),
+    "year in brackets": (
+        ["（1938年）"],
+        Expected(day=DateSpan(date(1938, 1, 1), date(1938, 12, 31), "year")),
+    ),
+    "day with its place": (["（2018年4月20日　北京）"], Expected()),
+    "place in front of the day": (["北京，2018年4月20日"], Expected()),
+    "day and place without brackets": (["2018年4月20日于北京"], Expected()),
+    "Chinese numerals with a ring": (["（二○一八年四月二十日）"], Expected()),
+    "half-width brackets": (["(2018年4月20日)"], Expected()),
+    "dots": (["2018.4.20"], Expected()),
+    "slashes": (["2018/4/20"], Expected()),
+    "two days": (
+        ["（一九六五年六月五日、十二月七日）"],
+        Expected(
+            day=DateSpan(
+                date(1965, 6, 5),
+                date(1965, 12, 7),
+                days=(date(1965, 6, 5), date(1965, 12, 7)),
+            )
+        ),
+    ),
+    "two months": (["（一九六五年六月、十二月）"], Expected(day=month_span(1965, 6, 12))),
+    "a span of days": (
+        ["（1938年5月26日至6月3日）"],
+        Expected(day=DateSpan(date(1938, 5, 26), date(1938, 6, 3))),
+    ),
+    "a span of months": (
+        ["（2002年10月——2007年3月）"],
+        Expected(day=DateSpan(date(2002, 10, 1), date(2007, 3, 31), "month")),
+    ),
+    "speaker, then day": (["习近平", "（2018年4月20日）"], Expected(speaker="习近平")),
+    "day, then speaker": (["（2018年4月20日）", "张三"], Expected(speaker="张三")),
+    "speaker with blanks": (["张　三", "2018年4月20日"], Expected(speaker="张三")),
+    "speaker and day in a line": (["习近平　2018年4月20日"], Expected(speaker="习近平")),
+    "speaker with his office": (
+        ["国务院总理　李强", "（2018年4月20日）"],
+        Expected(speaker="李强"),
+    ),
+    "speaker behind a mark": (["◎ 张三", "2018年4月20日"], Expected(speaker="张三")),
+    "speaker by his office alone": (["国家主席 习近平"], Expected(day=None, speaker="习近平")),
+    "label of the author": (["作者：张三", "2018年4月20日"], Expected(speaker="张三")),
+    "label of the speaker": (["讲话人：习近平", "时间：2018-04-20"], Expected(speaker="习近平")),
+    "subtitle, then day": (
+        ["——在全国会议上的报告", "（2018年4月20日）"],
+        Expected(f"{TITLE}——在全国会议上的报告"),
+    ),
+    "day in the subtitle": (
+        ["——2018年4月20日在第十四届全国人民代表大会上", "国务院总理 李强"],
+        Expected(f"{TITLE}——2018年4月20日在第十四届全国人民代表大会上", speaker="李强"),
+    ),
+    "occasion in brackets": (
+        ["（在全国会议上的发言）", "（2018年4月20日）"],
+        Expected(f"{TITLE}（在全国会议上的发言）"),
+    ),
+    "day and occasion in one bracket": (
+        ["（2018年4月20日在全国会议上的发言）"],
+        Expected(f"{TITLE}（2018年4月20日在全国会议上的发言）"),
+    ),
+    "label 时间": (["时间：2018-04-20"], Expected()),
+    "label 日期": (["日期：2018年4月20日"], Expected()),
+    "label 发布时间": (["发布时间：2018-04-20 10:00"], Expected()),
+    "label 成文日期": (["成文日期：2018年4月20日"], Expected()),
+    "publication with its time": (
+        ["来源：新华网 2018-04-20 10:00"],
+        Expected(publisher="新华网"),
+    ),
+    "time, then publication": (
+        ["2018年04月20日08:15　来源：人民网"],
+        Expected(publisher="人民网"),
+    ),
+    "time alone": (["2018-04-20 10:00"], Expected()),
+    "paper and edition": (["人民日报 2018年4月20日 第1版"], Expected(publisher="人民日报")),
+    "publication, author and time": (
+        ["来源：新华社　作者：张三", "发布时间：2018-04-20"],
+        Expected(speaker="张三", publisher="新华社"),
+    ),
+}
+"""What stands below the title, and what is read."""
+
+
+def as_text(lines: list[str]) -> tuple[str, str]:
+    return "a.txt", "\n".join([TITLE, *lines, "", *BODY])
+
+
+def as_spaced_text(lines: list[str]) -> tuple[str, str]:
+    return "a.txt", "\n\n".join([TITLE, *lines, *BODY])
+
+
+def as_markdown(lines: list[str]) -> tuple[str, str]:
+    return "a.md", "\n\n".join([f"# {TITLE}", *lines, *BODY])
+
+
+def as_markdown_lines(lines: list[str]) -> tuple[str, str]:
+    return "a.md", "\n".join(
+        [f"# {TITLE}", *(f"{line}  " for line in lines), "", "\n\n".join(BODY)]
+    )
+
+
+def as_bold_markdown(lines: list[str]) -> tuple[str, str]:
+    return "a.md", "\n\n".join([f"# {TITLE}", *(f"**{line}**" for line in lines), *BODY])
+
+
+def as_html(lines: list[str]) -> tuple[str, str]:
+    paragraphs = "".join(f"<p>{line}</p>\n" for line in (*lines, *BODY))
+    return "a.html", f"<html><body><h1>{TITLE}</h1>\n{paragraphs}</body></html>"
+
+
+def as_html_rows(lines: list[str]) -> tuple[str, str]:
+    head = "<br>\n".join(lines)
+    paragraphs = "".join(f"<p>　　{line}</p>" for line in BODY)
+    return "a.html", f'<h1>{TITLE}</h1><div class="info">{head}</div>{paragraphs}'
+
+
+def as_page(lines: list[str]) -> tuple[str, str]:
+    boxes = "".join(f'<div class="date"><span>{line}</span></div>' for line in lines)
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY)
+    page = f"<title>{TITLE} - 某某网</title></head><body><h1>{TITLE}</h1>{boxes}{paragraphs}"
+    return "a.html", f"<html><head>{page}</body></html>"
+
+
+def as_feed(lines: list[str]) -> tuple[str, str]:
+    paragraphs = "".join(f"<p>{line}</p>" for line in (*lines, *BODY))
+    return "a.md", f"---\ntitle: {TITLE}\n---\n{paragraphs}"
+
+
+def as_markdown_below_front_matter(lines: list[str]) -> tuple[str, str]:
+    return "a.md", "\n\n".join([f"---\ntitle: {TITLE}\n---", *lines, *BODY])
+
+
+DRESSES = [
+    as_text,
+    as_spaced_text,
+    as_markdown,
+    as_markdown_lines,
+    as_bold_markdown,
+    as_html,
+    as_html_rows,
+    as_page,
+    as_feed,
+    as_markdown_below_front_matter,
+]
+
+
+def read(path: str, text: str) -> Document:
+    (document,) = read_documents(SourceText.from_text(path, text))
+    return document
+
+
+def understood(document: Document) -> Expected:
+    return Expected(document.title, document.date, document.speaker, document.publisher)
+
+
+@pytest.mark.parametrize("dress", DRESSES, ids=lambda dress: dress.__name__)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_head_says_the_same_in_every_dress(shape: str, dress: object) -> None:
+    lines, expected = SHAPES[shape]
+    document = read(*dress(lines))  # type: ignore[operator]
+    assert understood(document) == expected
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
+    assert {(p.date, p.speaker) for p in document.paragraphs} == {(expected.day, expected.speaker)}
+
+
+WHOLE: dict[str, tuple[str, str, Expected]] = {
+    "a title of two lines": (
+        "a.txt",
+        "高举伟大旗帜\n\n为全面建设现代化国家而奋斗\n\n——在第二十次大会上的报告\n\n（2018年4月20日）\n\n"
+        "习近平\n\n" + "\n".join(BODY),
+        Expected(
+            "高举伟大旗帜 为全面建设现代化国家而奋斗——在第二十次大会上的报告", speaker="习近平"
+        ),
+    ),
+    "two speakers": (
+        "a.txt",
+        f"{TITLE}\n毛泽东　朱德\n（2018年4月20日）\n\n" + "\n".join(BODY),
+        Expected(speaker="毛泽东、朱德"),
+    ),
+    "a title that was broken": (
+        "a.txt",
+        "在庆祝中国共产党成立100周年\n大会上的讲话\n（2018年4月20日）\n习近平\n\n"
+        + "\n".join(BODY),
+        Expected("在庆祝中国共产党成立100周年大会上的讲话", speaker="习近平"),
+    ),
+    "two headings are one title": (
+        "a.md",
+        "# 高举伟大旗帜\n\n为全面建设现代化国家而奋斗\n\n（2018年4月20日）\n\n" + "\n\n".join(BODY),
+        Expected("高举伟大旗帜 为全面建设现代化国家而奋斗"),
+    ),
+    "the day before the title": (
+        "a.txt",
+        f"2018年4月20日\n{TITLE}\n\n" + "\n".join(BODY),
+        Expected(),
+    ),
+    "the day before the heading": (
+        "a.html",
+        f"<p>2018年4月20日</p><h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in BODY),
+        Expected(),
+    ),
+    "the day on the last line": (
+        "a.txt",
+        f"{TITLE}\n\n" + "\n".join(BODY) + "\n\n张三\n2018年4月20日",
+        Expected(speaker="张三"),
+    ),
+    "the day in the last paragraph": (
+        "a.md",
+        f"# {TITLE}\n\n" + "\n\n".join(BODY) + "\n\n习近平  \n二〇一八年四月二十日\n",
+        Expected(speaker="习近平"),
+    ),
+    "the day in the title": (
+        "a.md",
+        "# 新闻联播 2018-04-20\n\n" + "\n\n".join(BODY),
+        Expected("新闻联播 2018-04-20"),
+    ),
+    "the day in brackets in the title": (
+        "a.md",
+        "# 《新闻联播》 (20180420)\n\n" + "\n\n".join(BODY),
+        Expected("《新闻联播》 (20180420)"),
+    ),
+    "labels down to the text": (
+        "a.txt",
+        f"标题：{TITLE}\n日期：2018年4月20日\n讲话人：张三\n正文：{BODY[0]}\n{BODY[1]}",
+        Expected(speaker="张三"),
+    ),
+    "labels down to the text, one a paragraph": (
+        "a.txt",
+        f"标题：{TITLE}\n\n日期：2018年4月20日\n\n正文：\n\n" + "\n\n".join(BODY),
+        Expected(),
+    ),
+    "the day in the file's name": (
+        "2018-04-20-notes.md",
+        f"# {TITLE}\n\n" + "\n\n".join(BODY),
+        Expected(),
+    ),
+    "eight digits in the file's name": (
+        "news/20180420.txt",
+        f"{TITLE}\n\n" + "\n".join(BODY),
+        Expected(),
+    ),
+    "all in the file's name": (
+        "2018-04-20-张三在某会议上的讲话.txt",
+        "\n".join(BODY),
+        Expected("张三在某会议上的讲话", speaker="张三"),
+    ),
+    "the speaker in the title": (
+        "a.txt",
+        f"习近平总书记{TITLE}\n（2018年4月20日）\n\n" + "\n".join(BODY),
+        Expected(f"习近平总书记{TITLE}", speaker="习近平"),
+    ),
+    "the speaker before a colon": (
+        "a.txt",
+        f"毛泽东：{TITLE}\n（2018年4月20日）\n\n" + "\n".join(BODY),
+        Expected(speaker="毛泽东"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_is_not_below_the_title_is_read_too(name: str) -> None:
+    path, text, expected = WHOLE[name]
+    document = read(path, text)
+    assert understood(document) == expected
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
+
+
+FRONT = {
+    "YAML in English": "---\ntitle: {t}\ndate: 2018-04-20\nspeaker: 张三\n---\n",
+    "YAML in Chinese": "---\n标题: {t}\n日期: 2018年4月20日\n讲话人: 张三\n---\n",
+    "the day of the speech": "---\ntitle: {t}\nspeech_date: 2018-04-20\nauthor: 张三\n---\n",
+    "the day of publication": "---\ntitle: {t}\npublish_date: 2018-04-20\n作者: 张三\n---\n",
+    "发布时间": "---\n题目: {t}\n发布时间: 2018-04-20 10:00\n讲话人: 张三\n---\n",
+    "created": "---\ntitle: {t}\ncreated: 2018-04-20T10:00:00+08:00\nspeaker: 张三\n---\n",
+    "TOML": '+++\ntitle = "{t}"\ndate = 2018-04-20\nspeaker = "张三"\n+++\n',
+    "TOML in Chinese": '+++\n"标题" = "{t}"\n"日期" = "2018年4月20日"\n"作者" = ["张三"]\n+++\n',
+}
+
+
+@pytest.mark.parametrize("name", FRONT)
+def test_front_matter_has_chinese_and_english_names(name: str) -> None:
+    document = read("a.md", FRONT[name].format(t=TITLE) + "\n" + "\n\n".join(BODY))
+    assert understood(document) == Expected(speaker="张三")
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
+    assert document.problems == ()
+
+
+def test_the_heading_is_the_title_where_front_matter_goes_on_with_a_site_s_name() -> None:
+    text = f"---\ntitle: {TITLE}全文在线阅读 - 某某选集\n---\n# {TITLE}\n（2018年4月20日）\n\n"
+    document = read("a.md", text + "\n\n".join(BODY))
+    assert understood(document) == Expected()
+    assert [paragraph.section for paragraph in document.paragraphs] == [None, None]
+
+
+def test_a_posted_date_gives_way_to_the_one_under_the_title_and_a_spoken_one_does_not() -> None:
+    text = f"---\n{{}}: 2020-01-01\n---\n# {TITLE}\n\n（2018年4月20日）\n\n" + "\n\n".join(BODY)
+    assert read("a.md", text.format("date")).date == DAY
+    assert read("a.md", text.format("publish_date")).date == DAY
+    assert read("a.md", text.format("speech_date")).date == day_span(date(2020, 1, 1))
+
+
+def test_a_dateline_dates_a_text_where_the_year_is_known() -> None:
+    text = f"{TITLE}\n\n新华社北京4月20日电（记者张三）全国会议召开。\n\n{BODY[0]}"
+    assert read("a.txt", text).date is None
+    assert read("2018/新闻2018.txt", text).date == DAY
+    assert read("a.txt", text.replace("北京4", "北京2018年4")).date == DAY
+    assert len(read("2018/新闻2018.txt", text).paragraphs) == 2
+
+
+def test_a_statute_has_the_date_of_its_last_passing_and_keeps_the_lines() -> None:
+    lines = (
+        "2013年5月2日　国务院第7次常务会议通过",
+        "2018年4月20日　中华人民共和国国务院令第700号公布",
+        "2018年10月1日　施行",
+    )
+    document = read("a.md", "\n\n".join(["# 某条例", *lines, "## 第一章　总则", *BODY]))
+    assert (document.title, document.date) == ("某条例", DAY)
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == (*lines, *BODY)
+    whole = "（2015年8月29日第十二届全国人民代表大会常务委员会第十六次会议通过）"
+    document = read("a.txt", f"某某法\n{whole}\n\n{BODY[0]}")
+    assert document.date == day_span(date(2015, 8, 29))
+    assert [paragraph.text for paragraph in document.paragraphs] == [whole, BODY[0]]
+
+
+UNREAD = {
+    "a year alone": "2018年",
+    "a day that cannot be": "（2018年2月30日）",
+    "a day and a revision": "（2018年4月20日，2019年修改）",
+    "two brackets": "（2018年4月20日）（2019年4月20日）",
+    "a sentence": "2018年4月20日，会议召开。",
+    "an event": "（2018年4月20日会议召开前）",
+    "a word that begins like a name": "任务",
+    "an attribution": "——2018年4月20日，在会上的讲话",
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+@pytest.mark.parametrize("dress", [as_spaced_text, as_markdown, as_html], ids=str)
+def test_a_line_that_is_not_understood_stays_text_and_dates_nothing(
+    name: str, dress: object
+) -> None:
+    document = read(*dress([UNREAD[name]]))  # type: ignore[operator]
+    assert understood(document) == Expected(day=None)
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == (UNREAD[name], *BODY)
+
+
+HEADLINES = [
+    "习近平在座谈会上强调 加快推进自主创新",
+    "习近平在座谈会上发表重要讲话",
+    "习近平对防汛工作作出重要指示",
+    "习近平向大会致贺信",
+    "学习习近平在座谈会上的讲话",
+    "王毅：中国将坚持开放",
+    "浙江在全国会议上的发言",
+]
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+def test_a_headline_that_reports_names_no_speaker(title: str) -> None:
+    document = read("a.txt", f"{title}\n（2018年4月20日）\n\n" + "\n".join(BODY))
+    assert understood(document) == Expected(title)
+
+
+def test_a_word_that_may_be_a_name_is_none_without_a_date_beside_it() -> None:
+    document = read("a.txt", f"{TITLE}\n\n张三\n\n" + "\n\n".join(BODY))
+    assert (document.speaker, document.paragraphs[0].text) == (None, "张三")
+
+
+def test_the_time_of_an_invitation_is_not_the_date_of_its_words() -> None:
+    document = read("a.txt", "开会通知\n\n时间：2018年4月20日\n\n" + BODY[0])
+    assert document.date is None
+    assert len(document.paragraphs) == 2
+
+
+def test_a_head_of_very_many_lines_is_read_in_bounded_time() -> None:
+    lines = "\n".join(f"第{number}项" for number in range(100_000))
+    document = read("a.txt", f"{TITLE}\n（2018年4月20日）\n\n{lines}")
+    assert (document.title, document.date) == (TITLE, DAY)
+    many = "\n\n".join(["（2018年4月20日）"] * 20_000)
+    assert read("a.txt", f"{TITLE}\n\n{many}").date == DAY
