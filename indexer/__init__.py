@@ -28,14 +28,21 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.errors import SearcherClosedError as SearcherClosedError
     from indexer.errors import SeedsError as SeedsError
     from indexer.errors import SourceError as SourceError
+    from indexer.facts.inspection import inspect_file as inspect_file
     from indexer.model.build_options import BuildOptions as BuildOptions
     from indexer.model.catalogue import DocumentEntry as DocumentEntry
     from indexer.model.catalogue import Failure as Failure
     from indexer.model.catalogue import Skipped as Skipped
     from indexer.model.catalogue import SourceEntry as SourceEntry
     from indexer.model.catalogue import Understanding as Understanding
+    from indexer.model.documents import Became as Became
+    from indexer.model.documents import Problem as Problem
+    from indexer.model.documents import Understood as Understood
     from indexer.model.fields import DateKind as DateKind
     from indexer.model.fields import Role as Role
+    from indexer.model.inspection import FoundFact as FoundFact
+    from indexer.model.inspection import InspectedDocument as InspectedDocument
+    from indexer.model.inspection import Inspection as Inspection
     from indexer.model.limits import Limits as Limits
     from indexer.model.place import Folder as Folder
     from indexer.model.place import Place as Place
@@ -64,7 +71,10 @@ else:
             ("indexer.errors", "IndexMissingError IndexStoreError IndexVersionError"),
             ("indexer.errors", "LunshuError OptionError PassageIdError QueryError"),
             ("indexer.errors", "QueryTimeoutError SearcherClosedError SeedsError SourceError"),
+            ("indexer.facts.inspection", "inspect_file"),
+            ("indexer.model.documents", "Became Problem Understood"),
             ("indexer.model.fields", "DateKind Role"),
+            ("indexer.model.inspection", "FoundFact InspectedDocument Inspection"),
             ("indexer.text.dates", "DateSpan Precision"),
             ("indexer.model.catalogue", "Failure Skipped Understanding"),
             ("indexer.model.limits", "Limits"),

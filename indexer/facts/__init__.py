@@ -11,6 +11,7 @@ Kinds:       compendium/  web_page  newspaper  articles
 Facts:       heads/  stated  plain  headlines  site_names  quotations  sections
 Records:     record_fields  records
 To the end:  finishing  reading  collection
+To look at:  accounting  inspection
 """
 
 from __future__ import annotations

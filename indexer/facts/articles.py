@@ -32,6 +32,7 @@ def read(content: Content) -> tuple[Document, ...]:
         publisher=head.publisher,
         problems=(*content.problems, *problems),
         speaker=head.speaker,
+        understood=head.used,
     )
     return (document,)
 

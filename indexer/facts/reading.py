@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from indexer.errors import SourceError
@@ -55,6 +55,10 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> SourceReadi
     except MemoryError:  # which may pass: it is as if the file could not be read
         failure = Failure(source.path, said("reading.memory"))
         return SourceReading(unread, (), (failure,))
+    documents = tuple(
+        replace(document, understood=()) if document.understood else document
+        for document in documents
+    )
     problems = (problem for document in documents for problem in document.problems)
     failures = [
         _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)

@@ -30,6 +30,8 @@ _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
 _READ = ("doc", "title", *(name for name in TEXT_FACTS if name not in ("chapter", "alias")))
 """The fields of a record that are kept under the same name and as they are."""
+RECORD_NAMES = frozenset((*_READ, "text", "date", "chapter", "id"))
+"""The fields of a record that are read."""
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 

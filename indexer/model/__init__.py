@@ -5,6 +5,7 @@ arguments      what a caller must give
 place          where an index is
 limits         how much of a source file is read
 documents      documents and paragraphs, which readers make
+inspection     what was understood of a file, to be looked at
 records        what an index keeps of a paragraph
 catalogue      what an index was made from: source files, failures, documents
 build_options  what a user decides of an index

@@ -9,14 +9,11 @@ paragraph is what is indexed and found. All of them are values: frozen, compared
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from indexer.model.fields import DateKind, Facts
 from indexer.text.dates import DateSpan
 from indexer.value import value
-
-if TYPE_CHECKING:
-    from indexer.wording.said import Said
 
 Became = Literal[
     "title",
@@ -32,10 +29,12 @@ Became = Literal[
     "note",
     "furniture",
     "contents",
+    "left_out",
 ]
 """What a block of a file became. unread: it looks like an attribution and was not understood, so
 nothing is attributed by it. note: the editor's apparatus. furniture: page marks, running heads,
-adverts, what belongs to the page and not to the text. The others are named as what they are."""
+adverts, what belongs to the page and not to the text. left_out: it is not in the index, and its
+reader does not say why. The others are named as what they are."""
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,7 @@ class Understood:
     text: str
     became: Became
     facts: tuple[tuple[str, str], ...] = ()
-    reason: Said | str | None = None
+    reason: str | None = None
 
 
 @value(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from indexer.errors import (
     IndexMissingError,
     IndexStoreError,
     IndexVersionError,
+    LunshuError,
     OptionError,
     SeedsError,
 )
@@ -186,6 +187,20 @@ def find_source(index: Path) -> RecordedSource:
     return RecordedSource(
         folder.relative_to(here) if folder.is_relative_to(here) else folder, options
     )
+
+
+def options_below(index: Path, file: Path) -> BuildOptions:
+    """The options with which the index in the folder `index` reads `file`: those that it was made
+    with where the file lies below its source files, else the usual ones. There need be no index.
+    """
+    try:
+        manifest = read_manifest(index)
+        path = os.path.realpath(file)
+        if Path(path).is_relative_to(os.path.realpath(manifest.seeds)):
+            return manifest.recipe.options
+    except (LunshuError, OSError, ValueError):  # a name that no file can have; another version
+        pass
+    return DEFAULT_OPTIONS
 
 
 def _look_up(index: Path) -> tuple[str | None, BuildOptions]:

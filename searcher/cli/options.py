@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from shlex import quote
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -18,6 +19,9 @@ from click.core import ParameterSource
 from indexer.model.fields import FILTERS
 from indexer.wording import say
 from searcher.cli.parsing import metavar_in_language, option
+
+if TYPE_CHECKING:
+    from indexer.model.build_options import BuildOptions
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -165,6 +169,49 @@ def filter_options(function: Function) -> Function:
     for name, metavar, help_key in reversed(rows):
         command = option(f"--{name}", type=text, metavar=metavar, help=help_key)(command)
     return cast(Function, command)
+
+
+def reading_options(function: Function) -> Function:
+    """The options that decide how a source file is read; `reading_options_of` takes them."""
+    for decorate in (
+        option(
+            "--max-paragraph",
+            "paragraph_characters",
+            type=positive,
+            metavar="CHARACTERS",
+            help="help.option_max_paragraph",
+        ),
+        option(
+            "--max-file-size",
+            "file_megabytes",
+            type=positive,
+            metavar="MB",
+            help="help.option_max_file_size",
+        ),
+        option("--timezone", type=text, metavar="ZONE", help="help.option_timezone"),
+    ):
+        function = decorate(function)
+    return function
+
+
+def reading_options_of(
+    usual: BuildOptions,
+    *,
+    timezone: str | None,
+    file_megabytes: int | None,
+    paragraph_characters: int | None,
+) -> BuildOptions:
+    """The options that are given, and the usual ones where they are not."""
+    limits = {
+        "file_bytes": file_megabytes and file_megabytes << 20,
+        "paragraph_characters": paragraph_characters,
+    }
+    given = {name: limit for name, limit in limits.items() if limit is not None}
+    return replace(
+        usual,
+        timezone=usual.timezone if timezone is None else timezone,
+        limits=replace(usual.limits, **given),
+    )
 
 
 def limit_option(help_key: str) -> Callable[[Function], Function]:

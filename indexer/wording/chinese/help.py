@@ -63,6 +63,18 @@ MESSAGES: Final[dict[str, str]] = {
 \b
 示例：
   lunshu index seeds --index index""",
+    "inspect_short": "说明一个文件会怎样读入。",
+    "inspect": """\
+逐块说明一个文件会怎样读入：格式、标题、讲话人、日期，各在第几行；哪些行成了正文、标题、出处、注释，
+得出什么；哪些没有收，为什么；哪些行像出处而没有读懂（前面标 !）。
+
+读法与 lunshu index 相同，但不需要索引；文件在索引的源文件夹里时，选项沿用建立索引时的。
+
+\b
+示例：
+  lunshu inspect seeds/003_732e0148b5870cd4.txt
+
+退出码：能读为 0，出错为 2。""",
     "list_short": "列出文档、章或者讲话。",
     "list": """\
 列出索引里的文档、章、讲话或者讲话人。

@@ -25,6 +25,7 @@ MESSAGES: Final[dict[str, str]] = {
     "folder": "{name}：请写明文件夹，不能为空",
     "output_file": "-o：请写明文件，不能为空",
     "article_file": "请写明文件，不能为空",
+    "inspected_file": "请写明文件，不能为空",
     "one_query": "查询是一个参数：请写 {query}",
     "file_or_text": "请给出文件（- 表示标准输入）或者 --text，二者之一",
     "empty_text": "--text 是空的；请写出要核对的文字",

@@ -71,6 +71,20 @@ reported and the others are indexed; the exit code is then 2. Hidden files are p
 \b
 Example:
   lunshu index seeds --index index""",
+    "inspect_short": "Show what is understood of a file.",
+    "inspect": """\
+Show block by block what would be understood of FILE: its format, title, speaker and date, and the
+lines they stand in; which lines became text, headings, notes, and what facts they gave; which were
+left out, and why; which look like the note of a source and were not understood (marked with !).
+
+FILE is read as `lunshu index` reads it, and no index is needed. Where it lies below the folder that
+the index was made from, options that are not given are those that the index was made with.
+
+\b
+Example:
+  lunshu inspect seeds/003_732e0148b5870cd4.txt
+
+Exit code: 0 when it can be read, 2 after an error.""",
     "list_short": "List documents, chapters or speeches.",
     "list": """\
 List the documents, the chapters, the speeches or the speakers that the index holds.

@@ -25,6 +25,7 @@ MESSAGES: Final[dict[str, str]] = {
     "folder": "{name} needs the name of a folder",
     "output_file": "-o needs the name of a file",
     "article_file": "FILE needs the name of a file",
+    "inspected_file": "FILE needs the name of a file",
     "one_query": "the query is one argument: write {query}",
     "file_or_text": "give either FILE (- for standard input) or --text",
     "empty_text": "--text is empty; give the words to trace",

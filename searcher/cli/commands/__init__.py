@@ -14,6 +14,7 @@ COMMANDS = {
     "dupes": "searcher.cli.commands.dupes",
     "first": "searcher.cli.commands.first",
     "list": "searcher.cli.commands.listing",
+    "inspect": "searcher.cli.commands.inspect",
     "status": "searcher.cli.commands.status",
     "index": "searcher.cli.commands.index",
 }

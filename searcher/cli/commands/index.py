@@ -20,7 +20,7 @@ from searcher.cli.streams import note, print_lines, progress_line
 from searcher.render.text.indexing import plan_lines, report_lines
 
 if TYPE_CHECKING:
-    from indexer import BuildOptions, IndexPlan, IndexReport
+    from indexer import IndexPlan, IndexReport
 
 
 @click.command(
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     help="help.index",
 )
 @argument("seeds", type=options.folder("FOLDER"), metavar="[FOLDER]", required=False)
-@option(
-    "--timezone",
-    type=options.text,
-    metavar="ZONE",
-    help="help.option_timezone",
-)
 @option("--full", is_flag=True, help="help.option_full")
 @option("--dry-run", is_flag=True, help="help.option_dry_run")
 @option(
@@ -46,20 +40,7 @@ if TYPE_CHECKING:
     help="help.option_wait",
 )
 @option("--follow-links", is_flag=True, help="help.option_follow_links")
-@option(
-    "--max-file-size",
-    "file_megabytes",
-    type=options.positive,
-    metavar="MB",
-    help="help.option_max_file_size",
-)
-@option(
-    "--max-paragraph",
-    "paragraph_characters",
-    type=options.positive,
-    metavar="CHARACTERS",
-    help="help.option_max_paragraph",
-)
+@options.reading_options
 @options.format_option("json")
 @options.quiet_option
 @options.index_option
@@ -71,6 +52,7 @@ def command(
     dry_run: bool,
     wait_s: float | None,
     output: str,
+    follow_links: bool,
     quiet: bool,
     index: Path,
     **chosen: Any,
@@ -80,7 +62,8 @@ def command(
     from indexer import build_index, plan_update, update_index  # noqa: PLC0415 (help needs none)
 
     source = find_source(index) if seeds is None else RecordedSource(seeds, DEFAULT_OPTIONS)
-    decided = _decide(source.options, **chosen)
+    decided = options.reading_options_of(source.options, **chosen)
+    decided = replace(decided, follow_links=follow_links or decided.follow_links)
     if dry_run:
         plan = plan_update(source.seeds, index, options=decided, full=full)
         print_lines(_lines(plan, plan_lines(plan), output))
@@ -96,28 +79,6 @@ def command(
     for failure in report.failed:
         note(say("sources.at", place=failure.path, reason=failure.reason))
     return ERROR if report.failed else FOUND
-
-
-def _decide(
-    usual: BuildOptions,
-    *,
-    timezone: str | None,
-    follow_links: bool,
-    file_megabytes: int | None,
-    paragraph_characters: int | None,
-) -> BuildOptions:
-    """The options that are given, and the usual ones where they are not."""
-    limits = {
-        "file_bytes": file_megabytes and file_megabytes << 20,
-        "paragraph_characters": paragraph_characters,
-    }
-    given = {name: limit for name, limit in limits.items() if limit is not None}
-    return replace(
-        usual,
-        timezone=usual.timezone if timezone is None else timezone,
-        follow_links=follow_links or usual.follow_links,
-        limits=replace(usual.limits, **given),
-    )
 
 
 def _lines(outcome: IndexPlan | IndexReport, text: Iterable[str], output: str) -> Iterable[str]:

@@ -165,6 +165,13 @@ RULES: Mapping[str, _Rule] = {
             "dates": lambda claim: claim.date.days if claim.date else (),
         },
     ),
+    "Inspection": _Rule(
+        converted={"ignored": lambda inspection: dict(inspection.ignored)},
+        last=("ignored", "problems", "documents"),
+        is_answer=True,
+    ),
+    "InspectedDocument": _Rule(last=("blocks",)),
+    "Understood": _Rule(converted={"facts": lambda block: dict(block.facts)}),
     "IndexReport": _Rule(last=("state", "action", "reasons", "skipped")),
     "Status": _Rule(
         first=(

@@ -38,7 +38,7 @@ def document_lines(
         (
             short[entry.doc],
             entry.date or unknown_date(),
-            _kind(entry.kind),
+            kind_name(entry.kind),
             str(entry.speeches),
             str(entry.passages),
             str(entry.paragraphs),
@@ -126,7 +126,7 @@ def _document_column() -> TableColumn:
     return TableColumn(say("listing.document"), narrowest=12, shorten=truncate_middle)
 
 
-def _kind(kind: str) -> str:
+def kind_name(kind: str) -> str:
     """What a kind of document is called: as the catalogues of messages say, else by its name."""
     try:
         return say(f"listing.kind.{kind}")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from indexer.facts import articles
-from indexer.model.documents import Document, Paragraph
+from indexer.model.documents import Document, Paragraph, Understood
 from indexer.text.dates import day_span
 from tests.support.reading import document_of
 
@@ -23,6 +23,11 @@ def test_a_title_and_paragraphs_between_blank_lines() -> None:
         paragraphs=(
             Paragraph(passage=1, text="没有网络安全就没有国家安全。", lines=(3, 4)),
             Paragraph(passage=2, text="第二段。", lines=(6, 6)),
+        ),
+        understood=(
+            Understood(
+                lines=(1, 1), text="网络强国", became="title", facts=(("title", "网络强国"),)
+            ),
         ),
     )
 

@@ -139,6 +139,7 @@ def test_the_help_of_the_program_is_chinese(
   dupes    查找重复的文字。
   first    查找最早说到的论述。
   list     列出文档、章或者讲话。
+  inspect  说明一个文件会怎样读入。
   status   显示索引的状况。
   index    建立或更新索引。
 """,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from indexer import inspect_file
 from indexer.commits.catalogues import read_built
 from searcher import Searcher, open_index
 from searcher.cli.commands import COMMANDS
@@ -32,6 +33,7 @@ ADDED: dict[str, set[str]] = {
     "FirstUse": {"format_version"},
     "Trace": {"format_version", "is_faithful"},
     "Passage": {"format_version", "passage"},
+    "Inspection": {"format_version"},
     "Attribution": {"date_end", "dates"},
     "Status": {
         "format_version",
@@ -54,7 +56,12 @@ RENAMED: dict[str, dict[str, str]] = {
     "Trace": {"within": "in"},
     "Source": {"agrees": "attribution_agrees"},
 }
-TOLD_OTHERWISE = {("Similar", "first"), ("Attribution", "date")}
+TOLD_OTHERWISE = {
+    ("Similar", "first"),
+    ("Attribution", "date"),
+    ("Inspection", "ignored"),
+    ("Understood", "facts"),
+}
 """Fields whose value is told as something plainer."""
 
 QUOTED = "他说“过不了互联网这一关，就过不了长期执政这一关”，又说“互联网是最大的金矿银矿铜矿”。"
@@ -111,7 +118,7 @@ def _names(value: object) -> set[str] | None:
 
 
 def test_every_command_that_answers_is_compared() -> None:
-    assert {name.strip() for name in ANSWERS} | {"status", "index"} == set(COMMANDS)
+    assert {name.strip() for name in ANSWERS} | {"status", "index", "inspect"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", ANSWERS)
@@ -127,6 +134,14 @@ def test_a_program_reads_all_that_the_library_says(
     compare(value, told, seen)
     if command.strip() != "list":
         assert len(seen) > 1, "nothing nested was compared"
+
+
+def test_a_program_reads_all_that_was_understood_of_a_file(lunshu: Lunshu, seeds: Path) -> None:
+    (path,) = seeds.glob("000_*")
+    told = json.loads(lunshu("inspect", path, "--format", "json").out)
+    seen: set[str] = set()
+    compare(inspect_file(path), told, seen)
+    assert seen == {"Inspection", "InspectedDocument", "FoundFact", "Understood", "DateSpan"}
 
 
 def test_the_deepest_query_can_be_explained_to_a_program(
@@ -174,6 +189,8 @@ def test_the_page_lists_the_names_of_a_hit_and_of_an_answer(
 
 ANSWER_MODULES = (
     "indexer.model.catalogue",
+    "indexer.model.documents",
+    "indexer.model.inspection",
     "indexer.model.report",
     "searcher.citing.reference",
     "searcher.browse.contents",

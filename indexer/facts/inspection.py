@@ -1,0 +1,183 @@
+"""One file, read as an index reads it, with all that was understood of it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from indexer.errors import SourceError
+from indexer.facts import understood
+from indexer.facts.accounting import accounts
+from indexer.facts.finishing import finished
+from indexer.facts.record_fields import RECORD_NAMES
+from indexer.formats import read_content
+from indexer.formats.blocks import NOTHING_STATED, Content, Stated, Statement
+from indexer.formats.records import Records, SourceRecord
+from indexer.model.arguments import PATH, ArgumentKind, check
+from indexer.model.build_options import DEFAULT_OPTIONS, BuildOptions
+from indexer.model.catalogue import describe, known_part
+from indexer.model.documents import Document, Problem, Understood
+from indexer.model.inspection import FoundFact, InspectedDocument, Inspection
+from indexer.sources.decoding import decode
+from indexer.sources.source_text import SourceText
+from indexer.sources.walk import SourceFile
+from indexer.text import zones
+from indexer.wording.said import said
+
+_KINDS: Final = {
+    "path": PATH,
+    "options": ArgumentKind("BuildOptions", lambda value: isinstance(value, BuildOptions)),
+}
+
+_HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publication")
+"""What stands in the head of a document, by the names of what blocks became."""
+
+_STATED: Final = {"publication": "publisher"}
+"""What is called otherwise among the things that a file states about itself."""
+
+_LONGEST_SHOWN: Final = 200
+"""Characters of a text that stands for many."""
+
+
+def inspect_file(
+    path: str | os.PathLike[str], *, options: BuildOptions = DEFAULT_OPTIONS
+) -> Inspection:
+    """Read the file at `path` as `build_index` reads it, and return what was understood of it.
+
+    It needs no index, and need not lie in the folder of one.
+
+    Args:
+        path: the file; a symbolic link is followed.
+        options: with what it would be indexed.
+
+    Raises:
+        SourceError: it cannot be read, or there is no text in it.
+        ArgumentError: an argument is of another type.
+    """
+    check(_KINDS, path=path, options=options)
+    file = Path(path)
+    name = os.fsencode(file).decode("utf-8", "replace")
+    if file.is_dir():
+        raise SourceError(name, said("inspection.folder"))
+    if not file.exists():
+        raise SourceError(name, said("inspection.missing"))
+    if not file.is_file():
+        raise SourceError(name, said("inspection.no_file"))
+    data = SourceFile(name, file, 0, 0, linked=True).read_bytes(options.limits)
+    zone = zones.parse_zone(options.timezone)
+    try:
+        decoded = decode(data)
+    except ValueError as exc:
+        raise SourceError(name, str(exc)) from exc
+    try:
+        source = SourceText.from_text(name, decoded.text, zone, options.limits)
+        inspection = inspect_text(source)
+        return replace(inspection, problems=(*decoded.problems, *inspection.problems))
+    except MemoryError as exc:
+        raise SourceError(name, said("reading.memory")) from exc
+
+
+def inspect_text(source: SourceText) -> Inspection:
+    """What is understood of the text of a file.
+
+    Raises:
+        SourceError: it cannot be read, or there is no text in it.
+    """
+    content = read_content(source)
+    ignored: Counter[str] = Counter()
+    if isinstance(content, Records):
+        content = replace(content, records=_counted(content.records, ignored))
+    documents = finished(understood(content), source.limits)
+    problems = [problem for document in documents for problem in document.problems]
+    if not any(document.paragraphs for document in documents):
+        problems.append(Problem(said("reading.no_text", kind=content.format), 1))
+    blocks, stated = tuple(map(_of_records, documents)), NOTHING_STATED
+    if isinstance(content, Content):
+        blocks, stated = accounts(content, documents), content.stated
+    return Inspection(
+        path=source.path,
+        format=content.format,
+        documents=tuple(
+            _inspected(document, of_document, stated)
+            for document, of_document in zip(documents, blocks, strict=True)
+        ),
+        ignored=tuple(sorted(ignored.items())),
+        problems=tuple(problems),
+    )
+
+
+def _counted(records: Iterator[SourceRecord], ignored: Counter[str]) -> Iterator[SourceRecord]:
+    """The records, while the names of their fields that nobody reads are counted."""
+    for record in records:
+        ignored.update(name for name in record.fields if name not in RECORD_NAMES)
+        yield record
+
+
+def _of_records(document: Document) -> tuple[Understood, ...]:
+    """What became of the records of a document: one summary, as there may be very many."""
+    if document.understood or not document.paragraphs:
+        return document.understood
+    first = document.paragraphs[0]
+    lines = [one.lines for one in document.paragraphs if one.lines]
+    records = len({paragraph.passage for paragraph in document.paragraphs})
+    summary = Understood(
+        lines=(min(one[0] for one in lines), max(one[1] for one in lines)) if lines else None,
+        text=first.text[:_LONGEST_SHOWN],
+        became="paragraph",
+        facts=(("records", str(records)), ("paragraphs", str(len(document.paragraphs)))),
+    )
+    return (summary,)
+
+
+def _inspected(
+    document: Document, blocks: tuple[Understood, ...], stated: Stated
+) -> InspectedDocument:
+    counts = describe("", "", document)
+    return InspectedDocument(
+        group=document.group,
+        kind=document.kind,
+        title=document.title,
+        speaker=document.speaker,
+        date=document.date,
+        publisher=document.publisher,
+        ground=document.ground,
+        found=tuple(_found(document, blocks, stated)),
+        paragraphs=len(document.paragraphs),
+        speeches=counts.speeches,
+        passages=counts.passages,
+        unread=document.unread,
+        blocks=blocks,
+    )
+
+
+def _found(document: Document, blocks: Sequence[Understood], stated: Stated) -> Iterator[FoundFact]:
+    """The facts about the whole document, each where it was found first."""
+    known = {
+        "title": document.title,
+        "speaker": document.speaker,
+        "date": document.date and known_part(document.date),
+        "publication": document.publisher,
+    }
+    for name in _HEAD:
+        if name in known and known[name] is None:
+            continue
+        given = (
+            (value, block.lines)
+            for block in blocks
+            if block.became in _HEAD and (value := _given(block, name)) is not None
+        )
+        value, lines = next(given, (None, None))
+        statement: Statement | None = getattr(stated, _STATED.get(name, name), None)
+        if value is None and statement is not None:
+            value, lines = known.get(name) or statement.text, (statement.line, statement.line)
+        if value is not None:
+            yield FoundFact(name, value, lines)
+
+
+def _given(block: Understood, name: str) -> str | None:
+    """The fact of that name that a block gave, None where it gave none."""
+    return dict(block.facts).get(name) or (block.text if block.became == name else None)

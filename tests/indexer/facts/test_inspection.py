@@ -1,0 +1,196 @@
+"""What was understood of a file is said of every block, and none is passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indexer import BuildOptions, Inspection, SourceError, inspect_file
+from indexer.facts.accounting import accounts
+from indexer.facts.inspection import inspect_text
+from indexer.formats.blocks import Block, Content
+from indexer.model.documents import Document, Paragraph, Problem, Understood
+from indexer.sources.source_text import SourceText
+from tests.support.growth import assert_linear
+
+MARKDOWN = """\
+# 关于读书
+
+## 怎样读
+
+先粗后细，先薄后厚。
+
+> 学而时习之，不亦说乎。
+
+—— 2016年4月19日，在读书座谈会上的讲话
+"""
+
+
+def inspected(text: str, path: str = "a.md") -> Inspection:
+    return inspect_text(SourceText.from_text(path, text))
+
+
+def became(inspection: Inspection) -> list[tuple[object, str, str]]:
+    """Lines, what they became, and how their text begins."""
+    return [
+        (block.lines, block.became, block.text[:4])
+        for document in inspection.documents
+        for block in document.blocks
+    ]
+
+
+def test_every_block_has_become_something() -> None:
+    inspection = inspected(MARKDOWN)
+    assert became(inspection) == [
+        ((1, 1), "title", "关于读书"),
+        ((3, 3), "heading", "怎样读"),
+        ((5, 5), "paragraph", "先粗后细"),
+        ((7, 7), "paragraph", "学而时习"),
+        ((9, 9), "attribution", "—— 2"),
+    ]
+    (document,) = inspection.documents
+    assert document.blocks[3].facts == (("id", "#2"), ("role", "quotation"), ("section", "怎样读"))
+    facts = dict(document.blocks[4].facts)
+    assert (facts["speech"], facts["date"]) == ("在读书座谈会上的讲话", "2016-04-19")
+    assert [(one.name, one.value, one.lines) for one in document.found] == [
+        ("title", "关于读书", (1, 1))
+    ]
+    assert (document.paragraphs, document.passages, document.speeches) == (2, 1, 1)
+
+
+def test_what_front_matter_states_is_found_in_its_lines() -> None:
+    text = "---\ntitle: 关于读书\ndate: 2024-04-23\n---\n\n先粗后细。\n"
+    (document,) = inspected(text).documents
+    found = [(one.name, one.value, one.lines) for one in document.found]
+    assert ("date", "2024-04-23", (3, 3)) in found
+    assert {name for name, _, _ in found} == {"title", "date"}
+
+
+@pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
+def test_no_block_of_the_seeds_is_passed_over(seeds: Path, name: str) -> None:
+    (path,) = seeds.glob(f"{name}_*")
+    (document,) = inspect_file(path).documents
+    letters = "".join(filter(str.isalpha, "".join(block.text for block in document.blocks)))
+    lines = path.read_text("utf-8").split("\n")
+    lines = lines[15:] if name in ("000", "004") else lines
+    for number, line in enumerate(lines, 1):
+        if "<" in line or not line.strip():
+            continue
+        covered = [
+            block
+            for block in document.blocks
+            if block.lines and block.lines[0] <= number <= block.lines[1]
+        ]
+        assert covered, (number, line)
+    assert len(letters) > 1_000
+
+
+def test_a_block_that_its_reader_dropped_without_a_word_is_left_out() -> None:
+    blocks = tuple(Block(text, (at, at), form="line") for at, text in enumerate("甲乙丙", 1))
+    content = Content(format="text", path="a.txt", blocks=blocks)
+    document = Document(
+        kind="text",
+        title=None,
+        paragraphs=(Paragraph(passage=1, text="甲", lines=(1, 1)),),
+        problems=(Problem("不明", 3),),
+        understood=(Understood(lines=(2, 2), text="乙", became="unread", reason="为何"),),
+    )
+    assert accounts(content, [document]) == (
+        (
+            Understood(
+                lines=(1, 1),
+                text="甲",
+                became="paragraph",
+                facts=(("id", "#1"), ("role", "article")),
+            ),
+            Understood(lines=(2, 2), text="乙", became="unread", reason="为何"),
+            Understood(lines=(3, 3), text="丙", became="left_out", reason="不明"),
+        ),
+    )
+
+
+def test_blocks_between_documents_belong_to_the_one_before() -> None:
+    blocks = tuple(Block(text, (at, at), form="line") for at, text in enumerate("序甲尾乙", 1))
+    content = Content(format="text", path="a.txt", blocks=blocks)
+    documents = [
+        Document(
+            kind="text",
+            title=None,
+            paragraphs=(Paragraph(passage=1, text=text, lines=(line, line)),),
+        )
+        for text, line in (("甲", 2), ("乙", 4))
+    ]
+    found = [[(one.text, one.became) for one in of] for of in accounts(content, documents)]
+    assert found == [
+        [("序", "left_out"), ("甲", "paragraph"), ("尾", "left_out")],
+        [("乙", "paragraph")],
+    ]
+
+
+def test_contents_are_no_headings_where_the_headings_follow() -> None:
+    lines = ["一、读书", "二、写字", "一、读书", "要多读。", "二、写字", "要多写。"]
+    blocks = tuple(Block(text, (at, at), form="line") for at, text in enumerate(lines, 1))
+    paragraphs = (
+        Paragraph(passage=1, text="要多读。", lines=(4, 4), chapter="一、读书", chapter_no=1),
+        Paragraph(passage=2, text="要多写。", lines=(6, 6), chapter="二、写字", chapter_no=2),
+    )
+    content = Content(format="text", path="a.txt", blocks=blocks)
+    (found,) = accounts(content, [Document(kind="text", title=None, paragraphs=paragraphs)])
+    assert [one.became for one in found] == [
+        "left_out",
+        "left_out",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_records_are_one_summary_and_what_nobody_reads_of_them_is_named() -> None:
+    text = '{"text": "一。", "doc": "甲", "地址": "x"}\n{"text": "二。\\n\\n三。", "doc": "甲"}\n'
+    inspection = inspected(text, "a.jsonl")
+    (document,) = inspection.documents
+    assert document.blocks == (
+        Understood(
+            lines=(1, 2),
+            text="一。",
+            became="paragraph",
+            facts=(("records", "2"), ("paragraphs", "3")),
+        ),
+    )
+    assert inspection.ignored == (("地址", 1),)
+
+
+def test_options_decide_as_they_do_for_an_index(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("---\ndate: Mon, 25 Oct 2021 20:00:00 GMT\n---\n\n先粗后细。\n", "utf-8")
+    dates = []
+    for zone in ("+08:00", "UTC"):
+        (document,) = inspect_file(file, options=BuildOptions(timezone=zone)).documents
+        dates.append(document.date and document.date.first.isoformat())
+    assert dates == ["2021-10-26", "2021-10-25"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("folder", "folder: it is a folder; give one of the files in it"),
+        ("none.txt", "none.txt: there is no such file; give another"),
+        ("empty.txt", "empty.txt: the file is empty; put text into it or remove it"),
+    ],
+)
+def test_what_cannot_be_inspected_is_an_error(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.txt").write_bytes(b"\n")
+    with pytest.raises(SourceError) as caught:
+        inspect_file(tmp_path / name)
+    assert str(caught.value).endswith(message)
+
+
+def test_a_page_on_one_line_takes_linear_time() -> None:
+    def page(pieces: int) -> str:
+        numbered = (f"<p>第{at}段说的是读书。</p><h2>题{at}</h2>" for at in range(pieces))
+        return f"<html><body>{''.join(numbered)}</body></html>"
+
+    assert_linear(lambda text: inspected(text, "a.html"), page, 1_000)

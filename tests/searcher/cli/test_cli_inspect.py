@@ -1,0 +1,128 @@
+"""`lunshu inspect` as users run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import Lunshu, Run
+
+TEXT = """\
+# 关于读书
+
+先粗后细，先薄后厚。
+
+再读一遍，三读一遍。
+
+## 写字
+
+> 学而时习之，不亦说乎。
+
+—— 2016年4月19日，在读书座谈会上的讲话
+"""
+
+
+@pytest.fixture
+def file(desk: Path) -> Path:
+    path = desk / "a.md"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("in_chinese", "file")
+def test_it_shows_what_every_line_became(lunshu: Lunshu) -> None:
+    assert lunshu("inspect", "a.md") == Run(
+        0,
+        """\
+a.md
+读作    Markdown
+标题    关于读书（第1行）
+讲话人  不详
+日期    不详
+讲话    不作整篇讲话
+内容    3 段 · 论述 1 · 讲话 1
+
+  行   作      文字 → 所得
+  1    标题    关于读书
+  3–5  段      2 段正文：先粗后细，先薄后厚。
+  7    小标题  写字
+  9    段      学而时习之，不亦说乎。
+  11   出处    —— 2016年4月19日，在读书座谈会上的讲话
+               → 讲话 在读书座谈会上的讲话 · 日期 2016-04-19
+""",
+        "",
+    )
+
+
+@pytest.mark.usefixtures("file")
+def test_programs_get_every_block(lunshu: Lunshu) -> None:
+    run = lunshu("inspect", "a.md", "--format", "json")
+    record = json.loads(run.out)
+    (document,) = record["documents"]
+    assert (run.code, run.err, record["format_version"]) == (0, "", 2)
+    assert [block["became"] for block in document["blocks"]] == [
+        "title",
+        "paragraph",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "attribution",
+    ]
+    assert document["blocks"][5] == {
+        "lines": [11, 11],
+        "text": "—— 2016年4月19日，在读书座谈会上的讲话",
+        "became": "attribution",
+        "facts": {"speech": "在读书座谈会上的讲话", "date": "2016-04-19"},
+        "reason": None,
+    }
+
+
+@pytest.mark.usefixtures("file")
+def test_no_index_is_needed_and_none_is_built(lunshu: Lunshu, desk: Path) -> None:
+    (desk / "seeds").mkdir()
+    assert lunshu("inspect", "a.md", "--index", "nowhere").code == 0
+    assert sorted(path.name for path in desk.iterdir()) == ["a.md", "seeds"]
+
+
+def test_a_file_of_the_collection_is_read_as_its_index_reads_it(lunshu: Lunshu, desk: Path) -> None:
+    (desk / "seeds").mkdir()
+    text = "---\ndate: Mon, 25 Oct 2021 20:00:00 GMT\n---\n\n先粗后细。\n"
+    for name in ("seeds/a.md", "b.md"):
+        (desk / name).write_text(text, "utf-8")
+    assert lunshu("index", "seeds", "--timezone", "UTC", "-q").code == 0
+    shown = [lunshu("inspect", name).out for name in ("seeds/a.md", "b.md")]
+    shown.append(lunshu("inspect", "b.md", "--timezone", "UTC").out)
+    dates = [out.partition("date")[2].split()[0] for out in shown]
+    assert dates == ["2021-10-25", "2021-10-26", "2021-10-25"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("folder", "lunshu: folder: it is a folder; give one of the files in it\n"),
+        ("none", "lunshu: none: there is no such file; give another\n"),
+        ("", "lunshu: FILE needs the name of a file; see lunshu inspect --help\n"),
+        ("zip", "lunshu: zip: "),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(lunshu: Lunshu, desk: Path, name: str, error: str) -> None:
+    (desk / "folder").mkdir()
+    (desk / "zip").write_bytes(b"PK\x03\x04")
+    run = lunshu("inspect", name)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith(error)
+
+
+def test_nothing_in_a_file_steers_the_terminal(lunshu: Lunshu, desk: Path) -> None:
+    (desk / "a.html").write_text("<p>甲&#27;[2J&#x202e;乙。</p><p>&#27;]0;x</p>", "utf-8")
+    shown = lunshu("inspect", "a.html").out
+    assert all(line.isprintable() for line in shown.splitlines())
+
+
+@pytest.mark.usefixtures("file")
+def test_results_go_to_a_file_but_never_to_the_one_that_is_read(lunshu: Lunshu, desk: Path) -> None:
+    assert lunshu("inspect", "a.md", "-o", "b.json").code == 0
+    assert json.loads((desk / "b.json").read_text("utf-8"))["path"] == "a.md"
+    assert lunshu("inspect", "b.json", "-o", "b.json", "--force").code == 2
