@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from indexer.wording import say
 from searcher.render.reports.repetitions import INDENT, id_and_date
-from searcher.render.text.provenance import headline, provenance
+from searcher.render.text.provenance import headline, only_speaker, provenance
 from searcher.render.typeset.characters import text_width, truncate, visible
 from searcher.render.typeset.page import Page, marked_lines, painted_lines
 from searcher.render.typeset.rows import GAP, WIDEST_FACT, Fact, heading_lines
@@ -45,7 +45,7 @@ def first_use_lines(first: FirstUse, page: Page, short: Mapping[str, str]) -> It
         yield ""
         afterwards = say("repetition.afterwards", count=first.total - 1)
         yield from painted_lines(afterwards, page, page.palette.heading)
-    yield from _row_lines(others, page, short)
+    yield from _row_lines(others, only_speaker(first.hits), page, short)
     left = first.total - len(first.hits)
     if left:
         yield ""
@@ -65,8 +65,13 @@ def _first_lines(hit: Hit, page: Page, short: Mapping[str, str]) -> Iterator[str
     yield from painted_lines(provenance(hit), page, page.palette.faint, indent=INDENT)
 
 
-def _row_lines(hits: Sequence[Hit], page: Page, short: Mapping[str, str]) -> Iterator[str]:
-    """One line for each hit, in columns; several where an id leaves no room for a title."""
+def _row_lines(
+    hits: Sequence[Hit], speaker: str | None, page: Page, short: Mapping[str, str]
+) -> Iterator[str]:
+    """One line for each hit, in columns; several where an id leaves no room for a title.
+
+    Where all words are those of one `speaker`, whom the first of them names, no line repeats it.
+    """
     facts = [id_and_date(hit, short, page) for hit in hits]
     date_width = max((date.width for _, date in facts), default=0)
     id_width = max((id_.width for id_, _ in facts if id_.width <= WIDEST_FACT), default=0)
@@ -76,7 +81,7 @@ def _row_lines(hits: Sequence[Hit], page: Page, short: Mapping[str, str]) -> Ite
             date._replace(width=date_width),
             id_._replace(width=max(id_.width, id_width)),
         )
-        title = visible(headline(hit))
+        title = visible(headline(hit, named=speaker))
         if room >= _NARROWEST and id_.width <= id_width:
             title = truncate(title, room)
         plain = page._replace(palette=page.palette._replace(heading=""))

@@ -32,7 +32,14 @@ from indexer.wording import say
 from searcher.answers.hits import make_snippet
 from searcher.render.data.cells import Part, joined_table
 from searcher.render.text.dates import known_range, record_date
-from searcher.render.text.provenance import date_fact, headline, id_fact, provenance, short_id
+from searcher.render.text.provenance import (
+    date_fact,
+    headline,
+    id_fact,
+    only_speaker,
+    provenance,
+    short_id,
+)
 from searcher.render.typeset.characters import text_width, visible
 from searcher.render.typeset.diffs import ADDED, LEFT_OUT, marked, pieces_of
 from searcher.render.typeset.page import Page, marked_lines, painted_lines, run_lines, united
@@ -94,12 +101,13 @@ def _group_lines(
     spans = [span for span in (member.span() for member in group.members) if span]
     between = known_range(*_ends(spans)) if spans else ""
     paragraphs = say("repetition.paragraphs", count=len(group.members))
-    title = " · ".join(filter(None, (paragraphs, between)))
+    speaker = only_speaker(group.members)
+    title = " · ".join(filter(None, (paragraphs, speaker, between)))
     yield from heading_lines((number,), title, page, indent=INDENT)
     yield from painted_lines(visible(group.text), page, page.palette.heading, indent=INDENT)
     first = group.members[0]
     for member in group.members[:_MOST]:
-        yield from _member_lines(member, first, page, short)
+        yield from _member_lines(member, first, headline(member, named=speaker), page, short)
     left = len(group.members) - _MOST
     if left > 0:
         yield from painted_lines(
@@ -112,11 +120,10 @@ def _ends(spans: list[DateSpan]) -> tuple[DateSpan, DateSpan]:
 
 
 def _member_lines(
-    member: Member, first: Member, page: Page, short: Mapping[str, str]
+    member: Member, first: Member, title: str, page: Page, short: Mapping[str, str]
 ) -> Iterator[str]:
     id_, date = id_and_date(member, short, page)
     facts = (Fact("", 2), date._replace(width=max(date.width, _DATE)), id_)
-    title = headline(member)
     yield from heading_lines(facts, title, page, indent=INDENT)
     indent = INDENT + _DATE + len(GAP)
     for stretch in member.stretches:

@@ -26,7 +26,14 @@ from searcher.render.reports.trace_entries import (
     verdict_name,
 )
 from searcher.render.text.dates import record_date
-from searcher.render.text.provenance import date_fact, headline, id_fact, provenance, short_id
+from searcher.render.text.provenance import (
+    date_fact,
+    headline,
+    id_fact,
+    only_speaker,
+    provenance,
+    short_id,
+)
 from searcher.render.typeset.characters import text_width, truncate, truncate_middle, visible
 from searcher.render.typeset.diffs import ADDED, LEFT_OUT, marked, pieces_of, shortened
 from searcher.render.typeset.page import Page, paint, painted_lines, run_lines
@@ -164,11 +171,12 @@ def _heading(source: Source, page: Page, short: Mapping[str, str]) -> Iterator[s
 def _other_lines(entry: Entry, page: Page, short: Mapping[str, str]) -> Iterator[str]:
     """The other sources in a line each, as many as fit, and how many there are."""
     label = say("tracing.also")
+    speaker = only_speaker((entry.best, *entry.others)) if entry.best else None
     for source in entry.others[:_MOST_OTHERS]:
         date = record_date(source)
         room = page.width - text_width(label + date) - 2 * len(GAP)
         id_ = truncate_middle(visible(short_id(source.id, short)), min(WIDEST_FACT, room))
-        title = visible(headline(source))
+        title = visible(headline(source, named=speaker))
         if source.match not in ("exact", "normalized"):
             title = f"{similarity_text(source.similarity)}{GAP}{title}"
         room -= text_width(id_) + len(GAP)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from searcher.render.typeset.page import Page
 
 
-def headline(record: Record, title: str | None = None) -> str:
+def headline(record: Record, title: str | None = None, *, named: str | None = None) -> str:
     """What heads a paragraph: whose words they are, and the speech or document that they are from.
 
     A title that begins with the name says it itself. Empty where neither is known.
@@ -30,8 +30,16 @@ def headline(record: Record, title: str | None = None) -> str:
     Args:
         record: the paragraph.
         title: its speech or document as it is shown; None for as it is.
+        named: a speaker whom the lines above have named, and who is not named again.
     """
-    return by_speaker(record.speaker, record.speech or record.title or "", title)
+    speaker = None if record.speaker == named else record.speaker
+    return by_speaker(speaker, record.speech or record.title or "", title)
+
+
+def only_speaker(records: Iterable[Record]) -> str | None:
+    """Who speaks in all of them; None where that is not one, or not known."""
+    speakers = {record.speaker for record in records}
+    return speakers.pop() if len(speakers) == 1 else None
 
 
 def by_speaker(speaker: str | None, title: str, shown: str | None = None) -> str:

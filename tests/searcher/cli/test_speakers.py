@@ -145,6 +145,39 @@ def test_who_said_it_first_is_a_person(lunshu: Lunshu) -> None:
     assert [hit["speaker"] for hit in hits] == ["毛泽东", "邓小平"]
 
 
+def test_where_all_words_are_one_persons_no_row_below_repeats_the_name(
+    desk: Path, lunshu: Lunshu
+) -> None:
+    words = "没有调查，没有发言权，这是一条很重要的原则。"
+    years = ("1930", "1931", "1941")
+    write(desk, tuple(RECORDS[0] | {"text": words, "date": year} for year in years))
+    lunshu("index", "-q")
+    shown = lunshu("first", "没有调查", "-q").out.splitlines()
+    assert shown[0] == "首见  1930  works/mao#1  毛泽东 · 反对本本主义"
+    assert shown[-2:] == ["1931  works/mao#2  反对本本主义", "1941  works/mao#3  反对本本主义"]
+    repeated = lunshu("dupes", "-q").out
+    assert " 1  3 段 · 毛泽东 · 1930 – 1941\n" in repeated
+    assert "    1931        works/mao#2  反对本本主义\n" in repeated
+    traced = lunshu("trace", "--text", f"“{words}”", "-q").out
+    assert "    出自  works/mao#1  1930  毛泽东 · 反对本本主义\n" in traced
+    assert "    另见  works/mao#2  1931  反对本本主义\n" in traced
+
+
+def test_where_two_persons_said_it_each_row_names_one(desk: Path, lunshu: Lunshu) -> None:
+    words = "没有调查，没有发言权，这是一条很重要的原则。"
+    write(
+        desk,
+        tuple(
+            {"text": words, "date": year, "speech": "讲话", "speaker": name}
+            for year, name in (("1930", "甲"), ("1931", "乙"), ("1941", "甲"))
+        ),
+    )
+    lunshu("index", "-q")
+    shown = lunshu("first", "没有调查", "-q").out.splitlines()
+    assert shown[-2:] == ["1931  works#2  乙 · 讲话", "1941  works#3  甲 · 讲话"]
+    assert " 1  3 段 · 1930 – 1941\n" in lunshu("dupes", "-q").out
+
+
 @pytest.mark.usefixtures("works")
 def test_a_passage_and_what_resembles_it_name_who_speaks(lunshu: Lunshu) -> None:
     assert lunshu("show", "works/mao#2").out.splitlines()[0] == (
