@@ -8,7 +8,7 @@ is not of that kind. The first in `KINDS` that returns some has read it.
     ('text', '核心技术是国之重器。')
 
 Kinds:       compendium/  web_page  newspaper  articles
-Facts:       heads/  stated  plain  headlines  site_names  quotations  sections
+Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections
 Records:     record_fields  records
 To the end:  finishing  reading  collection
 To look at:  accounting  inspection

@@ -61,7 +61,7 @@ def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None
         role="quotation",
         speech=attribution.speech,
         date=attribution.date,
-        date_kind="speech",
+        date_kind="speech" if attribution.date else None,
         source=attribution.source,
         pages=attribution.pages,
         speaker=attribution.speaker,

@@ -49,8 +49,8 @@ class AttributionLine:
         speaker: the person whose words they are, where it says so.
     """
 
-    speech: str
-    date: DateSpan
+    speech: str | None = None
+    date: DateSpan | None = None
     source: str | None = None
     pages: str | None = None
     speaker: str | None = None

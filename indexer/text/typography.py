@@ -33,6 +33,10 @@ _HAN = re.compile(rf"[{HAN}]")
 _CHINESE = re.compile(rf"[{HAN}{_KANA}{_FULL_WIDTH_MARKS}]")
 _CLOSING = CLOSING_QUOTES + SINGLE_CLOSING + STRAIGHT + "'" + CLOSING_BRACKETS + BLANKS
 
+_WORD = rf"[^\W_{HAN}]"
+_BLANKS = re.compile(rf"(?<=[0-9])\s*\n\s*(?=[0-9])|(?P<gap>(?<={_WORD})\s+(?={_WORD}))|\s+")
+"""Only a gap is kept. A line end between two digits separates no words: it is inside a number."""
+
 
 def has_han(text: str) -> bool:
     """Whether `text` contains a Chinese character."""
@@ -66,3 +70,12 @@ def ends_sentence(text: str) -> bool:
     if bare.endswith("."):
         return not bare[-2:-1].isdigit()
     return bare[-1:] in PRINTED_ENDS and bare != ""
+
+
+def mend(text: str) -> str:
+    """`text` without the blanks and line ends that separate no words.
+
+    >>> mend("出版社 2020 年版， 第 102 页")
+    '出版社2020年版，第102页'
+    """
+    return _BLANKS.sub(lambda blanks: " " if blanks["gap"] else "", text)

@@ -5,8 +5,7 @@ chapters        headings
 furniture       page numbers, running heads, imprint, adverts: what is no text of the book
 page_cuts       which blank lines the print's page breaks left inside paragraphs
 preliminaries   title page, preface and contents
-attributions    one attribution, parsed, and the publication that it names
-notes           where an attribution is, sound or broken
+notes           where a note is, sound or broken; what it says is read by `indexer.facts.notes`
 chapter_starts  where a chapter begins, and which beginnings are damaged or missing
 passages        all of these together: the passages of the book
 reader          passages as documents and paragraphs

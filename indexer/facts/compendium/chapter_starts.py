@@ -12,9 +12,10 @@ from difflib import SequenceMatcher
 
 from indexer.facts.compendium.chapters import Heading, heading_at, parse_heading
 from indexer.facts.compendium.notes import find_note
-from indexer.facts.compendium.print_lines import PrintLine, join, mend
+from indexer.facts.compendium.print_lines import PrintLine, join
 from indexer.model.documents import Problem
 from indexer.text.numerals import HAN_NUMERAL
+from indexer.text.typography import mend
 from indexer.wording.said import said
 
 _ALIKE = 0.6

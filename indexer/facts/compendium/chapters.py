@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.facts.compendium.print_lines import PrintLine, join, mend
+from indexer.facts.compendium.print_lines import PrintLine, join
 from indexer.text.numerals import HAN_NUMERAL, parse_numeral
-from indexer.text.typography import ends_sentence
+from indexer.text.typography import ends_sentence, mend
 
 _NUMBER = rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}]+)[章编篇])"
 _HEADING = re.compile(rf"{_NUMBER}.+")

@@ -21,9 +21,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from indexer.facts.compendium.chapters import Heading
-from indexer.facts.compendium.print_lines import PrintLine, join, mend, print_stanzas
+from indexer.facts.compendium.print_lines import PrintLine, join, print_stanzas
 from indexer.text.marks import RANGE_MARKS, without
-from indexer.text.typography import ends_sentence
+from indexer.text.typography import ends_sentence, mend
 
 _FOLIO = re.compile(
     r"^[-—–·.]*[0-9０-９]{1,4}(?![0-9０-９])[-—–·.]*"

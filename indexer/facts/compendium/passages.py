@@ -14,8 +14,8 @@ from indexer.facts.compendium.chapters import Heading
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
-from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, is_wrapped, mend
-from indexer.text.typography import ends_sentence
+from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, is_wrapped
+from indexer.text.typography import ends_sentence, mend
 
 BookPart = Chapter | PrintStanza | Note
 """The beginning of a chapter, a block of text, or the attribution of the text before it."""

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from indexer.facts.compendium.chapters import is_entry, parse_contents
 from indexer.facts.compendium.furniture import is_advert, is_imprint
 from indexer.facts.compendium.page_cuts import TextBlock, cut_texts
-from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, mend, print_stanzas
+from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, print_stanzas
 from indexer.text.date_forms import parse_date
 from indexer.text.dates import DateSpan
 from indexer.text.marks import CLAUSE_ENDS, without
-from indexer.text.typography import ends_sentence
+from indexer.text.typography import ends_sentence, mend
 
 _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")
 _PUBLISHER = re.compile(r"出版社$")

@@ -10,16 +10,11 @@ two letters or digits outside Han does a blank separate words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.formats.blocks import Block
-from indexer.text.folding import HAN
-
-_WORD = rf"[^\W_{HAN}]"
-_BLANKS = re.compile(rf"(?<=[0-9])\s*\n\s*(?=[0-9])|(?P<gap>(?<={_WORD})\s+(?={_WORD}))|\s+")
-"""Only a gap is kept. A line end between two digits separates no words: it is inside a number."""
+from indexer.text.typography import mend
 
 _WIDEST = 30
 """No line of a print has more characters; in the series it has 23."""
@@ -80,8 +75,3 @@ def is_wrapped(lines: Sequence[PrintLine]) -> bool:
 def join(lines: Sequence[PrintLine]) -> str:
     """The text of consecutive lines, mended."""
     return mend("\n".join(line.text for line in lines))
-
-
-def mend(text: str) -> str:
-    """`text` without the blanks and line ends that separate no words."""
-    return _BLANKS.sub(lambda blanks: " " if blanks["gap"] else "", text)

@@ -3,7 +3,7 @@
 A volume of the series (论述摘编) has a title page, a preface, contents, and chapters of passages. A
 passage is one or more paragraphs, then `TITLE（DATE）[，SOURCE[，第P页]]`. Nothing here knows which
 volume it reads: the parts are recognised by their form, in `preliminaries`, `chapters`,
-`attributions` and `page_cuts`.
+`notes` and `page_cuts`.
 """
 
 from __future__ import annotations
@@ -135,14 +135,22 @@ def _speech(
         chapter_no=passage.chapter.number,
         speech=read.speech if read else None,
         date=read.date if read else None,
-        date_kind="speech" if read else None,
+        date_kind="speech" if read and read.date else None,
         source=read.source if read else (note.raw if note else None),
         pages=read.pages if read else None,
+        speaker=read.speaker if read else None,
     )
+
+
+def _are_dated(book: Book) -> bool:
+    """Whether notes give a date in this book, so that one without it has lost it."""
+    read = [one.note.read for one in book.passages if one.note and one.note.read]
+    return 10 * sum(one.date is not None for one in read) > 9 * len(read)
 
 
 def _problems(book: Book) -> Iterator[Problem]:
     pattern = said("reading.pattern")
+    dated = _are_dated(book)
     yield from chapter_problems(book.chapters, book.preliminaries.contents)
     for passage in book.passages:
         note = passage.note
@@ -151,8 +159,10 @@ def _problems(book: Book) -> Iterator[Problem]:
             yield Problem(reason, passage.paragraphs[-1].lines[1])
             continue
         line = note.lines[0].number
-        if note.read is None:
-            fault = note.fault or ""
+        fault = note.fault
+        if note.read is not None and note.read.speech and note.read.date is None and dated:
+            fault = said("reading.fault_no_date")
+        if fault is not None:
             reason = said("reading.attribution", note=note.raw, fault=fault, pattern=pattern)
             yield Problem(reason, line)
         if not passage.paragraphs:

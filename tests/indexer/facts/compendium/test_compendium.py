@@ -388,7 +388,6 @@ FAULTS: list[tuple[int, tuple[str, str], int, str]] = [
     (61, ("）", ""), 4, "has a bracket without its partner"),
     (85, ("(", ""), 8, "has a bracket without its partner"),
     (91, ("》（", "（"), 9, "has a bracket without its partner"),
-    (95, ("（2018年2月26日）", ""), 10, "has no date in brackets"),
     (102, ("(2018年4月20日)", ""), 11, "has no date in brackets"),
     (114, (CONFERENCE, ""), 12, "has no title"),
     (114, (f"《{CONFERENCE}》", ""), 12, "has no title"),
@@ -424,6 +423,23 @@ def test_a_broken_attribution_costs_its_own_facts_alone(
                 before, source=after.source, speech=None, date=None, date_kind=None, pages=None
             )
             assert f"'{after.source}'" in problem.reason
+
+
+def test_a_note_without_the_date_that_the_others_have_gives_the_rest_and_is_reported(
+    book: Document, book_text: str
+) -> None:
+    found = read(book_text.replace("（2018年2月26日）", "", 1))
+    assert found.problems == (
+        Problem(
+            "the attribution '《关于深化党和国家机构改革决定稿和方案稿的说明》，"
+            "《十九大以来重要文献选编》(上),中央文献出版社2019年版,第243-244页' "
+            f"has no date in brackets; correct it as {PATTERN}",
+            95,
+        ),
+    )
+    for before, after in zip(book.paragraphs, found.paragraphs, strict=True):
+        undated = replace(before, date=None, date_kind=None)
+        assert after == (undated if before.passage == 10 else before)
 
 
 def test_the_problem_of_a_broken_attribution_reads_well(book_text: str) -> None:

@@ -89,10 +89,6 @@ def test_lines_and_empty_lines_do_not_part_an_attribution(pieces: list[str]) -> 
         (["《讲话》", "", "（2018年4月31日）"], "has an impossible date"),
         (["讲话》", "", "（2018年4月30日）"], "has a bracket without its partner"),
         (
-            ["《讲话》，《十九大以来文献", "", "选编》（上），某出版社2019年版，第3页"],
-            "has no date",
-        ),
-        (
             ["《讲话》（2018年4月30日）。", "某人《文集》，某出版社", "2019年版，第3页"],
             "has a full stop",
         ),
@@ -107,6 +103,19 @@ def test_a_broken_attribution_is_taken_whole_over_empty_lines(
     assert note.lines == lines[: sum(bool(piece) for piece in pieces)]
     assert note.fault is not None
     assert fault in note.fault
+
+
+def test_a_note_without_a_date_is_read_over_empty_lines() -> None:
+    pieces = ["《讲话》，《十九大以来文献", "", "选编》（上），某出版社2019年版，第3页"]
+    note = find_note(printed([*pieces, "", "后一段讲了", "", "很多。"]), 0)
+    assert note is not None
+    assert (len(note.lines), note.read, note.fault) == (
+        2,
+        AttributionLine(
+            speech="讲话", source="《十九大以来文献选编》（上），某出版社2019年版", pages="3"
+        ),
+        None,
+    )
 
 
 def test_a_source_of_an_unknown_kind_is_kept() -> None:

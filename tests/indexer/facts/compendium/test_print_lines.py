@@ -7,9 +7,9 @@ import pytest
 from indexer.facts.compendium.print_lines import (
     PrintLine,
     is_wrapped,
-    mend,
     print_stanzas,
 )
+from indexer.text.typography import mend
 from tests.support.reading import printed
 
 

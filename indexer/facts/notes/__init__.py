@@ -1,0 +1,12 @@
+"""Notes: the lines that say where the words above them come from.
+
+vocabulary    the words of which notes are made, as data
+text          a note without dashes, brackets and marks around it
+persons       whose words a note or a title names
+publications  the publication that a note names, and its pages
+reading       one note, read from end to end
+"""
+
+from indexer.facts.notes.reading import read_note
+
+__all__ = ["read_note"]

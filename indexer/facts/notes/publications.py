@@ -1,0 +1,145 @@
+"""The publication that a note names, and its pages: whatever stands behind title and date.
+
+>>> read_publication("《文选》第三卷，外文出版社2020年版，第247—248页")
+Publication(start=0, end=19, pages='247-248', anchored=True, book=True)
+>>> read_publication("《宪章》确立了原则") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from indexer.facts.notes.persons import PERSON
+from indexer.facts.notes.text import title_end
+from indexer.facts.notes.vocabulary import (
+    COLLECTION_ENDS,
+    DAY,
+    EDITION,
+    ISSUE,
+    MIDDLE,
+    OUTLET,
+    PAGES,
+    PERIODICAL_ENDS,
+    PERIODICALS,
+    PRESS,
+    PRESS_YEAR,
+    VOLUME,
+    YEAR,
+)
+from indexer.text.marks import RANGE_MARKS
+from indexer.text.numerals import NUMERAL
+
+_LONGEST_NAME = 80  # characters
+_AUTHOR = re.compile(rf"(?:{PERSON}[：:]?)?(?:(?!在)[^，。；：《》（）、“”]{{0,12}})?(?=《)")
+_VOLUMES = re.compile(rf"(?:{VOLUME})+")
+_ISSUE = re.compile(rf"，?{ISSUE}|，?第[{NUMERAL}]+期|，?{YEAR}(?=，|第|$)")
+_DAY = re.compile(DAY)
+_PAGE_OF_PAPER = re.compile(rf"，?第[{NUMERAL}]+版")
+_PRESS = re.compile(rf"(?:{PRESS})(?:{PRESS_YEAR}(?!版|第|[{NUMERAL}]+月))?")
+_EDITION = re.compile(EDITION)
+_OUTLET = re.compile(rf"(?:{OUTLET})(?:，?{DAY})?(?:电讯|电|讯)?(?=，|$)")
+_PAGES = re.compile(PAGES)
+_MIDDLE = re.compile(MIDDLE)
+_RANGE = re.compile(f"[{RANGE_MARKS}―─]{{1,2}}")
+_PERIODICAL = re.compile(rf"(?:{PERIODICAL_ENDS})$")
+_COLLECTION = re.compile(rf"(?:{COLLECTION_ENDS})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The publication and the pages from one place of a text to its end.
+
+    Attributes:
+        start: where its name begins.
+        end: where it ends; `start` where only pages are named.
+        pages: its pages, `"247"` or `"247-248"`.
+        anchored: whether a volume, an issue, an edition, a press or a page shows that it is one.
+        book: whether it begins with a title in 《》.
+    """
+
+    start: int
+    end: int
+    pages: str | None
+    anchored: bool
+    book: bool
+
+
+def is_periodical(title: str) -> bool:
+    """Whether a title, simplified and without 《》, is that of a newspaper or journal."""
+    return title in PERIODICALS or _PERIODICAL.search(title) is not None
+
+
+def is_collection(title: str) -> bool:
+    """Whether a title, simplified and without 《》, is that of a collection, and of no speech."""
+    return _COLLECTION.search(title) is not None
+
+
+def read_publication(text: str, start: int = 0) -> Publication | None:
+    """The publication that simplified `text` names from `start` to its end, None if it is none."""
+    at = start
+    if text[at : at + 1] == "，":
+        at += 1
+    if middle := _MIDDLE.match(text, at):
+        at = middle.end()
+    first, book, anchored = at, False, False
+    seen = end = at
+    while at < len(text):
+        pages = _PAGES.match(text, at)
+        if pages is not None and pages.end() == len(text):
+            return Publication(first, end, _pages(pages), True, book)
+        part = _part(text, at, first=at == first)
+        if part is None:
+            return None
+        after, is_anchor, is_book = part
+        book |= is_book and seen == first
+        anchored |= is_anchor
+        seen = end = at = after
+        if text[at : at + 1] == "，" and at + 1 < len(text):
+            at += 1
+    return Publication(first, end, None, anchored, book) if end > first else None
+
+
+def _part(text: str, at: int, *, first: bool) -> tuple[int, bool, bool] | None:
+    """The end of the part that begins at `at`, whether it is an anchor, whether it is a title."""
+    if day := _DAY.match(text, at):  # 1976年4月6日《人民日报》
+        end = title_end(text, day.end())
+        if end is not None and is_periodical(text[day.end() + 1 : end - 1]):
+            page = _PAGE_OF_PAPER.match(text, end)
+            return (page.end() if page else end), True, True
+    author = _AUTHOR.match(text, at)
+    begin = author.end() if author else at
+    end = title_end(text, begin)
+    if end is not None and end - begin <= _LONGEST_NAME:
+        return _named(text, begin, end)
+    for pattern in (_EDITION, _PRESS) if not first else (_PRESS,):
+        found = pattern.match(text, at)
+        if found is not None and found.end() > at:
+            edition = _EDITION.match(text, found.end()) if pattern is _PRESS else None
+            return (edition or found).end(), True, False
+    if outlet := _OUTLET.match(text, at):
+        return outlet.end(), True, False
+    return None
+
+
+def _named(text: str, begin: int, end: int) -> tuple[int, bool, bool]:
+    """A title with its volume and its issue."""
+    volumes = _VOLUMES.match(text, end)
+    after = volumes.end() if volumes else end
+    paper = is_periodical(text[begin + 1 : end - 1]) or (
+        volumes is not None and any(word in volumes[0] for word in ("杂志", "刊", "海外版"))
+    )
+    issue = _ISSUE.match(text, after)
+    if issue is not None and (paper or "期" in issue[0] or "增刊" in issue[0]):
+        page = _PAGE_OF_PAPER.match(text, issue.end())
+        return (page.end() if page else issue.end()), True, True
+    return after, volumes is not None, True
+
+
+def _pages(found: re.Match[str]) -> str:
+    named = next(found[name] for name in ("cited", "open", "bare", "latin") if found[name])
+    if found["to"]:
+        named = f"{named}-{found['to']}"
+    return _RANGE.sub("-", unicodedata.normalize("NFKC", named).replace("至", "-"))
