@@ -101,7 +101,10 @@ def verify_index(folder: Path, manifest: Manifest) -> None:
     if live.total() != manifest.paragraphs:
         name = manifest_name(manifest.generation)
         raise corrupt_index(folder, say("damage.not_counted", name=name))
-    documents = {entry.doc: entry.front_matter + entry.paragraphs for entry in catalogue.documents}
+    documents = {
+        entry.doc: entry.front_matter + entry.paragraphs + entry.notes
+        for entry in catalogue.documents
+    }
     if len(documents) != len(catalogue.documents) or live != Counter(documents):
         name = catalogue_name(manifest.generation)
         raise corrupt_index(folder, say("damage.not_listed", name=name))

@@ -15,7 +15,7 @@ from indexer.value import value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from indexer.model.documents import Document
+    from indexer.model.documents import Document, Paragraph
     from indexer.text.dates import DateSpan
 
 
@@ -80,7 +80,7 @@ class DocumentEntry:
         chapters: the number of chapters.
         speeches: the number of speeches that it quotes; they differ in title, speaker or date.
         passages: the number of attributed passages.
-        paragraphs: the number of numbered paragraphs; front matter is not numbered.
+        paragraphs: the number of paragraphs of the text, without front matter and notes.
         front_matter: the number of paragraphs before the first passage of a compendium.
         first_date: the earliest date of attributed words.
         last_date: the latest date of attributed words.
@@ -88,6 +88,7 @@ class DocumentEntry:
         speaker: the person whose words it is, None where that is not known; also where all of its
             paragraphs, front matter and notes aside, are one person's words and none is quoted.
         speakers: the number of persons whose words it has.
+        notes: the number of paragraphs that are notes of the editor.
         unread: the number of lines that look like notes and were not read.
     """
 
@@ -107,6 +108,7 @@ class DocumentEntry:
     group: str | None
     speaker: str | None = None
     speakers: int = 0
+    notes: int = 0
     unread: int = 0
 
 
@@ -185,10 +187,11 @@ class Catalogue:
 
 def describe(doc: str, path: str, document: Document) -> DocumentEntry:
     """The entry of a document that has the id `doc` and comes from the file `path`."""
-    attributed = [paragraph for paragraph in document.paragraphs if paragraph.speech is not None]
+    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.role != "note"]
+    attributed = [paragraph for paragraph in paragraphs if paragraph.speech is not None]
     spans = [paragraph.date for paragraph in attributed if paragraph.date is not None]
-    speakers = {paragraph.speaker for paragraph in document.paragraphs} - {None}
-    front_matter = sum(paragraph.passage == 0 for paragraph in document.paragraphs)
+    speakers = {paragraph.speaker for paragraph in paragraphs} - {None}
+    front_matter = sum(paragraph.passage == 0 for paragraph in paragraphs)
     return DocumentEntry(
         doc=doc,
         path=path,
@@ -196,26 +199,27 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         kind=document.kind,
         date=None if document.date is None else known_part(document.date),
         publisher=document.publisher,
-        chapters=len({paragraph.chapter for paragraph in document.paragraphs} - {None}),
+        chapters=len({paragraph.chapter for paragraph in paragraphs} - {None}),
         speeches=len({(one.speech, one.speaker, one.date) for one in attributed}),
         passages=len({paragraph.passage for paragraph in attributed}),
-        paragraphs=len(document.paragraphs) - front_matter,
+        paragraphs=len(paragraphs) - front_matter,
         front_matter=front_matter,
         first_date=min((span.first for span in spans), default=None),
         last_date=max((span.last for span in spans), default=None),
         group=document.group,
-        speaker=document.speaker or _only_speaker(document),
+        speaker=document.speaker or _only_speaker(paragraphs),
         speakers=len(speakers),
+        notes=len(document.paragraphs) - len(paragraphs),
         unread=document.unread,
     )
 
 
-def _only_speaker(document: Document) -> str | None:
-    """The person whose words all paragraphs are, front matter and notes aside.
+def _only_speaker(paragraphs: Iterable[Paragraph]) -> str | None:
+    """The person whose words all paragraphs are, front matter aside.
 
     An article that quotes one person is not that person's.
     """
-    own = [one for one in document.paragraphs if one.passage and one.role != "note"]
+    own = [paragraph for paragraph in paragraphs if paragraph.passage]
     if not own or any(one.role == "quotation" or one.speaker != own[0].speaker for one in own):
         return None
     return own[0].speaker

@@ -102,10 +102,13 @@ def values_in(store: Store, field: str, doc: str) -> tuple[str, ...]:
 
 
 def _groups(store: Store, field: str, others: Sequence[DocValues]) -> list[Numbers]:
-    """The paragraphs that have the field, by its value and by `others`, as they first come."""
+    """The paragraphs that have the field, by its value and by `others`, as they first come.
+
+    Notes are not counted.
+    """
     of = store.values(field).of
     docs = in_collection_order(store)
-    docs = docs[of[docs] >= 0]
+    docs = docs[(of[docs] >= 0) & ~store.values("role").equal_to("note").mask(docs)]
     groups: dict[tuple[int, ...], list[int]] = {}
     keys = zip(*(column[docs].tolist() for column in (of, *others)), strict=True)
     for key, doc in zip(keys, docs.tolist(), strict=True):

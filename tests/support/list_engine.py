@@ -424,7 +424,7 @@ class ListCollection:
         place = {doc: at for at, doc in enumerate(self.document_ids())}
         groups: defaultdict[object, list[Record]] = defaultdict(list)
         for record in sorted(self.records, key=lambda record: place[record.doc]):
-            if key(record):
+            if key(record) and record.role != "note":
                 groups[key(record)].append(record)
         return list(groups.values())
 

@@ -112,7 +112,7 @@ def draw_record(
         id=f"{doc}#{number}",
         doc=doc,
         title=title,
-        role=role,
+        role=role if number % 7 else "note",
         passage=number,
         paragraph=1,
         chapter=draw.choice([None, "一、总论", "二、安全"]),

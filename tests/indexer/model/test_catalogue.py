@@ -54,6 +54,14 @@ def test_an_article_that_quotes_one_person_is_not_that_persons() -> None:
     assert entry(said(1, "甲", "讲话"), note).speaker == "甲"
 
 
+def test_notes_are_counted_by_themselves() -> None:
+    note = replace(said(3, "丙", "讲话"), role="note", chapter="注释")
+    with_notes = entry(said(0, None, None), said(1, "甲", "讲话"), said(2, "甲", "讲话"), note)
+    without = entry(said(0, None, None), said(1, "甲", "讲话"), said(2, "甲", "讲话"))
+    assert with_notes == replace(without, notes=1)
+    assert (without.front_matter, without.paragraphs, without.notes) == (1, 2, 0)
+
+
 def test_what_was_understood_is_counted_over_all_documents() -> None:
     speech = entry(said(1, "甲", "讲话"), said(2, "甲", "讲话"))
     several = replace(entry(said(1, "甲", "讲话"), said(2, "乙", "贺信"), unread=2), path="卷.txt")

@@ -533,6 +533,7 @@ def test_the_seeds_are_listed(lunshu: Lunshu, seed_index: Path) -> None:
         "group",
         "speaker",
         "speakers",
+        "notes",
         "unread",
     ]
     numbers = ("chapters", "speeches", "passages", "paragraphs")

@@ -9,9 +9,10 @@ from typing import Any
 
 from indexer.model.catalogue import Failure
 from indexer.model.report import IndexReport
-from searcher.answers.results import Suggestion
+from searcher.answers.results import Hit, Suggestion
 from searcher.browse.contents import ChapterEntry, SpeechEntry
-from searcher.render.data.records import json_text
+from searcher.render.data.cells import table_of
+from searcher.render.data.records import json_text, names_of
 from tests.support.answers import (
     ARTICLE,
     BOOK,
@@ -47,6 +48,21 @@ def test_separate_days_are_listed_where_there_are_any() -> None:
     assert (record["date"], record["date_end"]) == ("2015-02-05", "2015-02-14")
     assert record["dates"] == ["2015-02-05", "2015-02-14"]
     assert list(record) == list(HIT_JSON)
+
+
+def test_where_a_file_has_no_lines_they_are_null_and_the_place_is_named() -> None:
+    placed = replace(HIT, lines=None, place="第3页", marks=((2, "①"), (6, "〔4〕")))
+    record = through_json(placed)
+    assert (record["lines"], record["place"]) == (None, "第3页")
+    assert record["marks"] == [[2, "①"], [6, "〔4〕"]]
+    shown = through_json(replace(PASSAGE, paragraphs=(placed, placed)))
+    assert (shown["passage"]["lines"], shown["passage"]["place"]) == (None, "第3页")
+    assert "marks" not in shown["passage"]
+    assert [hit["marks"] for hit in shown["paragraphs"]] == [[[2, "①"], [6, "〔4〕"]]] * 2
+    (row,) = table_of(Hit, [placed]).rows
+    cells = dict(zip(names_of(Hit), row, strict=True))
+    assert (cells["lines"], cells["place"]) == (None, "第3页")
+    assert cells["marks"] == '[[2,"①"],[6,"〔4〕"]]'
 
 
 def test_what_is_not_known_is_null() -> None:
@@ -139,6 +155,7 @@ def test_a_document_has_its_fields_in_their_order() -> None:
         ("group", None),
         ("speaker", None),
         ("speakers", 0),
+        ("notes", 0),
         ("unread", 0),
     ]
 
