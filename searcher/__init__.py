@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # as typing has it, which takes milliseconds to load
 if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown name is an error
     from indexer.text.span import Span as Span
     from searcher.answers.first import FirstUse as FirstUse
+    from searcher.answers.results import HeadingMatch as HeadingMatch
     from searcher.answers.results import Hit as Hit
     from searcher.answers.results import Match as Match
     from searcher.answers.results import Results as Results
@@ -83,7 +84,7 @@ else:
             ("searcher.repetition.results", "Member Repetition Repetitions SharedRun"),
             ("searcher.repetition.results", "Similar Stretch Variant"),
             ("searcher.answers.first", "FirstUse"),
-            ("searcher.answers.results", "Hit Match Results Snippet Suggestion"),
+            ("searcher.answers.results", "HeadingMatch Hit Match Results Snippet Suggestion"),
             ("indexer.text.span", "Span"),
             ("searcher.searcher", "Searcher open_index"),
             ("searcher.ranking.sorting", "Sort"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from indexer.facts.quotations import read_attribution
 from indexer.formats.blocks import Block
 from indexer.model.documents import Paragraph
+from indexer.model.fields import SECTION_SEPARATOR
 from indexer.text.dates import DateSpan
 
 _LONGEST_HEADING = 200
@@ -75,4 +76,4 @@ def _under(path: _HeadingPath, level: int, heading: str) -> _HeadingPath:
 
 def _section_name(path: _HeadingPath) -> str | None:
     """The section of the paragraphs below `path`; None where it has no heading."""
-    return " / ".join(heading for _, heading in path) or None
+    return SECTION_SEPARATOR.join(heading for _, heading in path) or None

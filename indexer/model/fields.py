@@ -58,6 +58,7 @@ class Row(NamedTuple):
         example: a value, for messages.
         boost: by what the score of a paragraph is multiplied if this field contains a bare clause;
             such paragraphs lead the related ones. None where a match means nothing.
+        heading: whether its values are headings: printed above paragraphs, and no words of theirs.
         shown: whether results show it among the places of a paragraph.
         option: the message that is the help of its option; empty where it is no filter.
         metavar: the placeholder of a value in that help; None for the one of click.
@@ -71,6 +72,7 @@ class Row(NamedTuple):
     alias: str = ""
     example: str = ""
     boost: float | None = None
+    heading: bool = False
     shown: bool = False
     option: str = ""
     metavar: str | None = None
@@ -120,6 +122,7 @@ class Facts:
             alias="章",
             example="六",
             boost=_BOOST,
+            heading=True,
             shown=True,
             option="help.option_chapter",
             metavar="TEXT|NUMBER",
@@ -133,6 +136,7 @@ class Facts:
             alias="节",
             example="核心技术",
             boost=_BOOST,
+            heading=True,
             shown=True,
         ),
     )
@@ -202,6 +206,7 @@ _OTHERS: Final = (
         alias="题",
         example="网络强国",
         boost=_BOOST,
+        heading=True,
     ),
     Row("date", kind="day", form="numbers", alias="日期", example="2018-04"),
     Row("date_end", kind="day", form="numbers"),
@@ -224,6 +229,7 @@ _ORDERS: Final = {
     "terms": "doc title role speaker speech source section chapter chapter_no alias",
     "clauses": "speaker speech chapter doc source role title section date",
     "leading": "speech title section chapter source speaker",
+    "headings": "title chapter section",
     "filters": "chapter speech speaker doc role source",
 }
 """The order of fields where it is visible: in files, messages, suggestions, help. One that is not
@@ -266,6 +272,12 @@ FIELD_OF: Final[Mapping[str, str]] = {
 
 LEADING: Final = _in_order("leading", (row for row in FIELDS if row.boost is not None))
 """The fields that make a paragraph lead if they contain a bare clause."""
+
+HEADINGS: Final = _in_order("headings", (row for row in FIELDS if row.heading))
+"""The fields whose values are headings, the one above the others first."""
+
+SECTION_SEPARATOR: Final = " / "
+"""What separates the headings of a `section`, from the one above the others on."""
 
 FILTERS: Final = _in_order("filters", (row for row in FIELDS if row.option))
 """The fields that have an option, days aside."""

@@ -98,6 +98,28 @@ class Suggestion:
 
 
 @value(frozen=True, slots=True, kw_only=True)
+class HeadingMatch:
+    """The headings that contain a clause of a query. They are titles, chapters and sections of
+    documents; none of them is a paragraph, so `total` never counts them.
+
+    Attributes:
+        clause: the clause, without its marks.
+        count: how many headings contain it.
+        first: the first of these.
+        id: the first paragraph under that.
+        query: a query that lists what is under them.
+        total: how many paragraphs it finds.
+    """
+
+    clause: str
+    count: int
+    first: str
+    id: str
+    query: str
+    total: int
+
+
+@value(frozen=True, slots=True, kw_only=True)
 class Results(Listing[Hit]):
     """The answer to a query: the sequence of its `hits`, and falsy where there are none.
 
@@ -112,6 +134,7 @@ class Results(Listing[Hit]):
         latest: that of the latest.
         suggestions: queries that list paragraphs whose speech, title, section, chapter or source
             contains what was asked for.
+        headings: for each bare or quoted clause that headings contain, which these are.
         took_ms: milliseconds from the query string to this answer.
     """
 
@@ -123,6 +146,7 @@ class Results(Listing[Hit]):
     earliest: DateSpan | None
     latest: DateSpan | None
     suggestions: tuple[Suggestion, ...]
+    headings: tuple[HeadingMatch, ...] = ()
     took_ms: float
 
     _listed = "hits"

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.errors import OptionError
+from indexer.model.fields import HEADINGS
 from indexer.text.folding import fold
 from indexer.wording import say
 from searcher.answers.hits import make_hit
-from searcher.answers.results import Hit, Match, Results, Suggestion
-from searcher.language.query import Query, positive_patterns, positive_texts
+from searcher.answers.results import HeadingMatch, Hit, Match, Results, Suggestion
+from searcher.language.query import Query, positive_patterns, positive_strings, positive_texts
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking.bm25 import Scores
 from searcher.ranking.exact import (
@@ -110,7 +111,8 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
     retrieval = Retrieval(store, asked.budget)
     docs = retrieval.evaluate(query)
     texts = positive_texts(query) if page.sort == "relevance" else ()
-    found = _Found(query, retrieval, docs, match_fields(store, texts))
+    matches = match_fields(store, texts)
+    found = _Found(query, retrieval, docs, matches)
     hits = _hits(store, _rank_exact(store, found, page), page, before=0)
     related: tuple[Hit, ...] = ()
     if texts and page.wants_related and len(hits) < (page.limit or 0):
@@ -124,7 +126,8 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
         speeches=speeches,
         earliest=earliest,
         latest=latest,
-        suggestions=suggest(found.matches) if page.wants_related else (),
+        suggestions=suggest(matches) if page.wants_related else (),
+        headings=_headings(store, query, texts, matches),
         took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
     )
 
@@ -134,6 +137,25 @@ def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:
     return tuple(
         Suggestion(match.query, len(match.docs)) for match in matches[: DEFAULT.most_suggestions]
     )
+
+
+def _headings(
+    store: Store, query: Query, texts: Sequence[str], known: Sequence[FieldMatch]
+) -> tuple[HeadingMatch, ...]:
+    """The headings that contain a bare or a quoted clause.
+
+    Args:
+        texts: the clauses of which all fields that contain them are `known`.
+    """
+    strings = positive_strings(query)
+    others = match_fields(store, (text for text in strings if text not in texts), HEADINGS)
+    names = {row.name for row in HEADINGS}
+    matches = [match for match in (*known, *others) if match.field in names]
+    if not matches:
+        return ()
+    from searcher.answers.headings import find_headings  # noqa: PLC0415 (mostly none is there)
+
+    return find_headings(store, strings, matches, DEFAULT.most_suggestions)
 
 
 def _rank_exact(store: Store, found: _Found, page: Paging) -> _Ranked:

@@ -26,6 +26,7 @@ from indexer.errors import SourceError
 from indexer.facts import read_documents
 from indexer.model.arguments import CALL, DATA, TEXT, TEXTS, check, optional
 from indexer.model.documents import Document, Paragraph
+from indexer.model.fields import SECTION_SEPARATOR
 from indexer.model.limits import Limits
 from indexer.sources.decoding import decode
 from indexer.sources.source_text import CHINA, SourceText
@@ -121,7 +122,7 @@ def _contains_title(title: str, document: Document) -> bool:
 
 def _headings(paragraph: Paragraph) -> tuple[str, ...]:
     """The chapter of a paragraph and the path of headings above it."""
-    path = paragraph.section.split(" / ") if paragraph.section else []
+    path = paragraph.section.split(SECTION_SEPARATOR) if paragraph.section else []
     return (*([paragraph.chapter] if paragraph.chapter else []), *path)
 
 

@@ -51,6 +51,7 @@ class Answer(NamedTuple):
         records: its parts, for JSON Lines.
         rows: the answer as a table.
         notes: lines on stderr beside the results.
+        hints: further ones beside a page, of what other formats have a place for in themselves.
         code: the exit code, where it is not that of `found`.
     """
 
@@ -60,6 +61,7 @@ class Answer(NamedTuple):
     records: Callable[[], Iterable[object]] | None = None
     rows: Callable[[], Table] | None = None
     notes: Callable[[], Iterable[str]] = _nothing
+    hints: Callable[[], Iterable[str]] = _nothing
     code: int | None = None
 
 
@@ -256,6 +258,9 @@ def _write_notes(answer: Answer, target: _Target) -> None:
         note(say("output.written", path=target.path))
     for text in answer.notes():
         note(text)
+    if target.format.shape == "page":
+        for text in answer.hints():
+            note(text)
 
 
 def _warn_if_stale(opened: Opened) -> None:

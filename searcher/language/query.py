@@ -303,6 +303,12 @@ def positive_texts(query: Query) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
+def positive_strings(query: Query) -> tuple[str, ...]:
+    """What the bare and the quoted clauses ask for, each once, in order."""
+    clauses = (one for one in iter_positive(query) if isinstance(one, (Text, Phrase)))
+    return tuple(dict.fromkeys(clause.text for clause in clauses))
+
+
 def positive_patterns(query: Query) -> tuple[Located, ...]:
     """The clauses whose places in a text are to be highlighted, each once, in order."""
     located = (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model.fields import LEADING, ROLES
+from indexer.model.fields import LEADING, ROLES, Row
 from indexer.text.folding import fold
 from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
 from searcher.ranking.scored import Scored
@@ -33,16 +33,18 @@ class ClauseCounts(NamedTuple):
 
 
 class FieldMatch(NamedTuple):
-    """The paragraphs one of whose fields contains a bare clause.
+    """The paragraphs one of whose fields contains a clause.
 
     Attributes:
         text: the clause.
+        field: the name of the field.
         query: the query that lists them.
         docs: these paragraphs.
         boost: by what that multiplies their scores.
     """
 
     text: str
+    field: str
     query: str
     docs: Docset
     boost: float
@@ -71,17 +73,20 @@ def exact_scores(
     return np.asarray(scores * roles)
 
 
-def match_fields(store: Store, texts: Sequence[str]) -> tuple[FieldMatch, ...]:
-    """Every leading field that contains one of the bare clauses `texts`, clause by clause."""
+def match_fields(
+    store: Store, texts: Iterable[str], rows: Sequence[Row] = LEADING
+) -> tuple[FieldMatch, ...]:
+    """Every field of `rows` that contains one of the clauses `texts`, clause by clause."""
     matches = [
         FieldMatch(
             text,
+            row.name,
             f"{row.alias}：{text}",
             store.values(row.name).containing(fold(text)).docs(),
             row.boost or 1.0,
         )
         for text in texts
-        for row in LEADING
+        for row in rows
     ]
     return tuple(match for match in matches if len(match.docs))
 

@@ -7,6 +7,7 @@ formulas of ranking over `Scored`. So a searcher over it is an oracle for one ov
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ from indexer.words.analysis import Cutter
 from indexer.words.terms import bigrams
 from searcher.answers.first import FirstUse
 from searcher.answers.hits import make_hit, plain_hit
-from searcher.answers.results import Hit, Results
+from searcher.answers.results import HeadingMatch, Hit, Results
 from searcher.answers.search import Asked, Paging, suggest
 from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
 from searcher.browse.listing import speaker_order, speech_order
@@ -53,7 +54,9 @@ from searcher.language.query import (
     Text,
     asks_for_notes,
     positive_patterns,
+    positive_strings,
     positive_texts,
+    quote,
 )
 from searcher.patterns import Literal, Pattern, TimeBudget, pattern_of
 from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
@@ -268,6 +271,7 @@ class ListCollection:
             earliest=earliest.span() if earliest else None,
             latest=latest.span() if latest else None,
             suggestions=suggest(matches) if page.wants_related else (),
+            headings=self._headings(query),
             took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
         )
 
@@ -436,8 +440,38 @@ class ListCollection:
                 docs = [n for n, one in enumerate(values) if one and fold(text) in fold(one)]
                 if docs:
                     query, boost = f"{row.alias}：{text}", row.boost or 1.0
-                    matches.append(FieldMatch(text, query, np.array(docs), boost))
+                    matches.append(FieldMatch(text, row.name, query, np.array(docs), boost))
         return matches
+
+    def _headings(self, query: Query) -> tuple[HeadingMatch, ...]:
+        matches = []
+        for text in positive_strings(query):
+            found: dict[tuple[str, ...], Record] = {}
+            under: dict[str, set[str]] = {}
+            for record in sorted(self.records, key=lambda one: (one.doc, one.passage)):
+                for name, alias in (("title", "题"), ("chapter", "章"), ("section", "节")):
+                    if Field(name, text).number is not None:
+                        continue
+                    path = (getattr(record, name) or "").split(" / ")
+                    for depth, heading in enumerate(path, 1):
+                        if heading and fold(text) in fold(heading):
+                            found.setdefault((record.doc, name, *path[:depth]), record)
+                            under.setdefault(alias, set()).add(record.id)
+            if found:
+                where = next(iter(found))
+                value = text if re.fullmatch(r"\w+", text) else quote(text, '"')
+                queries = [f"{alias}：{value}" for alias in "题章节" if alias in under]
+                matches.append(
+                    HeadingMatch(
+                        clause=text,
+                        count=len(found),
+                        first=where[-1],
+                        id=found[where].id,
+                        query=" OR ".join(queries),
+                        total=len(set().union(*under.values())),
+                    )
+                )
+        return tuple(matches[: DEFAULT.most_suggestions])
 
     def _exact(
         self,

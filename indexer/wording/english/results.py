@@ -19,6 +19,11 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, more paragraph has|#, more paragraphs have} “{value}” in the {field}; to list "
         "them: {command}"
     ),
+    "headings": ("{count:#, heading has|#, headings have} “{value}”, first “{first}”"),
+    "headings_listed": (
+        "{count:#, heading has|#, headings have} “{value}”, first “{first}”; to list the "
+        "{total:#, paragraph|#, paragraphs} below: {command}"
+    ),
     "unattributed": (
         "The collection has no attributed words: everything in it but notes was compared"
     ),

@@ -14,7 +14,7 @@ from searcher.cli.parsing import QueryCommand, argument, option
 from searcher.ranking.sorting import SORTS, Sort, check_sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.render.text.hits import result_lines
-from searcher.render.text.messages import no_hits_text, suggestion_text
+from searcher.render.text.messages import heading_text, no_hits_text, suggestion_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,6 +83,7 @@ def command(
         records=lambda: results.hits,
         rows=rows_of("searcher.answers.results:Hit", results.hits),
         notes=notes,
+        hints=lambda: _hints(results, opened.index),
     )
 
 
@@ -101,6 +102,15 @@ def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
     """
     if not results.hits:
         yield no_hits_text(results.total, related)
+    command = options.search_command(index)
     for suggestion in results.suggestions:
-        command_line = f"{options.search_command(index)} {quote(suggestion.query)}"
-        yield suggestion_text(suggestion, command_line)
+        yield suggestion_text(suggestion, f"{command} {quote(suggestion.query)}")
+
+
+def _hints(results: Results, index: Path) -> Iterator[str]:
+    """Which headings contain what was asked for, and what lists the paragraphs under them."""
+    command = options.search_command(index)
+    suggested = {suggestion.query for suggestion in results.suggestions}
+    for match in results.headings:
+        is_named = match.query in suggested  # a note names it already
+        yield heading_text(match, None if is_named else f"{command} {quote(match.query)}")

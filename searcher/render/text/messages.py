@@ -11,15 +11,19 @@ from indexer.model.fields import FIELD_OF, ROWS
 from indexer.model.limits import DEFAULT
 from indexer.text import zones
 from indexer.wording import language, listed, say
-from searcher.render.typeset.characters import visible
+from searcher.render.typeset.characters import truncate, visible
 
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
-    from searcher.answers.results import Suggestion
+    from searcher.answers.results import HeadingMatch, Suggestion
 
 
 _AROUND = 20
 """How many characters of a query are shown on each side of the place that an error points at."""
+
+
+_LONGEST_HEADING = 60
+"""Columns of a heading that are shown in a message."""
 
 
 def field_label(name: str) -> str:
@@ -37,6 +41,15 @@ def suggestion_text(suggestion: Suggestion, command: str) -> str:
     field = field_label(FIELD_OF[name])
     facts = {"count": suggestion.total, "field": field, "value": value, "command": command}
     return visible(say("results.suggestion", **facts))
+
+
+def heading_text(match: HeadingMatch, command: str | None) -> str:
+    """Which headings contain a clause, and the command that lists what is under them, if any."""
+    first = truncate(visible(match.first), _LONGEST_HEADING)
+    facts = {"count": match.count, "value": visible(match.clause), "first": first}
+    if command is None:
+        return say("results.headings", **facts)
+    return say("results.headings_listed", **facts, total=match.total, command=visible(command))
 
 
 def no_hits_text(exact: int, related: int) -> str:

@@ -104,6 +104,7 @@ def test_search_writes_one_json_object(lunshu: Lunshu, small_index: Path) -> Non
         "earliest",
         "latest",
         "suggestions",
+        "headings",
         "took_ms",
         "hits",
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer.model.catalogue import Failure
 from indexer.model.report import IndexReport
-from searcher.answers.results import Hit, Suggestion
+from searcher.answers.results import HeadingMatch, Hit, Suggestion
 from searcher.browse.contents import ChapterEntry, SpeechEntry
 from searcher.render.data.cells import table_of
 from searcher.render.data.records import json_text, names_of
@@ -26,6 +26,14 @@ from tests.support.answers import (
 )
 
 SUGGESTION = Suggestion("章：核心技术", 2)
+HEADING = HeadingMatch(
+    clause="核心技术",
+    count=1,
+    first="七、加速推动信息领域核心技术突破",
+    id="002_a1c1#170",
+    query="章：核心技术",
+    total=2,
+)
 
 
 def through_json(value: object) -> Any:
@@ -86,7 +94,9 @@ def test_what_is_not_known_is_null() -> None:
 
 
 def test_an_answer_is_one_object() -> None:
-    record = through_json(replace(RESULTS, hits=(HIT,), related=0, suggestions=(SUGGESTION,)))
+    record = through_json(
+        replace(RESULTS, hits=(HIT,), related=0, suggestions=(SUGGESTION,), headings=(HEADING,))
+    )
     assert record == {
         "format_version": 2,
         "query": "核心技术",
@@ -101,6 +111,16 @@ def test_an_answer_is_one_object() -> None:
         },
         "latest": {"first": "2020-03-29", "last": "2020-04-01", "precision": "day", "days": []},
         "suggestions": [{"query": "章：核心技术", "total": 2}],
+        "headings": [
+            {
+                "clause": "核心技术",
+                "count": 1,
+                "first": "七、加速推动信息领域核心技术突破",
+                "id": "002_a1c1#170",
+                "query": "章：核心技术",
+                "total": 2,
+            }
+        ],
         "took_ms": 0.5,
         "hits": [HIT_JSON],
     }
