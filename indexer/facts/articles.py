@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.facts.headlines import headline
-from indexer.facts.heads import NO_HEAD, Head, completed, read_head, read_plain_head
+from indexer.facts.heads import NO_HEAD, Head, completed, has_others, read_head, read_plain_head
 from indexer.facts.plain import plain_paragraphs, without_rules
 from indexer.facts.sections import article_paragraphs
 from indexer.facts.stated import with_stated
@@ -17,7 +18,12 @@ def read(content: Content) -> tuple[Document, ...]:
     """The article that a content is."""
     plain = content.format == "text"
     blocks = without_rules(content.blocks) if plain else content.blocks
-    head = completed(blocks, _head(content, blocks), content.path, content.zone)
+    head = _head(content, blocks)
+    if head.date is not None and has_others(blocks, head, zone=content.zone):
+        # It is the date of the first of several texts.
+        head = replace(head, date=None, date_from="head" if head.published else None)
+    else:
+        head = completed(blocks, head, content.path, content.zone)
     if not head.body(blocks):
         head = NO_HEAD  # nothing would be left to find
     head, problems = with_stated(head, content.stated, content.zone)

@@ -15,14 +15,14 @@ from functools import lru_cache
 from typing import Any
 
 from indexer.facts.finishing import too_long
-from indexer.facts.stated import not_understood
+from indexer.facts.heads.persons import read_person
+from indexer.facts.stated import not_understood, read_date
 from indexer.formats.records import SourceRecord
 from indexer.model.fields import TEXT_FACTS, Facts
 from indexer.model.limits import DEFAULT, Limits
 from indexer.text.controls import without_controls
 from indexer.text.dates import DateSpan
 from indexer.text.numerals import NUMERAL, parse_numeral
-from indexer.text.timestamps import parse_timestamp
 from indexer.value import value
 from indexer.wording.said import said
 
@@ -61,8 +61,9 @@ class RecordReader:
     def __init__(self, zone: tzinfo, limits: Limits = DEFAULT) -> None:
         self._limits = limits
         self._date: Callable[[str], DateSpan | None] = lru_cache(10_000)(
-            lambda text: _date(text, zone)
+            lambda text: read_date(text, zone)
         )
+        self._person = lru_cache(10_000)(read_person)
         self._chapter_no = lru_cache(10_000)(chapter_number)
         self._heading = lru_cache(10_000)(lambda text: " ".join(text.split()))
 
@@ -89,6 +90,10 @@ class RecordReader:
         read: dict[str, Any] = {
             name: self._fact(fields, name, problems) if name in fields else None for name in _READ
         }
+        if read["speaker"] is None and "author" in fields:
+            author = self._fact(fields, "author", problems)
+            person = self._person(author) if author else None
+            read["speaker"] = person.name if person else None
         return ReadRecord(
             text=text,
             date=span,
@@ -151,10 +156,3 @@ def _string(fields: dict[str, Any], name: str, problems: list[str]) -> str | Non
         return str(value)
     problems.append(said("reading.record_field", name=name))
     return None
-
-
-def _date(text: str, zone: tzinfo) -> DateSpan | None:
-    try:
-        return parse_timestamp(text, zone)
-    except ValueError:
-        return None

@@ -32,12 +32,22 @@ def stated_date(
     """The date that a file states about itself, or the problem with it."""
     if stated is None:
         return None, ()
-    for read in (lambda text: parse_timestamp(text, zone), parse_written_date):
-        try:
-            return read(stated.text), ()
-        except ValueError:
-            continue
-    return None, (Problem(not_understood(stated.text), stated.line),)
+    date = read_date(stated.text, zone)
+    if date is None:
+        return None, (Problem(not_understood(stated.text), stated.line),)
+    return date, ()
+
+
+def read_date(text: str, zone: tzinfo) -> DateSpan | None:
+    """The date that all of `text` is, in any form, or None."""
+    try:
+        return parse_timestamp(text, zone)
+    except ValueError:
+        pass
+    try:
+        return parse_written_date(text)
+    except ValueError:
+        return None
 
 
 def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[Problem, ...]]:
@@ -56,8 +66,6 @@ def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[P
         inside = head.date.first <= date.first and date.last <= head.date.last
         date = date if inside else None
     chosen = spoken or date
-    if chosen is None and head.date is None and (published or head.published):
-        chosen = None
     published = published or head.published
     found = chosen or (published if head.date is None else None)
     head = replace(

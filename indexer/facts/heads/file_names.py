@@ -1,7 +1,8 @@
 """What a file's name says: the last resort where the text names no date.
 
->>> read_file_name("2023/2023-05-06-张三在座谈会上的讲话.txt")
-FileName(title='张三在座谈会上的讲话', date=DateSpan(...), year=2023)
+>>> name = read_file_name("2023/2023-05-06-张三在座谈会上的讲话.txt")
+>>> name.title, name.date.first
+('张三在座谈会上的讲话', datetime.date(2023, 5, 6))
 """
 
 from __future__ import annotations
@@ -35,11 +36,13 @@ class FileName(NamedTuple):
             no Chinese.
         date: the only date in it.
         year: the only year in it, of a date or not.
+        written: the name itself.
     """
 
     title: str | None
     date: DateSpan | None
     year: int | None
+    written: str
 
 
 def read_file_name(path: str) -> FileName:
@@ -57,7 +60,7 @@ def read_file_name(path: str) -> FileName:
     rest = re.sub(r"^[0-9]{1,5}[-_. 、]+", "", rest.strip(" \t\u3000-_—–.·")).strip()
     rest = re.sub(r"^[（(\[【]+$|[（(\[【]+$", "", rest).strip()
     title = rest if _HAS_HAN.search(rest) else None
-    return FileName(title, span, years.pop() if len(years) == 1 else None)
+    return FileName(title, span, years.pop() if len(years) == 1 else None, path.rsplit("/", 1)[-1])
 
 
 def _span(found: re.Match[str]) -> DateSpan | None:

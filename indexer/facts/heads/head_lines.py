@@ -16,29 +16,30 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Any, Final
 
+from indexer.facts.heads.dates_in_lines import (
+    BLANK,
+    CHINA,
+    date_at_start,
+    dates_in,
+    dates_of,
+    read_span,
+    taken_out,
+)
 from indexer.facts.heads.labels import Labelled, split_labels
 from indexer.facts.heads.persons import labelled_person, read_person
-from indexer.text import zones
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import (
+    BLANKS,
     CLAUSE_ENDS,
     COLONS,
-    COUNTING_DIGITS,
     DASHES,
     FULL_WIDTH_ENDS,
-    MINUSES,
-    RANGE_MARKS,
     ROUND_CLOSING,
     ROUND_OPENING,
-    without,
 )
-from indexer.text.numerals import DIGIT, NUMERAL
-from indexer.text.timestamps import parse_timestamp
-from indexer.text.written_dates import parse_written_date
+from indexer.text.numerals import NUMERAL
 from indexer.value import value
-
-CHINA: Final = zones.parse_zone(zones.DEFAULT)
 
 LONGEST_LINE: Final = 240
 """In characters; a longer line is text. The longest of a head are those that pass a statute."""
@@ -48,37 +49,10 @@ KIND_OF_SPEECH: Final = (
     r"批示|说明|祝酒[辞词]|总结|结论|提纲|要点|节录|摘要|纪要|按语|题词|书面讲话|新年贺[词辞]|序言?|批语|意见|文章|声明|祝词|讲演)"
 )
 
-_S = r"[ \t\u3000\xa0]*"
-_D4 = rf"[{DIGIT}](?:{_S}[{DIGIT}]){{3}}"
-_N = rf"[{NUMERAL}](?:{_S}[{NUMERAL}]){{0,2}}"
-_WEEKDAY = rf"(?:{_S}[（(]?(?:星期|周)[{COUNTING_DIGITS}日天][）)]?)?"
-_REST = rf"(?:(?:{_D4}{_S}年{_S})?(?:{_N}{_S}月{_S})?(?:{_N}{_S}[日号]|{_N}{_S}月|[上中下]旬))"
-_CHINESE = (
-    rf"(?:大?约)?{_D4}{_S}年"
-    rf"(?:{_S}(?:{_N}|元){_S}月(?:{_S}{_N}{_S}[日号]{_WEEKDAY}|{_S}[上中下]旬|[初底末](?![{HAN}]))?"
-    rf"|{_S}[春夏秋冬]季?(?![{HAN}])|[初底末](?![{HAN}])|[上下]半年)?"
-    rf"(?:{_S}[{RANGE_MARKS}、和与到]{{1,2}}{_S}{_REST}){{0,6}}"
-)
-_TO = without(RANGE_MARKS, MINUSES)  # a hyphen separates years, months and days
-_NUMERIC = (
-    rf"[0-9]{{4}}(?P<sep>[-./]){_S}?[0-9]{{1,2}}(?:(?P=sep){_S}?[0-9]{{1,2}})?"
-    rf"(?:(?:——|[{_TO}])(?:[0-9]{{4}}[-./])?(?:[0-9]{{1,2}}[-./])?[0-9]{{1,2}})?"
-)
-_CLOCK = (
-    rf"(?:T|{_S}){_S}(?:[0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}}(?:\.[0-9]+)?)?"
-    rf"{_S}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?|[0-9]{{1,2}}时[0-9]{{1,2}}分)"
-)
-_DATE = re.compile(
-    rf"(?<![{NUMERAL}A-Za-z.])(?P<date>{_CHINESE}|{_NUMERIC}|(?:19|20)[0-9]{{6}})"
-    rf"(?P<clock>{_CLOCK})?(?![0-9.:：])"
-)
-MAY_DATE: Final = re.compile(rf"{_D4}{_S}[-./年]|(?<![0-9])(?:19|20)[0-9]{{6}}(?![0-9])")
-"""Whether a line may contain a date: a quick look before any reading."""
-
+_S = BLANK
 _BRACKETED = re.compile(
     rf"{_S}[{ROUND_OPENING}〔［\[](?P<inside>[^〔〕\[\]］]*)[{ROUND_CLOSING}〕］\]]{_S}"
 )
-_EMPTY_BRACKETS = re.compile(rf"[{ROUND_OPENING}]{_S}[{ROUND_CLOSING}]")
 _SUBTITLE = re.compile(rf"{_S}(?:[{DASHES}]{{1,4}}|-{{2,4}}|－{{2}})(?P<words>{_S}\S.*)")
 _ENDS = FULL_WIDTH_ENDS + "；"
 _OCCASION = re.compile(
@@ -110,11 +84,6 @@ _NO_PLACE = re.compile(
     r"[修改订稿版载印发表第节选稿录更正]|通过|公布|来源|编辑|会议|全文|正文|文字|实录"
 )
 _BETWEEN = re.compile(r"[\s　,，;；|｜、]+")
-_DATELINE = re.compile(
-    rf"^{_S}(?:[{ROUND_OPENING}【]{_S})?(?:据)?(?P<agency>新华社|新华网|人民网|中新社|中新网|本报|人民日报|央视网|中国政府网|光明网|求是网|"
-    rf"新华社记者)(?P<place>[{HAN}、]{{2,12}}?){_S}(?:(?P<year>{_D4})年)?(?P<month>{_N})月(?P<day>{_N})日"
-    rf"(?:{_S}[上下]午|晚)?{_S}(?:电|讯|消息)"
-)
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -165,70 +134,6 @@ def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
     if passed := _statute(line, zone):
         return passed
     return _bare(line, zone)
-
-
-def dates_in(text: str) -> bool:
-    """Whether `text` may contain a date with its year."""
-    return MAY_DATE.search(text) is not None
-
-
-def read_span(text: str, zone: tzinfo = CHINA) -> DateSpan | None:
-    """The date that all of `text` is, with or without a time of the day, or None."""
-    found = _DATE.fullmatch(text.strip())
-    return _span(found, zone) if found else _whole(text)
-
-
-def read_dateline(text: str) -> tuple[int | None, int, int] | None:
-    """Year, if it names one, month and day of the dateline of a text: 新华社北京4月20日电.
-
-    >>> read_dateline("新华社北京4月20日电（记者张三）全国会议20日召开。")
-    (None, 4, 20)
-    """
-    found = _DATELINE.match(text[:60])
-    if found is None:
-        return None
-    try:
-        span = parse_written_date(f"{found['year'] or '2000'}年{found['month']}月{found['day']}日")
-    except ValueError:
-        return None
-    return (span.first.year if found["year"] else None, span.first.month, span.first.day)
-
-
-def date_at_start(text: str) -> tuple[DateSpan, str] | None:
-    """The date that `text` begins with, and what follows it."""
-    found = _DATE.match(text.lstrip())
-    span = _span(found, CHINA) if found else None
-    if found is None or span is None:
-        return None
-    return span, text.lstrip()[found.end() :]
-
-
-def _span(found: re.Match[str], zone: tzinfo) -> DateSpan | None:
-    try:
-        if found["clock"]:
-            return parse_timestamp(f"{found['date']} {found['clock'].strip('T ')}", zone)
-        return parse_written_date(found["date"])
-    except ValueError:
-        return None
-
-
-def _whole(text: str) -> DateSpan | None:
-    try:
-        return parse_written_date(text)
-    except ValueError:
-        return None
-
-
-def _taken_out(text: str, zone: tzinfo) -> tuple[DateSpan, str, bool] | None:
-    """The only date in `text`, the rest of it, and whether the date has a time of the day."""
-    found = list(_DATE.finditer(text))
-    if len(found) != 1:
-        return None
-    span = _span(found[0], zone)
-    if span is None:
-        return None
-    rest = f"{text[: found[0].start()]} {text[found[0].end() :]}"
-    return span, _EMPTY_BRACKETS.sub(" ", rest).strip(), found[0]["clock"] is not None
 
 
 def _labelled_line(before: str, labelled: tuple[Labelled, ...], zone: tzinfo) -> HeadLine | None:
@@ -282,7 +187,7 @@ def _with_date(line: HeadLine, one: Labelled, zone: tzinfo) -> HeadLine | None:
     field = "date" if one.kind == "date" else "published"
     span = read_span(one.value, zone)
     if span is None:
-        found = _taken_out(one.value, zone)
+        found = taken_out(one.value, zone)
         if found is None:
             return None
         span, rest, _ = found
@@ -294,9 +199,9 @@ def _with_date(line: HeadLine, one: Labelled, zone: tzinfo) -> HeadLine | None:
 
 def _with_publication(line: HeadLine, words: str, zone: tzinfo) -> HeadLine | None:
     """来源：新华网 2018-04-20 10:00; 来源：《人民日报》（2018年4月20日 01 版）."""
-    found = _taken_out(words, zone)
+    found = taken_out(words, zone)
     if found is None:
-        if MAY_DATE.search(words) or not _is_publisher(words):
+        if dates_in(words) or not _is_publisher(words):
             return None
         return replace(line, publisher=words)
     span, rest, _ = found
@@ -319,7 +224,7 @@ def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
         return passed
     if _ANY_BRACKET.search(_INNER_BRACKETS.sub("", inside)):
         return None  # two brackets side by side, or torn ones
-    if MAY_DATE.search(inside):
+    if dates_in(inside):
         return _bracketed_date(inside, zone)
     if _is_occasion(inside):
         return HeadLine(became="occasion", occasion=inside)
@@ -328,7 +233,7 @@ def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
 
 def _bracketed_date(inside: str, zone: tzinfo) -> HeadLine | None:
     """A bracket with a date and something else: a place, a name, an occasion, a print."""
-    found = _taken_out(inside, zone)
+    found = taken_out(inside, zone)
     if found is None:
         return None
     span, rest, clock = found
@@ -371,7 +276,7 @@ def _subtitle(words: str, zone: tzinfo) -> HeadLine | None:
         return (
             HeadLine(became="subtitle", date=span, subtitle=words, occasion=rest) if said else None
         )
-    if read_person(words) is not None or (re.search("[《》]", words) and MAY_DATE.search(words)):
+    if read_person(words) is not None or (re.search("[《》]", words) and dates_in(words)):
         return None
     span_at_end = None
     if bracket := _AT_END.fullmatch(words):
@@ -390,21 +295,20 @@ def _statute(line: str, zone: tzinfo) -> HeadLine | None:
     Such a line says more than its date, so it stays text. Of several days the last is the one of
     the words as they stand; the day from which they are in force is none of them.
     """
-    dates = list(_DATE.finditer(line))
-    if not dates or line[: dates[0].start()].strip(" 　"):
+    dates = list(dates_of(line, zone)) if dates_in(line) else []
+    if not dates or line[: dates[0].start].strip(BLANKS):
         return None
     last: DateSpan | None = None
-    ends = [one.start() for one in dates[1:]] + [len(line)]
+    ends = [one.start for one in dates[1:]] + [len(line)]
     for one, end in zip(dates, ends, strict=True):
-        act = line[one.end() : end].strip(" 　，,；;根据")
-        span = _span(one, zone)
-        if span is None:
+        act = line[one.end : end].strip(BLANKS + "，,；;根据")
+        if one.span is None:
             return None
         if _PASSED.search(act):
-            last = span if last is None or span.first > last.first else last
+            last = one.span if last is None or one.span.first > last.first else last
         elif not _IN_FORCE.search(act):
             return None
-    if last is None and not _IN_FORCE.search(line.rstrip(" 　")):
+    if last is None and not _IN_FORCE.search(line.rstrip(BLANKS)):
         return None
     return HeadLine(became="date", published=last, stays=True)
 
@@ -418,9 +322,9 @@ def _bare(line: str, zone: tzinfo) -> HeadLine | None:
         # A year alone may be anything.
         named = span.precision == "day" or _YEAR_AND_MONTH.search(line)
         return HeadLine(became="date", date=span) if named else None
-    if not MAY_DATE.search(line):
+    if not dates_in(line):
         return _person_line(line)
-    found = _taken_out(line, zone)
+    found = taken_out(line, zone)
     if found is None or found[0].precision != "day":
         return None
     return _beside_day(*found)

@@ -14,34 +14,23 @@ first line that is not understood ends it. What a line says alone is the work of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from itertools import islice
 from typing import Any, Final
 
-from indexer.facts.heads.file_names import read_file_name
+from indexer.facts.heads.dates_in_lines import CHINA, dates_in
 from indexer.facts.heads.head import NO_HEAD, DateFrom, Head
-from indexer.facts.heads.head_lines import (
-    CHINA,
-    LONGEST_LINE,
-    HeadLine,
-    dates_in,
-    read_dateline,
-    read_line,
-)
-from indexer.facts.heads.persons import read_person
+from indexer.facts.heads.head_lines import LONGEST_LINE, HeadLine, read_line
+from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
 from indexer.facts.heads.titles import (
-    date_in_title,
     is_title_alone,
     joined_title,
     may_be_title,
-    speaker_in_title,
-    without_speaker,
 )
 from indexer.formats.blocks import Block
-from indexer.formats.hard_wraps import joined
-from indexer.model.documents import Became, Understood
+from indexer.model.documents import Became
 from indexer.text.dates import DateSpan
 from indexer.text.typography import ends_sentence
 
@@ -50,43 +39,13 @@ _MOST_LINES: Final = 14
 
 _MOST_TITLE_LINES = 3
 _MOST_BEFORE = 4
-_MOST_AT_END = 3
 _TEXT_LABEL = re.compile(r"\s*[【\[]?(?:正\s*文|全\s*文)[】\]]?\s*[：:]\s*")
 _NOTICE = re.compile(r"(?:通知|启事|公告|预告|邀请函|邀请信|请柬|议程|日程|安排|公示|通告)$")
 """A text that invites to something: the time in it is that of the event."""
 
 _EVENT_LABELS = ("时间", "日期", "会议时间")
+_AMENDED = re.compile(r"^.{0,6}[0-9]{4}年.*(?:修正|修订|批准|修改)")
 _DATED = ("date", "occasion", "subtitle", "publication")
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line that may be one of the head.
-
-    Attributes:
-        place: the place of its block.
-        part: which of the lines of the block it is.
-        parts: how many lines the block has.
-        block: the line itself.
-    """
-
-    place: int
-    part: int
-    parts: int
-    block: Block
-    _read: HeadLine | None = None
-    _known: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.block.text
-
-    def read(self, zone: tzinfo) -> HeadLine | None:
-        """What it says, read once."""
-        if not self._known:
-            self._read = read_line(self.text, zone) if len(self.text) <= LONGEST_LINE else None
-            self._known = True
-        return self._read
 
 
 @dataclass(slots=True)
@@ -96,12 +55,13 @@ class _Reading:
     zone: tzinfo
     title: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
-    used: list[tuple[_Line, Became, dict[str, str]]] = field(default_factory=list)
-    staying: list[_Line] = field(default_factory=list)
-    unsure: _Line | None = None
+    used: list[tuple[Line, Became, dict[str, str]]] = field(default_factory=list)
+    staying: list[Line] = field(default_factory=list)
+    statute: bool = False
+    unsure: Line | None = None
     unsure_name: str = ""
 
-    def take(self, line: _Line) -> bool:
+    def take(self, line: Line) -> bool:
         """Whether `line` belongs to the head; what it says is then known."""
         said = line.read(self.zone)
         if said is None or not self._fits(said):
@@ -118,6 +78,7 @@ class _Reading:
         if "title" in given:
             self.title = given["title"]
         self.facts.update(given)
+        self.statute = self.statute or (said.became == "date" and said.stays and not said.label)
         if said.text is None or not said.text:
             shown = {name: _shown(value) for name, value in given.items()}
             became: Became = said.became  # type: ignore[assignment]
@@ -161,15 +122,6 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-def shown_date(span: DateSpan) -> str:
-    """A date in one word: 2018-04-20, 1938-05, 1956-04-21/1956-04-30."""
-    length = {"day": 10, "month": 7, "year": 4}[span.precision]
-    if span.days:
-        return "、".join(day.isoformat() for day in span.days)
-    first, last = span.first.isoformat()[:length], span.last.isoformat()[:length]
-    return first if first == last else f"{first}/{last}"
-
-
 def read_head(
     blocks: Sequence[Block],
     start: int = 0,
@@ -192,7 +144,7 @@ def read_head(
     """
     if titled is not None:
         return _below_title(blocks, start, titled, zone)
-    lines = list(islice(_lines(blocks, start), _MOST_LINES + 1))
+    lines = list(islice(iter_lines(blocks, start), _MOST_LINES + 1))
     reading = _Reading(zone, title)
     at = _take_all(reading, lines[:_MOST_BEFORE], 0)
     if reading.title is None:
@@ -215,13 +167,13 @@ def read_head(
 def _below_title(blocks: Sequence[Block], start: int, titled: int, zone: tzinfo) -> Head:
     """The head around the block at `titled`, which is the title."""
     reading = _Reading(zone, blocks[titled].text)
-    before = list(islice(_lines(blocks, start), _MOST_BEFORE + 1))
+    before = list(islice(iter_lines(blocks, start), _MOST_BEFORE + 1))
     before = [line for line in before if line.place < titled]
     if titled - start > _MOST_BEFORE or not all(map(reading.take, before)):
         reading = _Reading(zone, blocks[titled].text)
-    title = _Line(titled, 0, 1, blocks[titled])
+    title = Line(titled, 0, 1, blocks[titled])
     reading.used.append((title, "title", {"title": title.text}))
-    lines = list(islice(_lines(blocks, titled + 1), _MOST_LINES + 1))
+    lines = list(islice(iter_lines(blocks, titled + 1), _MOST_LINES + 1))
     at = _continued_title(reading, lines)
     reading.settle()
     return _head(reading, blocks, lines, at)
@@ -260,94 +212,7 @@ def title_and_date_at(blocks: Sequence[Block], place: int, *, zone: tzinfo = CHI
     return head
 
 
-def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
-    """`head` with the speaker and the date that sign the text, where it has none itself.
-
-    Only a date alone on the last line signs a text, and sentences must precede it.
-    """
-    if head.date is not None or not blocks:
-        return head
-    first = max(0, len(blocks) - _MOST_AT_END)
-    lines = list(_lines(blocks, first))
-    lines = [line for line in lines if line.place not in head.dropped and line.place >= head.stop]
-    if len(lines) < 2:
-        return head
-    last = lines[-1]
-    said = last.read(zone) if not last.block.level else None
-    if said is None or said.date is None or said.label or said.occasion or said.subtitle:
-        return head
-    if said.date.precision != "day" or last.part == 0 < last.parts - 1:
-        return head
-    used: list[tuple[_Line, Became, dict[str, str]]] = [
-        (last, "date", {"date": shown_date(said.date)})
-    ]
-    speaker = said.speaker
-    before = lines[-2]
-    person = read_person(before.text) if speaker is None and len(before.text) < 60 else None
-    if person is not None and not before.block.level:
-        speaker = person.name
-        used.insert(0, (before, "speaker", {"speaker": speaker}))
-    body = [line for line in lines if line not in [one[0] for one in used]]
-    text = body[-1].text if body else (blocks[first - 1].text if first else "")
-    if not ends_sentence(text) and "敬礼" not in text and text.strip()[-1:] != "礼":
-        return head
-    dropped, rests = _taken(blocks, [one[0] for one in used])
-    return replace(
-        head,
-        date=said.date,
-        date_from="end",
-        speaker=head.speaker or speaker,
-        used=(*head.used, *(_understood(*one) for one in used)),
-        dropped=head.dropped | dropped,
-        rests=(*head.rests, *rests),
-    )
-
-
-def completed(blocks: Sequence[Block], head: Head, path: str, zone: tzinfo = CHINA) -> Head:
-    """`head` with what its title, its end, a dateline and the file's name say, in this order."""
-    head = signed(blocks, head, zone)
-    if head.title is not None:
-        speaker = head.speaker or speaker_in_title(head.title)
-        head = replace(head, speaker=speaker, title=without_speaker(head.title, speaker))
-    if head.day is None and head.title and (span := date_in_title(head.title)):
-        head = replace(head, date=span, date_from="title")
-    name = read_file_name(path)
-    if head.day is None and (span := _dateline(blocks, head, name.year)):
-        head = replace(head, published=span, date_from="dateline")
-    if head.day is None and name.date is not None:
-        head = replace(head, date=name.date, date_from="file name")
-    if head.title is None and name.title is not None and name.date is not None:
-        speaker = head.speaker or speaker_in_title(name.title)
-        head = replace(head, title=name.title, speaker=speaker)
-    return head
-
-
-def _dateline(blocks: Sequence[Block], head: Head, year: int | None) -> DateSpan | None:
-    """The day of 新华社北京4月20日电 at the head of the text, if its year is known."""
-    text = (block for place, block in enumerate(blocks) if place not in head.dropped)
-    for block in islice(text, 3):
-        if found := read_dateline(block.text):
-            named, month, day = found
-            known = named or year
-            if known is None:
-                return None
-            said = read_line(f"{known}年{month}月{day}日")
-            return said.date if said else None
-    return None
-
-
-def _lines(blocks: Sequence[Block], start: int) -> Iterator[_Line]:
-    """The lines from the block at `start` on: those of its parts, where a block has some."""
-    for place in range(start, len(blocks)):
-        block = blocks[place]
-        if len(block.parts) > 1 and not block.level:
-            for part, line in enumerate(block.parts):
-                yield _Line(place, part, len(block.parts), line)
-        else:
-            yield _Line(place, 0, 1, block)
-
-
-def _take_all(reading: _Reading, lines: Sequence[_Line], at: int) -> int:
+def _take_all(reading: _Reading, lines: Sequence[Line], at: int) -> int:
     """Take the lines from `at` on as long as they are head; return where they end."""
     while at < len(lines):
         line = lines[at]
@@ -364,7 +229,7 @@ def _take_all(reading: _Reading, lines: Sequence[_Line], at: int) -> int:
     return at
 
 
-def _title_lines(lines: Sequence[_Line], at: int, zone: tzinfo) -> int:
+def _title_lines(lines: Sequence[Line], at: int, zone: tzinfo) -> int:
     """How many lines from `at` on are the title; 0 where nothing below them shows that they are.
 
     They are short, and a date, an occasion, a subtitle or a speaker follows.
@@ -380,7 +245,7 @@ def _title_lines(lines: Sequence[_Line], at: int, zone: tzinfo) -> int:
     return 0
 
 
-def _title_below_date(reading: _Reading, lines: Sequence[_Line], at: int) -> int:
+def _title_below_date(reading: _Reading, lines: Sequence[Line], at: int) -> int:
     """1 where the line below a date is a title, since a blank line or a sentence follows it."""
     if "date" not in reading.facts or at + 1 >= len(lines):
         return 0
@@ -389,7 +254,7 @@ def _title_below_date(reading: _Reading, lines: Sequence[_Line], at: int) -> int
     return int(fits and (after.block.opens or ends_sentence(after.text)))
 
 
-def _is_followed(lines: Sequence[_Line], at: int, zone: tzinfo) -> bool:
+def _is_followed(lines: Sequence[Line], at: int, zone: tzinfo) -> bool:
     """Whether the line at `at` is head without a doubt: a name alone needs a date beside it."""
     for line in lines[at : at + 3]:
         said = line.read(zone)
@@ -400,7 +265,7 @@ def _is_followed(lines: Sequence[_Line], at: int, zone: tzinfo) -> bool:
     return False
 
 
-def _continued_title(reading: _Reading, lines: Sequence[_Line]) -> int:
+def _continued_title(reading: _Reading, lines: Sequence[Line]) -> int:
     """Take the head below a title that is known, which one more line may be part of."""
     at = _take_all(reading, lines, 0)
     if at or not lines:
@@ -417,9 +282,11 @@ def _continued_title(reading: _Reading, lines: Sequence[_Line]) -> int:
     return 0
 
 
-def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[_Line], at: int) -> Head:
+def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[Line], at: int) -> Head:
+    if reading.statute and at < len(lines) and _AMENDED.search(lines[at].text):
+        reading.facts.pop("published", None)  # it was amended later, nobody can say when
     gone = [line for line, *_ in reading.used if line not in reading.staying]
-    dropped, rests = _taken(blocks, gone)
+    dropped, rests = taken_from(blocks, gone)
     cut = {line.place: line.block for line in lines if line.text != blocks[line.place].text}
     labelled = [
         (place, block)
@@ -432,36 +299,10 @@ def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[_Line], at
     return Head(
         title=reading.title,
         date_from=where,
-        used=tuple(_understood(*one) for one in reading.used),
+        used=tuple(understood_line(*one) for one in reading.used),
         dropped=dropped,
         rests=(*rests, *labelled),
         apart=frozenset(line.place for line in reading.staying if line.parts == 1),
         stop=stop,
         **facts,
-    )
-
-
-def _taken(
-    blocks: Sequence[Block], gone: Sequence[_Line]
-) -> tuple[frozenset[int], tuple[tuple[int, Block], ...]]:
-    """The blocks that are wholly gone, and what is left of those of which some lines are."""
-    by_place: dict[int, set[int]] = {}
-    for line in gone:
-        by_place.setdefault(line.place, set()).add(line.part)
-    dropped = {place for place, parts in by_place.items() if len(parts) >= _count(blocks[place])}
-    rests = []
-    for place, parts in by_place.items():
-        if place not in dropped:
-            left = [part for at, part in enumerate(blocks[place].parts) if at not in parts]
-            rests.append((place, replace(joined(left), form=blocks[place].form)))
-    return frozenset(dropped), tuple(rests)
-
-
-def _count(block: Block) -> int:
-    return len(block.parts) if len(block.parts) > 1 and not block.level else 1
-
-
-def _understood(line: _Line, became: Became, facts: dict[str, str]) -> Understood:
-    return Understood(
-        lines=line.block.lines, text=line.text.strip(), became=became, facts=tuple(facts.items())
     )

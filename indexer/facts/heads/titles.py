@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.facts.heads.head_lines import KIND_OF_SPEECH, date_at_start, dates_in, read_span
+from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
+from indexer.facts.heads.head_lines import KIND_OF_SPEECH
 from indexer.facts.heads.persons import OFFICES, is_name, read_person
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
@@ -22,6 +23,7 @@ from indexer.text.typography import ends_sentence
 LONGEST_TITLE = 80
 """In cells; a longer first line is text."""
 
+_LONGEST_READ = 200  # characters, of a title that somebody states
 _NO_END = (*without(PAUSES, SENTENCE_ENDS), "——")
 _SPEECH = re.compile(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$")
 _NAMED_SPEECH = re.compile(
@@ -88,7 +90,11 @@ def has_form_of_speech(title: str) -> bool:
 
 def speaker_in_title(title: str) -> str | None:
     """The person whom a title names as its speaker; None for a headline that reports."""
-    if not has_form_of_speech(title) or _REPORTS.search(_without_name(title)):
+    if (
+        len(title) > _LONGEST_READ
+        or not has_form_of_speech(title)
+        or _REPORTS.search(_without_name(title))
+    ):
         return None
     if (colon := _COLON.fullmatch(title)) and is_name(colon["name"]):
         return colon["name"]
@@ -120,7 +126,7 @@ def date_in_title(title: str) -> DateSpan | None:
     >>> date_in_title("新闻联播 2018-04-20").first, date_in_title("回忆1976年4月5日")
     (datetime.date(2018, 4, 20), None)
     """
-    if not dates_in(title):
+    if len(title) > _LONGEST_READ or not dates_in(title):
         return None
     if found := _DATE_AT_END.fullmatch(title):
         span = read_span((found["plain"] or found["bracket"]).strip("（）()"))

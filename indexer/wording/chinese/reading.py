@@ -11,6 +11,8 @@ MESSAGES: Final[dict[str, str]] = {
     "empty": "文件是空的；请写入内容，或者删除",
     "no_text": "其中没有正文（按 {kind} 读取）；请补上，或者删除",
     "date": "无法识别日期“{date}”；请写成 2018-04-20",
+    "date_of_name": "正文没有日期，取自文件名",
+    "date_of_dateline": "正文没有日期，取自电头；年份取自文件名",
     "yaml_open": "从这里开始的 YAML 头部没有结束；请在其后加一行 ---",
     "yaml": "YAML 头部不合语法；请改正",
     "yaml_unparsed": "YAML 头部不合语法；请改正",

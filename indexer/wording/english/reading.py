@@ -11,6 +11,11 @@ MESSAGES: Final[dict[str, str]] = {
     "empty": "the file is empty; put text into it or remove it",
     "no_text": "there is no text in it (read as {kind}); add some or remove it",
     "date": "the date {date!r} is not understood; write 2018-04-20",
+    "date_of_name": "no line of the text is its date; this one is from the name of the file",
+    "date_of_dateline": (
+        "no line of the text is its date; this one is from its dateline, "
+        "the year from the file's name"
+    ),
     "yaml_open": "the front matter that begins here is never closed; add a line --- below it",
     "yaml": "the front matter is not YAML: {foreign}; mend it",
     "yaml_unparsed": "the front matter is not YAML: it cannot be parsed; mend it",

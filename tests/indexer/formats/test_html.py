@@ -9,7 +9,7 @@ import pytest
 from indexer.formats.blocks import Block
 from indexer.formats.html import reader as html
 from indexer.formats.html.blocks import read_html
-from indexer.model.documents import Document, Paragraph, Problem
+from indexer.model.documents import Document, Paragraph, Problem, Understood
 from indexer.sources.source_text import SourceText
 from indexer.text.dates import day_span
 from tests.support.reading import documents_in
@@ -59,6 +59,14 @@ def test_a_page_is_read_with_sections_date_and_lines() -> None:
         title="让互联网更好造福人民",
         date=published,
         publisher="新华社",
+        understood=(
+            Understood(
+                lines=(6, 6),
+                text="让互联网更好造福人民",
+                became="title",
+                facts=(("title", "让互联网更好造福人民"),),
+            ),
+        ),
         paragraphs=(
             paragraph(1, "没有网络安全就没有国家安全——“命门”。", (8, 9), "一、网络安全"),
             paragraph(2, "散在外面的话", (9, 9), "一、网络安全"),

@@ -405,3 +405,87 @@ def test_a_head_of_very_many_lines_is_read_in_bounded_time() -> None:
     assert (document.title, document.date) == (TITLE, DAY)
     many = "\n\n".join(["（2018年4月20日）"] * 20_000)
     assert read("a.txt", f"{TITLE}\n\n{many}").date == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一篇讲话\n（2018年4月20日）\n\n{0}\n\n\n第二篇讲话\n（2019年4月20日）\n\n{1}\n\n{0}\n\n{1}",
+        "论调查\n2007-10-13\n{0}\n\n论落实\n2007-12-31\n{1}\n{0}\n{1}",
+        "# 第一篇\n\n（2018年4月20日）\n\n{0}\n\n# 第二篇\n\n（2019年4月20日）\n\n{1}\n\n{0}",
+        "## 第一篇\n（2018年4月20日）\n\n{0}\n\n## 第二篇\n（2019年4月20日）\n\n{1}\n\n{0}\n\n{1}",
+    ],
+)
+def test_of_several_dated_texts_none_is_dated_by_another(text: str) -> None:
+    documents = read_documents(SourceText.from_text("a.md", text.format(*BODY)))
+    dates = {p.text: p.date for document in documents for p in document.paragraphs}
+    assert dates[BODY[1]] in (None, day_span(date(2019, 4, 20)), day_span(date(2007, 12, 31)))
+
+
+def test_a_statute_whose_amendments_are_not_understood_has_no_date() -> None:
+    lines = (
+        "2009年12月24日　某市人民代表大会常务委员会第十四次会议通过",
+        "2016年1月22日某省人民代表大会常务委员会批准的2015年12月25日某市人民代表大会的决定修正",
+    )
+    document = read("a.md", "\n\n".join(["# 某规定", *lines, *BODY]))
+    assert document.date is None
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == (*lines, *BODY)
+
+
+SEVEN = {
+    "date, then name": ("a.txt", f"{TITLE}\n（2023年5月6日）\n张三\n\n{BODY[0]}\n"),
+    "name, then date": ("a.txt", f"{TITLE}\n\n张三\n2023年5月6日\n\n{BODY[0]}\n"),
+    "front matter": (
+        "a.md",
+        f"---\ntitle: {TITLE}\ndate: 2023-05-06\nauthor: 张三\n---\n\n{BODY[0]}\n",
+    ),
+    "heading and date": ("a.md", f"# {TITLE}\n\n张三\n\n2023年5月6日\n\n{BODY[0]}\n"),
+    "record": (
+        "a.jsonl",
+        f'{{"title": "{TITLE}", "date": "2023-05-06", "author": "张三", "text": "{BODY[0]}"}}\n',
+    ),
+    "file name": (f"2023-05-06-张三{TITLE}.txt", f"{BODY[0]}\n"),
+    "subtitle and office": (
+        "a.txt",
+        f"{TITLE}\n——2023年5月6日在第十四届全国人民代表大会上\n某省省长 张三\n\n{BODY[0]}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", SEVEN)
+def test_title_date_and_speaker_may_be_given_in_seven_ways(way: str) -> None:
+    document = read(*SEVEN[way])
+    (paragraph,) = document.paragraphs
+    assert document.title is not None
+    assert TITLE in document.title
+    assert (paragraph.text, paragraph.date, paragraph.speaker) == (
+        BODY[0],
+        day_span(date(2023, 5, 6)),
+        "张三",
+    )
+
+
+def test_what_each_line_of_a_head_became_is_kept() -> None:
+    occasion = "在全国会议上的报告"
+    text = f"{TITLE}\n——{occasion}\n作者：张三\n（2018年4月20日　北京）\n\n{BODY[0]}"
+    assert [(one.lines, one.became, one.facts) for one in read("a.txt", text).understood] == [
+        ((1, 1), "title", (("title", TITLE),)),
+        (
+            (2, 2),
+            "subtitle",
+            (("occasion", occasion), ("subtitle", occasion)),
+        ),
+        ((3, 3), "speaker", (("speaker", "张三"),)),
+        ((4, 4), "date", (("date", "2018-04-20"),)),
+    ]
+
+
+def test_a_date_that_only_the_file_s_name_has_is_marked_so() -> None:
+    last = read("2018-04-20.txt", f"{TITLE}\n\n{BODY[0]}").understood[-1]
+    assert (last.lines, last.text, last.became, last.facts, str(last.reason)) == (
+        None,
+        "2018-04-20.txt",
+        "date",
+        (("date", "2018-04-20"),),
+        "no line of the text is its date; this one is from the name of the file",
+    )

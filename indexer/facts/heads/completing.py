@@ -1,0 +1,143 @@
+"""What a head lacks, from elsewhere: the end of the text, its title, a dateline, the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import tzinfo
+from itertools import islice
+from typing import Final
+
+from indexer.facts.heads.dates_in_lines import CHINA, dates_in, read_dateline
+from indexer.facts.heads.file_names import read_file_name
+from indexer.facts.heads.head import Head
+from indexer.facts.heads.head_lines import read_line
+from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
+from indexer.facts.heads.persons import read_person
+from indexer.facts.heads.titles import (
+    date_in_title,
+    may_be_title,
+    speaker_in_title,
+    without_speaker,
+)
+from indexer.formats.blocks import Block
+from indexer.model.documents import Became, Understood
+from indexer.text.dates import DateSpan
+from indexer.text.typography import ends_sentence
+from indexer.wording.said import Said, said
+
+_LONGEST_DATE_LINE: Final = 60  # characters
+_MOST_AT_END = 3
+
+
+def has_others(blocks: Sequence[Block], head: Head, *, zone: tzinfo = CHINA) -> bool:
+    """Whether a title with a date under it stands below `head` again: then it heads one of many.
+
+    The last two blocks may be a signature, and are none.
+    """
+    for place in range(max(head.stop, 1), len(blocks) - 2):
+        text = blocks[place].text
+        if len(text) > _LONGEST_DATE_LINE or not dates_in(text):
+            continue
+        line = read_line(text, zone)
+        if line is None or line.date is None or line.label or line.subtitle:
+            continue
+        before = blocks[place - 1]
+        if place - 1 >= head.stop and may_be_title(before.text) and not read_line(before.text):
+            return True
+    return False
+
+
+def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
+    """`head` with the speaker and the date that sign the text, where it has none itself.
+
+    Only a date alone on the last line signs a text, and sentences must precede it.
+    """
+    if head.date is not None or not blocks:
+        return head
+    first = max(0, len(blocks) - _MOST_AT_END)
+    lines = list(iter_lines(blocks, first))
+    lines = [line for line in lines if line.place not in head.dropped and line.place >= head.stop]
+    if len(lines) < 2:
+        return head
+    last = lines[-1]
+    line = last.read(zone) if not last.block.level else None
+    if line is None or line.date is None or line.label or line.occasion or line.subtitle:
+        return head
+    if line.date.precision != "day" or last.part == 0 < last.parts - 1:
+        return head
+    used: list[tuple[Line, Became, dict[str, str]]] = [
+        (last, "date", {"date": shown_date(line.date)})
+    ]
+    speaker = line.speaker
+    before = lines[-2]
+    person = read_person(before.text) if speaker is None and len(before.text) < 60 else None
+    if person is not None and not before.block.level:
+        speaker = person.name
+        used.insert(0, (before, "speaker", {"speaker": speaker}))
+    body = [line for line in lines if line not in [one[0] for one in used]]
+    text = body[-1].text if body else (blocks[first - 1].text if first else "")
+    if not ends_sentence(text) and "敬礼" not in text and text.strip()[-1:] != "礼":
+        return head
+    dropped, rests = taken_from(blocks, [one[0] for one in used])
+    return replace(
+        head,
+        date=line.date,
+        date_from="end",
+        speaker=head.speaker or speaker,
+        used=(*head.used, *(understood_line(*one) for one in used)),
+        dropped=head.dropped | dropped,
+        rests=(*head.rests, *rests),
+    )
+
+
+def completed(blocks: Sequence[Block], head: Head, path: str, zone: tzinfo = CHINA) -> Head:
+    """`head` with what its title, its end, a dateline and the file's name say, in this order."""
+    head = signed(blocks, head, zone)
+    if head.title is not None:
+        speaker = head.speaker or speaker_in_title(head.title)
+        head = replace(head, speaker=speaker, title=without_speaker(head.title, speaker))
+    if head.day is None and head.title and (span := date_in_title(head.title)):
+        found = ("date", shown_date(span))
+        used = tuple(
+            replace(one, facts=(*one.facts, found)) if one.became == "title" else one
+            for one in head.used
+        )
+        head = replace(head, date=span, date_from="title", used=used)
+    name = read_file_name(path)
+    if head.day is None and (dateline := _dateline(blocks, head, name.year)):
+        span, block = dateline
+        reason = (
+            None if dates_in(block.text[:_LONGEST_DATE_LINE]) else said("reading.date_of_dateline")
+        )
+        used = (*head.used, _outside(block.text[:_LONGEST_DATE_LINE], span, reason, block.lines))
+        head = replace(head, published=span, date_from="dateline", used=used)
+    if head.day is None and name.date is not None:
+        used = (*head.used, _outside(name.written, name.date, said("reading.date_of_name")))
+        head = replace(head, date=name.date, date_from="file name", used=used)
+    if head.title is None and name.title is not None and name.date is not None:
+        speaker = head.speaker or speaker_in_title(name.title)
+        head = replace(head, title=name.title, speaker=speaker)
+    return head
+
+
+def _outside(
+    text: str, span: DateSpan, reason: Said | None, lines: tuple[int, int] | None = None
+) -> Understood:
+    """A date that no line of the head is."""
+    facts = (("date", shown_date(span)),)
+    return Understood(lines=lines, text=text, became="date", facts=facts, reason=reason)
+
+
+def _dateline(
+    blocks: Sequence[Block], head: Head, year: int | None
+) -> tuple[DateSpan, Block] | None:
+    """The day of 新华社北京4月20日电 at the head of the text, if its year is known."""
+    text = (block for place, block in enumerate(blocks) if place not in head.dropped)
+    for block in islice(text, _MOST_AT_END):
+        if found := read_dateline(block.text):
+            named, month, day = found
+            known = named or year
+            line = read_line(f"{known}年{month}月{day}日") if known else None
+            return (line.date, block) if line and line.date else None
+    return None
