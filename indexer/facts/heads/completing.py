@@ -1,4 +1,4 @@
-"""What a head lacks, from elsewhere: the end of the text, its title, a dateline, the file's name."""
+"""What a head lacks, from elsewhere: the end of the text, its title, a dateline, a file's name."""
 
 from __future__ import annotations
 
