@@ -23,7 +23,7 @@ from searcher.cli import options
 from searcher.cli.parsing import Command, help_option
 from searcher.cli.process import FOUND, NOTHING_FOUND, Tidying
 from searcher.cli.streams import find_page, flush_results, note, print_content
-from searcher.render.formats import Format, Shape, offered
+from searcher.render.formats import OutputFormat, Shape, offered
 from searcher.render.text.messages import stale_text
 from searcher.render.text.provenance import short_docs
 
@@ -175,7 +175,7 @@ def answering(
     return decorate
 
 
-def _common_options(formats: Iterable[Format]) -> Iterator[Callable[..., Any]]:
+def _common_options(formats: Iterable[OutputFormat]) -> Iterator[Callable[..., Any]]:
     """The options that all such commands share, the last in the help text first."""
     yield help_option
     yield options.index_option
@@ -192,7 +192,7 @@ class _Target(NamedTuple):
         force: whether a file that is there already is replaced.
     """
 
-    format: Format
+    format: OutputFormat
     path: Path | None
     force: bool
 
@@ -207,7 +207,7 @@ class _Target(NamedTuple):
 
 
 def _find_target(
-    name: str, path: Path | None, *, force: bool, offered: Sequence[Format]
+    name: str, path: Path | None, *, force: bool, offered: Sequence[OutputFormat]
 ) -> _Target:
     """Where the results of the command that runs are to go.
 

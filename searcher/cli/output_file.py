@@ -21,13 +21,15 @@ from click.core import ParameterSource
 
 from indexer.errors import OptionError
 from indexer.wording import listed, say
-from searcher.render.formats import FORMATS, Format
+from searcher.render.formats import FORMATS, OutputFormat
 
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 """What a file system answers that has no hard links."""
 
 
-def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Format:
+def format_of_file(
+    path: Path, asked: OutputFormat, offered: Sequence[OutputFormat]
+) -> OutputFormat:
     """The format in which the command that runs writes to `path`.
 
     Args:
@@ -57,7 +59,7 @@ def format_of_file(path: Path, asked: Format, offered: Sequence[Format]) -> Form
     return asked
 
 
-def _of_suffix(suffix: str, rows: Sequence[Format]) -> Format | None:
+def _of_suffix(suffix: str, rows: Sequence[OutputFormat]) -> OutputFormat | None:
     """The format of files whose names end in `suffix`, which includes the dot."""
     return next((row for row in rows if suffix.lower() in row.suffixes), None)
 

@@ -30,11 +30,11 @@ from searcher.language.regex.tree import (
     Character,
     Choice,
     Group,
-    Kind,
     OneOf,
     RegexNode,
     Repeat,
     Sequence,
+    Special,
 )
 from searcher.patterns.literal import UNKNOWN, Alternatives, all_of, any_of
 from searcher.patterns.time_budget import TimeBudget
@@ -174,7 +174,7 @@ def _plain(folded: str) -> str:
 
 
 def _source(node: RegexNode) -> str:
-    if isinstance(node, Kind):
+    if isinstance(node, Special):
         return node.code
     if isinstance(node, OneOf):
         return _one_of(node)
@@ -196,7 +196,7 @@ def _repeat(node: Repeat) -> str:
 
 def _one_of(node: OneOf) -> str:
     """A class; characters that fold to several ones are branches beside it."""
-    kinds = [item.code for item in node.items if isinstance(item, Kind)]
+    kinds = [item.code for item in node.items if isinstance(item, Special)]
     ranges = [item for item in node.items if isinstance(item, tuple)]
     folded = {fold(item) or " " for item in node.items if isinstance(item, str)}
     folded.update(chain.from_iterable(_folded_range(*ends) for ends in ranges))

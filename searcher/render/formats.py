@@ -20,7 +20,7 @@ of their own, or a table of rows."""
 FormatWriter: TypeAlias = Callable[[Any], "Iterable[str | bytes]"]
 
 
-class Format(NamedTuple):
+class OutputFormat(NamedTuple):
     """One format.
 
     Attributes:
@@ -44,19 +44,23 @@ class Format(NamedTuple):
         return writer
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("text", (".txt",), "page"),
-    Format("json", (".json",), "record", "searcher.render.data.records:json_document"),
-    Format("jsonl", (".jsonl", ".ndjson"), "records", "searcher.render.data.records:json_lines"),
-    Format("csv", (".csv",), "rows", "searcher.render.data.delimited:csv_text"),
-    Format("tsv", (".tsv",), "rows", "searcher.render.data.delimited:tsv_text"),
-    Format("xlsx", (".xlsx",), "rows", "searcher.render.data.workbook:workbook", is_binary=True),
-    Format("md", (".md",), "page"),
-    Format("html", (".html", ".htm"), "page"),
+FORMATS: tuple[OutputFormat, ...] = (
+    OutputFormat("text", (".txt",), "page"),
+    OutputFormat("json", (".json",), "record", "searcher.render.data.records:json_document"),
+    OutputFormat(
+        "jsonl", (".jsonl", ".ndjson"), "records", "searcher.render.data.records:json_lines"
+    ),
+    OutputFormat("csv", (".csv",), "rows", "searcher.render.data.delimited:csv_text"),
+    OutputFormat("tsv", (".tsv",), "rows", "searcher.render.data.delimited:tsv_text"),
+    OutputFormat(
+        "xlsx", (".xlsx",), "rows", "searcher.render.data.workbook:workbook", is_binary=True
+    ),
+    OutputFormat("md", (".md",), "page"),
+    OutputFormat("html", (".html", ".htm"), "page"),
 )
 
 
-def offered(shapes: Collection[Shape], pages: Collection[str]) -> tuple[Format, ...]:
+def offered(shapes: Collection[Shape], pages: Collection[str]) -> tuple[OutputFormat, ...]:
     """The formats of answers that have these shapes.
 
     Args:

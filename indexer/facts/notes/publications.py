@@ -1,7 +1,7 @@
 """The publication that a note names, and its pages: whatever stands behind title and date.
 
 >>> read_publication("《文选》第三卷，外文出版社2020年版，第247—248页")
-Publication(start=0, end=19, pages='247-248', anchored=True, book=True)
+PublicationSpan(start=0, end=19, pages='247-248', anchored=True, book=True)
 >>> read_publication("《宪章》确立了原则") is None
 True
 """
@@ -49,7 +49,7 @@ _COLLECTION = re.compile(rf"(?:{COLLECTION_ENDS})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublicationSpan:
     """The publication and the pages from one place of a text to its end.
 
     Attributes:
@@ -77,7 +77,7 @@ def is_collection(title: str) -> bool:
     return _COLLECTION.search(title) is not None
 
 
-def read_publication(text: str, start: int = 0) -> Publication | None:
+def read_publication(text: str, start: int = 0) -> PublicationSpan | None:
     """The publication that simplified `text` names from `start` to its end, None if it is none."""
     at = start
     if text[at : at + 1] == "，":
@@ -89,7 +89,7 @@ def read_publication(text: str, start: int = 0) -> Publication | None:
     while at < len(text):
         pages = _PAGES.match(text, at)
         if pages is not None and pages.end() == len(text):
-            return Publication(first, end, _pages(pages), True, book)
+            return PublicationSpan(first, end, _pages(pages), True, book)
         part = _part(text, at, first=at == first)
         if part is None:
             return None
@@ -99,7 +99,7 @@ def read_publication(text: str, start: int = 0) -> Publication | None:
         seen = end = at = after
         if text[at : at + 1] == "，" and at + 1 < len(text):
             at += 1
-    return Publication(first, end, None, anchored, book) if end > first else None
+    return PublicationSpan(first, end, None, anchored, book) if end > first else None
 
 
 def _part(text: str, at: int, *, first: bool) -> tuple[int, bool, bool] | None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from indexer.errors import QueryError
 from indexer.wording import listed, say
-from searcher.language.regex.tree import Backreference, Character, Kind, OneOf
+from searcher.language.regex.tree import Backreference, Character, OneOf, Special
 
 PROPERTIES: Final = (
     *("Han", "Latin", "Greek", "Cyrillic", "Hiragana", "Katakana"),
@@ -47,7 +47,7 @@ def bad_regex(query: str, position: int, reason: str) -> QueryError:
 
 def read_escape(
     query: str, position: int, end: int, *, in_class: bool
-) -> tuple[Character | Kind | Backreference, int]:
+) -> tuple[Character | Special | Backreference, int]:
     """What the escape at `position` means, and where it ends, which is `end` at most.
 
     Raises:
@@ -58,7 +58,7 @@ def read_escape(
         written = query[position : min(position + 2, end)]
         raise bad_regex(query, position, say("regex.no_escape", written=written))
     if found["kind"] or found["place"]:
-        return Kind(found.group()), found.end()
+        return Special(found.group()), found.end()
     if found["group"]:
         return Backreference(int(found["group"])), found.end()
     if found["property"]:
@@ -68,7 +68,7 @@ def read_escape(
                 position,
                 say("regex.no_property", written=found.group(), known=listed(PROPERTIES)),
             )
-        return Kind(found.group()), found.end()
+        return Special(found.group()), found.end()
     if digits := found["hex2"] or found["hex4"] or found["hex8"]:
         return Character(_numbered(query, position, int(digits, 16))), found.end()
     return Character(_CONTROLS.get(found["control"] or "", found["itself"] or "")), found.end()
@@ -90,7 +90,7 @@ def read_class(query: str, position: int, end: int) -> tuple[OneOf, int]:
     position += 1
     excluded = query.startswith("^", position, end)
     position += excluded
-    items: list[str | tuple[str, str] | Kind] = []
+    items: list[str | tuple[str, str] | Special] = []
     while not (items and query.startswith("]", position, end)):
         first_at = position
         first, position = _read_item(query, opening, position, end)
@@ -102,7 +102,7 @@ def read_class(query: str, position: int, end: int) -> tuple[OneOf, int]:
     return OneOf(tuple(items), excluded), position + 1
 
 
-def _read_item(query: str, opening: int, position: int, end: int) -> tuple[str | Kind, int]:
+def _read_item(query: str, opening: int, position: int, end: int) -> tuple[str | Special, int]:
     if position >= end:
         raise bad_regex(query, opening, say("regex.unclosed_class"))
     character = query[position]
@@ -119,7 +119,7 @@ def _read_item(query: str, opening: int, position: int, end: int) -> tuple[str |
     return (meant.text if isinstance(meant, Character) else meant), after
 
 
-def _range(query: str, position: int, first: str | Kind, last: str | Kind) -> tuple[str, str]:
-    if isinstance(first, Kind) or isinstance(last, Kind) or first > last:
+def _range(query: str, position: int, first: str | Special, last: str | Special) -> tuple[str, str]:
+    if isinstance(first, Special) or isinstance(last, Special) or first > last:
         raise bad_regex(query, position, say("regex.class_range"))
     return first, last

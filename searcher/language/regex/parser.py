@@ -6,7 +6,7 @@ take. Parsing them here rather than in the engine separates plain characters fro
 errors at the character that was typed, and lets nothing through that the engine need not know.
 
     >>> parse_regex("/核.?/", 1, 4)
-    Sequence(parts=(Character(text='核'), Repeat(inner=Kind(code='.'), least=0, most=1, style='')))
+    Sequence(parts=(Character(text='核'), Repeat(inner=Special(code='.'), least=0, most=1, style='')))
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from searcher.language.regex.tree import (
     Character,
     Choice,
     Group,
-    Kind,
     RegexNode,
     Repeat,
     Sequence,
+    Special,
     size_of,
 )
 
@@ -117,7 +117,7 @@ class _Parser:
                 raise bad_regex(query, position, say("regex.brace_repeats_nothing"))
             raise bad_regex(query, position, say("regex.nothing_to_repeat", mark=character))
         self.position += 1
-        return Kind(character) if character in ".^$" else Character(character)
+        return Special(character) if character in ".^$" else Character(character)
 
     def _repeated(self, node: RegexNode) -> RegexNode:
         """`node` with the quantifier after it, if there is one."""
@@ -198,4 +198,4 @@ def _is_place(node: RegexNode) -> bool:
     """Whether `node` is a place between characters, which cannot be repeated."""
     if isinstance(node, Group):
         return node.opening in _AROUND
-    return isinstance(node, Kind) and node.code in _PLACES
+    return isinstance(node, Special) and node.code in _PLACES

@@ -18,7 +18,7 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Special:
     """One character of a kind, or a place between characters: `.`, \\d, \\p{Han}, ^, \\b."""
 
     code: str
@@ -28,7 +28,7 @@ class Kind:
 class OneOf:
     """One character of a class, or any other one: [规則Ａ-Ｃ\\d], [^。]."""
 
-    items: tuple[str | tuple[str, str] | Kind, ...]
+    items: tuple[str | tuple[str, str] | Special, ...]
     excluded: bool
 
 
@@ -72,7 +72,7 @@ class Choice:
 
 
 RegexNode: TypeAlias = (
-    "Character | Kind | OneOf | Group | Backreference | Repeat | Sequence | Choice"
+    "Character | Special | OneOf | Group | Backreference | Repeat | Sequence | Choice"
 )
 
 

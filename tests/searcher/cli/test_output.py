@@ -369,7 +369,7 @@ from searcher.render import formats
 
 commands.COMMANDS["toy"] = "toy_command"
 help.MESSAGES.update(toy_short="Play.", toy="Play with toys.")
-formats.FORMATS += (formats.Format("toys", (".toys",), "records", "toy_format:write"),)
+formats.FORMATS += (formats.OutputFormat("toys", (".toys",), "records", "toy_format:write"),)
 main()
 """
 
