@@ -5,8 +5,8 @@ be written plainly otherwise (conditions, octal numbers), and what is larger tha
 take. Parsing them here rather than in the engine separates plain characters from marks, points
 errors at the character that was typed, and lets nothing through that the engine need not know.
 
-    >>> parse_regex("/核.?/", 1, 4)
-    Sequence(parts=(Character(text='核'), Repeat(inner=Special(code='.'), least=0, most=1, style='')))
+    >>> parse_regex("/.?/", 1, 3)
+    Sequence(parts=(Repeat(inner=Special(code='.'), least=0, most=1, style=''),))
 """
 
 from __future__ import annotations
