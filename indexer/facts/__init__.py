@@ -7,7 +7,7 @@ is not of that kind. The first in `KINDS` that returns some has read it.
     >>> document.kind, document.paragraphs[0].text
     ('text', '核心技术是国之重器。')
 
-Kinds:       compendium/  web_page  newspaper  articles
+Kinds:       compendium/  web_page  newspaper  works/  articles
 Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections
 Records:     record_fields  records
 To the end:  finishing  reading  collection
@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.errors import SourceError
-from indexer.facts import articles, compendium, newspaper, web_page
+from indexer.facts import articles, compendium, newspaper, web_page, works
 from indexer.facts.finishing import finished
 from indexer.facts.records import read_records
 from indexer.formats import read_content
@@ -48,6 +48,7 @@ KINDS = (
     Kind("compendium", compendium.read),
     Kind("web-page", web_page.read),
     Kind("newspaper", newspaper.read),
+    Kind("works", works.read),
     Kind("article", articles.read),
 )
 

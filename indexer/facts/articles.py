@@ -16,8 +16,7 @@ from indexer.model.documents import Document
 
 def read(content: Content) -> tuple[Document, ...]:
     """The article that a content is."""
-    plain = content.format == "text"
-    blocks = without_rules(content.blocks) if plain else content.blocks
+    blocks = without_rules(content.blocks) if content.format == "text" else content.blocks
     head = _head(content, blocks)
     if head.date is not None and has_others(blocks, head, zone=content.zone):
         # It is the date of the first of several texts.
@@ -27,20 +26,34 @@ def read(content: Content) -> tuple[Document, ...]:
     if not head.body(blocks):
         head = NO_HEAD  # nothing would be left to find
     head, problems = with_stated(head, content.stated, content.zone)
+    document = _document(content, blocks, head)
+    return (replace(document, problems=(*content.problems, *problems)),)
+
+
+def read_part(content: Content, titled: int) -> Document:
+    """The document that a part of a file is, of which the block at `titled` is the title."""
+    head = read_head(content.blocks, titled=titled, zone=content.zone)
+    return _document(content, content.blocks, completed(content.blocks, head, "", content.zone))
+
+
+def read_body(content: Content, head: Head) -> Document:
+    """The document that a part of a file is, all of whose blocks are text."""
+    return _document(content, content.blocks, head)
+
+
+def _document(content: Content, blocks: Sequence[Block], head: Head) -> Document:
     body = head.body(blocks)
-    document = Document(
+    if content.format == "text":
+        body = [*plain_paragraphs(body)]
+    return Document(
         kind=content.format,
         title=head.full_title,
-        paragraphs=article_paragraphs(
-            plain_paragraphs(body) if plain else body, head.day, head.speaker
-        ),
+        paragraphs=article_paragraphs(body, head.day, head.speaker),
         date=head.day,
         publisher=head.publisher,
-        problems=(*content.problems, *problems),
         speaker=head.speaker,
         understood=head.used,
     )
-    return (document,)
 
 
 def _head(content: Content, blocks: Sequence[Block]) -> Head:

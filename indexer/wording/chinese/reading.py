@@ -13,6 +13,9 @@ MESSAGES: Final[dict[str, str]] = {
     "date": "无法识别日期“{date}”；请写成 2018-04-20",
     "date_of_name": "正文没有日期，取自文件名",
     "date_of_dateline": "正文没有日期，取自电头；年份取自文件名",
+    "dates": (
+        "文件里有几篇文字，看不出“{date}”是哪一篇的日期，因此都不标日期；请把日期写在各篇标题之下"
+    ),
     "yaml_open": "从这里开始的 YAML 头部没有结束；请在其后加一行 ---",
     "yaml": "YAML 头部不合语法；请改正",
     "yaml_unparsed": "YAML 头部不合语法；请改正",

@@ -16,6 +16,10 @@ MESSAGES: Final[dict[str, str]] = {
         "no line of the text is its date; this one is from its dateline, "
         "the year from the file's name"
     ),
+    "dates": (
+        "several texts stand here, and what {date} dates is unclear, so nothing is dated; write "
+        "the date below the title of each"
+    ),
     "yaml_open": "the front matter that begins here is never closed; add a line --- below it",
     "yaml": "the front matter is not YAML: {foreign}; mend it",
     "yaml_unparsed": "the front matter is not YAML: it cannot be parsed; mend it",

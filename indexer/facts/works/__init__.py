@@ -1,0 +1,13 @@
+"""Volumes of works: one file, many documents, each with its own title and date.
+
+date_lines  lines that are a date, lines that may be a title
+persons     lines that name a person, lines that are text
+volumes     the title of a volume, and whose works they are
+contents    contents pages
+starts      where the works begin
+reader      the documents
+"""
+
+from indexer.facts.works.reader import read
+
+__all__ = ["read"]

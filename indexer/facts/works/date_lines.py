@@ -1,0 +1,136 @@
+"""Lines that are a date, and lines that may be the title above one.
+
+>>> from indexer.sources.source_text import CHINA
+>>> date_line("（一九三八年五月）", CHINA).date.last
+datetime.date(1938, 5, 31)
+>>> date_line("一九三八年", CHINA) is None  # a year may be anything
+True
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import tzinfo
+
+from indexer.formats.hard_wraps import cells
+from indexer.text.dates import DateSpan
+from indexer.text.folding import HAN
+from indexer.text.marks import CLAUSE_ENDS, DASHES, FULL_WIDTH_ENDS, RANGE_MARKS, without
+from indexer.text.numerals import DIGIT, NUMERAL
+from indexer.text.timestamps import parse_timestamp
+from indexer.text.typography import ends_sentence
+from indexer.text.written_dates import parse_written_date
+from indexer.value import value
+
+_LONGEST = 80  # characters of a date line
+_WIDEST_TITLE = 120  # cells
+_QUICK = re.compile(rf"[{DIGIT}]{{4}}\s*[-./年]|[{DIGIT}]{{2}}\s*年")
+_BRACKETED = re.compile(r"[（(〔\[［](?P<inside>[^（()）]*)[）)〕\]］](?P<after>[^。，；：]{0,24})")
+_LABEL = re.compile(
+    r"(?:(?:讲话|演讲|报告|写作|成文|发表|发布)?(?:时间|日期))\s*[：:]\s*(?P<date>\S.*)"
+)
+_PLACED = re.compile(rf"(?P<date>[^于]{{4,40}}[日号])(?:[　 ]{{1,4}}|\s*[于在]\s*)[{HAN}]{{2,10}}")
+_MONTH = re.compile(r"年.*月")
+_AT_START = re.compile(
+    rf"[{NUMERAL}元年月日号上中下旬、和与初底末春夏秋冬季\s]*[{RANGE_MARKS}{NUMERAL}元年月日号旬、\s]*"
+)
+_OF_A_PRINT = re.compile(r"[版刊印]|通过|公布|修[订正]|施行|页")
+_LONGEST_OCCASION = 60
+
+_SUBTITLE = re.compile(rf"\s*(?:[{DASHES}－]{{1,4}}|--+)\s*\S.*")
+_NOTED = re.compile(r"\s*[（(〔\[［【][^（()）]*[）)〕\]］】]\s*")
+_NUMBER = re.compile(rf"\s*(?:第\s*)?[（(]?(?P<number>[{NUMERAL}]{{1,4}})[)）]?\s*[篇号、.．]?\s*")
+_NO_TITLE = (*without(CLAUSE_ENDS, "?!？！…"), "、", "。", "——")
+_CLOSINGS = re.compile(
+    r"\s*(?:此致|敬礼[！!]?|致以?.{0,6}敬礼[！!]?|顺[颂祝].{0,6}|谨致.{0,8}|此[颂请复].{0,6}|[（(]?[完终][)）]?|"
+    r"[祝敬][你您颂安].{0,8}|附[：:件录].{0,4}|注释?|目\s*[录次錄]|[·•\s]*注\s*释|编者注|正文)\s*"
+)
+
+
+@value(frozen=True, slots=True)
+class DateLine:
+    """A line that is a date, and hardly anything else.
+
+    Attributes:
+        date: the date.
+        bracketed: whether it stands in brackets, as dates below titles do.
+    """
+
+    date: DateSpan
+    bracketed: bool
+
+
+def date_line(text: str, zone: tzinfo) -> DateLine | None:
+    """The date that a line is; in brackets, a place or an occasion may follow it there.
+
+    Without brackets a month or a year alone may be anything, unless Chinese names the month.
+    """
+    if len(text) > _LONGEST or not _QUICK.search(text):
+        return None
+    bare = text.strip()
+    if found := _BRACKETED.fullmatch(bare):
+        span = _bracketed(found["inside"].strip(), zone)
+        return DateLine(span, bracketed=True) if span else None
+    if label := _LABEL.fullmatch(bare):
+        bare = label["date"]
+    if place := _PLACED.fullmatch(bare):
+        bare = place["date"]
+    span = _parsed(bare, zone)
+    if span is None or (span.precision != "day" and not _MONTH.search(bare)):
+        return None
+    return DateLine(span, bracketed=False)
+
+
+def _bracketed(inside: str, zone: tzinfo) -> DateSpan | None:
+    """The date that stands in brackets: （1956年4月25日）, （1957年2月27日在…会议上的讲话）."""
+    if inside.isdigit():
+        return None  # the year of a number, a page
+    if span := _parsed(inside, zone):
+        return span
+    start = _AT_START.match(inside)
+    end = start.end() if start else 0
+    rest = inside[end:].strip(" 　，,")
+    if len(rest) > _LONGEST_OCCASION or any(mark in rest for mark in FULL_WIDTH_ENDS + "；"):
+        return None
+    return None if _OF_A_PRINT.search(rest) else _parsed(inside[:end].strip(" 　、"), zone)
+
+
+def _parsed(text: str, zone: tzinfo) -> DateSpan | None:
+    try:
+        return parse_written_date(text)
+    except ValueError:
+        pass
+    try:
+        return parse_timestamp(text, zone)
+    except ValueError:
+        return None
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a line can be a title: short, the end of no clause, and no formula of a letter."""
+    bare = text.strip()
+    return (
+        0 < cells(bare) <= _WIDEST_TITLE
+        and not bare.endswith(_NO_TITLE)
+        and (not ends_sentence(bare) or bare.endswith(("？", "！", "?", "!", "》")))
+        and not _NOTED.fullmatch(bare)
+        and not _CLOSINGS.fullmatch(bare)
+        and not _NUMBER.fullmatch(bare)
+        and bare.count("（") == bare.count("）")
+        and any(character.isalpha() for character in bare)
+    )
+
+
+def is_subtitle(text: str) -> bool:
+    """Whether a line goes on with the title above it: ——在…上的报告, （同…的谈话）."""
+    if cells(text) > _WIDEST_TITLE or ends_sentence(text.rstrip(" 　）)")):
+        return False
+    return _SUBTITLE.fullmatch(text) is not None or _NOTED.fullmatch(text) is not None
+
+
+def number_line(text: str) -> str | None:
+    """The number that a line is: 001, 17., 第三篇."""
+    if len(text) > 16:
+        return None
+    found = _NUMBER.fullmatch(text)
+    return found["number"] if found else None

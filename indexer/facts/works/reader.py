@@ -1,0 +1,306 @@
+"""One file of many works: each is a document with its own title and date."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from indexer.facts import articles
+from indexer.facts.heads import NO_HEAD, Head, shown_date
+from indexer.facts.heads.titles import joined_title
+from indexer.facts.plain import without_rules
+from indexer.facts.stated import with_stated
+from indexer.facts.works.date_lines import date_line
+from indexer.facts.works.starts import Parting, Start, parting_of
+from indexer.facts.works.volumes import Volume, volume_of
+from indexer.formats.blocks import NOTHING_STATED, Block, Content
+from indexer.formats.hard_wraps import joined
+from indexer.model.catalogue import known_part
+from indexer.model.documents import Became, Document, Problem, Understood
+from indexer.text.dates import DateSpan
+from indexer.text.folding import HAN
+from indexer.value import value
+from indexer.wording.said import said
+
+_LONGEST_BYLINE = 30  # characters
+_BYLINE = re.compile(
+    rf"\s*(?:(?:作者|著者)\s*[：:]\s*)?(?P<name>[{HAN}·]\s?[{HAN}·][{HAN}·\s]{{0,8}}?)\s*(?:著|撰)?\s*"
+)
+
+
+def read(content: Content) -> tuple[Document, ...] | None:
+    """The works that a content is, None where it is one document.
+
+    Where several dates stand among its texts and nobody can say what they date, it is one
+    document without a date.
+    """
+    blocks = tuple(_lines_apart(content))
+    if content.format == "text":
+        blocks = without_rules(blocks)
+    parting = parting_of(blocks, content.zone)
+    if parting.unclear is not None:
+        return _undated(content, blocks[parting.unclear])
+    if not parting.starts:
+        return None
+    if parting.sections:
+        return _sections(content, blocks, parting)
+    return _Volume(content, blocks, parting).documents()
+
+
+def _lines_apart(content: Content) -> Iterator[Block]:
+    """The blocks, those lines apart that a paragraph was joined from and that are a date."""
+    for block in content.blocks:
+        dated = [at for at, part in enumerate(block.parts) if date_line(part.text, content.zone)]
+        if block.level or len(block.parts) < 2 or not dated:
+            yield block
+            continue
+        last = 0
+        for at in dated:
+            title = max(at - 1, last)
+            if last < title:
+                yield joined(block.parts[last:title])
+            yield from block.parts[title : at + 1]
+            last = at + 1
+        if last < len(block.parts):
+            yield joined(block.parts[last:])
+
+
+def _undated(content: Content, unclear: Block) -> tuple[Document, ...]:
+    """`content` as one document of which nothing is dated by a date that stands in it.
+
+    Nor is anybody its speaker who stands beside a date.
+    """
+    (document,) = articles.read(content)
+    headed = any(one.became == "date" for one in document.understood)
+    if content.stated.date is not None or (document.date is None and not headed):
+        return (document,)
+    stated, _ = with_stated(NO_HEAD, content.stated, content.zone)
+    problem = Problem(said("reading.dates", date=unclear.text.strip()), unclear.lines[0])
+    paragraphs = tuple(
+        replace(one, date=None, date_kind=None, speaker=stated.speaker)
+        if one.role == "article"
+        else one
+        for one in document.paragraphs
+    )
+    understood = tuple(
+        replace(one, facts=(), reason=problem.reason) if one.became == "date" else one
+        for one in document.understood
+    )
+    problems = (*document.problems, problem)
+    document = replace(
+        document,
+        date=None,
+        speaker=stated.speaker,
+        paragraphs=paragraphs,
+        problems=problems,
+        understood=understood,
+    )
+    return (document,)
+
+
+def _sections(content: Content, blocks: Sequence[Block], parting: Parting) -> tuple[Document, ...]:
+    """One work whose sections have dates of their own: each dates the words of its section."""
+    dated = [start for start in parting.starts if start.date is not None]
+    dropped = {start.dated for start in dated}
+    kept = tuple(block for at, block in enumerate(blocks) if at not in dropped)
+    (document,) = articles.read(replace(content, blocks=kept))
+    begins = [blocks[start.at].lines[0] for start in dated]
+    paragraphs = []
+    for one in document.paragraphs:
+        after = bisect_right(begins, one.known_lines[0])
+        date = dated[after - 1].date if after else document.date
+        kind = (one.date_kind or "publication") if date else None
+        paragraphs.append(
+            one if one.role == "quotation" else replace(one, date=date, date_kind=kind)
+        )
+    return (replace(document, paragraphs=tuple(paragraphs)),)
+
+
+@value(frozen=True, slots=True)
+class _Part:
+    """A part of a file: its head, the blocks of its text, those that are contents."""
+
+    start: Start
+    body: Sequence[Block]
+    contents: Sequence[Block]
+    volume: Volume | None
+
+
+class _Volume:
+    """A file that is parted: its documents in their order."""
+
+    def __init__(self, content: Content, blocks: Sequence[Block], parting: Parting) -> None:
+        self._content = content
+        self._blocks = blocks
+        self._starts = parting.starts
+        self._contents = parting.contents
+        self._stated, self._problems = with_stated(NO_HEAD, content.stated, content.zone)
+        self._authors = frozenset(_authors(content, blocks[: parting.starts[0].at]))
+
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, each with the name of its part as group."""
+        parts = list(self._parts())
+        made = [self._document(part) for part in parts]
+        groups = _groups([part.start for part in parts], [one.date for one in made])
+        documents: list[Document] = []
+        before: tuple[Understood, ...] = ()
+        for document, group in zip(made, groups, strict=True):
+            understood = (*before, *document.understood)
+            before = () if document.paragraphs else understood
+            if document.paragraphs:
+                documents.append(replace(document, group=group, understood=understood))
+        if documents:
+            documents[-1] = replace(documents[-1], understood=(*documents[-1].understood, *before))
+            problems = (*self._content.problems, *self._problems, *documents[0].problems)
+            documents[0] = replace(documents[0], problems=problems)
+        return tuple(documents)
+
+    def _parts(self) -> Iterator[_Part]:
+        volume = self._named_volume()
+        first = self._starts[0].at
+        ends = [start.at for start in self._starts[1:]] + [len(self._blocks)]
+        if first:
+            start = Start(at=0, body=0, work=False)
+            yield self._part(start, first, volume)
+        for start, end in zip(self._starts, ends, strict=True):
+            if not start.work and start.title:
+                volume = self._volume(self._blocks[start.title[0]].text) or volume
+            yield self._part(start, end, volume)
+
+    def _part(self, start: Start, end: int, volume: Volume | None) -> _Part:
+        body: list[Block] = []
+        contents: list[Block] = []
+        for at in range(start.body, end):
+            (contents if at in self._contents else body).append(self._blocks[at])
+        return _Part(start, body, contents, volume)
+
+    def _named_volume(self) -> Volume | None:
+        """The volume that the file says it is: in its front matter, first lines, or name."""
+        stated = self._content.stated.title
+        names = [stated.text] if stated else []
+        names += [block.text for block in self._blocks[: self._starts[0].at]]
+        names.append(self._content.path.rpartition("/")[2].rpartition(".")[0])
+        found = (self._volume(name) for name in names if len(name) < 60)
+        return next((volume for volume in found if volume), None)
+
+    def _volume(self, text: str) -> Volume | None:
+        return volume_of(text, self._authors)
+
+    def _document(self, part: _Part) -> Document:
+        start, volume = part.start, part.volume
+        document = self._work(part) if start.work else self._rest(part)
+        person = (volume.person if volume else None) or self._stated.speaker
+        if start.work and person and document.speaker is None:
+            document = _spoken_by(person, document)
+        if volume:
+            document = _printed_in(volume, document)
+        understood = [_understood(one, "contents") for one in part.contents]
+        if start.number is not None:
+            understood.insert(0, _understood(self._blocks[start.at], "furniture"))
+        return replace(
+            document,
+            publisher=document.publisher or self._stated.publisher,
+            understood=(*understood, *document.understood),
+        )
+
+    def _work(self, part: _Part) -> Document:
+        start = part.start
+        at = start.at + (start.number is not None)
+        head = self._blocks[at : start.body]
+        whole = self._content_of([*head, *part.body])
+        document = articles.read_part(whole, start.title[0] - at)
+        title = self._title(start)
+        same = (document.title or "").startswith(title)
+        if document.paragraphs and same and start.date in (None, document.date):
+            return document
+        return self._as_it_stands(part, title)
+
+    def _as_it_stands(self, part: _Part, title: str) -> Document:
+        """A work of which the head is what was seen when the file was parted."""
+        start = part.start
+        head = [self._blocks[at] for at in start.title] if not part.body else []
+        document = articles.read_body(
+            self._content_of([*head, *part.body]), Head(title=title, date=start.date)
+        )
+        understood = [
+            _understood(self._blocks[at], "title", ("title", title)) for at in start.title
+        ]
+        if start.dated is not None and start.date:
+            date = ("date", shown_date(start.date))
+            understood.append(_understood(self._blocks[start.dated], "date", date))
+        return replace(document, understood=tuple(understood))
+
+    def _rest(self, part: _Part) -> Document:
+        """What stands between works, and is no work."""
+        title = self._title(part.start) or (part.volume.title if part.volume else None)
+        document = articles.read_body(self._content_of(part.body), Head(title=title))
+        heads = [
+            _understood(self._blocks[at], "title", ("title", title or ""))
+            for at in part.start.title
+        ]
+        return replace(document, understood=tuple(heads))
+
+    def _title(self, start: Start) -> str:
+        return joined_title([self._blocks[at].text.strip() for at in start.title])
+
+    def _content_of(self, blocks: Sequence[Block]) -> Content:
+        return replace(self._content, blocks=tuple(blocks), stated=NOTHING_STATED, problems=())
+
+
+def _understood(block: Block, became: Became, *facts: tuple[str, str]) -> Understood:
+    return Understood(lines=block.lines, text=block.text.strip(), became=became, facts=facts)
+
+
+def _spoken_by(person: str, document: Document) -> Document:
+    paragraphs = tuple(
+        one if one.speaker else replace(one, speaker=person) for one in document.paragraphs
+    )
+    return replace(document, speaker=person, paragraphs=paragraphs)
+
+
+def _printed_in(volume: Volume, document: Document) -> Document:
+    paragraphs = tuple(
+        one if one.source else replace(one, source=volume.source) for one in document.paragraphs
+    )
+    return replace(document, paragraphs=paragraphs)
+
+
+def _authors(content: Content, front: Sequence[Block]) -> Iterator[str]:
+    """Who is named as an author before the first work."""
+    stated = (content.stated.speaker, content.stated.author, content.stated.publisher)
+    for statement in filter(None, stated):
+        yield statement.text
+    for block in front:
+        if len(block.text) <= _LONGEST_BYLINE and (byline := _BYLINE.fullmatch(block.text)):
+            yield "".join(byline["name"].split())
+
+
+def _groups(starts: Sequence[Start], dates: Sequence[DateSpan | None]) -> Iterator[str]:
+    """The name of each part: of a work its number and date, `017-1938-05`.
+
+    What is no work has the number of the work before it and a letter, `017a`; before the first
+    work `000`.
+    """
+    numbers = [start.number for start in starts if start.work and start.number is not None]
+    printed = all(low < high for low, high in pairwise(numbers))
+    last, between = 0, 0
+    for start, date in zip(starts, dates, strict=True):
+        number = start.number if printed and numbers else last + 1
+        if not start.work or number is None:
+            yield f"{last:03}{_letters(between)}" if last or between else "000"
+            between += 1
+            continue
+        last, between = number, 1
+        yield f"{number:03}-{known_part(date)}" if date else f"{number:03}"
+
+
+def _letters(count: int) -> str:
+    """a, b, …, z, aa, ab, … for 1, 2, …; empty for 0."""
+    letters = ""
+    while count > 0:
+        count, letter = divmod(count - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters

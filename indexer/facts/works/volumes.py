@@ -1,0 +1,114 @@
+"""The title of a volume of works, and whose works they are.
+
+    >>> volume_of("《邓小平文选第三卷》")
+    Volume(title='邓小平文选第三卷', source='《邓小平文选》第三卷', person='邓小平')
+    >>> volume_of("人民文集").person is None  # no person
+    True
+
+A name that is not known to be one must stand in the file as that of the author, too: 唐诗选集 has
+the form of a person's works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from indexer.text.folding import HAN
+from indexer.text.numerals import NUMERAL
+from indexer.value import value
+
+_KINDS: Final = (
+    "选集",
+    "文选",
+    "文集",
+    "全集",
+    "文稿",
+    "文存",
+    "著作选读",
+    "著作选",
+    "选读",
+    "讲话集",
+    "讲话选编",
+    "演讲集",
+    "讲演集",
+    "言论集",
+    "书信集",
+    "书信选集",
+    "书信选",
+    "军事文集",
+    "军事文选",
+    "外交文选",
+    "经济文选",
+    "谈治国理政",
+)
+"""What a volume of works is called, behind the name of whose works they are."""
+
+_NAMED: Final = (
+    "毛泽东 毛主席 周恩来 刘少奇 朱德 任弼时 陈云 邓小平 董必武 叶剑英 李先念 彭真 陈毅 "
+    "聂荣臻 徐向前 胡耀邦 江泽民 李鹏 朱镕基 胡锦涛 温家宝 乔石 李瑞环 习近平 李克强 万里 "
+    "孙中山 廖仲恺 黄兴 宋庆龄 陈独秀 李大钊 瞿秋白 张闻天 王稼祥 恽代英 蔡和森 邓中夏 "
+    "方志敏 彭德怀 贺龙 刘伯承 罗荣桓 张太雷 彭湃 林伯渠 吴玉章 徐特立 谢觉哉 薄一波 邓子恢 "
+    "李富春 习仲勋 陶铸 谭震林 鲁迅 胡适 梁启超 蔡元培 陶行知 郭沫若 茅盾 巴金 老舍 列宁 "
+    "斯大林 马克思 恩格斯"
+)
+"""People whose collected works there are."""
+
+_PEOPLE: Final = frozenset(_NAMED.split())
+
+_TITLES: Final = {"毛主席": "毛泽东"}
+"""The name of who is called by a title."""
+_VOLUME = (
+    rf"(?P<volume>第\s*[{NUMERAL}]+\s*[卷册集辑编]|[上中下][卷册]?|卷\s*[{NUMERAL}]+|"
+    rf"[（(](?:第\s*)?[{NUMERAL}上中下]+[卷册集辑编]?[)）])?"
+)
+_TITLE = re.compile(
+    rf"(?P<opens>[《〈「“])?(?:建国以来)?(?P<name>[{HAN}·]{{2,8}}?)"
+    rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
+    rf"(?P<inner>[》〉」”])?\s*{_VOLUME}\s*(?P<closes>[》〉」”])?"
+    r"(?:\s*[（(](?:全文|全集|电子版|修订版|第[^（()）]{1,4}版)[)）])?"
+)
+_PART = re.compile(r"\s*[-_—–|·]\s*|\s+")
+
+
+@value(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """A volume of works.
+
+    Attributes:
+        title: as it is written, without 《》 around it.
+        source: the volume as a publication, `"《邓小平文选》第三卷"`.
+        person: whose works they are; None where that is not one person who is known.
+    """
+
+    title: str
+    source: str
+    person: str | None
+
+    def __repr__(self) -> str:
+        return f"Volume(title={self.title!r}, source={self.source!r}, person={self.person!r})"
+
+
+def volume_of(text: str, authors: Container[str] = ()) -> Volume | None:
+    """The volume whose title `text` is, None where it is no title of one.
+
+    Args:
+        text: a line, a title, the name of a file.
+        authors: who is named as an author in the file.
+    """
+    found = _TITLE.fullmatch(text.strip())
+    if found is None:
+        return None
+    whole = "".join(text.split()).strip("《》〈〉「」“”")
+    number = "".join((found["volume"] or "").split())
+    if number[1:2] == "第":
+        number = number[1:-1]
+    before = text.strip()[: found.end("kind")].lstrip("《〈「“")
+    name = found["name"]
+    person = name if name in _PEOPLE or name in authors else None
+    return Volume(
+        title=whole.replace("》", ""),
+        source=f"《{before}》{number}",
+        person=_TITLES.get(person, person) if person else None,
+    )
