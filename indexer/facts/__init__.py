@@ -10,6 +10,7 @@ is not of that kind. The first in `KINDS` that returns some has read it.
 Kinds:       compendium/  web_page  newspaper  works/  articles
 Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections
 Records:     record_fields  records
+Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection
 To look at:  accounting  inspection
 """
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 
 from indexer.errors import SourceError
 from indexer.facts import articles, compendium, newspaper, web_page, works
+from indexer.facts.cleaning import cleaned
 from indexer.facts.finishing import finished
 from indexer.facts.records import read_records
 from indexer.formats import read_content
@@ -38,18 +40,21 @@ class Kind:
     Attributes:
         name: what it is called.
         read: the documents of a content, None where it is of another kind.
+        cleaned: whether it wants blocks from which `cleaning` has taken what belongs to the page;
+            the others have rules of their own.
     """
 
     name: str
     read: Callable[[Content], tuple[Document, ...] | None]
+    cleaned: bool = False
 
 
 KINDS = (
     Kind("compendium", compendium.read),
     Kind("web-page", web_page.read),
     Kind("newspaper", newspaper.read),
-    Kind("works", works.read),
-    Kind("article", articles.read),
+    Kind("works", works.read, cleaned=True),
+    Kind("article", articles.read, cleaned=True),
 )
 
 
@@ -72,5 +77,11 @@ def understood(content: Content | Records) -> tuple[Document, ...]:
     """The documents of a content, by the first kind that it is of."""
     if isinstance(content, Records):
         return read_records(content)
-    read = (kind.read(content) for kind in KINDS)
-    return next(documents for documents in read if documents is not None)
+    clean: Content | None = None
+    for kind in KINDS:
+        if kind.cleaned and clean is None:
+            clean = cleaned(content)
+        documents = kind.read(clean if kind.cleaned and clean else content)
+        if documents is not None:
+            return documents
+    raise AssertionError("an article is whatever is nothing else")

@@ -52,7 +52,7 @@ def _document(content: Content, blocks: Sequence[Block], head: Head) -> Document
         date=head.day,
         publisher=head.publisher,
         speaker=head.speaker,
-        understood=head.used,
+        understood=(*head.used, *content.left_out),
     )
 
 

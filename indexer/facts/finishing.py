@@ -105,6 +105,8 @@ class _Finisher:
             self.problems.append(Problem(reason, paragraph.known_lines[0]))
             return None
         changes: dict[str, Any] = {} if text == paragraph.text else {"text": text}
+        if changes and paragraph.marks:
+            changes["marks"] = _marks_in(text, paragraph)
         for name, value in zip(TEXT_FACTS, _facts_of(paragraph), strict=True):
             if value is not None:
                 fact = self._fact(name, value, paragraph.known_lines[0])
@@ -127,6 +129,18 @@ class _Finisher:
             self.problems.append(Problem(too_long(name, value, self.limits), line))
             return None
         return " ".join(without_controls(value).splitlines()).strip() or None
+
+
+def _marks_in(text: str, paragraph: Paragraph) -> tuple[tuple[int, str], ...]:
+    """The marks of a paragraph whose text is kept as `text`."""
+    done: list[tuple[int, str]] = []
+    length, at = 0, 0  # of what is kept up to the last mark, and where that mark stands
+    for offset, mark in paragraph.marks:
+        piece = without_controls(paragraph.text[at:offset])
+        length += len(piece if length else piece.lstrip())
+        at = offset
+        done.append((min(length, len(text)), mark))
+    return tuple(done)
 
 
 def too_long(name: str, value: str, limits: Limits) -> Said:

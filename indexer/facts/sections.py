@@ -33,6 +33,16 @@ def article_paragraphs(
         if block.level and len(block.text) <= _LONGEST_HEADING:
             path = _under(path, block.level, block.text)
             section = _section_name(path)
+        elif block.form == "note":
+            paragraphs.append(
+                Paragraph(
+                    passage=len(paragraphs) + 1,
+                    text=block.text,
+                    lines=block.lines,
+                    role="note",
+                    section=section,
+                )
+            )
         elif quotation := _as_quotation(paragraphs, block):
             paragraphs[-1] = quotation
         else:
@@ -42,6 +52,7 @@ def article_paragraphs(
                     text=block.text,
                     lines=block.lines,
                     section=section,
+                    marks=block.marks,
                     date=published,
                     date_kind="publication" if published else None,
                     speaker=author,
@@ -52,7 +63,7 @@ def article_paragraphs(
 
 def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None:
     """The last paragraph as a quotation, if `block` attributes it."""
-    if not paragraphs or paragraphs[-1].role == "quotation":
+    if not paragraphs or paragraphs[-1].role in ("quotation", "note"):
         return None
     attribution = read_attribution(block.text)
     if attribution is None:

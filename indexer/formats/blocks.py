@@ -15,13 +15,14 @@ from datetime import tzinfo
 from itertools import islice
 from typing import Final, Literal
 
-from indexer.model.documents import Problem
+from indexer.model.documents import Problem, Understood
 from indexer.model.limits import DEFAULT, Limits
 from indexer.sources.source_text import CHINA, SourceText
 
-BlockForm = Literal["line", "paragraph", "item", "quote", "row", "code"]
+BlockForm = Literal["line", "paragraph", "item", "quote", "row", "code", "note"]
 """line: a physical line, of which nobody knows whether it is a paragraph. The others: what the
-marks of the format say: a paragraph, an item of a list, a block quotation, a row of a table, code.
+marks of the format say: a paragraph, an item of a list, a block quotation, a row of a table, code,
+a note under the text. Where marks do not say it, `indexer.facts.apparatus` finds the notes.
 """
 
 
@@ -36,6 +37,8 @@ class Block:
         form: what the marks of the format say of a text that is no heading.
         opens: whether a blank line, or the element that it is, separates it from the block before.
         parts: the lines that the text was joined from, where the format joins several.
+        marks: the marks of notes that were lifted out of the text, each as
+            `(offset in text, mark as it stood)`, in their order.
     """
 
     text: str
@@ -44,11 +47,25 @@ class Block:
     form: BlockForm = "paragraph"
     opens: bool = True
     parts: tuple[Block, ...] = field(default=(), compare=False, repr=False)
+    marks: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     @property
     def kind(self) -> str:
         """`"heading"`, or the form of the text."""
         return "heading" if self.level else self.form
+
+    def stripped(self) -> Block:
+        """The block without blanks at both ends of its text."""
+        text = self.text.strip()
+        if text == self.text:
+            return self
+        marks = shifted(self.marks, len(self.text.lstrip()) - len(self.text), len(text))
+        return replace(self, text=text, marks=marks)
+
+
+def shifted(marks: Sequence[tuple[int, str]], by: int, length: int) -> tuple[tuple[int, str], ...]:
+    """`marks` in a text of `length` characters in which they stand `by` characters further on."""
+    return tuple((min(max(offset + by, 0), length), mark) for offset, mark in marks)
 
 
 Stanza = Sequence[Block]
@@ -116,6 +133,7 @@ class Content:
         problems: what could not be read as it should be.
         zone: the zone in which its timestamps become dates.
         limits: what of it is too large to be read.
+        left_out: blocks that were left out of it as no text, and why, in file order.
     """
 
     format: str
@@ -125,6 +143,7 @@ class Content:
     problems: tuple[Problem, ...] = ()
     zone: tzinfo = CHINA
     limits: Limits = DEFAULT
+    left_out: tuple[Understood, ...] = ()
 
     @classmethod
     def of(

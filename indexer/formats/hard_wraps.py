@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from indexer.formats.blocks import Block, Stanza
+from indexer.formats.blocks import Block, Stanza, shifted
 from indexer.text.marks import SHARED_MARKS
 from indexer.text.numerals import HAN_NUMERAL
 from indexer.text.typography import ends_sentence, has_han, is_chinese
@@ -80,13 +79,24 @@ def joined(lines: Sequence[Block]) -> Block:
     Of a few lines it keeps which they were: they may be the head of a text, or a note.
     """
     pieces: list[str] = []
+    marks: list[tuple[int, str]] = []
+    length = 0
     for line in lines:
         text = line.text.strip()
         if pieces:
             pieces.append(_separator(pieces[-1], text))
+            length += len(pieces[-1])
+        if line.marks:
+            marks += shifted(line.stripped().marks, length, length + len(text))
         pieces.append(text)
-    parts = tuple(lines) if 1 < len(lines) <= _MOST_PARTS else ()
-    return Block("".join(pieces), (lines[0].lines[0], lines[-1].lines[1]), parts=parts)
+        length += len(text)
+    return Block(
+        "".join(pieces),
+        (lines[0].lines[0], lines[-1].lines[1]),
+        form="note" if lines[0].form == "note" else "paragraph",
+        parts=tuple(lines) if 1 < len(lines) <= _MOST_PARTS else (),
+        marks=tuple(marks),
+    )
 
 
 def _separator(before: str, after: str) -> str:
@@ -120,7 +130,7 @@ def paragraph_blocks(stanza: Stanza) -> Iterator[Block]:
     """
     if not _are_wrapped(stanza):
         for line in stanza:
-            yield replace(line, text=line.text.strip())
+            yield line.stripped()
         return
     column = column_width(stanza)
     paragraph = [stanza[0]]

@@ -10,6 +10,7 @@ dates          dates as spans of days, and days as numbers
 date_forms     dates as queries and documents write them
 written_dates  dates in the further forms that only documents use
 timestamps     points in time as the day on which they fell
+note_marks     marks of notes inside a sentence
 typography     which blanks are the typesetter's, where a sentence ends
 zones          time zones by name or offset
 """

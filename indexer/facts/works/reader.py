@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.facts import articles
+from indexer.facts.cleaning import left_out_between
 from indexer.facts.heads import NO_HEAD, Head, shown_date
 from indexer.facts.heads.titles import joined_title
 from indexer.facts.plain import without_rules
@@ -114,7 +115,7 @@ def _sections(content: Content, blocks: Sequence[Block], parting: Parting) -> tu
         date = dated[after - 1].date if after else document.date
         kind = (one.date_kind or "publication") if date else None
         paragraphs.append(
-            one if one.role == "quotation" else replace(one, date=date, date_kind=kind)
+            one if one.role in ("quotation", "note") else replace(one, date=date, date_kind=kind)
         )
     return (replace(document, paragraphs=tuple(paragraphs)),)
 
@@ -247,7 +248,13 @@ class _Volume:
         return joined_title([self._blocks[at].text.strip() for at in start.title])
 
     def _content_of(self, blocks: Sequence[Block]) -> Content:
-        return replace(self._content, blocks=tuple(blocks), stated=NOTHING_STATED, problems=())
+        return replace(
+            self._content,
+            blocks=tuple(blocks),
+            stated=NOTHING_STATED,
+            problems=(),
+            left_out=left_out_between(self._content.left_out, blocks),
+        )
 
 
 def _understood(block: Block, became: Became, *facts: tuple[str, str]) -> Understood:
@@ -256,7 +263,8 @@ def _understood(block: Block, became: Became, *facts: tuple[str, str]) -> Unders
 
 def _spoken_by(person: str, document: Document) -> Document:
     paragraphs = tuple(
-        one if one.speaker else replace(one, speaker=person) for one in document.paragraphs
+        one if one.speaker or one.role == "note" else replace(one, speaker=person)
+        for one in document.paragraphs
     )
     return replace(document, speaker=person, paragraphs=paragraphs)
 

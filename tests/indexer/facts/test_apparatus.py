@@ -1,0 +1,175 @@
+"""The editor's apparatus: notes are nobody's words, and their marks are no words."""
+
+import pytest
+
+from indexer.facts import read_documents
+from indexer.model.documents import Document
+from indexer.sources.source_text import SourceText
+
+PARAGRAPH = "你对于某个问题没有调查，就停止你对于某个问题的发言权。"
+
+
+def read(text: str, path: str = "a.md") -> Document:
+    (document,) = read_documents(SourceText.from_text(path, text))
+    return document
+
+
+def rows(document: Document) -> list[tuple[str, str, tuple[tuple[int, str], ...]]]:
+    return [(one.role, one.text, one.marks) for one in document.paragraphs]
+
+
+def test_marks_are_lifted_and_notes_become_notes_in_markdown() -> None:
+    document = read(
+        "# 反对本本主义\n\n## 一　没有调查，没有发言权⑴\n\n"
+        "　　声讨汪精卫⑵，又是为了团结。（三）国发〔2014〕63号。\n\n"
+        "------\n　　注　　释   \n　　〔1〕 见本卷《论政策》注〔4〕。   \n"
+        "　　〔2〕汪精卫是国民党的要人。\n　　这一条的第二段。\n"
+    )
+    assert rows(document) == [
+        ("article", "声讨汪精卫，又是为了团结。（三）国发〔2014〕63号。", ((5, "⑵"),)),
+        ("note", "〔1〕 见本卷《论政策》注〔4〕。", ()),
+        ("note", "〔2〕汪精卫是国民党的要人。", ()),
+        ("note", "这一条的第二段。", ()),
+    ]
+    assert [one.section for one in document.paragraphs] == [
+        "一　没有调查，没有发言权",
+        "注释",
+        "注释",
+        "注释",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"),
+    [
+        ("〔1〕", "〔1〕"),
+        ("⑴", "〔1〕"),
+        ("[1]", "[1]"),
+        ("①", "①"),
+        ("¹", "[1]"),
+        ("[注1]", "注1："),
+        ("①", "1."),
+        ("[1]", "（1）"),
+    ],
+)
+def test_each_way_of_marking_is_read_under_a_heading(mark: str, label: str) -> None:
+    words = f"论调查\n\n{PARAGRAPH}\n\n声讨汪精卫{mark}，又是为了团结。\n\n"
+    text = f"{words}注释\n\n{label} 汪精卫是人名。\n"
+    assert rows(read(text, "a.txt")) == [
+        ("article", PARAGRAPH, ()),
+        ("article", "声讨汪精卫，又是为了团结。", ((5, mark),)),
+        ("note", f"{label} 汪精卫是人名。", ()),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["①", "[1]", "⑴", "〔1〕"])
+def test_a_note_without_a_heading_is_one_where_its_mark_stands_before_it(mark: str) -> None:
+    text = f"论调查\n\n声讨汪精卫{mark}，又是为了团结。\n\n{mark} 汪精卫是人名。\n"
+    assert rows(read(text, "a.txt")) == [
+        ("article", "声讨汪精卫，又是为了团结。", ((5, mark),)),
+        ("note", f"{mark} 汪精卫是人名。", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要做到：①学习好；②落实好；③检查好。",
+        "要做到①学习②落实③检查。",
+        "一是①。\n\n二是②。",
+        "分光片①上的光波通过分光片③。",
+        "①学习好。\n\n②落实好。\n\n③检查好。",
+        "[1] 学习好。\n\n[2] 落实好。",
+        "⑴学习好。\n\n⑵落实好。",
+        "* 学习好。",
+    ],
+)
+def test_the_numbers_of_lists_are_text_where_nothing_refers_to_them(text: str) -> None:
+    document = read(f"某个题目\n\n{PARAGRAPH}\n\n{text}\n", "a.txt")
+    assert [one.role for one in document.paragraphs] == ["article"] * len(document.paragraphs)
+    assert "\n\n".join(one.text for one in document.paragraphs) == f"{PARAGRAPH}\n\n{text}"
+
+
+def test_a_list_in_a_sentence_is_text_beside_notes_of_the_same_numbers() -> None:
+    text = (
+        f"论调查\n\n{PARAGRAPH}\n\n要做到：①学习好；②落实好。\n\n"
+        "声讨汪精卫①，又是为了团结②。\n\n注释：\n①汪精卫是人名。\n②见《论政策》。\n"
+    )
+    assert rows(read(text, "a.txt"))[1:] == [
+        ("article", "要做到：①学习好；②落实好。", ()),
+        ("article", "声讨汪精卫，又是为了团结。", ((5, "①"), (12, "②"))),
+        ("note", "①汪精卫是人名。", ()),
+        ("note", "②见《论政策》。", ()),
+    ]
+
+
+def test_notes_under_each_of_several_texts_belong_to_the_text_above_them() -> None:
+    text = "\n\n".join(
+        f"## 第{n}篇\n\n声讨某人〔1〕，又是为了团结〔2〕。\n\n注释\n\n〔1〕某人。\n\n〔2〕团结。"
+        for n in "一二三"
+    )
+    found = rows(read(f"# 文集\n\n{text}\n"))
+    assert [role for role, _, _ in found] == ["article", "note", "note"] * 3
+    assert {marks for role, _, marks in found if role == "article"} == {
+        ((4, "〔1〕"), (11, "〔2〕"))
+    }
+
+
+def test_a_long_note_goes_on_to_the_next_one_and_no_further() -> None:
+    long = "\n\n".join(f"这是第一条注释的第{n}段话。" for n in "一二三四五六七八九")
+    text = (
+        "# 题目\n\n声讨某人〔1〕，又是为了团结〔2〕。\n\n注释\n\n"
+        f"〔1〕某人。\n\n{long}\n\n〔2〕团结。\n\n## 附录\n\n附录的话。\n"
+    )
+    found = [(role, body[:4]) for role, body, _ in rows(read(text))]
+    assert found == [
+        ("article", "声讨某人"),
+        *[("note", "〔1〕某")],
+        *[("note", "这是第一")] * 9,
+        ("note", "〔2〕团"),
+        ("article", "附录的话"),
+    ]
+
+
+def test_a_star_in_the_title_and_what_it_says_are_apparatus() -> None:
+    document = read(
+        f"在某会议上的讲话*\n（1938年5月1日）\n\n{PARAGRAPH}\n\n"
+        "*　这是毛泽东同志在某会议上的讲话。\n",
+        "a.txt",
+    )
+    assert document.title == "在某会议上的讲话"
+    assert rows(document) == [
+        ("article", PARAGRAPH, ()),
+        ("note", "*　这是毛泽东同志在某会议上的讲话。", ()),
+    ]
+
+
+def test_the_line_that_names_the_print_is_a_note() -> None:
+    text = f"论调查\n\n{PARAGRAPH}\n\n根据一九五三年人民出版社版刊印。\n"
+    assert rows(read(text, "a.txt"))[1] == ("note", "根据一九五三年人民出版社版刊印。", ())
+
+
+def test_marks_without_notes_are_lifted_where_they_can_be_nothing_else() -> None:
+    text = f"论调查\n\n{PARAGRAPH}\n\n设置经济特区〔13〕和条例，金日成[3]同志，分光片①上。\n"
+    assert rows(read(text, "a.txt"))[1] == (
+        "article",
+        "设置经济特区和条例，金日成同志，分光片①上。",
+        ((6, "〔13〕"), (13, "[3]")),
+    )
+
+
+def test_marks_keep_their_offsets_where_wrapped_lines_join() -> None:
+    text = (
+        "题目\n\n　　声讨卖国贼汪精卫〔1〕，又是为了团结一切\n"
+        "抗日的力量〔2〕，这就是我们今天的任务。\n"
+    )
+    (found,) = rows(read(text, "a.txt"))
+    assert found[1] == "声讨卖国贼汪精卫，又是为了团结一切抗日的力量，这就是我们今天的任务。"
+    assert found[2] == ((8, "〔1〕"), (22, "〔2〕"))
+
+
+def test_many_labels_and_marks_take_time_in_proportion() -> None:
+    text = "题目\n\n" + "\n\n".join(
+        f"甲{chr(0x2460 + n % 20)}，乙〔{n % 999}〕。" for n in range(20_000)
+    )
+    assert len(read(text, "a.txt").paragraphs) == 20_000
