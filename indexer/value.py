@@ -51,14 +51,15 @@ else:
 
 
 def _init(kind: Any) -> Callable[..., None]:
-    """The `__init__` of a kind: it assigns each field, past the `__setattr__` that refuses to."""
+    """The `__init__` of a kind: it assigns each slot, past the `__setattr__` that refuses to."""
     plain = [one for one in dataclasses.fields(kind) if not one.kw_only]
     named = [one for one in dataclasses.fields(kind) if one.kw_only]
     parameters = [one.name for one in plain] + ["*"] * bool(named) + [one.name for one in named]
     lines = [f"def __init__(self, {', '.join(parameters)}):"]
-    lines += [f" assign(self, {one.name!r}, {one.name})" for one in plain + named]
+    lines += [f" set_{one.name}(self, {one.name})" for one in plain + named]
     lines += [" self.__post_init__()" if hasattr(kind, "__post_init__") else " pass"]
-    made: dict[str, Any] = {"__name__": kind.__module__, "assign": object.__setattr__}
+    made: dict[str, Any] = {"__name__": kind.__module__}
+    made |= {f"set_{one.name}": getattr(kind, one.name).__set__ for one in plain + named}
     exec("\n".join(lines), made)
     init: Any = made["__init__"]
     init.__qualname__ = f"{kind.__qualname__}.__init__"

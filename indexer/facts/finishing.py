@@ -18,7 +18,8 @@ from indexer.model.limits import Limits, exceeded
 from indexer.text.controls import without_controls
 from indexer.wording.said import Said, said
 
-_facts_of = attrgetter(*TEXT_FACTS)
+_SHARED = tuple(name for name in TEXT_FACTS if name != "alias")
+_shared_facts = attrgetter(*_SHARED)
 _LONGEST_REASON = 600
 _LONGEST_QUOTED = 400
 
@@ -72,6 +73,8 @@ class _Finisher:
     line: int
     problems: list[Problem] = field(default_factory=list)
     _facts: dict[str, str | None] = field(default_factory=dict)
+    _plain: tuple[str | None, ...] = ()
+    """The facts of the last paragraph of which none was changed: most share them."""
 
     def document(self, document: Document) -> Document:
         """The document with texts and facts that are safe, and no paragraph that is too long."""
@@ -107,22 +110,41 @@ class _Finisher:
         changes: dict[str, Any] = {} if text == paragraph.text else {"text": text}
         if changes and paragraph.marks:
             changes["marks"] = _marks_in(text, paragraph)
-        for name, value in zip(TEXT_FACTS, _facts_of(paragraph), strict=True):
-            if value is not None:
-                fact = self._fact(name, value, paragraph.known_lines[0])
-                if fact is not value:
-                    changes[name] = fact
+        shared = _shared_facts(paragraph)
+        if shared != self._plain:
+            changes |= self._changed(_SHARED, shared, paragraph)
+            if not changes:
+                self._plain = shared
+        alias = paragraph.alias
+        if alias is not None and not self._is_plain(alias):
+            changes |= self._changed(("alias",), (alias,), paragraph)
         return replace(paragraph, **changes) if changes else paragraph
+
+    def _changed(
+        self, names: Sequence[str], values: Sequence[str | None], paragraph: Paragraph
+    ) -> dict[str, str | None]:
+        """Those of some facts of a paragraph that are kept otherwise than they are, by name."""
+        changes: dict[str, str | None] = {}
+        for name, value in zip(names, values, strict=True):
+            fact = None if value is None else self._fact(name, value, paragraph.known_lines[0])
+            if fact is not value:
+                changes[name] = fact
+        return changes
 
     def _fact(self, name: str, value: str | None, line: int) -> str | None:
         """A fact as it is kept. Most are repeated, and are reported once."""
         if value is None:
             return None
-        if value.isprintable() and len(value) <= self.limits.field_characters and value.strip():
+        if self._is_plain(value):
             return value
         if value not in self._facts:
             self._facts[value] = self._new_fact(name, value, line)
         return self._facts[value]
+
+    def _is_plain(self, value: str) -> bool:
+        """Whether a fact is kept as it is, as nearly all are."""
+        short = len(value) <= self.limits.field_characters
+        return short and value.isprintable() and not value.isspace() and value != ""
 
     def _new_fact(self, name: str, value: str, line: int) -> str | None:
         if len(value) > self.limits.field_characters:

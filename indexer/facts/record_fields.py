@@ -1,57 +1,81 @@
 """One record: its fields, understood.
 
+Of the records of a file most share all their fields but the text and the id with others, and so
+these are understood once for all that have the same.
+
 >>> from indexer.sources.source_text import CHINA
 >>> record = SourceRecord({"text": "核心技术…", "chapter": "第七章 突破"}, (1, 1))
->>> RecordReader(CHINA).read(record).chapter_no
+>>> RecordReader(CHINA).read(record).shared.facts["chapter_no"]
 7
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import tzinfo
-from functools import lru_cache
 from typing import Any
 
 from indexer.facts.finishing import too_long
 from indexer.facts.heads.persons import read_person
 from indexer.facts.stated import not_understood, read_date
 from indexer.formats.records import SourceRecord
-from indexer.model.fields import TEXT_FACTS, Facts
+from indexer.model.fields import TEXT_FACTS
 from indexer.model.limits import DEFAULT, Limits
 from indexer.text.controls import without_controls
-from indexer.text.dates import DateSpan
 from indexer.text.numerals import NUMERAL, parse_numeral
-from indexer.value import value
 from indexer.wording.said import said
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
-_READ = ("doc", "title", *(name for name in TEXT_FACTS if name not in ("chapter", "alias")))
+_KEPT = tuple(name for name in TEXT_FACTS if name not in ("chapter", "alias"))
 """The fields of a record that are kept under the same name and as they are."""
-RECORD_NAMES = frozenset((*_READ, "text", "date", "chapter", "id"))
+_SHARED = ("doc", "title", "date", "chapter", "author", *_KEPT)
+"""The fields that records share with others."""
+RECORD_NAMES = frozenset((*_SHARED, "text", "id"))
 """The fields of a record that are read."""
+_MOST_CACHED = 10_000
 _NUMBERED = re.compile(rf"[（(]?([{NUMERAL}]+)(?:[）)、，,.．:：\s]|$)")
 
 
-@value(frozen=True, slots=True, kw_only=True)
-class ReadRecord(Facts):
-    """The fields of a record, None where it has none; its `id` is the `alias`.
+@dataclass(frozen=True, slots=True)
+class SharedFields:
+    """What a record says besides its text and its id.
 
     Attributes:
+        doc: the name of its document, None where it has none.
+        title: the title of the document, None where it has none.
+        attributed: whether it names a speech.
+        facts: what its paragraphs have, ready to be given to them.
         problems: what is wrong with single fields, which are then None.
     """
 
-    text: str
     doc: str | None
     title: str | None
-    date: DateSpan | None
+    attributed: bool
+    facts: dict[str, Any]
     problems: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class ReadRecord:
+    """The fields of a record. Made once for each of many.
+
+    Attributes:
+        text: its text.
+        alias: its id, None where it has none.
+        shared: what else it says.
+        problems: what is wrong with its text and its id.
+    """
+
+    text: str
+    alias: str | None
+    shared: SharedFields
+    problems: list[str]
+
+
 class RecordReader:
-    """Reads records, and caches the meaning of dates and chapters: most are repeated.
+    """Reads records, and caches the meaning of what many of them share.
 
     Args:
         zone: the zone in which timestamps become dates.
@@ -60,12 +84,8 @@ class RecordReader:
 
     def __init__(self, zone: tzinfo, limits: Limits = DEFAULT) -> None:
         self._limits = limits
-        self._date: Callable[[str], DateSpan | None] = lru_cache(10_000)(
-            lambda text: read_date(text, zone)
-        )
-        self._person = lru_cache(10_000)(read_person)
-        self._chapter_no = lru_cache(10_000)(chapter_number)
-        self._heading = lru_cache(10_000)(lambda text: " ".join(text.split()))
+        self._zone = zone
+        self._cached: dict[tuple[Any, ...], SharedFields] = {}
 
     def read(self, record: SourceRecord) -> ReadRecord:
         """What a record says.
@@ -80,29 +100,45 @@ class RecordReader:
         text = _text(fields, problems)
         if text is None:
             raise ValueError(problems[0] if problems else said("reading.record_text"))
-        date = self._fact(fields, "date", problems)
-        span = self._date(date) if date else None
-        if date and span is None:
-            problems.append(not_understood(date))
+        alias = self._fact(fields, "id", problems) if "id" in fields else None
+        return ReadRecord(text, alias, self._shared(fields), problems)
+
+    def _shared(self, fields: dict[str, Any]) -> SharedFields:
+        """What a record says besides its text and its id: that of another with the same fields."""
+        raw = tuple(map(fields.get, _SHARED))
+        try:
+            if shared := self._cached.get(raw):
+                return shared
+        except TypeError:  # a list or a record, which no field should be
+            return self._understood(fields)
+        shared = self._understood(fields)
+        if all(value is None or type(value) is str for value in raw):  # 1, 1.0 and true are equal
+            if len(self._cached) >= _MOST_CACHED:
+                self._cached.clear()
+            self._cached[raw] = shared
+        return shared
+
+    def _understood(self, fields: dict[str, Any]) -> SharedFields:
+        problems: list[str] = []
+        written = self._fact(fields, "date", problems)
+        date = read_date(written, self._zone) if written else None
+        if written and date is None:
+            problems.append(not_understood(written))
         chapter = self._fact(fields, "chapter", problems)
+        doc, title = self._fact(fields, "doc", problems), self._fact(fields, "title", problems)
+        facts: dict[str, Any] = {name: self._fact(fields, name, problems) for name in _KEPT}
+        if facts["speaker"] is None and (author := self._fact(fields, "author", problems)):
+            person = read_person(author)
+            facts["speaker"] = person.name if person else None
+        attributed = facts["speech"] is not None
         if chapter:
-            chapter = self._heading(chapter)
-        read: dict[str, Any] = {
-            name: self._fact(fields, name, problems) if name in fields else None for name in _READ
-        }
-        if read["speaker"] is None and "author" in fields:
-            author = self._fact(fields, "author", problems)
-            person = self._person(author) if author else None
-            read["speaker"] = person.name if person else None
-        return ReadRecord(
-            text=text,
-            date=span,
-            chapter=chapter,
-            chapter_no=self._chapter_no(chapter) if chapter else None,
-            **read,
-            alias=self._fact(fields, "id", problems),
-            problems=tuple(problems),
-        )
+            facts["chapter"] = " ".join(chapter.split())
+            facts["chapter_no"] = chapter_number(facts["chapter"])
+        if date:
+            facts["date"] = date
+            facts["date_kind"] = "speech" if attributed else "publication"
+        facts["role"] = "speech" if attributed else "article"
+        return SharedFields(doc, title, attributed, facts, tuple(problems))
 
     def _fact(self, fields: dict[str, Any], name: str, problems: list[str]) -> str | None:
         """A field in one line, None where it is empty or too long."""

@@ -6,7 +6,7 @@ document that the record belongs to; what is no record is a problem of the docum
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -14,7 +14,6 @@ from indexer.errors import SourceError
 from indexer.facts.record_fields import ReadRecord, RecordReader
 from indexer.formats.records import Records
 from indexer.model.documents import Document, Paragraph, Problem
-from indexer.model.fields import DateKind
 from indexer.sources.source_text import check_pieces
 from indexer.text.dates import DateSpan
 from indexer.wording.said import said
@@ -29,18 +28,21 @@ def read_records(content: Records) -> tuple[Document, ...]:
     groups: dict[str | None, _Group] = {}
     latest = unplaced = _Group()
     reader = RecordReader(content.zone, content.limits)
-    pieces = 0
+    pieces, most = 0, content.limits.pieces
     for one in content.records:
         try:
             record = reader.read(one)
         except ValueError as exc:
             latest.problems.append(Problem(str(exc), one.lines[0]))
             continue
-        latest = groups.setdefault(record.doc, _Group(content.format))
-        before = len(latest.paragraphs)
-        latest.add(record, one.lines)
-        pieces += len(latest.paragraphs) - before
-        check_pieces(content.path, pieces, "limits.paragraphs", content.limits)
+        doc = record.shared.doc
+        found = groups.get(doc)
+        if found is None:
+            found = groups[doc] = _Group(content.format)
+        latest = found
+        pieces += latest.add(record, one.lines)
+        if pieces > most:
+            check_pieces(content.path, pieces, "limits.paragraphs", content.limits)
     if groups:
         next(iter(groups.values())).problems[:0] = unplaced.problems
     elif unplaced.problems:
@@ -60,14 +62,16 @@ class _Group:
     problems: list[Problem] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
 
-    def add(self, record: ReadRecord, lines: tuple[int, int]) -> None:
-        if record.title:
-            self.titles.setdefault(record.title, lines[0])
-        self.problems.extend(Problem(reason, lines[0]) for reason in record.problems)
+    def add(self, record: ReadRecord, lines: tuple[int, int]) -> int:
+        """Add the paragraphs of a record; returns their number."""
+        shared = record.shared
+        if shared.title and shared.title not in self.titles:
+            self.titles[shared.title] = lines[0]
+        if shared.problems or record.problems:
+            reasons = (*record.problems, *shared.problems)
+            self.problems.extend(Problem(reason, lines[0]) for reason in reasons)
         self.passages += 1
-        attributed = record.speech is not None
-        kind: DateKind = "speech" if attributed else "publication"
-        facts = record.given() | {"role": "speech" if attributed else "article"}
+        number = 0
         for number, text in enumerate(_paragraph_texts(record.text), 1):
             self.paragraphs.append(
                 Paragraph(
@@ -75,11 +79,11 @@ class _Group:
                     number=number,
                     text=text,
                     lines=lines,
-                    date=record.date,
-                    date_kind=kind if record.date else None,
-                    **facts,
+                    alias=record.alias,
+                    **shared.facts,
                 )
             )
+        return number
 
     def document(self, name: str | None) -> Document:
         return Document(
@@ -93,8 +97,10 @@ class _Group:
 
     def _published(self) -> DateSpan | None:
         """The date that all records without a speech share."""
-        dates = {paragraph.date for paragraph in self.paragraphs if not paragraph.speech}
-        return dates.pop() if len(dates) == 1 else None
+        published = [paragraph.date for paragraph in self.paragraphs if not paragraph.speech]
+        first = published[0] if published else None
+        shared = all(date is first or date == first for date in published)
+        return first if shared else None
 
     def _disagreement(self, name: str | None) -> Iterator[Problem]:
         """A document has one title; which of several would be a guess."""
@@ -106,12 +112,14 @@ class _Group:
                 yield Problem(said("reading.titles", name=name, count=count), second)
 
 
-def _paragraph_texts(text: str) -> Iterator[str]:
+def _paragraph_texts(text: str) -> Iterable[str]:
     """The paragraphs of a record's text, separated by blank lines; most have one line."""
     if "\n" not in text:
-        if line := text.strip():
-            yield line
-        return
+        return (line,) if (line := text.strip()) else ()
+    return _divided(text)
+
+
+def _divided(text: str) -> Iterator[str]:
     for blank, lines in groupby(text.split("\n"), key=lambda line: not line.strip()):
         if not blank:
             yield "\n".join(lines).strip()

@@ -19,7 +19,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from indexer.model.documents import Problem
@@ -71,12 +71,8 @@ _CONTROLS: Final = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff"
 _PRIVATE: Final = "\ue000-\uf8ff"
 """Characters that mean something in one font alone."""
 _STRANGE: Final = re.compile(f"[{_CONTROLS}{_PRIVATE}]")
-_KINDS: Final = (
-    ("sources.controls", re.compile(f"[{_CONTROLS}]")),
-    ("sources.private", re.compile(f"[{_PRIVATE}]")),
-)
+_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
 _STRANGE_BYTES: Final = bytes((*range(9), *range(0x0E, 0x1C), 0x7F))
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _PADDING: Final = b"\x00\x1a"
 _CHARACTERS_A_CONTROL: Final = 20
 _FOREIGN_A_PRIVATE: Final = 20
@@ -160,29 +156,41 @@ def _has_strange_bytes(data: bytes) -> bool:
 
 def _examined(text: str) -> Decoded:
     """`text` without controls, and a problem for each kind of what no text has."""
-    if not _STRANGE.search(text):
-        return Decoded(text)
-    problems = tuple(
-        problem for what, pattern in _KINDS if (problem := _problem(text, what, pattern))
-    )
-    return Decoded(_KINDS[0][1].sub("", text), problems)
+    controls, private = _Seen(), _Seen()
+    line, at = 1, 0
+    for found in _STRANGE.finditer(text):
+        seen = private if "\ue000" <= found[0] <= "\uf8ff" else controls
+        if seen.wants_line:
+            start = found.start()
+            line += text.count("\n", at, start) + text.count("\r", at, start)
+            line -= text.count("\r\n", at, start)
+            at = start
+        seen.add(line)
+    kinds = (("sources.controls", controls), ("sources.private", private))
+    problems = tuple(seen.problem(what) for what, seen in kinds if seen.count)
+    return Decoded(_CONTROL.sub("", text) if controls.count else text, problems)
 
 
-def _problem(text: str, what: str, pattern: re.Pattern[str]) -> Problem | None:
-    """A problem that says how many characters of a kind there are, and in which lines."""
-    lines: list[int] = []
-    count, line, at = 0, 1, 0
-    for found in pattern.finditer(text):
-        count += 1
-        if len(lines) <= _MOST_LINES:
-            line += sum(1 for _ in _LINE_END.finditer(text, at, found.start()))
-            at = found.start()
-            if not lines or line > lines[-1]:
-                lines.append(line)
-    if not lines:
-        return None
-    named = ", ".join(map(str, lines[:_MOST_LINES])) + ("…" if len(lines) > _MOST_LINES else "")
-    return Problem(said(what, count=count, lines=named), lines[0])
+@dataclass(slots=True)
+class _Seen:
+    """Characters of one kind, and the first lines that have some."""
+
+    count: int = 0
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def wants_line(self) -> bool:
+        return len(self.lines) <= _MOST_LINES
+
+    def add(self, line: int) -> None:
+        self.count += 1
+        if self.wants_line and (not self.lines or line > self.lines[-1]):
+            self.lines.append(line)
+
+    def problem(self, what: str) -> Problem:
+        named = ", ".join(map(str, self.lines[:_MOST_LINES]))
+        more = "…" if len(self.lines) > _MOST_LINES else ""
+        return Problem(said(what, count=self.count, lines=named + more), self.lines[0])
 
 
 def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> Said:
@@ -290,8 +298,9 @@ def _few_are_strange(text: str) -> bool:
 
     Read in a wrong encoding, one in three or more is such a character.
     """
-    controls = len(_KINDS[0][1].findall(text.rstrip(_PADDING.decode())))
-    private = len(_KINDS[1][1].findall(text))
+    written = text.rstrip(_PADDING.decode())
+    controls = len(_CONTROL.findall(written))
+    private = len(_STRANGE.findall(written)) - controls
     foreign = sum(not character.isascii() for character in text) if private else 0
     few = controls * _CHARACTERS_A_CONTROL <= len(text)
     return few and private * _FOREIGN_A_PRIVATE <= foreign

@@ -80,9 +80,17 @@ class Lines(Sequence[str]):
         self._text = text
         self._starts = array("q", [0])
         self._ends = array("q")
-        for end in _LINE_END.finditer(text):
-            self._ends.append(end.start())
-            self._starts.append(end.end())
+        if "\r" in text:
+            for end in _LINE_END.finditer(text):
+                self._ends.append(end.start())
+                self._starts.append(end.end())
+        else:
+            end_line, begin_line = self._ends.append, self._starts.append
+            at = text.find("\n")
+            while at >= 0:
+                end_line(at)
+                begin_line(at + 1)
+                at = text.find("\n", at + 1)
         self._ends.append(len(text))
 
     def __len__(self) -> int:

@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 from itertools import filterfalse
 
-_CONTROLS = re.compile(
-    "(?P<blank>[\x0b\x0c\x1c-\x1f\x85\u2028\u2029])"
-    "|[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_BLANKS = "\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
+_OTHERS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 )
+_CONTROLS = re.compile(f"(?P<blank>[{_BLANKS}])|[{_OTHERS}]")
 """Controls but for tab and line ends, marks of direction, and halves of surrogate pairs."""
+_ANY_CONTROL = re.compile(f"[{_BLANKS}{_OTHERS}]")
+"""The same, faster to look for than to tell apart."""
 
 _UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """What JSON may contain as it is and a terminal would obey or not show, in a query for instance."""
@@ -29,6 +32,7 @@ the word that contains it from a search. Joiners mean something in emoji and in 
 scripts, which is not what this program is for.
 """
 
+_SHORT = 500
 _AT_ONCE = 1 << 20
 """How many characters are examined at once, as their lines are copied."""
 
@@ -45,9 +49,11 @@ def _has_controls(text: str) -> bool:
 
     Most lines are printable, which is much faster to see than that the pattern does not match.
     """
+    if len(text) < _SHORT:
+        return _ANY_CONTROL.search(text) is not None
     pieces = (text[at : at + _AT_ONCE] for at in range(0, len(text), _AT_ONCE))
     strange = (filterfalse(str.isprintable, piece.split("\n")) for piece in pieces)
-    return any(any(map(_CONTROLS.search, lines)) for lines in strange)
+    return any(any(map(_ANY_CONTROL.search, lines)) for lines in strange)
 
 
 def without_invisible(text: str) -> str:
