@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.facts.inspection import inspect_file as inspect_file
     from indexer.model.build_options import BuildOptions as BuildOptions
     from indexer.model.catalogue import DocumentEntry as DocumentEntry
+    from indexer.model.catalogue import Doubt as Doubt
     from indexer.model.catalogue import Failure as Failure
     from indexer.model.catalogue import Skipped as Skipped
     from indexer.model.catalogue import SourceEntry as SourceEntry
@@ -76,7 +77,7 @@ else:
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.model.inspection", "FoundFact InspectedDocument Inspection"),
             ("indexer.text.dates", "DateSpan Precision"),
-            ("indexer.model.catalogue", "Failure Skipped Understanding"),
+            ("indexer.model.catalogue", "Doubt Failure Skipped Understanding"),
             ("indexer.model.limits", "Limits"),
             ("indexer.commits.manifest", "IndexFile Manifest SegmentEntry"),
             ("indexer.pipeline", "build_index plan_update update_index"),

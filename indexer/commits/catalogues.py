@@ -72,8 +72,9 @@ def parse_catalogue(index: Path, manifest: Manifest, data: bytes) -> Catalogue:
     name = catalogue_name(manifest.generation)
     facts = parse_object(index, name, data)
     with damage_reported(index, name):
-        again = facts.pop("said", None)
-        return _said_again(_of_commit(manifest, from_json(Catalogue, facts, signed=_SIGNED)), again)
+        again, doubts = facts.pop("said", None), facts.pop("doubts", None)
+        catalogue = _of_commit(manifest, from_json(Catalogue, facts, signed=_SIGNED))
+        return _doubts_again(_said_again(catalogue, again), doubts)
 
 
 def parse_outline(index: Path, manifest: Manifest, data: bytes) -> Outline:
@@ -94,7 +95,7 @@ def parse_outline(index: Path, manifest: Manifest, data: bytes) -> Outline:
 
 
 def write_catalogue(index: Path, generation: int, catalogue: Catalogue) -> None:
-    """Write the catalogue of a generation, and how to say the reasons of its failures elsewhere.
+    """Write the catalogue of a generation, and how to say its failures and doubts elsewhere.
 
     Raises:
         IndexStoreError: it would be larger than what is read of one.
@@ -105,6 +106,9 @@ def write_catalogue(index: Path, generation: int, catalogue: Catalogue) -> None:
     }
     if catalogue.failed:
         content["said"] = [kept(failure.reason) for failure in catalogue.failed]
+    doubts = [kept(entry.doubt) for entry in catalogue.documents if entry.doubt]
+    if doubts:
+        content["doubts"] = doubts
     write_file(index, catalogue_name(generation), content, MOST_CATALOGUE)
 
 
@@ -117,6 +121,21 @@ def _said_again(catalogue: Catalogue, said: object) -> Catalogue:
     pairs = zip(catalogue.failed, said, strict=True)
     failed = tuple(replace(one, reason=said_again(stored, one.reason)) for one, stored in pairs)
     return replace(catalogue, failed=failed)
+
+
+def _doubts_again(catalogue: Catalogue, doubts: object) -> Catalogue:
+    """`catalogue` with its doubts in the user's language, as far as they can be said again."""
+    if doubts is None:
+        return catalogue
+    doubted = sum(bool(entry.doubt) for entry in catalogue.documents)
+    if type(doubts) is not list or len(doubts) != doubted:
+        raise ValueError("not as many messages as doubts")
+    stored = iter(doubts)
+    documents = tuple(
+        replace(entry, doubt=said_again(next(stored), entry.doubt)) if entry.doubt else entry
+        for entry in catalogue.documents
+    )
+    return replace(catalogue, documents=documents)
 
 
 def _of_commit(manifest: Manifest, catalogue: OfCommit) -> OfCommit:

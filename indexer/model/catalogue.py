@@ -8,15 +8,21 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from indexer.value import value
+from indexer.wording.said import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from indexer.model.documents import Document, Paragraph
     from indexer.text.dates import DateSpan
+
+_MANY_UNREAD: Final = 3
+"""From how many lines on that look like notes a file in which none was read is in doubt."""
 
 
 @value(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class DocumentEntry:
         speakers: the number of persons whose words it has.
         notes: the number of paragraphs that are notes of the editor.
         unread: the number of lines that look like notes and were not read.
+        doubt: what it looks like and was not read as, and why; None where nothing is in doubt.
     """
 
     doc: str
@@ -110,6 +117,20 @@ class DocumentEntry:
     speakers: int = 0
     notes: int = 0
     unread: int = 0
+    doubt: str | None = None
+
+
+@value(frozen=True, slots=True)
+class Doubt:
+    """A source file that looks like more than was understood of it.
+
+    Attributes:
+        path: relative to the seeds folder.
+        reason: what it looks like and was not read as, and why, in one line.
+    """
+
+    path: str
+    reason: str
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -124,6 +145,7 @@ class Understanding:
         passages: the number of attributed passages.
         unread: the number of lines that look like notes and were not read.
         skipped: the number of files of which nothing is in the index.
+        doubts: the files that look like more than was understood of them.
     """
 
     documents: int
@@ -133,6 +155,7 @@ class Understanding:
     passages: int
     unread: int
     skipped: int
+    doubts: tuple[Doubt, ...] = ()
 
 
 @value(frozen=True, slots=True)
@@ -182,7 +205,19 @@ class Catalogue:
             passages=sum(entry.passages for entry in self.documents),
             unread=sum(entry.unread for entry in self.documents),
             skipped=len(left_out),
+            doubts=tuple(self._doubts()),
         )
+
+    def _doubts(self) -> Iterator[Doubt]:
+        """The files of which a document is in doubt, or no note was read though several look so."""
+        for path, entries in groupby(self.documents, key=attrgetter("path")):
+            of_file = list(entries)
+            reasons = dict.fromkeys(entry.doubt for entry in of_file if entry.doubt)
+            unread = sum(entry.unread for entry in of_file)
+            if unread >= _MANY_UNREAD and not any(entry.passages for entry in of_file):
+                reasons[said("reading.notes_unread", count=unread)] = None
+            for reason in reasons:
+                yield Doubt(path, reason)
 
 
 def describe(doc: str, path: str, document: Document) -> DocumentEntry:
@@ -211,6 +246,7 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         speakers=len(speakers),
         notes=len(document.paragraphs) - len(paragraphs),
         unread=document.unread,
+        doubt=document.doubt,
     )
 
 

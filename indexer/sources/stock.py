@@ -7,7 +7,7 @@ again without a new size or time: such a file is always hashed.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +71,12 @@ def same_files(one: Sequence[SourceEntry], other: Sequence[SourceEntry]) -> bool
 
 
 def iter_changed(
-    index: Path, seeds: Path, recipe: Recipe, sources: Sequence[SourceEntry]
+    index: Path,
+    seeds: Path,
+    recipe: Recipe,
+    sources: Sequence[SourceEntry],
+    *,
+    found: Iterable[SourceFile] | None = None,
 ) -> Iterator[str]:
     """The paths that were added, changed or removed since the index was built, one by one.
 
@@ -84,14 +89,16 @@ def iter_changed(
         seeds: the folder of its source files.
         recipe: what else decided its content.
         sources: its source files as they were.
+        found: those that are there now, where they have been looked for.
 
     Raises:
         SeedsError: the seeds folder cannot be listed.
     """
     before = {entry.path: entry for entry in sources}
     left = _MOST_BYTES
-    follow_links = recipe.follow_links
-    for source in iter_sources(seeds, follow_links=follow_links, index=index):
+    if found is None:
+        found = iter_sources(seeds, follow_links=recipe.follow_links, index=index)
+    for source in found:
         entry = before.pop(source.path, None)
         if entry is None or entry.size != source.size:
             yield source.path

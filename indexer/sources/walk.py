@@ -92,7 +92,7 @@ def find_sources(
     Raises:
         SeedsError: `seeds` is no folder, cannot be listed, or contains no file.
     """
-    found = list(_iter_found(seeds, follow_links, index))
+    found = list(iter_found(seeds, follow_links=follow_links, index=index))
     files = sorted((one for one in found if isinstance(one, SourceFile)), key=lambda one: one.path)
     skipped = sorted(
         (one for one in found if not isinstance(one, SourceFile)), key=lambda one: one.path
@@ -115,7 +115,7 @@ def iter_sources(
     Raises:
         SeedsError: `seeds` is no folder or cannot be listed.
     """
-    found = _iter_found(seeds, follow_links, index)
+    found = iter_found(seeds, follow_links=follow_links, index=index)
     return (one for one in found if isinstance(one, SourceFile))
 
 
@@ -124,9 +124,14 @@ def readable_name(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _iter_found(
-    seeds: Path, follow_links: bool, index: Path | None
+def iter_found(
+    seeds: Path, *, follow_links: bool = False, index: Path | None = None
 ) -> Iterator[SourceFile | Skipped]:
+    """The same files, and what is passed over, one by one, as they are found.
+
+    Raises:
+        SeedsError: `seeds` is no folder or cannot be listed.
+    """
     if not seeds.is_dir():
         key = "sources.no_folder" if seeds.exists() else "sources.missing"
         raise SeedsError(say(key, seeds=seeds), path=str(seeds))

@@ -97,8 +97,11 @@ def _build(index: Path, *, quiet: bool) -> None:
     title = say("progress.building", index=index, seeds=DEFAULT_SEEDS)
     with Tidying(), progress_line(title, quiet=quiet) as listener:
         report = update_index(DEFAULT_SEEDS, index, progress=listener)
-    for failure in report.failed:
-        note(say("sources.at", place=failure.path, reason=failure.reason))
+    if report.failed:
+        from searcher.render.text.faults import fault_lines, status_command  # noqa: PLC0415 (rarely)
+
+        for line in fault_lines(report.failed, status_command(str(index))):
+            note(line)
 
 
 def find_indexes(wanted: Path) -> list[str]:

@@ -232,4 +232,5 @@ MANIFEST = Manifest(
 def status(changed: tuple[str, ...] | None, failed: tuple[Failure, ...] = ()) -> Status:
     """The state of an index of one file."""
     sources = (SourceEntry(f"{BOOK}.txt", "00", 10, 20, 20, settled=True),)
-    return Status("index", MANIFEST, Catalogue("0f", sources, failed, (DOCUMENT,)), changed)
+    catalogue = Catalogue("0f", sources, failed, (DOCUMENT,))
+    return Status("index", MANIFEST, catalogue, catalogue.understanding(), changed)

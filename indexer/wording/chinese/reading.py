@@ -33,6 +33,7 @@ MESSAGES: Final[dict[str, str]] = {
     "record_field": "字段 {name} 既不是字符串，也不是数字；请改正",
     "titles": "doc 为“{name}”的记录有 {count} 个标题；请给每篇文档各自的 doc",
     "titles_without_doc": "没有 doc 的记录有 {count} 个标题；请给每篇文档各自的 doc",
+    "notes_unread": "有 {count} 行像出处，一行也没有读懂；请用 lunshu inspect 逐行查看",
     "pattern": "标题（2018年1月2日）[，来源[，第1页]]",
     "heading_damaged": "章标题“{raw}”有误；请改为“{heading}”",
     "heading_missing": "缺少章标题“{heading}”，该章论述因此归入前一章；请在该章开头补上，单独成行",

@@ -42,6 +42,10 @@ MESSAGES: Final[dict[str, str]] = {
         "{done}：新增 {added} · 更改 {changed} · 移除 {removed} · 未变 {unchanged} · 读入有误 "
         "{faulty}"
     ),
+    "understood": (
+        "{documents:,} 篇文档：有日期 {dated:,}，有讲者 {with_speaker:,}，讲话 {speeches:,}，论述 "
+        "{passages:,}；未读的出处 {unread:,}，跳过的文件 {skipped:,}"
+    ),
     "totals": "{files} 个源文件 · {documents} 篇文档 · {paragraphs} 段 · 用时 {seconds:.1f} 秒",
     "done.nothing": "索引已是最新",
     "done.new": "已新建索引",

@@ -6,6 +6,8 @@ from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
     "at": "{place}：{reason}",
+    "faults_in_files": "{count:,} 个文件，例如 {path}：{reason}（列出全部：{command}）",
+    "faults_in_file": "{path}：{count:,} 处：{reason}（列出全部：{command}）",
     "no_file": "{seeds}：源文件夹里没有文件；请放入源文件（纯文本、Markdown、HTML 或 JSON Lines）",
     "only_skipped": (
         "{seeds}：源文件夹里没有可用的文件（{path}：{reason}）；请放入源文件（纯文本、"

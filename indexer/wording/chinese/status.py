@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "label.doubt": "存疑",
     "label.index": "索引",
     "label.built": "建于",
     "label.analyzer": "分词",
@@ -21,7 +22,6 @@ MESSAGES: Final[dict[str, str]] = {
     "built": "{time}（lunshu {version}）",
     "contents": "{documents} 篇文档 · {paragraphs} 段",
     "sources": "{seeds}（{count} 个）",
-    "failed": "{path}：{reason}",
     "sound": "已通读，完好无损",
     "to_update": "{state}，须更新",
     "not_compared": "无法读取源文件夹，未作比较",

@@ -42,6 +42,9 @@ MESSAGES: Final[dict[str, str]] = {
     "titles_without_doc": (
         "records without a doc have {count} titles; give each document a doc of its own"
     ),
+    "notes_unread": (
+        "{count} lines look like notes and none of them was understood; look with: lunshu inspect"
+    ),
     "pattern": "TITLE（2018年1月2日）[，SOURCE[，第1页]]",
     "heading_damaged": "the heading '{raw}' is damaged; correct it as '{heading}'",
     "heading_missing": (

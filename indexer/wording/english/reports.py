@@ -48,6 +48,11 @@ MESSAGES: Final[dict[str, str]] = {
         "{done}: {added:,} added · {changed:,} changed · {removed:,} removed · {unchanged:,} "
         "unchanged · {faulty:,} with problems"
     ),
+    "understood": (
+        "{documents:#, document|#, documents}: {dated:,} dated, {with_speaker:,} with a speaker, "
+        "{speeches:#, speech|#, speeches}, {passages:#, passage|#, passages}; "
+        "{unread:#, note|#, notes} not read, {skipped:#, file|#, files} skipped"
+    ),
     "totals": (
         "{files:#, source file|#, source files} · {documents:#, document|#, documents} · "
         "{paragraphs:#, paragraph|#, paragraphs} · {seconds:.1f} s"

@@ -6,6 +6,8 @@ from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
     "at": "{place}: {reason}",
+    "faults_in_files": "{count:#, file|#, files}, such as {path}: {reason} ({command} lists all)",
+    "faults_in_file": "{path}: {count:#, time|#, times}: {reason} ({command} lists all)",
     "no_file": (
         "{seeds}: the seeds folder holds no file; put source documents into it (text, "
         "Markdown, HTML or JSON Lines)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "label.doubt": "in doubt",
     "label.index": "index",
     "label.built": "built",
     "label.analyzer": "analyzer",
@@ -21,7 +22,6 @@ MESSAGES: Final[dict[str, str]] = {
     "built": "{time} (lunshu {version})",
     "contents": "{documents:#, document|#, documents} · {paragraphs:#, paragraph|#, paragraphs}",
     "sources": "{seeds} ({count:#, file|#, files})",
-    "failed": "{path}: {reason}",
     "sound": "read from end to end and found sound",
     "to_update": "{state}; it is to be updated",
     "not_compared": "the seeds folder cannot be read, so nothing was compared",

@@ -17,6 +17,7 @@ from searcher.cli.opening import RecordedSource, find_source
 from searcher.cli.parsing import Command, argument, help_option, option
 from searcher.cli.process import ERROR, FOUND, Tidying
 from searcher.cli.streams import note, print_lines, progress_line
+from searcher.render.text.faults import fault_lines, status_command
 from searcher.render.text.indexing import plan_lines, report_lines
 
 if TYPE_CHECKING:
@@ -74,10 +75,12 @@ def command(
     with Tidying(), progress_line(title, quiet=quiet) as listener:
         report = run(source.seeds, index, options=decided, progress=listener, **waiting)
     print_lines(_lines(report, report_lines(report), output))
-    for skipped in () if quiet else report.skipped:
-        note(say("sources.at", place=skipped.path, reason=skipped.reason))
-    for failure in report.failed:
-        note(say("sources.at", place=failure.path, reason=failure.reason))
+    command = status_command(str(index))
+    if not quiet:
+        for line in fault_lines((*report.skipped, *report.understood.doubts), command):
+            note(line)
+    for line in fault_lines(report.failed, command):
+        note(line)
     return ERROR if report.failed else FOUND
 
 

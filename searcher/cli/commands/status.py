@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from indexer.commits.catalogues import read_built
 from indexer.errors import SeedsError
 from indexer.memory import NUMPY, require_memory
+from indexer.model.catalogue import Skipped
 from indexer.sources.lists import SPEAKERS, TERMS
 from indexer.sources.stock import iter_changed
+from indexer.sources.walk import SourceFile, iter_found
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.cli.parsing import option
 from searcher.cli.process import FOUND, NOTHING_FOUND
@@ -41,8 +43,14 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
         built = read_built(index)
     plan = _plan(index, built) if check or deep else None
     folder = os.fsencode(index).decode("utf-8", "replace")
-    changed = _changed(index, built) if plan is None else _planned(plan)
-    status = Status(folder, built.manifest, built.catalogue, changed, plan, verified=deep)
+    if plan is None:
+        changed, skipped = _changed(index, built)
+    else:
+        changed, skipped = _planned(plan), plan.skipped
+    understood = built.catalogue.understanding(skipped)
+    status = Status(
+        folder, built.manifest, built.catalogue, understood, changed, plan, verified=deep
+    )
     is_current = plan is None or plan.state == "current"
 
     def page(page: Page) -> Iterable[str]:
@@ -71,18 +79,15 @@ def _planned(plan: IndexPlan) -> tuple[str, ...]:
     return (*plan.added, *plan.changed, *plan.removed, *lists)
 
 
-def _changed(index: Path, built: BuiltIndex) -> tuple[str, ...] | None:
-    """The source files that have changed, None where there are none to compare with."""
+def _changed(index: Path, built: BuiltIndex) -> tuple[tuple[str, ...] | None, tuple[Skipped, ...]]:
+    """The source files that have changed, None where there are none to compare with; and what is
+    passed over beside them.
+    """
+    seeds, recipe = Path(built.manifest.seeds), built.manifest.recipe
     try:
-        return tuple(
-            sorted(
-                iter_changed(
-                    index,
-                    Path(built.manifest.seeds),
-                    built.manifest.recipe,
-                    built.catalogue.sources,
-                )
-            )
-        )
+        found = list(iter_found(seeds, follow_links=recipe.follow_links, index=index))
     except SeedsError:
-        return None
+        return None, ()
+    files = [one for one in found if isinstance(one, SourceFile)]
+    changed = iter_changed(index, seeds, recipe, built.catalogue.sources, found=files)
+    return tuple(sorted(changed)), tuple(one for one in found if isinstance(one, Skipped))

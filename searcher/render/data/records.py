@@ -186,6 +186,7 @@ RULES: Mapping[str, _Rule] = {
             "source_files",
             "documents",
             "paragraphs",
+            "understood",
         ),
         hidden=frozenset({"manifest", "catalogue", "plan"}),
         added={

@@ -8,5 +8,6 @@ citations    references
 listing      documents, chapters and speeches as tables
 indexing     what a run of `lunshu index` would do, and what it did
 status       the state of an index
+faults       what is wrong with source files, many of one kind in one line
 explanation  what a query means; reasons: why it finds nothing
 """

@@ -6,10 +6,11 @@ A plan begins with what would be done and why, and names every file that differs
       + 甲.txt
       * 乙.txt
 
-A report counts them:
+A report counts them, and says what was understood:
 
     源文件有变，已更新索引：新增 1 · 更改 0 · 移除 0 · 未变 5
     6 个源文件 · 6 篇文档 · 450 段 · 用时 0.8 秒
+    6 篇文档：有日期 5，有讲者 1，讲话 9，论述 12；未读的出处 0，跳过的文件 0
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from indexer.wording import say
 from searcher.render.typeset.characters import visible
 
 if TYPE_CHECKING:
+    from indexer.model.catalogue import Understanding
     from indexer.model.recipe import Reason
     from indexer.model.report import IndexPlan, IndexReport, State
 
@@ -78,6 +80,21 @@ def report_lines(report: IndexReport) -> Iterator[str]:
         documents=report.documents,
         paragraphs=report.paragraphs,
         seconds=report.elapsed_s,
+    )
+    yield understood_line(report.understood)
+
+
+def understood_line(understood: Understanding) -> str:
+    """What was understood of a collection, in one line that a user can judge by."""
+    return say(
+        "reports.understood",
+        documents=understood.documents,
+        dated=understood.dated,
+        with_speaker=understood.with_speaker,
+        speeches=understood.speeches,
+        passages=understood.passages,
+        unread=understood.unread,
+        skipped=understood.skipped,
     )
 
 

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from indexer.value import value
 from indexer.wording import listed, say
 from searcher.render.text.dates import local_time
-from searcher.render.text.indexing import reason_text, state_text
+from searcher.render.text.faults import fault_lines, status_command
+from searcher.render.text.indexing import reason_text, state_text, understood_line
 from searcher.render.text.messages import update_command
 from searcher.render.typeset.characters import pad, text_width, visible
-from searcher.render.typeset.page import Page, paint
+from searcher.render.typeset.page import Page, paint, painted_lines
 from searcher.render.typeset.rows import GAP
 from searcher.render.typeset.wrapping import wrapped
 
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
-    from indexer.model.catalogue import Catalogue
+    from indexer.model.catalogue import Catalogue, Understanding
     from indexer.model.report import IndexPlan
 
 
@@ -34,6 +35,7 @@ _LABELS = (
     "reason",
     "files",
     "failed",
+    "doubt",
 )
 """The names of the facts, in their order."""
 
@@ -48,6 +50,7 @@ class Status:
     Attributes:
         index: the folder of the index.
         catalogue: what it was made from.
+        understood: what was understood of that.
         changed: the source files that differ from those indexed, and those that were added or
             removed; None where the seeds folder cannot be read.
         plan: what an update would do, where that was looked for.
@@ -57,19 +60,22 @@ class Status:
     index: str
     manifest: Manifest
     catalogue: Catalogue
+    understood: Understanding
     changed: tuple[str, ...] | None
     plan: IndexPlan | None = None
     verified: bool = False
 
 
 def status_lines(status: Status, page: Page) -> Iterator[str]:
-    """The lines of a status, one fact each."""
+    """The lines of a status: what was understood in one, then one fact each."""
+    yield from painted_lines(understood_line(status.understood), page, page.palette.heading)
     manifest, catalogue = status.manifest, status.catalogue
     recipe = manifest.recipe
     index = {"index": status.index, "format": manifest.format_version}
     built = {"time": local_time(manifest.created), "version": recipe.lunshu}
     contents = {"documents": len(catalogue.documents), "paragraphs": manifest.paragraphs}
     sources = {"seeds": manifest.seeds, "count": len(catalogue.sources)}
+    command = status_command(status.index)
     facts = (
         ("index", say("status.index", **index, generation=manifest.generation)),
         ("built", say("status.built", **built)),
@@ -81,10 +87,8 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
         *([("update", update_command(manifest, status.index))] if status.changed else []),
         *(() if status.plan is None else _checks(status.plan)),
         *((("files", say("status.sound")),) if status.verified else ()),
-        *(
-            ("failed", say("status.failed", path=failure.path, reason=failure.reason))
-            for failure in catalogue.failed
-        ),
+        *(("failed", line) for line in fault_lines(catalogue.failed, command)),
+        *(("doubt", line) for line in fault_lines(status.understood.doubts, command)),
     )
     labels = {name: say(f"status.label.{name}") for name in _LABELS}
     width = max(map(text_width, labels.values())) + len(GAP)

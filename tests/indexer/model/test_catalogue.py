@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from indexer import Understanding
+from indexer import Doubt, Understanding
 from indexer.model.catalogue import Catalogue, DocumentEntry, Failure, Skipped, describe
 from indexer.model.documents import Document, Paragraph
 from indexer.text.dates import DateSpan
@@ -69,7 +69,9 @@ def test_what_was_understood_is_counted_over_all_documents() -> None:
     nothing = replace(entry(said(1, None, None)), path="无.txt")
     failed = (Failure("卷.txt", "一处"), Failure("坏.txt", "甲"), Failure("坏.txt", "乙"))
     catalogue = Catalogue("0f", (), failed, (speech, several, dated, nothing))
-    assert catalogue.understanding([Skipped("图.png", "不是文字")]) == Understanding(
+    understood = catalogue.understanding([Skipped("图.png", "不是文字")])
+    assert [doubt.path for doubt in understood.doubts] == ["报.txt"]
+    assert replace(understood, doubts=()) == Understanding(
         documents=4,
         dated=3,
         with_speaker=2,
@@ -80,4 +82,17 @@ def test_what_was_understood_is_counted_over_all_documents() -> None:
     )
     assert Catalogue("0f", (), (), ()).understanding() == Understanding(
         documents=0, dated=0, with_speaker=0, speeches=0, passages=0, unread=0, skipped=0
+    )
+
+
+def test_a_file_in_which_no_note_was_read_though_several_lines_look_so_is_in_doubt() -> None:
+    few = replace(entry(said(1, None, None), unread=2), path="少.txt")
+    many = [replace(entry(said(1, None, None), unread=2), path="多.txt") for _ in range(2)]
+    read = replace(entry(said(1, "甲", "讲话"), unread=9), path="读.txt")
+    book = replace(entry(said(1, None, None)), path="书.txt", doubt="像一本书")
+    catalogue = Catalogue("0f", (), (), (few, *many, read, book))
+    reason = "4 lines look like notes and none of them was understood; look with: lunshu inspect"
+    assert catalogue.understanding().doubts == (
+        Doubt("多.txt", reason),
+        Doubt("书.txt", "像一本书"),
     )

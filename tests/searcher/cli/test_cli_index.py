@@ -13,9 +13,11 @@ import pytest
 
 from indexer import Limits, build_index
 from indexer.commits import verifying
+from indexer.commits.catalogues import read_built, write_catalogue
 from indexer.commits.segment_files import SegmentFiles
 from indexer.commits.verifying import verify_documents
 from indexer.segments.blocks import BlockFileError
+from indexer.wording.said import said
 from searcher.render.text.messages import update_command
 from tests.support.answers import MANIFEST
 from tests.support.command_line import Lunshu
@@ -32,7 +34,8 @@ def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> No
     assert first.err == "lunshu: 为 seeds 建立索引\n"
     assert re.fullmatch(
         "已新建索引：新增 1 · 更改 0 · 移除 0 · 未变 0\n"
-        r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n",
+        r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n"
+        "2 篇文档：有日期 1，有讲者 0，讲话 3，论述 3；未读的出处 0，跳过的文件 0\n",
         first.out,
     )
     again = lunshu("index")
@@ -57,6 +60,46 @@ def test_index_reports_files_that_cannot_be_read(lunshu: Lunshu, desk: Path) -> 
     assert status.code == 0
     assert "读入有误  bad.jsonl：" in status.out
     assert lunshu("search", "核心技术").code == 0
+
+
+@pytest.mark.usefixtures("in_chinese")
+def test_many_failures_of_one_kind_are_one_line_and_all_are_in_json(
+    lunshu: Lunshu, desk: Path
+) -> None:
+    write_corpus(desk / "seeds")
+    names = [f"{number}.txt" for number in range(1, 8)]
+    for name in names:
+        (desk / "seeds" / name).write_bytes(b"")
+    run = lunshu("index", "-q")
+    line = "7 个文件，例如 1.txt：文件是空的；请写入内容，或者删除"
+    line += "（列出全部：lunshu status --format json）"
+    assert (run.code, run.err) == (2, f"lunshu: {line}\n")
+    assert "；未读的出处 0，跳过的文件 7\n" in run.out
+    status = lunshu("status")
+    first, *_, last = status.out.replace("\n          ", "").splitlines()
+    assert first == "2 篇文档：有日期 1，有讲者 0，讲话 3，论述 3；未读的出处 0，跳过的文件 7"
+    assert last == f"读入有误  {line}"
+    told = json.loads(lunshu("status", "--format", "json").out)
+    assert [failure["path"] for failure in told["failed"]] == names
+    assert told["understood"] | {"doubts": []} == {
+        "documents": 2,
+        "dated": 1,
+        "with_speaker": 0,
+        "speeches": 3,
+        "passages": 3,
+        "unread": 0,
+        "skipped": 7,
+        "doubts": [],
+    }
+
+
+def test_status_counts_what_is_passed_over_as_the_run_did(lunshu: Lunshu, desk: Path) -> None:
+    write_corpus(desk / "seeds")
+    (desk / "seeds" / "link").symlink_to("nowhere")
+    told = [json.loads(lunshu("index", "-q", "--format", "json").out)["understood"]]
+    for arguments in ((), ("--check",)):
+        told.append(json.loads(lunshu("status", *arguments, "--format", "json").out)["understood"])
+    assert [one["skipped"] for one in told] == [1, 1, 1]
 
 
 @pytest.mark.usefixtures("in_chinese")
@@ -356,3 +399,19 @@ def test_what_is_left_of_another_index_is_not_replaced_by_a_question(
     run = lunshu("search", "自主创新")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
     assert "build one with: lunshu index FOLDER --index index" in run.err
+
+
+def test_a_doubt_is_said_in_the_language_of_whoever_asks(
+    lunshu: Lunshu, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = desk / "index"
+    write_corpus(desk / "seeds")
+    assert lunshu("index", "-q").code == 0
+    built = read_built(index)
+    reason = said("reading.notes_unread", count=3)
+    first, *others = built.catalogue.documents
+    doubted = replace(built.catalogue, documents=(replace(first, doubt=reason), *others))
+    write_catalogue(index, built.manifest.generation, doubted)
+    monkeypatch.setenv("LUNSHU_LANG", "zh")
+    (doubt,) = json.loads(lunshu("status", "--format", "json").out)["understood"]["doubts"]
+    assert doubt["reason"].startswith("有 3 行像出处")

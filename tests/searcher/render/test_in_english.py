@@ -314,6 +314,8 @@ def test_a_report_says_what_was_done_and_why(state: State, action: Action, done:
         "terms.txt: none → 0f0f0f0f0f0f",
         f"{done}: 1,000 added · 0 changed · 0 removed · 5 unchanged",
         "1 source file · 1 document · 450 paragraphs · 0.8 s",
+        "8 documents: 7 dated, 3 with a speaker, 109 speeches, 297 passages; 2 notes not read, "
+        "1 file skipped",
     ]
     faulty = replace(report, reasons=(), failed=(Failure("a.txt", "it is not text"),) * 2)
     assert next(report_lines(faulty)).endswith(" · 5 unchanged · 1 with problems")
@@ -357,6 +359,8 @@ def test_a_status_says_what_the_index_holds() -> None:
     assert (
         text(lines)
         == """\
+1 document: 1 dated, 0 with a speaker, 100 speeches, 285 passages; 0 notes not
+read, 1 file skipped
 index      index (format 4, generation 3)
 built      2021-10-28 22:08:07 (lunshu 0.1.0)
 analyzer   jieba 0.42.1
@@ -370,7 +374,7 @@ problem    bad.txt: it is not text
 """
     )
     coloured = list(status_lines(shown, Page(80, COLOURED)))
-    assert coloured[3] == "\x1b[1mtime zone\x1b[0m  +08:00"
+    assert coloured[5] == "\x1b[1mtime zone\x1b[0m  +08:00"
 
 
 @pytest.mark.parametrize(

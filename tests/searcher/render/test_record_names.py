@@ -168,12 +168,14 @@ def test_a_program_reads_the_whole_state_of_an_index(lunshu: Lunshu, sayings_ind
         "source_files": len(built.catalogue.sources),
         "documents": len(built.catalogue.documents),
         "paragraphs": built.manifest.paragraphs,
+        "understood": told["understood"],
         "failed": [],
         "state": None,
         "reasons": None,
         "verified": False,
     }
     assert told == facts | {"changed": told["changed"]}
+    compare(built.catalogue.understanding(), told["understood"], set())
 
 
 @pytest.mark.parametrize("page", ["docs/en/json.md", "docs/zh/json.md"])

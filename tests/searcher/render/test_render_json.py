@@ -177,6 +177,7 @@ def test_a_document_has_its_fields_in_their_order() -> None:
         ("speakers", 0),
         ("notes", 0),
         ("unread", 0),
+        ("doubt", None),
     ]
 
 
@@ -257,6 +258,7 @@ def test_a_report_names_its_failures() -> None:
             "passages": 297,
             "unread": 2,
             "skipped": 1,
+            "doubts": [],
         },
         "elapsed_s": 0.5,
         "state": "content",
@@ -279,6 +281,16 @@ def test_a_status_tells_unknown_changes_from_none() -> None:
         "source_files": 1,
         "documents": 1,
         "paragraphs": 311,
+        "understood": {
+            "documents": 1,
+            "dated": 1,
+            "with_speaker": 0,
+            "speeches": 100,
+            "passages": 285,
+            "unread": 0,
+            "skipped": 0,
+            "doubts": [],
+        },
         "changed": None,
         "failed": [],
         "state": None,

@@ -473,11 +473,13 @@ def test_a_table_without_rows_has_no_lines() -> None:
 def test_a_report_says_why_the_index_was_built(state: State, action: Action, first: str) -> None:
     report = replace(REPORT, state=state, action=action)
     second = "7 个源文件 · 8 篇文档 · 505 段 · 用时 1.2 秒"
-    assert list(report_lines(report)) == [first, second]
+    third = "8 篇文档：有日期 7，有讲者 3，讲话 109，论述 297；未读的出处 2，跳过的文件 1"
+    assert list(report_lines(report)) == [first, second, third]
     failed = (Failure("a.txt", "line 1"), Failure("a.txt", "line 2"), Failure("b.txt", "empty"))
     assert list(report_lines(replace(report, failed=failed))) == [
         f"{first} · 读入有误 2",
         second,
+        third,
     ]
 
 
@@ -501,6 +503,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     assert (
         text(status_lines(shown, WIDE))
         == """\
+1 篇文档：有日期 1，有讲者 0，讲话 100，论述 285；未读的出处 0，跳过的文件 1
 索引      index（格式 4，第 3 代）
 建于      2021-10-28 22:08:07（lunshu 0.1.0）
 分词      jieba 0.42.1
