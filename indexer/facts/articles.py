@@ -19,8 +19,7 @@ def read(content: Content) -> tuple[Document, ...]:
     blocks = without_rules(content.blocks) if content.format == "text" else content.blocks
     head = _head(content, blocks)
     if head.date is not None and has_others(blocks, head, zone=content.zone):
-        # It is the date of the first of several texts.
-        head = replace(head, date=None, date_from="head" if head.published else None)
+        head = head.title_alone()  # the rest is the head of the first of several texts
     else:
         head = completed(blocks, head, content.path, content.zone)
     if not head.body(blocks):
@@ -62,6 +61,9 @@ def _head(content: Content, blocks: Sequence[Block]) -> Head:
     title, place = headline(content)
     if place is not None:
         return read_head(blocks, titled=place, zone=content.zone)
-    if title is None and sum(block.level == 1 for block in blocks) > 1:
+    highest = [place for place, block in enumerate(blocks) if block.level == 1]
+    if title is None and highest == [0, 1]:
+        return read_head(blocks, titled=0, zone=content.zone)
+    if title is None and len(highest) > 1:
         return NO_HEAD  # one of several texts: a date under the first is not that of the others
     return read_head(blocks, title=title, zone=content.zone)

@@ -18,6 +18,7 @@ from indexer.facts.heads.titles import (
     date_in_title,
     may_be_title,
     speaker_in_title,
+    without_date,
     without_speaker,
 )
 from indexer.formats.blocks import Block
@@ -103,7 +104,8 @@ def completed(blocks: Sequence[Block], head: Head, path: str, zone: tzinfo = CHI
             replace(one, facts=(*one.facts, found)) if one.became == "title" else one
             for one in head.used
         )
-        head = replace(head, date=span, date_from="title", used=used)
+        title = without_date(head.title)
+        head = replace(head, title=title, date=span, date_from="title", used=used)
     name = read_file_name(path)
     if head.day is None and (dateline := _dateline(blocks, head, name.year)):
         span, block = dateline

@@ -32,6 +32,7 @@ class Head:
         dropped: the places of the blocks that are nothing but head.
         rests: the blocks of which only the first lines are head, by their place: what is left.
         apart: the places of the blocks that are head and text; each is a paragraph of its own.
+        titled: the places of the blocks that are the title.
         stop: the place of the first block after the head.
     """
 
@@ -47,6 +48,7 @@ class Head:
     dropped: frozenset[int] = frozenset()
     rests: tuple[tuple[int, Block], ...] = ()
     apart: frozenset[int] = frozenset()
+    titled: frozenset[int] = frozenset()
     stop: int = 0
 
     @property
@@ -64,6 +66,13 @@ class Head:
         if self.occasion and self.occasion not in self.title:
             return f"{self.title}（{self.occasion}）"
         return self.title
+
+    def title_alone(self) -> Head:
+        """The title, and nothing else of this head: the other lines are text."""
+        titles = [one for one in self.used if one.became == "title"]
+        if not self.titled:
+            return NO_HEAD
+        return Head(title=self.title, used=tuple(titles), dropped=self.titled, stop=self.stop)
 
     def body(self, blocks: Sequence[Block]) -> list[Block]:
         """The blocks that are text; what follows a line of the head opens, as after a blank."""

@@ -26,7 +26,7 @@ from indexer.facts.heads.dates_in_lines import (
     taken_out,
 )
 from indexer.facts.heads.labels import Labelled, split_labels
-from indexer.facts.heads.persons import labelled_person, read_person
+from indexer.facts.heads.persons import TO_SIMPLIFIED, labelled_person, read_person
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import (
@@ -69,6 +69,10 @@ _NO_SUBTITLE = re.compile(f"[{_ENDS}{COLONS}]|[，,、]$")
 _HAS_END = re.compile(f"[{_ENDS}]")
 _HAS_CLOCK = re.compile("[0-9][:：][0-9]|[0-9]时")
 _YEAR_AND_MONTH = re.compile("年.+月")
+_REPORTER = re.compile(
+    rf"[{HAN}]{{0,12}}(?:记者|通讯员|评论员)[\s：:]*(?:[{HAN}·]{{2,4}}[\s、]*){{0,4}}"
+)
+_WORDS = ("speaker", "occasion", "subtitle", "title", "publisher", "text")
 _PRINTED = re.compile("原?[载刊]|发表|摘自|选自")
 _PASSED = re.compile(
     rf"(?:通过|公布|发布|修订|修正|批准|修改|颁布)(?:[　\s]|$)|第[{NUMERAL}]+次修[正订]"
@@ -124,6 +128,23 @@ def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
     line = text.strip(" \t\u3000\xa0*_")
     if not line or len(line) > LONGEST_LINE:
         return None
+    simple = line.translate(TO_SIMPLIFIED)
+    read = _read_simple(simple, zone)
+    if read is None or simple == line:
+        return read
+    written: dict[str, Any] = {
+        name: _as_written(getattr(read, name), simple, line) for name in _WORDS
+    }
+    return replace(read, **written)
+
+
+def _as_written(words: str | None, simple: str, line: str) -> str | None:
+    """`words` of the simplified line as the line has them."""
+    at = simple.find(words) if words else -1
+    return line[at : at + len(words)] if words and at >= 0 else words
+
+
+def _read_simple(line: str, zone: tzinfo) -> HeadLine | None:
     before, labelled = split_labels(line)
     if labelled:
         return _labelled_line(before, labelled, zone)
@@ -133,6 +154,8 @@ def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
         return _subtitle(subtitle["words"].strip(), zone)
     if passed := _statute(line, zone):
         return passed
+    if _REPORTER.fullmatch(line):
+        return HeadLine(became="paragraph", stays=True, label="记者")
     return _bare(line, zone)
 
 
@@ -174,7 +197,13 @@ def _with_label(line: HeadLine, one: Labelled, zone: tzinfo) -> HeadLine | None:
         return _with_date(line, one, zone)
     if one.kind == "publication":
         return _with_publication(line, one.value, zone)
-    value = labelled_person(one.value) if one.kind == "speaker" else one.value
+    value: str | None = one.value
+    if one.kind == "speaker":
+        # 发言人：谢谢大家 is what somebody says; an author may have any name.
+        person = read_person(one.value)
+        value = person.name if person else None
+        if value is None and one.label in ("作者", "署名"):
+            value = labelled_person(one.value)
     return _with(line, one.kind, value) if value else None
 
 

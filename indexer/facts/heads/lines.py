@@ -22,12 +22,14 @@ class Line:
         part: which of the lines of the block it is.
         parts: how many lines the block has.
         block: the line itself.
+        cut: whether its beginning was taken away.
     """
 
     place: int
     part: int
     parts: int
     block: Block
+    cut: bool = False
     _read: HeadLine | None = None
     _known: bool = False
 
@@ -55,18 +57,31 @@ def iter_lines(blocks: Sequence[Block], start: int) -> Iterator[Line]:
 
 
 def taken_from(
-    blocks: Sequence[Block], gone: Sequence[Line]
+    blocks: Sequence[Block], gone: Sequence[Line], lines: Sequence[Line] = ()
 ) -> tuple[frozenset[int], tuple[tuple[int, Block], ...]]:
-    """The blocks that are wholly gone, and what is left of those of which some lines are."""
+    """The blocks that are wholly gone, and what is left of those of which some lines are.
+
+    Args:
+        blocks: the blocks of the file.
+        gone: the lines that are taken from them.
+        lines: the lines that were read; of some only the beginning is taken.
+    """
     by_place: dict[int, set[int]] = {}
     for line in gone:
         by_place.setdefault(line.place, set()).add(line.part)
+    cut = {(line.place, line.part): line.block for line in lines if line.cut}
+    for place, _ in cut:
+        by_place.setdefault(place, set())
     dropped = {place for place, parts in by_place.items() if len(parts) >= _count(blocks[place])}
     rests = []
     for place, parts in by_place.items():
-        if place not in dropped:
-            left = [part for at, part in enumerate(blocks[place].parts) if at not in parts]
-            rests.append((place, replace(joined(left), form=blocks[place].form)))
+        if place in dropped:
+            continue
+        block = blocks[place]
+        every = block.parts if _count(block) > 1 else (block,)
+        left = [cut.get((place, at), part) for at, part in enumerate(every) if at not in parts]
+        rest = joined(left) if len(left) > 1 else left[0]
+        rests.append((place, replace(rest, form=block.form, opens=block.opens)))
     return frozenset(dropped), tuple(rests)
 
 

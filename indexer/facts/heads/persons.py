@@ -12,10 +12,14 @@ in the head must speak for it. What stands in front of a name is not part of it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from indexer.text.folding import HAN
 from indexer.text.marks import CLAUSE_ENDS
+from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
+
+TO_SIMPLIFIED: Final = str.maketrans(TRADITIONAL, SIMPLIFIED)
+"""One character for one, so that every offset stays."""
 
 _KNOWN = (
     "毛泽东 周恩来 刘少奇 朱德 任弼时 陈云 邓小平 彭德怀 董必武 叶剑英 李先念 彭真 "
@@ -83,6 +87,8 @@ _OFFICE_BEFORE = re.compile(
 _OFFICE_AFTER = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{OFFICES})")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 90  # characters, offices included
+_IN_BRACKETS = re.compile(r"(?P<name>[^（(]{2,4})[（(][^（）()]*[）)]")
+_NOBODY = ("佚名", "未知", "匿名", "不详", "网络", "转载", "本站", "管理员", "编辑部")
 _NO_NAME = re.compile(rf"[{CLAUSE_ENDS}《》]|https?|\d{{3}}")
 _NAMES = re.compile(rf"[{HAN}·]{{1,12}}(?:[\s、，,]+[{HAN}·]{{1,12}}){{0,5}}")
 
@@ -105,6 +111,7 @@ def is_name(text: str) -> bool:
     >>> is_name("王毅"), is_name("任务"), is_name("方法论")
     (True, False, False)
     """
+    text = text.translate(TO_SIMPLIFIED)
     if text in KNOWN:
         return True
     if text in _WORDS or not 2 <= len(text) <= 4 or not all(map(_is_han, text)):
@@ -145,6 +152,10 @@ def labelled_person(text: str) -> str | None:
     if person := read_person(text):
         return person.name
     plain = " ".join(text.split())
+    if (bracket := _IN_BRACKETS.fullmatch(plain)) and is_name(bracket["name"]):
+        return bracket["name"]
+    if plain in _NOBODY:
+        return None
     if not 2 <= len(plain) <= 30 or _NO_NAME.search(plain):
         return None
     return plain

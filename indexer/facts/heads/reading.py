@@ -25,6 +25,7 @@ from indexer.facts.heads.head import NO_HEAD, DateFrom, Head
 from indexer.facts.heads.head_lines import LONGEST_LINE, HeadLine, read_line
 from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
 from indexer.facts.heads.titles import (
+    is_part_of_book,
     is_title_alone,
     joined_title,
     may_be_title,
@@ -218,13 +219,16 @@ def _take_all(reading: _Reading, lines: Sequence[Line], at: int) -> int:
         line = lines[at]
         if label := _TEXT_LABEL.match(line.text):
             rest = line.text[label.end() :]
-            line.block = replace(line.block, text=rest)
+            line.block, line.cut = replace(line.block, text=rest), True
             if not rest.strip():
                 reading.used.append((line, "furniture", {}))
                 at += 1
             return at
         if not reading.take(line):
-            break
+            if reading.title is None or not _is_beside_head(reading, lines, at):
+                break
+            reading.used.append((line, "paragraph", {}))
+            reading.staying.append(line)
         at += 1
     return at
 
@@ -239,6 +243,8 @@ def _title_lines(lines: Sequence[Line], at: int, zone: tzinfo) -> int:
             return 0
         line = lines[at + count - 1]
         if not may_be_title(line.text) or line.read(zone) is not None or line.part != 0 < count - 1:
+            return 0
+        if count > 1 and is_part_of_book(line.text):
             return 0
         if _is_followed(lines, at + count, zone):
             return count
@@ -266,33 +272,38 @@ def _is_followed(lines: Sequence[Line], at: int, zone: tzinfo) -> bool:
 
 
 def _continued_title(reading: _Reading, lines: Sequence[Line]) -> int:
-    """Take the head below a title that is known, which one more line may be part of."""
-    at = _take_all(reading, lines, 0)
-    if at or not lines:
-        return at
-    line = lines[0]
-    if line.parts == 1 and may_be_title(line.text) and line.read(reading.zone) is None:
-        followed = _is_followed(lines, 1, reading.zone)
-        heads = line.block.level == 1 or not line.block.level
-        if followed and heads:
+    """Take the head below a heading that is the title, which a second one may go on with."""
+    at = 0
+    if lines and lines[0].block.level == 1 and may_be_title(lines[0].text):
+        line = lines[0]
+        if line.read(reading.zone) is None and _is_followed(lines, 1, reading.zone):
             assert reading.title is not None
             reading.title = joined_title([reading.title, line.text])
             reading.used.append((line, "title", {"title": reading.title}))
-            return _take_all(reading, lines, 1)
-    return 0
+            at = 1
+    return _take_all(reading, lines, at)
+
+
+def _is_beside_head(reading: _Reading, lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line is none of the head, but a date follows that is.
+
+    A column's name, buttons of a page. What names a part of a book dates that part.
+    """
+    if at + 1 >= len(lines) or {"date", "published"} & reading.facts.keys():
+        return False
+    line, after = lines[at], lines[at + 1].read(reading.zone)
+    if line.block.level or line.parts > 1 or not may_be_title(line.text):
+        return False
+    if is_part_of_book(line.text) or line.read(reading.zone) is not None or after is None:
+        return False
+    return after.became in ("date", "publication") and bool(after.date or after.published)
 
 
 def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[Line], at: int) -> Head:
     if reading.statute and at < len(lines) and _AMENDED.search(lines[at].text):
         reading.facts.pop("published", None)  # it was amended later, nobody can say when
     gone = [line for line, *_ in reading.used if line not in reading.staying]
-    dropped, rests = taken_from(blocks, gone)
-    cut = {line.place: line.block for line in lines if line.text != blocks[line.place].text}
-    labelled = [
-        (place, block)
-        for place, block in cut.items()
-        if place not in dropped and place not in dict(rests) and not blocks[place].parts
-    ]
+    dropped, rests = taken_from(blocks, gone, lines)
     stop = lines[at].place if at < len(lines) else len(blocks)
     facts = {name: value for name, value in reading.facts.items() if name != "title"}
     where: DateFrom | None = "head" if facts.get("date") or facts.get("published") else None
@@ -301,8 +312,9 @@ def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[Line], at:
         date_from=where,
         used=tuple(understood_line(*one) for one in reading.used),
         dropped=dropped,
-        rests=(*rests, *labelled),
+        rests=rests,
         apart=frozenset(line.place for line in reading.staying if line.parts == 1),
+        titled=frozenset(line.place for line, became, _ in reading.used if became == "title"),
         stop=stop,
         **facts,
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
 from indexer.facts.heads.head_lines import KIND_OF_SPEECH
-from indexer.facts.heads.persons import OFFICES, is_name, read_person
+from indexer.facts.heads.persons import OFFICES, TO_SIMPLIFIED, is_name, read_person
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -35,6 +35,10 @@ _REPORTS = re.compile(
     rf"[{CLAUSE_ENDS}]|强调|指出|发表|出席|会见|主持|引起|反响|解读|侧记|综述|系列|(?<!工)作(?:出|了|的?重要|[讲报发指批])"
 )
 _NO_REPORT = re.compile(rf"在?.*的[^的]{{0,8}}{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?|[致给].*")
+_PART = re.compile(
+    r"(?:目[录次]|总目|[前序引导绪]言|[自代总译]?序|序言?|编?者?的话|编者按|编者前言|出版说明|说明|凡例|例言|后记|跋|附录|注释|"
+    r"第.{1,4}[卷编辑部]|.{1,4}卷|上册|下册)"
+)
 _WRAPPED = re.compile(r"^(?:在|关于|致|给|同|对|为|庆祝|纪念|中共|中国|中华)")
 _DATE_AT_END = re.compile(
     rf"(?P<before>\S.*?)(?:[{BLANKS}_—–|｜·-]+(?P<plain>[{DIGIT}]\S+)|[{BLANKS}]*[（(【\[](?P<bracket>[^（）()]+)[）)】\]])"
@@ -47,6 +51,11 @@ def may_be_title(text: str) -> bool:
     if not title or cells(title) > LONGEST_TITLE or ends_sentence(title):
         return False
     return not title.endswith(_NO_END) and not is_list_item(title)
+
+
+def is_part_of_book(text: str) -> bool:
+    """Whether a line names a part of a book that is not the text itself: a date is that part's."""
+    return _PART.fullmatch("".join(text.split())) is not None
 
 
 def is_title_alone(stanza: Sequence[str], *, others: bool) -> bool:
@@ -85,11 +94,20 @@ def joined_title(lines: Sequence[str]) -> str:
 
 def has_form_of_speech(title: str) -> bool:
     """Whether a title ends as those of speeches, letters and instructions do."""
-    return _SPEECH.search(title.strip()) is not None
+    return _SPEECH.search(title.strip().translate(TO_SIMPLIFIED)) is not None
 
 
 def speaker_in_title(title: str) -> str | None:
     """The person whom a title names as its speaker; None for a headline that reports."""
+    simple = title.translate(TO_SIMPLIFIED)
+    name = _speaker(simple)
+    if name is None or simple == title or name not in simple:
+        return name
+    at = simple.index(name)
+    return title[at : at + len(name)]
+
+
+def _speaker(title: str) -> str | None:
     if (
         len(title) > _LONGEST_READ
         or not has_form_of_speech(title)
@@ -128,6 +146,8 @@ def date_in_title(title: str) -> DateSpan | None:
     """
     if len(title) > _LONGEST_READ or not dates_in(title):
         return None
+    if (whole := read_span(title)) is not None:
+        return whole if whole.precision == "day" else None
     if found := _DATE_AT_END.fullmatch(title):
         span = read_span((found["plain"] or found["bracket"]).strip("（）()"))
         if span is not None and span.precision == "day" and not dates_in(found["before"]):
@@ -138,6 +158,18 @@ def date_in_title(title: str) -> DateSpan | None:
     span, rest = start
     apart = rest[:1] in (*BLANKS, "_", "-", "|") or rest.startswith("在")
     return span if rest.strip() and apart else None
+
+
+def without_date(title: str) -> str:
+    """The title of a speech without its day in brackets, which is no part of it.
+
+    >>> without_date("在座谈会上的讲话（2018年4月20日）")
+    '在座谈会上的讲话'
+    """
+    found = _DATE_AT_END.fullmatch(title) if len(title) <= _LONGEST_READ else None
+    if found is None or not found["bracket"] or not has_form_of_speech(found["before"]):
+        return title
+    return found["before"] if read_span(found["bracket"]) is not None else title
 
 
 def _without_name(title: str) -> str:

@@ -213,7 +213,7 @@ WHOLE: dict[str, tuple[str, str, Expected]] = {
     ),
     "two headings are one title": (
         "a.md",
-        "# 高举伟大旗帜\n\n为全面建设现代化国家而奋斗\n\n（2018年4月20日）\n\n" + "\n\n".join(BODY),
+        "# 高举伟大旗帜\n# 为全面建设现代化国家而奋斗\n\n（2018年4月20日）\n\n" + "\n\n".join(BODY),
         Expected("高举伟大旗帜 为全面建设现代化国家而奋斗"),
     ),
     "the day before the title": (
@@ -275,6 +275,22 @@ WHOLE: dict[str, tuple[str, str, Expected]] = {
         "a.txt",
         f"习近平总书记{TITLE}\n（2018年4月20日）\n\n" + "\n".join(BODY),
         Expected(f"习近平总书记{TITLE}", speaker="习近平"),
+    ),
+    "the day in brackets at the end of a speech's title": (
+        "a.md",
+        f"# {TITLE}（2018年4月20日）\n\n" + "\n\n".join(BODY),
+        Expected(),
+    ),
+    "a title that is the day": (
+        "a.md",
+        "# 2018年4月20日\n\n" + "\n\n".join(BODY),
+        Expected("2018年4月20日"),
+    ),
+    "labels in one paragraph": (
+        "a.html",
+        f"<p>标题：{TITLE}<br>日期：2018年4月20日<br>作者：张三（某大学教授）<br>正文：{BODY[0]}</p>"
+        f"<p>{BODY[1]}</p>",
+        Expected(speaker="张三"),
     ),
     "the speaker before a colon": (
         "a.txt",
@@ -489,3 +505,40 @@ def test_a_date_that_only_the_file_s_name_has_is_marked_so() -> None:
         (("date", "2018-04-20"),),
         "no line of the text is its date; this one is from the name of the file",
     )
+
+
+def test_traditional_characters_say_the_same_and_stay_as_they_are() -> None:
+    text = f"在某會議上的講話\n作者：習近平\n發佈時間：2018-04-20\n來源：新華網\n\n{BODY[0]}"
+    document = read("a.txt", text)
+    assert understood(document) == Expected("在某會議上的講話", DAY, "習近平", "新華網")
+    document = read("a.txt", f"習近平在某會議上的講話\n（2018年4月20日）\n\n{BODY[0]}")
+    assert document.speaker == "習近平"
+
+
+@pytest.mark.parametrize("dress", [as_markdown, as_html, as_page], ids=str)
+@pytest.mark.parametrize("line", ["本报记者 张三 李四", "时政要闻", "分享到微信"])
+def test_a_line_of_the_page_between_title_and_date_is_text_and_hides_no_date(
+    line: str, dress: object
+) -> None:
+    document = read(*dress([line, "2018-04-20 10:00　来源：新华网"]))  # type: ignore[operator]
+    assert understood(document) == Expected(publisher="新华网")
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == (line, *BODY)
+
+
+@pytest.mark.parametrize("part", ["前言", "目　录", "出版说明", "编者按"])
+def test_the_date_of_a_part_is_not_that_of_the_book(part: str) -> None:
+    for path, text in (
+        as_markdown([part, "（2018年4月20日）"]),
+        as_spaced_text([part, "（2018年4月20日）"]),
+    ):
+        document = read(path, text)
+        assert document.date is None
+        assert document.title == TITLE
+
+
+@pytest.mark.parametrize("words", ["谢谢大家", "我先说两句", "佚名", "网络"])
+def test_what_somebody_says_after_a_label_is_no_speaker(words: str) -> None:
+    label = "作者" if words in ("佚名", "网络") else "发言人"
+    document = read("a.txt", f"{TITLE}\n（2018年4月20日）\n{label}：{words}\n\n{BODY[0]}")
+    assert document.speaker is None
+    assert document.paragraphs[0].text == f"{label}：{words}"
