@@ -13,6 +13,7 @@ from indexer.errors import SourceError
 from indexer.facts import understood
 from indexer.facts.accounting import accounts
 from indexer.facts.finishing import finished
+from indexer.facts.heads.file_names import read_file_name
 from indexer.facts.record_fields import RECORD_NAMES
 from indexer.formats import read_content
 from indexer.formats.blocks import NOTHING_STATED, Content, Stated, Statement
@@ -102,7 +103,7 @@ def inspect_text(source: SourceText) -> Inspection:
         path=source.path,
         format=content.format,
         documents=tuple(
-            _inspected(document, of_document, stated)
+            _inspected(document, of_document, stated, source.path)
             for document, of_document in zip(documents, blocks, strict=True)
         ),
         ignored=tuple(sorted(ignored.items())),
@@ -134,7 +135,7 @@ def _of_records(document: Document) -> tuple[Understood, ...]:
 
 
 def _inspected(
-    document: Document, blocks: tuple[Understood, ...], stated: Stated
+    document: Document, blocks: tuple[Understood, ...], stated: Stated, path: str
 ) -> InspectedDocument:
     counts = describe("", "", document)
     return InspectedDocument(
@@ -145,7 +146,7 @@ def _inspected(
         date=document.date,
         publisher=document.publisher,
         ground=document.ground,
-        found=tuple(_found(document, blocks, stated)),
+        found=tuple(_found(document, blocks, stated, path)),
         paragraphs=len(document.paragraphs),
         speeches=counts.speeches,
         passages=counts.passages,
@@ -154,7 +155,9 @@ def _inspected(
     )
 
 
-def _found(document: Document, blocks: Sequence[Understood], stated: Stated) -> Iterator[FoundFact]:
+def _found(
+    document: Document, blocks: Sequence[Understood], stated: Stated, path: str
+) -> Iterator[FoundFact]:
     """The facts about the whole document, each where it was found first."""
     known = {
         "title": document.title,
@@ -174,8 +177,18 @@ def _found(document: Document, blocks: Sequence[Understood], stated: Stated) -> 
         statement: Statement | None = getattr(stated, _STATED.get(name, name), None)
         if value is None and statement is not None:
             value, lines = known.get(name) or statement.text, (statement.line, statement.line)
+        if value is None and known.get(name) and _is_in_name(document, name, path):
+            value = known[name]
         if value is not None:
             yield FoundFact(name, value, lines)
+
+
+def _is_in_name(document: Document, name: str, path: str) -> bool:
+    """Whether the name of the file says the title, or the date, of the document."""
+    says = read_file_name(path)
+    if name == "title":
+        return document.title == says.title
+    return name == "date" and document.date == says.date
 
 
 def _given(block: Understood, name: str) -> str | None:

@@ -8,14 +8,15 @@ its middle is a heading, one that begins with a dash a heading below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from indexer.facts.quotations import read_attribution
 from indexer.facts.sections import article_paragraphs
 from indexer.facts.site_names import mirror_brand, split_title, without_name
 from indexer.formats.blocks import Block, Content
-from indexer.model.documents import Document
+from indexer.model.documents import Became, Document, Understood
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT
+from indexer.wording.said import said
 
 _HEADLINE_WITHIN = 20
 _MENU_MARKS = ("»", "›", ">")
@@ -36,14 +37,31 @@ def read(content: Content) -> tuple[Document, ...] | None:
         return None
     title, site, headline = found
     brand = mirror_brand(site)
+    title = without_name(title, brand) if brand else title
+    publisher = None if brand else site
+    facts = [("title", title), *([("publication", publisher)] if publisher else [])]
+    first = content.blocks[0]
+    left_out = [_said(first, "title", facts)]
     document = Document(
         kind="web-page",
-        title=without_name(title, brand) if brand else title,
-        paragraphs=article_paragraphs(_blocks(content, headline, brand)),
-        publisher=None if brand else site,
+        title=title,
+        paragraphs=article_paragraphs(_blocks(content, headline, brand, left_out)),
+        publisher=publisher,
         problems=content.problems,
+        understood=tuple(left_out),
     )
     return (document,)
+
+
+def _said(
+    line: Block,
+    became: Became = "furniture",
+    facts: Sequence[tuple[str, str]] = (),
+    reason: str | None = None,
+) -> Understood:
+    return Understood(
+        lines=line.lines, text=line.text, became=became, facts=tuple(facts), reason=reason
+    )
 
 
 def _title_and_site(content: Content) -> tuple[str, str, int] | None:
@@ -62,20 +80,32 @@ def _title_and_site(content: Content) -> tuple[str, str, int] | None:
     return None
 
 
-def _blocks(content: Content, headline: int, brand: str | None) -> Iterator[Block]:
-    """Paragraphs and headings of the page."""
+def _blocks(
+    content: Content, headline: int, brand: str | None, left_out: list[Understood]
+) -> Iterator[Block]:
+    """Paragraphs and headings of the page. What is neither is added to `left_out`."""
     lines = list(content.blocks[1:])
     while lines and _FOOT.fullmatch(lines[-1].text.strip()):
-        del lines[-1]
+        left_out.append(_said(lines.pop(), reason=said("reading.page_foot")))
     for line in lines:
         number, text = line.lines[0], line.text.strip()
-        if number == headline or _is_file_name(text) or (number < headline and _is_menu(text)):
+        if (fault := _furniture(number, text, headline)) is not None:
+            left_out.append(_said(line, reason=fault))
             continue
         if brand:
             text = without_name(text, brand).strip()
         if text:
             level = _heading_level(text)
             yield Block(text.removeprefix(_DASH) if level else text, line.lines, level)
+
+
+def _furniture(number: int, text: str, headline: int) -> str | None:
+    """Why a line is no text of the page, None where it is."""
+    if number == headline:
+        return said("reading.title_again")
+    if _is_file_name(text):
+        return said("reading.picture_name")
+    return said("reading.menu") if number < headline and _is_menu(text) else None
 
 
 def _is_file_name(text: str) -> bool:

@@ -45,6 +45,10 @@ MESSAGES: Final[dict[str, str]] = {
     "notes_unread": (
         "{count} lines look like notes and none of them was understood; look with: lunshu inspect"
     ),
+    "page_foot": "foot of the page",
+    "title_again": "the title again",
+    "picture_name": "name of a picture",
+    "menu": "menu",
     "pattern": "TITLE（2018年1月2日）[，SOURCE[，第1页]]",
     "heading_damaged": "the heading '{raw}' is damaged; correct it as '{heading}'",
     "heading_missing": (

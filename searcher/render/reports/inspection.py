@@ -159,9 +159,10 @@ def _of_document(
 
 
 def _with_place(value: str, fact: FoundFact | None) -> str:
-    if fact is None or fact.lines is None:
+    if fact is None:
         return value
-    return say("inspection.fact", value=value, lines=line_range(fact.lines))
+    place = line_range(fact.lines) if fact.lines else say("inspection.file_name")
+    return say("inspection.fact", value=value, place=place)
 
 
 def _speech(document: InspectedDocument) -> str:
@@ -281,10 +282,13 @@ def _row(block: Understood) -> _Row:
     text = block.text
     if "records" in facts:
         text = say("inspection.records", **facts, text=text)
+    shown: dict[str, str] = {}  # by the value: what is a subtitle and an occasion is said once
+    for name in _SHOWN_FACTS:
+        if name in facts and facts[name] != text.strip():
+            shown.setdefault(facts[name], name)
     gave = [
-        say("inspection.gave.fact", name=say(f"inspection.fact.{name}"), value=facts[name])
-        for name in _SHOWN_FACTS
-        if name in facts and facts[name] != block.text.strip()
+        say("inspection.gave.fact", name=say(f"inspection.fact.{name}"), value=value)
+        for value, name in shown.items()
     ]
     below = say("inspection.gave", facts=" · ".join(gave)) if gave else ""
     because = _because(block.became, block.reason)
