@@ -159,10 +159,10 @@ def _found(
     document: Document, blocks: Sequence[Understood], stated: Stated, path: str
 ) -> Iterator[FoundFact]:
     """The facts about the whole document, each where it was found first."""
-    known = {
+    known: dict[str, str | None] = {
         "title": document.title,
         "speaker": document.speaker,
-        "date": document.date and known_part(document.date),
+        "date": None if document.date is None else known_part(document.date),
         "publication": document.publisher,
     }
     for name in _HEAD:
