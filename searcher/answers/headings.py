@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 
 _RANKS = {row.name: at for at, row in enumerate(HEADINGS)}
 
+_BETWEEN = "\0"
+"""Between headings that are folded at once: nothing is folded across it."""
+
 _PLAIN = r"\w+"
 """What needs no marks to be the value of a field."""
 
 
-class _Heading(NamedTuple):
-    """A heading and where it stands.
-
-    They compare in the order of the collection. Of several above one paragraph the one that is
-    above the others comes first.
+class _Headings(NamedTuple):
+    """The headings of one field that contain a clause.
 
     Attributes:
-        doc: the place of its document among the ids of all.
-        number: the first paragraph under it.
-        field: the place of its field in `HEADINGS`.
-        path: the headings above it in that field, and itself.
+        total: how many there are.
+        place: where the first stands, in the order of the collection: the place of its document
+            among the ids of all, the first paragraph under it, the place of its field in
+            `HEADINGS`, the length of what is above it.
+        first: the first.
     """
 
-    doc: int
-    number: int
-    field: int
-    path: tuple[str, ...]
+    total: int
+    place: tuple[int, int, int, int]
+    first: str
 
 
 def find_headings(
@@ -65,48 +65,66 @@ def find_headings(
 
 
 def _match(store: Store, text: str, matches: Sequence[FieldMatch]) -> HeadingMatch | None:
-    each = [(match, _headings(store, match)) for match in matches]
-    headings = [heading for _, some in each for heading in some]
-    if not headings:  # the end of one and the beginning of the next do not make one
+    each = [(match, found) for match in matches if (found := _headings(store, match))]
+    if not each:  # the end of one and the beginning of the next do not make one
         return None
-    first = min(headings)
-    containing = [match for match, some in each if some]
+    first = min((found for _, found in each), key=lambda found: found.place)
     value = text if re.fullmatch(_PLAIN, text) else quote(text, '"')
     return HeadingMatch(
         clause=text,
-        count=len(headings),
-        first=first.path[-1],
-        id=store.record(first.number).id,
-        query=" OR ".join(f"{ROWS[match.field].alias}：{value}" for match in containing),
-        total=len(union([match.docs for match in containing])),
+        count=sum(found.total for _, found in each),
+        first=first.first,
+        id=store.record(first.place[1]).id,
+        query=" OR ".join(f"{ROWS[match.field].alias}：{value}" for match, _ in each),
+        total=len(union([match.docs for match, _ in each])),
     )
 
 
-def _headings(store: Store, match: FieldMatch) -> list[_Heading]:
-    """The headings of one field that contain a clause, each once."""
-    docs, values = store.values("doc").of, store.values(match.field)
-    # Neighbours have the same headings, and a document has few.
-    keys = docs[match.docs].astype(np.int64) * len(values.names) + values.of[match.docs]
-    begins = np.flatnonzero(np.diff(keys, prepend=-1))
-    keys, at = np.unique(keys[begins], return_index=True)
-    numbers = match.docs[begins[at]].tolist()
-    folded = fold(match.text)
-    paths: dict[int, list[tuple[str, ...]]] = {}
-    found: dict[tuple[int, tuple[str, ...]], int] = {}
-    for key, number in zip(keys.tolist(), numbers, strict=True):
-        doc, value = divmod(key, len(values.names))
-        if value not in paths:
-            paths[value] = _paths(match.field, values.names[value], folded)
-        for path in paths[value]:
-            found[doc, path] = min(number, found.get((doc, path), number))
+def _headings(store: Store, match: FieldMatch) -> _Headings | None:
+    """The headings of one field that contain a clause, each once; None where none does."""
+    values = store.values(match.field)
+    docs, chosen = store.values("doc").of[match.docs], values.of[match.docs]
+    # Neighbours have the same headings: what differs from the one before is looked at.
+    begins = np.flatnonzero(np.diff(docs, prepend=-1) | np.diff(chosen, prepend=-1))
+    used, those = np.unique(chosen[begins], return_inverse=True)
+    named = [values.names[at] for at in used.tolist()]
+    paths = _sections(named, match.text) if match.field == "section" else [[one] for one in named]
+    headings = list(dict.fromkeys(path for some in paths for path in some))
+    if not headings:
+        return None
+    numbers = {path: at for at, path in enumerate(headings)}
+    flat = np.array([numbers[path] for some in paths for path in some])
+    sizes = np.array([len(some) for some in paths])
+    firsts, counts = (np.cumsum(sizes) - sizes)[those], sizes[those]
+
+    # A row for each heading above each of these paragraphs.
+    rows = np.repeat(np.arange(len(begins)), counts)
+    shifts = firsts - (np.cumsum(counts) - counts)
+    heading = flat[np.repeat(shifts, counts) + np.arange(len(rows))]
+    doc, number = docs[begins][rows].astype(np.int64), match.docs[begins][rows]
+    lengths = np.array([len(path) for path in headings])
+    at = np.lexsort((lengths[heading], number, doc))[0]
+    first = headings[heading[at]]
+    return _Headings(
+        total=len(np.unique(doc * len(headings) + heading)),
+        place=(int(doc[at]), int(number[at]), _RANKS[match.field], len(first)),
+        first=first.rsplit(SECTION_SEPARATOR, 1)[-1] if match.field == "section" else first,
+    )
+
+
+def _sections(values: Sequence[str], text: str) -> list[list[str]]:
+    """For each section the headings in it that contain a text, each with those above it."""
+    levels = [value.split(SECTION_SEPARATOR) for value in values]
+    flat = [one for path in levels for one in path]
+    forms = fold(_BETWEEN.join(flat)).split(_BETWEEN)  # at once, as they may be very many
+    if len(forms) != len(flat):
+        forms = [fold(one) for one in flat]
+    folded, each = fold(text), iter(forms)
     return [
-        _Heading(doc, number, _RANKS[match.field], path) for (doc, path), number in found.items()
+        [
+            SECTION_SEPARATOR.join(path[:depth])
+            for depth, form in zip(range(1, len(path) + 1), each, strict=False)
+            if folded in form
+        ]
+        for path in levels
     ]
-
-
-def _paths(field: str, value: str, folded: str) -> list[tuple[str, ...]]:
-    """The headings in a value of a field that contain a folded text, with those above each."""
-    if field != "section" or SECTION_SEPARATOR not in value:
-        return [(value,)]
-    path = tuple(value.split(SECTION_SEPARATOR))
-    return [path[: at + 1] for at, one in enumerate(path) if folded in fold(one)]
