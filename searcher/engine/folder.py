@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from searcher.answers.first import FirstUse
     from searcher.answers.results import Results
     from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
+    from searcher.browse.headings import PlacedHeading
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
@@ -213,6 +214,11 @@ class FolderTexts:
         from searcher.textmatch.likely import likely_paragraphs  # noqa: PLC0415 (as in `explain`)
 
         return likely_paragraphs(self._store, self._mask, text, most, by)
+
+    def headings(self) -> list[PlacedHeading]:
+        from searcher.browse.headings import headings_of  # noqa: PLC0415 (as in `explain`)
+
+        return headings_of(self._store, self._mask)
 
     def by_date(self, numbers: Numbers) -> Numbers:
         return by_date(self._store, numbers)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from searcher.answers.results import Results
     from searcher.answers.search import Asked, Paging
     from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
+    from searcher.browse.headings import PlacedHeading
     from searcher.explain.explanation import Explanation
     from searcher.language.filters import Filters, Within
     from searcher.language.query import Query
@@ -56,6 +57,10 @@ class Texts(Scanned, Protocol):
     def likely(self, text: str, most: int, by: Thresholds) -> Sequence[int]:
         """About `most` paragraphs that share the rarer bigrams of the folded `text`, the likeliest
         first."""
+
+    def headings(self) -> Sequence[PlacedHeading]:
+        """The titles, chapters and sections above the paragraphs that the mask lets through, each
+        once, in the order of these."""
 
     def by_date(self, numbers: Numbers) -> Numbers:
         """The numbers by date of paragraph, the earliest first; those without one come last."""

@@ -7,6 +7,7 @@ In the order of the data:
     judge          what each region turns out to be
     running_text   the stretches of the author's own text that occur in the collection
     candidates     the paragraphs that a text is compared with, and where it occurs in them
+    headings       the headings of the collection, which may be sources, too
     comparison     how a text occurs in a paragraph: word for word, but for marks, or nearly
     verdicts       found and missing parts, and how similar is near
     phrases        what agrees and is no quotation: set phrases, names

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from indexer.model.records import Record
@@ -16,6 +16,7 @@ from searcher.textmatch.likely import likely_window
 from searcher.textmatch.paragraphs import Wording, wording_of
 from searcher.textmatch.runs import Chain
 from searcher.tracing.comparison import Comparison, compare
+from searcher.tracing.headings import Headings
 from searcher.tracing.results import RANKS
 from searcher.tracing.thresholds import DEFAULT, Thresholds
 
@@ -37,7 +38,8 @@ class Occurrence(NamedTuple):
 
 
 class Paragraphs:
-    """The paragraphs of a collection by their numbers, each made ready once.
+    """The paragraphs of a collection by their numbers, each made ready once; and the headings above
+    them by theirs, which are less than 0.
 
     Attributes:
         wording: returns a paragraph as it is compared.
@@ -46,13 +48,24 @@ class Paragraphs:
     """
 
     def __init__(self, texts: Texts) -> None:
+        self._texts = texts
         self.wording: Callable[[int], Wording] = lru_cache(_PARAGRAPHS_KEPT)(
-            lambda doc: wording_of(texts.folded(doc))
+            lambda doc: wording_of(self._of(doc).folded(doc))
         )
-        self.record: Callable[[int], Record] = lru_cache(_PARAGRAPHS_KEPT)(texts.record)
+        self.record: Callable[[int], Record] = lru_cache(_PARAGRAPHS_KEPT)(
+            lambda doc: self._of(doc).record(doc)
+        )
         self.origins: Callable[[int], FoldedText] = lru_cache(_PARAGRAPHS_KEPT)(
             lambda doc: fold_with_origins(self.record(doc).text)
         )
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The headings, which are looked at where no paragraph contains a quotation."""
+        return Headings(self._texts)
+
+    def _of(self, doc: int) -> Texts | Headings:
+        return self._texts if doc >= 0 else self.headings
 
 
 class Candidates:
@@ -104,6 +117,14 @@ class Candidates:
             : 4 * self.by.likeliest
         ]
         return self._best(self._compared(text, {doc: windows[doc].span for doc in likeliest}))
+
+    def in_headings(self, text: str) -> list[Occurrence]:
+        """In which headings `text` occurs, or which are nearest to it, the best first."""
+        headings = self.paragraphs.headings
+        found = self._compared(text, dict.fromkeys(headings.containing(text)))
+        if not found:
+            found = self._compared(text, dict.fromkeys(headings.likely(text, self.by)))
+        return self._best(found)
 
     def compared_at(self, text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
         """How the whole of `text` compares with the places where a part of it occurs, in the same

@@ -52,7 +52,7 @@ def judge_regions(
         pieces = iter_pieces(batch, candidates, shortest)
         for region, piece in candidates.texts.releasing(zip(batch, pieces, strict=True), every=1):
             parts = (
-                judge_quotation(piece, candidates)
+                or_heading(piece, list(judge_quotation(piece, candidates)), candidates)
                 if region.quoted
                 else _judge_text(piece, candidates, shortest.in_text, phrases=phrases)
             )
@@ -87,7 +87,36 @@ def judge_attributed(
         judged: Found | Missing = Missing(folded, nearest(occurrences, candidates.by))
         if is_near(text, occurrences, candidates.by):
             judged = Found(folded, occurrences[0].comparison.match, occurrences)
+        if isinstance(judged, Missing):
+            judged = _heading(text, folded, candidates) or judged
         yield JudgedPart(region.original(*folded), region, judged)
+
+
+def or_heading(
+    piece: Piece, parts: Sequence[Found | Missing], candidates: Candidates
+) -> Sequence[Found | Missing]:
+    """The parts of a quotation, or the whole of it as a heading where it is one.
+
+    What a paragraph contains, be it with changes, is quoted from that. A quotation of which only
+    parts are found is a heading that has all of it word for word; one that is not found at all may
+    be made of a heading.
+    """
+    first, *others = parts
+    if isinstance(first, Found) and first.match != "partial" and not first.is_part:
+        return parts
+    heading = _heading(piece.text, piece.span, candidates)
+    is_missing = isinstance(first, Missing) and not others
+    if heading is None or (heading.match == "near" and not is_missing):
+        return parts
+    return (heading,)
+
+
+def _heading(text: str, span: Span, candidates: Candidates) -> Found | None:
+    """The headings that a text, which is at `span` of its region, was made of; None for none."""
+    occurrences = candidates.in_headings(text)
+    if not is_near(text, occurrences, candidates.by):
+        return None
+    return Found(span, occurrences[0].comparison.match, occurrences)
 
 
 def judge_quotation(piece: Piece, candidates: Candidates) -> Iterator[Found | Missing]:

@@ -77,6 +77,7 @@ class Sources:
         match: Verdict | None,
     ) -> Source:
         record = self._paragraphs.record(occurrence.doc)
+        heading = self._paragraphs.headings.kind(occurrence.doc) if occurrence.doc < 0 else None
         folded = self._paragraphs.origins(occurrence.doc)
         comparison = occurrence.comparison
         inputs = part.region.origins[slice(*part.judged.span)]
@@ -91,7 +92,9 @@ class Sources:
         return Source(
             match=match or comparison.match,
             similarity=round(comparison.similarity, 3),
-            agrees=self._agrees(record, attribution),
+            heading=heading,
+            # What an article says of a heading of a book can neither fit nor not.
+            agrees=self._agrees(record, attribution) if not heading or record.speech else None,
             spans=tuple(folded.original_span(*place) for place in _places(folded, comparison)),
             diff=diff,
             **record.facts(),

@@ -17,6 +17,7 @@ from searcher.answers.results import Listing
 if TYPE_CHECKING:
     from indexer.text.span import Span
     from searcher.articles.article import Attribution
+    from searcher.browse.headings import HeadingKind
     from searcher.language.filters import Within
     from searcher.textmatch.alignment import Edit
 
@@ -45,6 +46,10 @@ class Source(Record):
         match: how the quotation occurs there.
         similarity: 1 less the share of characters that `diff` changes, of the folded texts and by
             the longer of the two; from 0 to 1, rounded to 3 digits.
+        heading: which kind of heading it is, and no paragraph: `"title"`, `"chapter"` or
+            `"section"`. `text` is then the heading, `id` the first paragraph under it, and what is
+            true of that paragraph alone is None: its speaker, speech and date are kept where the
+            whole document is that speech. None for a paragraph.
         agrees: whether the article's attribution fits this paragraph's speech or date; None where
             the article gives none or there is nothing to compare it with.
         spans: where in the paragraph the quotation occurs.
@@ -54,6 +59,7 @@ class Source(Record):
 
     match: Verdict
     similarity: float
+    heading: HeadingKind | None = None
     agrees: bool | None
     spans: tuple[Span, ...]
     diff: tuple[Edit, ...]

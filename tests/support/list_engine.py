@@ -37,6 +37,7 @@ from searcher.answers.hits import make_hit, plain_hit
 from searcher.answers.results import HeadingMatch, Hit, Results
 from searcher.answers.search import Asked, Paging, suggest
 from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
+from searcher.browse.headings import PlacedHeading
 from searcher.browse.listing import speaker_order, speech_order
 from searcher.browse.passages import parse_id, resolve_document
 from searcher.engine.protocol import Collection
@@ -641,6 +642,17 @@ class ListTexts:
 
     def likely(self, text: str, most: int, by: Thresholds) -> list[int]:
         return likely_paragraphs(self._collection.scored, self.mask, text, most, by)
+
+    def headings(self) -> list[PlacedHeading]:
+        found: dict[tuple[str, ...], PlacedHeading] = {}
+        for n in np.flatnonzero(self.mask).tolist():
+            record = self.record(n)
+            for name in ("title", "chapter", "section"):
+                path = tuple((getattr(record, name) or "").split(" / "))
+                for depth in range(1, len(path) + 1 if path[0] else 1):
+                    where = (record.doc, name, *path[:depth])
+                    found.setdefault(where, PlacedHeading(name, path[:depth], n))
+        return list(found.values())
 
     def by_date(self, numbers: Numbers) -> Numbers:
         return np.array(sorted(numbers.tolist(), key=self._collection.age), np.int64)

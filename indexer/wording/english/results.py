@@ -19,6 +19,7 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, more paragraph has|#, more paragraphs have} “{value}” in the {field}; to list "
         "them: {command}"
     ),
+    "heading": "heading",
     "headings": ("{count:#, heading has|#, headings have} “{value}”, first “{first}”"),
     "headings_listed": (
         "{count:#, heading has|#, headings have} “{value}”, first “{first}”; to list the "

@@ -94,6 +94,8 @@ def _places(record: Record) -> tuple[str | None, ...]:
 
 def _kind(record: Record) -> str | None:
     """What the words are where they are not those of the speech that heads the record."""
+    if getattr(record, "heading", None):  # a source of a quotation
+        return say("results.heading")
     if record.role in ("article", "note"):
         return say(f"fields.role.{record.role}")
     if record.role == "quotation":

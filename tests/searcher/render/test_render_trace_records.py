@@ -64,6 +64,7 @@ def test_a_quotation_is_written_with_all_that_is_known_of_it() -> None:
         "role": "speech",
         "match": "near",
         "similarity": 0.8,
+        "heading": None,
         "attribution_agrees": False,
         "speaker": None,
         "speech": "在全国网络安全和信息化工作会议上的讲话",
