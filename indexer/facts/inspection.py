@@ -37,8 +37,12 @@ _KINDS: Final = {
 _HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publication")
 """What stands in the head of a document, by the names of what blocks became."""
 
-_STATED: Final = {"publication": "publisher"}
-"""What is called otherwise among the things that a file states about itself."""
+_STATED: Final = {
+    "date": ("spoken", "date", "published"),
+    "speaker": ("speaker", "author"),
+    "publication": ("publisher", "source", "author"),
+}
+"""The names that a fact has among those that a file states about itself, where not its own."""
 
 _LONGEST_SHOWN: Final = 200
 """Characters of a text that stands for many."""
@@ -166,21 +170,35 @@ def _found(
         "publication": document.publisher,
     }
     for name in _HEAD:
-        if name in known and known[name] is None:
+        value = known.get(name)
+        if name in known and value is None:
             continue
-        given = (
-            (value, block.lines)
-            for block in blocks
-            if block.became in _HEAD and (value := _given(block, name)) is not None
-        )
-        value, lines = next(given, (None, None))
-        statement: Statement | None = getattr(stated, _STATED.get(name, name), None)
-        if value is None and statement is not None:
-            value, lines = known.get(name) or statement.text, (statement.line, statement.line)
-        if value is None and known.get(name) and _is_in_name(document, name, path):
-            value = known[name]
-        if value is not None:
-            yield FoundFact(name, value, lines)
+        for given, lines in _places(name, blocks, stated):
+            if value is None or _agree(given, value):
+                yield FoundFact(name, value or given, lines)
+                break
+        else:
+            if value is not None and _is_in_name(document, name, path):
+                yield FoundFact(name, value, None)
+
+
+def _places(
+    name: str, blocks: Sequence[Understood], stated: Stated
+) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """What may be the fact of that name, with its lines: in the head first."""
+    for block in blocks:
+        given = _given(block, name) if block.became in _HEAD else None
+        if given is not None:
+            yield given, block.lines
+    for attribute in _STATED.get(name, (name,)):
+        statement: Statement | None = getattr(stated, attribute, None)
+        if statement is not None:
+            yield "", (statement.line, statement.line)
+
+
+def _agree(given: str, known: str) -> bool:
+    """Whether a place in a file gave what is known: a part of it, or more than it."""
+    return given in known or known in given
 
 
 def _is_in_name(document: Document, name: str, path: str) -> bool:
