@@ -103,7 +103,7 @@ def _labelled(facts: Iterator[_Labelled], page: Page) -> Iterator[str]:
 
 def _of_file(inspection: Inspection) -> Iterator[_Labelled]:
     """What is known of the file as a whole, where its only document does not say it."""
-    if len(inspection.documents) != 1:
+    if len(inspection.documents) != 1 or inspection.documents[0].group is not None:
         yield _Labelled("kind", kind_name(inspection.format))
         documents = say("inspection.documents", count=len(inspection.documents))
         paragraphs = sum(document.paragraphs for document in inspection.documents)
