@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.facts.cleaning import without_contents
 from indexer.facts.headlines import headline
 from indexer.facts.heads import NO_HEAD, Head, completed, has_others, read_head, read_plain_head
 from indexer.facts.plain import plain_paragraphs, without_rules
@@ -16,6 +17,7 @@ from indexer.model.documents import Document
 
 def read(content: Content) -> tuple[Document, ...]:
     """The article that a content is."""
+    content = without_contents(content)
     blocks = without_rules(content.blocks) if content.format == "text" else content.blocks
     head = _head(content, blocks)
     if head.date is not None and has_others(blocks, head, zone=content.zone):

@@ -10,17 +10,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.facts.apparatus import annotated, may_have_apparatus
+from indexer.facts.furniture import contents_page, understood_furniture, without_furniture
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Understood
 
 
 def cleaned(content: Content) -> Content:
     """`content` without what belongs to the page, and with the apparatus set apart."""
-    blocks = content.blocks
+    blocks, left_out = without_furniture(content.blocks)
+    if not blocks:  # nothing would be left to find
+        blocks, left_out = content.blocks, ()
     text = "\n".join([block.text for block in blocks])
     if may_have_apparatus(text):
         blocks = annotated(blocks)
-    return content if blocks is content.blocks else replace(content, blocks=blocks)
+    if blocks is content.blocks:
+        return content
+    return replace(content, blocks=blocks, left_out=left_out)
+
+
+def without_contents(content: Content) -> Content:
+    """`content` without the contents page; volumes find their works by theirs."""
+    page = contents_page(content.blocks)
+    if page is None or len(page) == len(content.blocks):
+        return content
+    kept = (*content.blocks[: page.start], *content.blocks[page.stop :])
+    found = tuple(understood_furniture(content.blocks[place], "contents") for place in page)
+    left_out = sorted((*content.left_out, *found), key=lambda one: one.lines or (0, 0))
+    return replace(content, blocks=kept, left_out=tuple(left_out))
 
 
 def left_out_between(

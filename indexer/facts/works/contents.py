@@ -5,44 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from indexer.facts.furniture.contents import plain_title
 from indexer.facts.works.date_lines import may_be_title
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import cells
-from indexer.text.numerals import NUMERAL
 from indexer.text.typography import ends_sentence
 
 _HEADING = re.compile(
     r"[《【\[]?\s*(?:目\s*[录次錄]|总\s*目\s*[录次]?|CONTENTS|Contents)\s*[》】\]]?"
 )
-_LEADERS = re.compile(rf"[.．…·・\-—_\s]*[（(]?(?:[0-9０-９]+|[{NUMERAL}]+)?[)）]?\s*$")
-_DOTS = re.compile(r"[.．…·・]{2,}|[\t　 ]{2,}|\s(?=[0-9]+$)")
-_BRACKETED_END = re.compile(r"[（(〔\[][^（()）]*[）)〕\]]\s*$")
-_BULLET = re.compile(r"^[\s·•*●■○◆\-]+|^\s*[0-9]{1,4}\s*[.、．)）]?\s*(?=\D)")
-_SMALL = re.compile(r"[\s《》〈〉*]|[〔\[][0-9]{1,3}[〕\]]|[①-⑳⑴-⒇]")
 _TEXT = 80
 """In cells: a line that is wider and ends a sentence is text and no entry."""
 _FEWEST = 3
 _MOST_HEADINGS = 20  # in one stretch; more of them head something else
-_LONGEST_TITLE = 200  # characters
-
-
-def plain_title(text: str) -> str:
-    """A title as it is compared: without bullet, number, blanks, date in brackets and page.
-
-    >>> plain_title("· 论调查……12"), plain_title("论 调 查")
-    ('论调查', '论调查')
-    """
-    bare = text.strip()
-    if len(bare) > _LONGEST_TITLE:
-        return bare
-    if dots := _DOTS.search(bare.lstrip(" 　·•*")):
-        at = len(bare) - len(bare.lstrip(" 　·•*")) + dots.start()
-        if _LEADERS.fullmatch(bare[at:]):
-            bare = bare[:at]
-    bare = _BULLET.sub("", bare, count=1)
-    if shorter := _BRACKETED_END.sub("", bare).strip():
-        bare = shorter
-    return _SMALL.sub("", bare)
+_LONGEST_HEADING = 200  # characters
 
 
 def contents_pages(
@@ -59,7 +35,7 @@ def contents_pages(
     found: list[int] = []
     at, headings = begin, 0
     while at < end:
-        headed = _HEADING.fullmatch(blocks[at].text[:_LONGEST_TITLE].strip()) is not None
+        headed = _HEADING.fullmatch(blocks[at].text[:_LONGEST_HEADING].strip()) is not None
         headings += headed
         run = _run(blocks, at, end, titles, headed and headings <= _MOST_HEADINGS)
         found += run

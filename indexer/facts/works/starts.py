@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from itertools import islice, pairwise
 
-from indexer.facts.works.contents import contents_pages, plain_title
+from indexer.facts.furniture.contents import plain_title
+from indexer.facts.works.contents import contents_pages
 from indexer.facts.works.date_lines import (
     DateLine,
     date_line,

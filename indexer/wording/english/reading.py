@@ -67,6 +67,12 @@ MESSAGES: Final[dict[str, str]] = {
     "attribution_without_text": (
         "the attribution '{note}' has no text above it; add the text, or remove it"
     ),
+    "page_mark": "a page number and no text",
+    "running_head": "a running head: it comes again beside page numbers",
+    "link": "a link of the page and no text",
+    "advert": "the name of a site, which comes again and again, and no text",
+    "markup": "an instruction to a program and no text",
+    "contents": "the contents page",
     "fault_brackets": "has a bracket without its partner",
     "fault_no_date": "has no date in brackets",
     "fault_no_title": "has no title",

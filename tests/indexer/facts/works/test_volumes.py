@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.facts.works.contents import plain_title
+from indexer.facts.furniture.contents import plain_title
 from indexer.facts.works.volumes import volume_of
 
 

@@ -1,0 +1,130 @@
+"""Furniture that one line shows by itself, and page numbers, which show by going on.
+
+>>> [is_link(text) for text in ("查看原文", "上一篇：论调查", "上一篇文章说得好。")]
+[True, True, False]
+>>> [is_page_mark(text) for text in ("=====第1页=====", ".223.", "— 17 —", "第12页", "17")]
+[True, True, True, True, False]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from indexer.formats.blocks import Block
+from indexer.text.typography import ends_sentence
+
+Furniture = Literal["page_mark", "running_head", "link", "advert", "markup", "contents"]
+"""Why a block is left out: the name of the reason among what is said of reading."""
+
+_LONGEST = 80  # characters
+
+_LINKS = (
+    "(?:点击)?(?:查看|阅读|浏览)(?:原文|全文|更多)|展开全文|(?:返回|回到)(?:目录|首页|顶部|页首|上页|上一页|列表|主页)|"
+    "[上下]一?(?:篇|页|章|节|条|则|个)|打印(?:本页|本文|此页)|关闭(?:窗口|本页|此页)|(?:加入|添加)收藏|收藏本页"
+)
+_BESIDE = "首页|尾页|末页|目录|打印|关闭|收藏|分享|转发|更多|【|】|\\[|\\]"
+_LINK = re.compile(
+    rf"(?:[\s|｜·/>»«<←→↑]*(?:{_BESIDE})[\s|｜·/>»«<←→↑]*)*(?:{_LINKS})"
+    rf"(?:[\s|｜·/>»«<←→↑。…]*(?:{_LINKS}|{_BESIDE})?)*"
+)
+_LINK_TO = re.compile(r"[\s<«←]*[上下]一?(?:篇|页|章|节|条|则)\s*[：:]\s*\S[^。！？]*")
+
+_FIGURE = "[0-9０-９]{1,4}"
+_PAGE = re.compile(
+    rf"[=\-—–_*~·•.\s]{{3,}}第?\s*{_FIGURE}\s*页?\s*[=\-—–_*~·•.\s]{{3,}}"
+    rf"|[\-—–=·\s]*第\s*{_FIGURE}\s*[页頁](?:\s*[/，,]?\s*共\s*{_FIGURE}\s*[页頁])?[\-—–=·\s]*"
+    rf"|\.{_FIGURE}\.|[·•]\s*{_FIGURE}\s*[·•]|[\-—–~－]{{1,3}}\s*{_FIGURE}\s*[\-—–~－]{{1,3}}"
+    rf"|[Pp]age\s+{_FIGURE}(?:\s+of\s+{_FIGURE})?",
+)
+_NUMBER = re.compile(
+    r"(?P<plain>[1-9][0-9]{0,3})|\[(?P<square>[1-9][0-9]{0,3})\]|[（(](?P<round>[1-9][0-9]{0,3})[)）]"
+)
+_LONGEST_NUMBER = 10  # characters
+_FEWEST_NUMBERS = 3
+_PAGE_CHARACTERS = 150
+_SHORTEST_CUT = 10  # characters of a line that a page cuts
+
+_MARKUP = re.compile(r"(?:\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?\]\s*)+|(?:\{%[^{}]*%\}\s*)+")
+_FIRST = re.compile(
+    r"[\s　]*[=\-—–_*~·•.第0-9Pp\[（({<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更]"
+)
+
+
+def is_link(text: str) -> bool:
+    """Whether `text` is links of a page: to the original, to the next article."""
+    return _LINK.fullmatch(text) is not None or _LINK_TO.fullmatch(text) is not None
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether `text` is a page number, dressed as nothing else is."""
+    return _PAGE.fullmatch(text) is not None
+
+
+def is_markup(text: str) -> bool:
+    """Whether `text` is an instruction to a program, left over.
+
+    >>> is_markup('[img id="834" size="medium"][/img]'), is_markup("{% raw %}"), is_markup("[a]")
+    (True, True, False)
+    """
+    return _MARKUP.fullmatch(text) is not None and ("=" in text or "/" in text or "%" in text)
+
+
+def line_furniture(blocks: Sequence[Block]) -> dict[int, Furniture]:
+    """The places of the blocks that are furniture by what they are alone."""
+    found: dict[int, Furniture] = {}
+    for place, block in enumerate(blocks):
+        text = block.text
+        if len(text) > _LONGEST or not _FIRST.match(text) or block.form == "code":
+            continue
+        bare = text.strip()
+        if is_page_mark(bare):
+            found[place] = "page_mark"
+        elif is_link(bare):
+            found[place] = "link"
+        elif is_markup(bare):
+            found[place] = "markup"
+    return found
+
+
+def page_numbers(blocks: Sequence[Block]) -> dict[int, Furniture]:
+    """The places of the blocks that are bare page numbers.
+
+    A bare number may be anything: those of pages go up one by one, have a page between them, and
+    cut sentences.
+    """
+    numbers: dict[str, list[tuple[int, int]]] = {}
+    for place, block in enumerate(blocks):
+        if (
+            len(block.text) <= 10
+            and not block.level
+            and (found := _NUMBER.fullmatch(block.text.strip()))
+        ):
+            shape = found.lastgroup or ""
+            numbers.setdefault(shape, []).append((place, int(found[shape])))
+    return {
+        place: "page_mark"
+        for row in numbers.values()
+        if _are_pages(blocks, row)
+        for place, _ in row
+    }
+
+
+def _are_pages(blocks: Sequence[Block], row: Sequence[tuple[int, int]]) -> bool:
+    if len(row) < _FEWEST_NUMBERS:
+        return False
+    steps = [after[1] - before[1] for before, after in pairwise(row)]
+    if 3 * steps.count(1) < 2 * len(steps) or min(steps) < 1:
+        return False
+    first, last = row[0][0], row[-1][0]
+    characters = sum(len(block.text) for block in blocks[first:last])
+    if characters < _PAGE_CHARACTERS * (len(row) - 1):
+        return False
+    cut = sum(_is_cut(blocks[place - 1].text) for place, _ in row if place)
+    return 4 * cut >= len(row)
+
+
+def _is_cut(text: str) -> bool:
+    return len(text.strip()) >= _SHORTEST_CUT and not ends_sentence(text)
