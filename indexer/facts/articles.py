@@ -10,6 +10,7 @@ from indexer.facts.headlines import headline
 from indexer.facts.heads import NO_HEAD, Head, completed, has_others, read_head, read_plain_head
 from indexer.facts.plain import plain_paragraphs, without_rules
 from indexer.facts.sections import article_paragraphs
+from indexer.facts.speeches import judged
 from indexer.facts.stated import with_stated
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document
@@ -27,14 +28,15 @@ def read(content: Content) -> tuple[Document, ...]:
     if not head.body(blocks):
         head = NO_HEAD  # nothing would be left to find
     head, problems = with_stated(head, content.stated, content.zone)
-    document = _document(content, blocks, head)
+    document = judged(_document(content, blocks, head), head, content.stated)
     return (replace(document, problems=(*content.problems, *problems)),)
 
 
 def read_part(content: Content, titled: int) -> Document:
     """The document that a part of a file is, of which the block at `titled` is the title."""
     head = read_head(content.blocks, titled=titled, zone=content.zone)
-    return _document(content, content.blocks, completed(content.blocks, head, "", content.zone))
+    head = completed(content.blocks, head, "", content.zone)
+    return judged(_document(content, content.blocks, head), head, content.stated)
 
 
 def read_body(content: Content, head: Head) -> Document:

@@ -100,6 +100,7 @@ class Stated:
         publisher: the publisher.
         source: the publication that the text was taken from.
         speech: the title of the speech that the text is, or that it is one (yes, 是).
+        type: what kind of text it is (讲话, news).
         occasion: at what or to whom the words were said.
         url: the address that the text was taken from.
     """
@@ -114,6 +115,7 @@ class Stated:
     publisher: Statement | None = None
     source: Statement | None = None
     speech: Statement | None = None
+    type: Statement | None = None
     occasion: Statement | None = None
     url: Statement | None = None
 

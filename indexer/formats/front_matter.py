@@ -35,6 +35,7 @@ NAMES: Final[dict[str, str]] = {
     "publisher": "publisher 发布者 发布机构 出版社 出版者 媒体",
     "source": "source 来源 出处 原载",
     "speech": "speech 讲话",
+    "type": "type 类型 体裁 文体 文种",
     "occasion": "occasion 场合 会议",
     "url": "url link source_url original_url 链接 网址",
 }

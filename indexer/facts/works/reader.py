@@ -13,6 +13,8 @@ from indexer.facts.cleaning import left_out_between
 from indexer.facts.heads import NO_HEAD, Head, shown_date
 from indexer.facts.heads.titles import joined_title
 from indexer.facts.plain import without_rules
+from indexer.facts.speeches import as_speech
+from indexer.facts.speeches.forms import bare_title
 from indexer.facts.stated import with_stated
 from indexer.facts.works.date_lines import date_line
 from indexer.facts.works.starts import Parting, Start, parting_of
@@ -196,6 +198,9 @@ class _Volume:
         person = (volume.person if volume else None) or self._stated.speaker
         if start.work and person and document.speaker is None:
             document = _spoken_by(person, document)
+        if start.work and volume and volume.person and document.ground is None and document.title:
+            ground = said("reading.speech_in_volume", volume=volume.title)
+            document = as_speech(document, bare_title(document.title), ground, dated=True)
         if volume:
             document = _printed_in(volume, document)
         understood = [_understood(one, "contents") for one in part.contents]

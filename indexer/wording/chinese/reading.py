@@ -16,6 +16,10 @@ MESSAGES: Final[dict[str, str]] = {
     "dates": (
         "文件里有几篇文字，看不出“{date}”是哪一篇的日期，因此都不标日期；请把日期写在各篇标题之下"
     ),
+    "speech_stated": "文件自己写明",
+    "speech_dated": "标题是讲话、书信一类的写法，标题下有日期：{title}",
+    "speech_spoken": "标题是讲话、书信一类的写法，写明了讲话人：{title}",
+    "speech_in_volume": "收在一个人的著作集里：{volume}",
     "yaml_open": "从这里开始的 YAML 头部没有结束；请在其后加一行 ---",
     "yaml": "YAML 头部不合语法；请改正",
     "yaml_unparsed": "YAML 头部不合语法；请改正",

@@ -20,6 +20,10 @@ MESSAGES: Final[dict[str, str]] = {
         "several texts stand here, and what {date} dates is unclear, so nothing is dated; write "
         "the date below the title of each"
     ),
+    "speech_stated": "the file says so",
+    "speech_dated": "the title has the form of one, and the head gives its date: {title}",
+    "speech_spoken": "the title has the form of one, and the head names the speaker: {title}",
+    "speech_in_volume": "a part of a volume of the works of one person: {volume}",
     "yaml_open": "the front matter that begins here is never closed; add a line --- below it",
     "yaml": "the front matter is not YAML: {foreign}; mend it",
     "yaml_unparsed": "the front matter is not YAML: it cannot be parsed; mend it",

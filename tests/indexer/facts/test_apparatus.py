@@ -139,7 +139,7 @@ def test_a_star_in_the_title_and_what_it_says_are_apparatus() -> None:
     )
     assert document.title == "在某会议上的讲话"
     assert rows(document) == [
-        ("article", PARAGRAPH, ()),
+        ("speech", PARAGRAPH, ()),
         ("note", "*　这是毛泽东同志在某会议上的讲话。", ()),
     ]
 

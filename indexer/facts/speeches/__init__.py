@@ -1,0 +1,10 @@
+"""Whole speeches: which documents are one, and why.
+
+forms    the forms that titles of speeches have
+reports  whether a text tells of a speech
+judging  the documents
+"""
+
+from indexer.facts.speeches.judging import as_speech, judged
+
+__all__ = ["as_speech", "judged"]

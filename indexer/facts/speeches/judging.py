@@ -1,0 +1,147 @@
+"""Which documents are speeches, and why.
+
+A document is one where it says so itself; where its title has the form of one and its head gives
+the day or the speaker, unless the text tells of the speech in the third person; or where it is a
+part of a volume of one person's works. Everything else stays an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from indexer.facts.heads import Head
+from indexer.facts.speeches.forms import bare_title, speech_form
+from indexer.facts.speeches.reports import tells_of
+from indexer.formats.blocks import Stated
+from indexer.model.documents import Document, Paragraph
+from indexer.model.fields import DateKind
+from indexer.wording.said import Said, said
+
+_YES: Final = ("yes", "y", "true", "1", "是")
+_NO: Final = ("no", "n", "false", "0", "否", "不是")
+_TYPES: Final = {
+    True: "speech speeches address remarks letter talk 讲话 演讲 演说 报告 致辞 致词 发言 "
+    "谈话 信 贺信 贺电 回信 书信 电报 指示 批示 讲话稿 演讲稿 领导讲话 重要讲话 讲话全文",
+    False: "news report article post page blog 新闻 报道 消息 通讯 评论 社论 文章 综述 "
+    "解读 公告 通知 法律 法规",
+}
+"""What the entry `type` of front matter names, and whether that is a speech."""
+
+_IS_SPEECH: Final = {name: kind for kind, names in _TYPES.items() for name in names.split()}
+
+_LONGEST_NOTE: Final = 600  # characters of a note of the editor
+_EXPLAINS: Final = re.compile(
+    r"[〔\[（(*＊\s]*(?:这|本|此|以下)(?:是|篇|文|件|个|次|部|封|份|讲话|报告|信)"
+)
+_OF_KIND: Final = re.compile(
+    r"(?:讲话|讲演|演讲|演说|报告|发言|谈话|指示|电报|信|社论|文章|评论|决议|声明|命令|按语|结论|题词|致辞|开幕词|闭幕词)"
+    r"(?:的[^。，]{1,12}|提纲|要点)?[。）)]"
+)
+_PRINTED: Final = re.compile(
+    r"[（(](?:原载|刊载|录自|选自|摘自|载于|见于|根据.{1,60}(?:刊印|排印|整理|发表)|.{0,20}(?:刊载|发表|刊印)于|《.*页)"
+)
+_BRACKETS: Final = re.compile(r"\s*[（(].*[)）]\s*", re.DOTALL)
+_FIRST_PERSON: Final = re.compile("我|同志们|你们")
+
+
+def judged(document: Document, head: Head, stated: Stated) -> Document:
+    """`document` as a speech, where it is one.
+
+    Args:
+        document: an article.
+        head: what stands above its text.
+        stated: what the file states about itself.
+    """
+    declared, title = _declared(stated)
+    if declared is False:
+        return document
+    speech = title or head.title or document.title
+    if speech is None:
+        return document
+    if declared:
+        return as_speech(
+            document, bare_title(speech), said("reading.speech_stated"), dated=_dated(head)
+        )
+    form = speech_form(document.title or "", document.speaker, head.occasion)
+    if form is None or (head.date is None and document.speaker is None):
+        return document
+    texts = [one.text for one in document.paragraphs if one.role == "article"]
+    if tells_of(texts, document.speaker):
+        return document
+    key = "reading.speech_dated" if head.date else "reading.speech_spoken"
+    ground = said(key, title=bare_title(document.title or speech))
+    return as_speech(document, bare_title(document.title or speech), ground, dated=_dated(head))
+
+
+def _declared(stated: Stated) -> tuple[bool | None, str | None]:
+    """Whether the file says that it is a speech or that it is none, and the title of the speech."""
+    if stated.speech is not None:
+        word = stated.speech.text.strip()
+        if word.lower() in _NO:
+            return False, None
+        return True, None if word.lower() in _YES else word
+    if stated.type is not None:
+        words = re.split(r"[、,，/|\s]+", stated.type.text.lower())
+        kinds = {_IS_SPEECH[word] for word in words if word in _IS_SPEECH}
+        if len(kinds) == 1:
+            return kinds.pop(), None
+    return None, None
+
+
+def _dated(head: Head) -> bool:
+    """Whether the date is that of the words; one in a file's name may be that of posting."""
+    return head.date is not None and head.date_from != "file name"
+
+
+def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> Document:
+    """`document` as a speech: its paragraphs are the words of its speaker.
+
+    Quotations with an attribution of their own, and notes, stay what they are.
+
+    Args:
+        document: an article.
+        speech: the title of the speech.
+        ground: why it is one.
+        dated: whether the date is that of the words.
+    """
+    paragraphs = tuple(
+        replace(one, role="speech", speech=speech, date_kind=_kind(one, dated=dated))
+        if one.role == "article"
+        else one
+        for one in _with_notes(document.paragraphs, document.speaker)
+    )
+    return replace(document, paragraphs=paragraphs, ground=ground)
+
+
+def _kind(one: Paragraph, *, dated: bool) -> DateKind | None:
+    return ("speech" if dated else one.date_kind) if one.date else None
+
+
+def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Paragraph]:
+    """The paragraphs, those of the editor at both ends with the role of notes."""
+    marked = list(paragraphs)
+    ends = [0, *range(len(marked) - 1, max(0, len(marked) - 4), -1)]
+    for at in ends if len(marked) > 1 else []:
+        one = marked[at]
+        if one.role != "article":
+            continue
+        if _is_editors(one.text, speaker, last=at > 0):
+            marked[at] = replace(one, role="note", speaker=None, date=None, date_kind=None)
+        elif at > 0:
+            break
+    return marked
+
+
+def _is_editors(text: str, speaker: str | None, *, last: bool) -> bool:
+    """Whether a paragraph is about the text: 这是毛泽东在…上的讲话。, （原载…）."""
+    if len(text) > _LONGEST_NOTE or _FIRST_PERSON.search(text):
+        return False
+    named = speaker is not None and speaker in text
+    explains = _EXPLAINS.match(text) is not None and (named or bool(_OF_KIND.search(text)))
+    if last:
+        printed = _PRINTED.match(text.strip()) is not None
+        return _BRACKETS.fullmatch(text) is not None and (explains or printed)
+    return explains or (named and text.startswith(speaker or ""))
