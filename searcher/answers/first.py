@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from searcher.answers.hits import make_hit
 from searcher.answers.results import Hit, Listing
-from searcher.answers.search import Asked
+from searcher.answers.search import Asked, evaluate
 from searcher.language.query import Query, asks_for_notes, positive_patterns
 from searcher.ranking.order import are_dated, by_date
 from searcher.store import Store
@@ -22,6 +22,8 @@ class FirstUse(Listing[Hit]):
         query: the query as given.
         total: how many dated paragraphs satisfy it.
         undated: how many paragraphs without a date do.
+        dropped_marks: the marks of notes in the query that were left out, as its words are found
+            only without them.
         hits: those that were wanted, by date. What is dated by its publication comes after what
             was said on that day.
         took_ms: milliseconds from the query string to this answer.
@@ -30,6 +32,7 @@ class FirstUse(Listing[Hit]):
     query: str
     total: int
     undated: int
+    dropped_marks: tuple[str, ...] = ()
     hits: tuple[Hit, ...]
     took_ms: float
 
@@ -49,7 +52,7 @@ def first_use(store: Store, query: Query, *, limit: int | None = None, asked: As
         QueryError: the query has what cannot be searched for, or takes too long.
     """
     retrieval = Retrieval(store, asked.budget)
-    found = retrieval.evaluate(query)
+    query, found, dropped_marks = evaluate(retrieval, query)
     if not asks_for_notes(query):
         found = found.compress(~store.values("role").equal_to("note").mask(found))
     dated = are_dated(store, found)
@@ -59,6 +62,7 @@ def first_use(store: Store, query: Query, *, limit: int | None = None, asked: As
         query=asked.query,
         total=len(docs),
         undated=len(found) - len(docs),
+        dropped_marks=dropped_marks,
         hits=tuple(
             make_hit(store.record(doc), patterns, rank=rank, score=0.0, match="exact")
             for rank, doc in enumerate(docs[:limit].tolist(), 1)

@@ -135,6 +135,8 @@ class Results(Listing[Hit]):
         suggestions: queries that list paragraphs whose speech, title, section, chapter or source
             contains what was asked for.
         headings: for each bare or quoted clause that headings contain, which these are.
+        dropped_marks: the marks of notes in the query that were left out, as its words are found
+            only without them.
         took_ms: milliseconds from the query string to this answer.
     """
 
@@ -147,6 +149,7 @@ class Results(Listing[Hit]):
     latest: DateSpan | None
     suggestions: tuple[Suggestion, ...]
     headings: tuple[HeadingMatch, ...] = ()
+    dropped_marks: tuple[str, ...] = ()
     took_ms: float
 
     _listed = "hits"

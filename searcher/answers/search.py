@@ -102,6 +102,33 @@ class _Found(NamedTuple):
     matches: Sequence[FieldMatch]
 
 
+class Evaluated(NamedTuple):
+    """A query and what it finds.
+
+    Attributes:
+        query: the query that finds it: without marks of notes where it finds nothing with them.
+        docs: the paragraphs.
+        dropped_marks: the marks that were left out.
+    """
+
+    query: Query
+    docs: Docset
+    dropped_marks: tuple[str, ...] = ()
+
+
+def evaluate(retrieval: Retrieval, query: Query) -> Evaluated:
+    """What `query` finds; raises as `answer` does."""
+    docs = retrieval.evaluate(query)
+    strings = positive_strings(query) if not len(docs) else ()
+    if all(map(str.isalpha, strings)):  # as hardly a query has marks, what knows them is not loaded
+        return Evaluated(query, docs)
+    from searcher.answers.pasted import without_marks  # noqa: PLC0415
+
+    plain = without_marks(query, lambda clause: len(retrieval.evaluate(clause)) > 0)
+    found = retrieval.evaluate(plain.query) if plain.marks else docs
+    return Evaluated(plain.query, found, plain.marks) if len(found) else Evaluated(query, docs)
+
+
 def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results:
     """The results for `query`, which was asked as `asked`.
 
@@ -109,7 +136,7 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
         QueryError: the query has what cannot be searched for, or takes too long.
     """
     retrieval = Retrieval(store, asked.budget)
-    docs = retrieval.evaluate(query)
+    query, docs, dropped_marks = evaluate(retrieval, query)
     texts = positive_texts(query) if page.sort == "relevance" else ()
     matches = match_fields(store, texts)
     found = _Found(query, retrieval, docs, matches)
@@ -128,6 +155,7 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
         latest=latest,
         suggestions=suggest(matches) if page.wants_related else (),
         headings=_headings(store, query, texts, matches),
+        dropped_marks=dropped_marks,
         took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
     )
 

@@ -34,6 +34,7 @@ from indexer.words.analysis import Cutter
 from indexer.words.terms import bigrams
 from searcher.answers.first import FirstUse
 from searcher.answers.hits import make_hit, plain_hit
+from searcher.answers.pasted import without_marks
 from searcher.answers.results import HeadingMatch, Hit, Results
 from searcher.answers.search import Asked, Paging, suggest
 from searcher.browse.contents import ChapterEntry, Passage, SpeakerEntry, SpeechEntry
@@ -249,7 +250,7 @@ class ListCollection:
 
     def answer(self, query: Query, page: Paging, asked: Asked) -> Results:
         finding = Finding(self.records, self.folded, asked.budget)
-        found = [n for n in range(len(self.records)) if finding.satisfies(query, n)]
+        query, marks, found = self._found(query, finding)
         texts = positive_texts(query) if page.sort == "relevance" else ()
         matches = self._field_matches(texts)
         ranked = self._exact(query, finding, found, matches, page)
@@ -273,6 +274,7 @@ class ListCollection:
             latest=latest.span() if latest else None,
             suggestions=suggest(matches) if page.wants_related else (),
             headings=self._headings(query),
+            dropped_marks=marks,
             took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
         )
 
@@ -281,7 +283,7 @@ class ListCollection:
 
     def first_use(self, query: Query, limit: int | None, asked: Asked) -> FirstUse:
         finding = Finding(self.records, self.folded, asked.budget)
-        found = [n for n in range(len(self.records)) if finding.satisfies(query, n)]
+        query, marks, found = self._found(query, finding)
         if not asks_for_notes(query):
             found = [n for n in found if self.records[n].role != "note"]
         dated = [n for n in found if self.records[n].date is not None]
@@ -290,6 +292,7 @@ class ListCollection:
             query=asked.query,
             total=len(dated),
             undated=len(found) - len(dated),
+            dropped_marks=marks,
             hits=tuple(
                 make_hit(self.records[n], patterns, rank=rank, score=0.0, match="exact")
                 for rank, n in enumerate(sorted(dated, key=self.age)[:limit], 1)
@@ -443,6 +446,16 @@ class ListCollection:
                     query, boost = f"{row.alias}：{text}", row.boost or 1.0
                     matches.append(FieldMatch(text, row.name, query, np.array(docs), boost))
         return matches
+
+    def _found(self, query: Query, finding: Finding) -> tuple[Query, tuple[str, ...], list[int]]:
+        def which(asked: Query) -> list[int]:
+            return [n for n in range(len(self.records)) if finding.satisfies(asked, n)]
+
+        found = which(query)
+        plain = without_marks(query, lambda clause: bool(which(clause)))
+        if not found and plain.marks and (without := which(plain.query)):
+            return plain.query, plain.marks, without
+        return query, (), found
 
     def _headings(self, query: Query) -> tuple[HeadingMatch, ...]:
         matches = []

@@ -13,6 +13,7 @@ MESSAGES: Final[dict[str, str]] = {
     "beyond": "--offset 超出范围：精确命中共 {exact} 段",
     "beyond_related": "--offset 超出范围：精确命中共 {exact} 段，相关段落共 {related} 段",
     "suggestion": "另有 {count} 段的{field}含“{value}”，列出：{command}",
+    "dropped_marks": "所查文字已略去注释号 {marks}：带注释号则查不到",
     "heading": "标题",
     "headings": "{count} 个标题含“{value}”，首个是“{first}”",
     "headings_listed": (

@@ -19,6 +19,9 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, more paragraph has|#, more paragraphs have} “{value}” in the {field}; to list "
         "them: {command}"
     ),
+    "dropped_marks": (
+        "searched without the {count:note mark|note marks} {marks}: nothing has the words with them"
+    ),
     "heading": "heading",
     "headings": ("{count:#, heading has|#, headings have} “{value}”, first “{first}”"),
     "headings_listed": (

@@ -9,6 +9,7 @@ from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import QueryCommand, argument
 from searcher.render.reports.first import first_use_lines
+from searcher.render.text.messages import dropped_marks_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ def command(opened: Opened, *, query: str, limit: int, filters: Filters | None) 
         return first_use_lines(first, page, opened.short_docs())
 
     def notes() -> Iterator[str]:
+        if first.dropped_marks:
+            yield dropped_marks_text(first.dropped_marks)
         if not first.total:
             if first.undated:
                 yield say("repetition.only_undated", count=first.undated)

@@ -14,7 +14,12 @@ from searcher.cli.parsing import QueryCommand, argument, option
 from searcher.ranking.sorting import SORTS, Sort, check_sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.render.text.hits import result_lines
-from searcher.render.text.messages import heading_text, no_hits_text, suggestion_text
+from searcher.render.text.messages import (
+    dropped_marks_text,
+    heading_text,
+    no_hits_text,
+    suggestion_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,6 +105,8 @@ def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
         related: how many related hits precede the offset, where it lies after all hits.
         index: the folder of the index, which is asked again.
     """
+    if results.dropped_marks:
+        yield dropped_marks_text(results.dropped_marks)
     if not results.hits:
         yield no_hits_text(results.total, related)
     command = options.search_command(index)

@@ -147,7 +147,9 @@ RULES: Mapping[str, _Rule] = {
         renamed={"within": "in"},
         is_answer=True,
     ),
-    "FirstUse": _Rule(first=("query", "total", "undated", "took_ms"), is_answer=True),
+    "FirstUse": _Rule(
+        first=("query", "total", "undated", "dropped_marks", "took_ms"), is_answer=True
+    ),
     "Trace": _Rule(
         first=("text", "within", "unattributed", "took_ms"),
         renamed={"within": "in"},

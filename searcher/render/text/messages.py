@@ -52,6 +52,11 @@ def heading_text(match: HeadingMatch, command: str | None) -> str:
     return say("results.headings_listed", **facts, total=match.total, command=visible(command))
 
 
+def dropped_marks_text(marks: Sequence[str]) -> str:
+    """That marks of notes were left out of a query, as its words are found only without them."""
+    return visible(say("results.dropped_marks", marks=listed(marks), count=len(marks)))
+
+
 def no_hits_text(exact: int, related: int) -> str:
     """Why there are no hits on a page of an answer with that number of hits in all."""
     if not exact and not related:

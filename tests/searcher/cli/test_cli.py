@@ -105,6 +105,7 @@ def test_search_writes_one_json_object(lunshu: Lunshu, small_index: Path) -> Non
         "latest",
         "suggestions",
         "headings",
+        "dropped_marks",
         "took_ms",
         "hits",
     ]

@@ -121,6 +121,7 @@ def test_an_answer_is_one_object() -> None:
                 "total": 2,
             }
         ],
+        "dropped_marks": [],
         "took_ms": 0.5,
         "hits": [HIT_JSON],
     }

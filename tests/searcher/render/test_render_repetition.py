@@ -246,6 +246,7 @@ def test_the_names_of_the_fields_are_kept(sayings: FolderCollection) -> None:
         "query": "隐患",
         "total": 3,
         "undated": 1,
+        "dropped_marks": [],
         "took_ms": hits.took_ms,
         "hits": [written(hit) for hit in hits],
     }
