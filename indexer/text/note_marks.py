@@ -59,6 +59,8 @@ MARK: Final = (
 """A mark, as a regular expression with one group a family; `read_mark` understands its matches."""
 
 _MARK = re.compile(MARK)
+_FIRST_CHARACTER = re.compile(rf"[〔\[［【{''.join(_RING_NUMBERS)}{_SUPERSCRIPTS}{_STARS}]")
+"""What a mark begins with: searching for that alone takes a fraction of the time."""
 
 _FIRST: Final = ("〔", "[", "［", "【", "⑴", "①", "❶", "¹", "*", "＊", "※")
 """Whoever marks notes has one of these somewhere."""
@@ -155,7 +157,7 @@ def note_marks(text: str) -> Iterator[NoteMark]:
     """What can be a mark in `text`, in its order; numbers of documents and clauses are none."""
     end = -1  # of the mark before: [1][2] stand where the first of them does
     at_item = chinese = False
-    for found in _MARK.finditer(text):
+    for found in _matches(text):
         start = found.start()
         family, number = read_mark(found)
         if (
@@ -173,6 +175,16 @@ def note_marks(text: str) -> Iterator[NoteMark]:
         after = text[end : end + 1]
         tight = not after or after.startswith(_TIGHT_AFTER) or before.endswith(_TIGHT_BEFORE)
         yield NoteMark(start, end, family, number, at_item, tight, chinese)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `MARK` in `text`."""
+    first = _FIRST_CHARACTER.search(text)
+    while first is not None:
+        found = _MARK.match(text, first.start())
+        if found is not None:
+            yield found
+        first = _FIRST_CHARACTER.search(text, first.end() if found is None else found.end())
 
 
 def lift(text: str, plausible: Callable[[NoteMark], bool] | None = None) -> Lifted:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.facts.apparatus.marks import without_marks
+from indexer.facts.apparatus.marks import possible_marks, without_marks
 from indexer.facts.apparatus.notes import NOTES_HEADING, find_notes
 from indexer.formats.blocks import Block
 from indexer.text.note_marks import may_have_marks
@@ -35,10 +35,13 @@ def may_have_apparatus(text: str) -> bool:
     return _PRINTED_FROM in text or may_have_marks(text)
 
 
-def annotated(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def annotated(blocks: Sequence[Block]) -> Sequence[Block]:
     """`blocks` with the form of each note, and with the marks lifted out of the others."""
-    groups = find_notes(blocks)
-    done = without_marks(blocks, groups)
+    marks = possible_marks(blocks)
+    groups = find_notes(blocks, marks)
+    if not marks and not groups:
+        return blocks
+    done = without_marks(blocks, marks, groups)
     for group in groups:
         for place in group.notes:
             done[place] = replace(blocks[place], form="note", level=0)

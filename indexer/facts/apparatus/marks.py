@@ -7,9 +7,10 @@ lines or stand in one sentence (①…；②…).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indexer.facts.apparatus.notes import NoteGroup
@@ -23,36 +24,50 @@ _ALIKE = 2  # the labels' way of writing marks must cover half as many notes as 
 _ITEMS = ("ring", "round ring", "square", "superscript")
 
 
-def without_marks(blocks: Sequence[Block], groups: Sequence[NoteGroup]) -> list[Block]:
-    """`blocks` with the marks of notes lifted out of those that are no notes."""
-    done = list(blocks)
-    start = 0
-    habits: set[Family] = set()
-    for group in groups:
-        found = _found(blocks, group.text)
-        if family := _family(found, group):
-            habits.add(family)
-        _lift(done, _of_notes(found, group, family))
-        start = max(group.text.stop, *group.notes) + 1
-    _lift(done, _alone(_found(blocks, range(start, len(blocks))), habits))
-    return done
+def possible_marks(blocks: Sequence[Block]) -> dict[int, list[NoteMark]]:
+    """What can be a mark in each of `blocks`, by its place, and is not what the block begins with.
 
-
-def _found(blocks: Sequence[Block], places: range) -> _Marks:
+    The blocks without any are left out.
+    """
     found: _Marks = {}
-    for place in places:
-        block = blocks[place]
-        if block.form not in ("code", "note") and (marks := list(_inside(blocks, place))):
+    for place, block in enumerate(blocks):
+        if block.form in ("code", "note"):
+            continue
+        if marks := [mark for mark in note_marks(block.text) if block.text[: mark.start].strip()]:
             found[place] = marks
     return found
 
 
-def _inside(blocks: Sequence[Block], place: int) -> Iterator[NoteMark]:
-    """What can be a mark in a block, and is not the number that it begins with."""
-    text = blocks[place].text
-    for mark in note_marks(text):
-        if text[: mark.start].strip():
-            yield mark
+def without_marks(
+    blocks: Sequence[Block], marks: Mapping[int, list[NoteMark]], groups: Sequence[NoteGroup]
+) -> list[Block]:
+    """`blocks` with the marks of notes lifted out of those that are no notes."""
+    done = list(blocks)
+    found_in = _Places(marks, sorted(marks))
+    start = 0
+    habits: set[Family] = set()
+    for group in groups:
+        found = found_in.within(group.text)
+        if family := _family(found, group):
+            habits.add(family)
+        _lift(done, _of_notes(found, group, family))
+        start = max(group.text.stop, *group.notes) + 1
+    _lift(done, _alone(found_in.within(range(start, len(blocks))), habits))
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What can be a mark, in the order of the blocks."""
+
+    marks: Mapping[int, list[NoteMark]]
+    places: Sequence[int]
+
+    def within(self, stretch: range) -> _Marks:
+        """Those of a stretch of blocks."""
+        first = bisect_left(self.places, stretch.start)
+        last = bisect_left(self.places, stretch.stop)
+        return {place: self.marks[place] for place in self.places[first:last]}
 
 
 def _lift(blocks: list[Block], chosen: _Marks) -> None:

@@ -8,7 +8,7 @@ with the same characters, but nothing refers to them from inside a sentence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indexer.facts.apparatus.labels import (
@@ -21,7 +21,7 @@ from indexer.facts.apparatus.labels import (
     read_number,
 )
 from indexer.formats.blocks import Block
-from indexer.text.note_marks import Family, NoteMark, note_marks
+from indexer.text.note_marks import Family, NoteMark
 from indexer.text.typography import ends_sentence
 
 NOTES_HEADING = 2
@@ -63,30 +63,35 @@ class NoteGroup:
             self.numbers[label.number] += 1
 
 
-def find_notes(blocks: Sequence[Block]) -> list[NoteGroup]:
-    """The groups of notes among `blocks`, in their order."""
-    finder = _Finder(blocks)
+def find_notes(blocks: Sequence[Block], marks: Mapping[int, Sequence[NoteMark]]) -> list[NoteGroup]:
+    """The groups of notes among `blocks`, in their order.
+
+    Args:
+        blocks: the text.
+        marks: what can be a mark in it, by the place of the block.
+    """
+    finder = _Finder(blocks, marks)
     place = 0
     while place < len(blocks):
         place = finder.take(place)
     return finder.groups
 
 
-def _refers_to_next(block: Block, group: NoteGroup) -> bool:
-    """Whether a mark in a block has the number that the next note of a group would have."""
+def _refers_to_next(marks: Sequence[NoteMark], group: NoteGroup) -> bool:
+    """Whether one of the marks has the number that the next note of a group would have."""
+    if not marks:
+        return False
     expected = max(group.numbers, default=0) + 1
-    return any(
-        mark.number == expected and mark.chinese and not mark.at_item
-        for mark in note_marks(block.text)
-    )
+    return any(mark.number == expected and mark.chinese and not mark.at_item for mark in marks)
 
 
 class _Finder:
     """Walks through the blocks and keeps what stood before."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], marks: Mapping[int, Sequence[NoteMark]]) -> None:
         self.groups: list[NoteGroup] = []
         self._blocks = blocks
+        self._found = marks
         self._start = 0  # of the text that the next group belongs to
         self._marks: dict[int, list[NoteMark]] = {}  # by number, since then
         self._stars = False
@@ -100,7 +105,7 @@ class _Finder:
             return after
         if label := self._alone(place):
             return self._note(place, label)
-        self._remember(block)
+        self._remember(place)
         return place + 1
 
     def _alone(self, place: int) -> Label | None:
@@ -116,14 +121,13 @@ class _Finder:
         apparatus = names_print(block.text) or self._tells_what_it_is(place)
         return Label("star", None) if apparatus else None
 
-    def _remember(self, block: Block) -> None:
+    def _remember(self, place: int) -> None:
         """Keep what can be a mark in a block of text."""
-        for mark in note_marks(block.text):
-            if block.text[: mark.start].strip():
-                if mark.family == "star":
-                    self._stars = True
-                elif mark.number is not None:
-                    self._marks.setdefault(mark.number, []).append(mark)
+        for mark in self._found.get(place, ()):
+            if mark.family == "star":
+                self._stars = True
+            elif mark.number is not None:
+                self._marks.setdefault(mark.number, []).append(mark)
 
     def _section(self, heading: int) -> int | None:
         """The notes under a heading; None where it is the heading of something else."""
@@ -148,7 +152,7 @@ class _Finder:
                 if self._goes_on(place, last):
                     group.notes.extend(range(last + 1, place + 1))
                     last = place
-                elif _refers_to_next(blocks[place], group):
+                elif _refers_to_next(self._found.get(place, ()), group):
                     break  # it is text again, with notes of its own
             elif self._is_next(group, place, last, label):
                 group.notes.extend(range(last + 1, place))

@@ -29,11 +29,17 @@ from indexer.wording.said import said
 
 __all__ = ["contents_page", "furniture_of", "understood_furniture", "without_furniture"]
 
+_FEWEST = 6
+"""Blocks in which something can come three times between others."""
+
 _OF_PAGES = ("page_mark", "running_head")
 """What stands between two pages, and so inside a sentence."""
 
 _SHORTEST_CUT = 36
 """In cells: a narrower line that ends no sentence may be a heading."""
+
+_LONGEST_CAPTION = 4
+"""Characters of a heading that says nothing without what stood under it: 图片, 视频."""
 
 _GOES_ON = ("，", "、", "；", "“", "（", "《", ",", "—")
 _SAME_WIDTH = 8  # cells between two lines of one column
@@ -53,6 +59,8 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[U
 def furniture_of(blocks: Sequence[Block]) -> dict[int, Furniture]:
     """What kind of furniture the blocks are that are some, by their places."""
     found = line_furniture(blocks)
+    if len(blocks) < _FEWEST:  # too few for anything to come again
+        return found
     found.update(page_numbers(blocks))
     found.update(running_heads(blocks, found))
     found.update(adverts(blocks, found))
@@ -80,6 +88,7 @@ def _joined(blocks: Sequence[Block], found: dict[int, Furniture]) -> list[Block]
         if not between:
             kept.append(block)
             continue
+        _keep_heading(kept, block.level)
         if kept and between.issubset(_OF_PAGES) and _goes_on(kept[-1], block):
             if _is_wrapped(kept):
                 kept.append(replace(block, opens=False))
@@ -88,7 +97,18 @@ def _joined(blocks: Sequence[Block], found: dict[int, Furniture]) -> list[Block]
         else:
             kept.append(block if block.opens else replace(block, opens=True))
         between = set()
+    if between:
+        _keep_heading(kept, 1)
     return kept
+
+
+def _keep_heading(kept: list[Block], level: int) -> None:
+    """Make a heading text that only furniture stood under, as else it would be lost.
+
+    `level` is that of what follows.
+    """
+    if kept and 0 < level <= kept[-1].level and len(kept[-1].text) > _LONGEST_CAPTION:
+        kept[-1] = replace(kept[-1], level=0)
 
 
 def _goes_on(before: Block, after: Block) -> bool:

@@ -48,9 +48,8 @@ _PAGE_CHARACTERS = 150
 _SHORTEST_CUT = 10  # characters of a line that a page cuts
 
 _MARKUP = re.compile(r"(?:\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?\]\s*)+|(?:\{%[^{}]*%\}\s*)+")
-_FIRST = re.compile(
-    r"[\s　]*[=\-—–_*~·•.第0-9Pp\[（({<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更]"
-)
+_FIRST = frozenset("=-—–_*~－·•.第Pp[{<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更")
+"""What such a line begins with."""
 
 
 def is_link(text: str) -> bool:
@@ -77,9 +76,11 @@ def line_furniture(blocks: Sequence[Block]) -> dict[int, Furniture]:
     found: dict[int, Furniture] = {}
     for place, block in enumerate(blocks):
         text = block.text
-        if len(text) > _LONGEST or not _FIRST.match(text) or block.form == "code":
+        if len(text) > _LONGEST:
             continue
         bare = text.strip()
+        if bare[:1] not in _FIRST or block.form == "code":
+            continue
         if is_page_mark(bare):
             found[place] = "page_mark"
         elif is_link(bare):

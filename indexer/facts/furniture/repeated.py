@@ -28,6 +28,7 @@ _NOT_HAN = re.compile(rf"[^{HAN}]+")
 _HIDDEN = re.compile(
     rf"[{HAN}](?:[^{HAN}\w\s{FULL_WIDTH_PAUSES}{SHARED_MARKS}（）《》〈〉·]+|[_＿]+)[{HAN}]"
 )
+_HIDING = frozenset("_＿/\\|｜+＋*＊~～^＾=＝`#＃.．-[]{}<>@$%&")
 _ADDRESS = re.compile(r"www[a-z]{3,}|https?[a-z]{4,}|[a-z]{4,}(?:com|net|org|cn)(?![a-z])")
 _KEY = 14
 """Letters of an address that are compared: what follows is spelt in ever new ways."""
@@ -83,7 +84,7 @@ def adverts(blocks: Sequence[Block], found: Mapping[int, Furniture]) -> dict[int
             continue
         if text.rstrip().endswith(_ENDS):
             continue
-        if _LETTER.search(text) or _HIDDEN.search(text):
+        if _LETTER.search(text) or not _HIDING.isdisjoint(text):
             for key, spelling in _named_sites(text):
                 named[key].append((place, spelling))
     return {

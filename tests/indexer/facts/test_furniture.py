@@ -170,6 +170,15 @@ def test_a_list_under_the_word_contents_that_is_no_contents_page_is_text() -> No
     assert texts(document) == [PARAGRAPH, "甲", "乙", "丙", OTHER]
 
 
+def test_a_heading_under_which_only_furniture_stood_is_kept_as_text() -> None:
+    items = ("某会议在某地举行", "图片")
+    links = "".join(f"## {item}\n\n查看原文\n\n" for item in items)
+    text = f"# 某日新闻\n\n{links}## 另一条\n\n{OTHER}\n"
+    document = read(text, "a.md")
+    assert texts(document) == ["某会议在某地举行", OTHER]
+    assert document.title == "某日新闻"
+
+
 def test_a_file_of_nothing_but_furniture_is_kept() -> None:
     document = read("查看原文\n\n返回目录\n")
     assert (document.title, texts(document)) == ("查看原文", ["返回目录"])
