@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from indexer.facts.heads.dates_in_lines import CHINA, dates_in, read_dateline
 from indexer.facts.heads.file_names import read_file_name
@@ -94,25 +94,15 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
 
 def completed(blocks: Sequence[Block], head: Head, path: str, zone: tzinfo = CHINA) -> Head:
     """`head` with what its title, its end, a dateline and the file's name say, in this order."""
-    head = signed(blocks, head, zone)
-    if head.title is not None:
-        speaker = head.speaker or speaker_in_title(head.title)
-        head = replace(head, speaker=speaker, title=without_speaker(head.title, speaker))
-    if head.day is None and head.title and (span := date_in_title(head.title)):
-        found = ("date", shown_date(span))
-        used = tuple(
-            replace(one, facts=(*one.facts, found)) if one.became == "title" else one
-            for one in head.used
-        )
-        title = without_date(head.title)
-        head = replace(head, title=title, date=span, date_from="title", used=used)
+    head = _with_title_read(signed(blocks, head, zone))
+    if head.day is not None and head.title is not None:
+        return head
     name = read_file_name(path)
     if head.day is None and (dateline := _dateline(blocks, head, name.year)):
         span, block = dateline
-        reason = (
-            None if dates_in(block.text[:_LONGEST_DATE_LINE]) else said("reading.date_of_dateline")
-        )
-        used = (*head.used, _outside(block.text[:_LONGEST_DATE_LINE], span, reason, block.lines))
+        begins = block.text[:_LONGEST_DATE_LINE]
+        reason = None if dates_in(begins) else said("reading.date_of_dateline")
+        used = (*head.used, _outside(begins, span, reason, block.lines))
         head = replace(head, published=span, date_from="dateline", used=used)
     if head.day is None and name.date is not None:
         used = (*head.used, _outside(name.written, name.date, said("reading.date_of_name")))
@@ -121,6 +111,26 @@ def completed(blocks: Sequence[Block], head: Head, path: str, zone: tzinfo = CHI
         speaker = head.speaker or speaker_in_title(name.title)
         head = replace(head, title=name.title, speaker=speaker)
     return head
+
+
+def _with_title_read(head: Head) -> Head:
+    """`head` with the speaker and the day that its title names, and a title without them."""
+    if head.title is None:
+        return head
+    title = head.title
+    changes: dict[str, Any] = {}
+    if speaker := head.speaker or speaker_in_title(title):
+        title = without_speaker(title, speaker)
+        changes["speaker"] = speaker
+    if head.day is None and (span := date_in_title(title)):
+        facts = ("date", shown_date(span))
+        used = tuple(
+            replace(one, facts=(*one.facts, facts)) if one.became == "title" else one
+            for one in head.used
+        )
+        title = without_date(title)
+        changes |= {"date": span, "date_from": "title", "used": used}
+    return replace(head, title=title, **changes) if changes else head
 
 
 def _outside(

@@ -55,6 +55,7 @@ _DATE = re.compile(
     rf"(?<![{NUMERAL}A-Za-z.])(?P<date>{_CHINESE}|{_NUMERIC}|(?:19|20)[0-9]{{6}})"
     rf"(?P<clock>{_CLOCK})?(?![0-9.:：])"
 )
+_HAS_YEAR = re.compile(_D4)
 _MAY_DATE = re.compile(rf"{_D4}{_S}[-./年]|(?<![0-9])(?:19|20)[0-9]{{6}}(?![0-9])")
 _EMPTY_BRACKETS = re.compile(rf"[{ROUND_OPENING}]{_S}[{ROUND_CLOSING}]")
 _DATELINE = re.compile(
@@ -130,6 +131,8 @@ def _span(found: re.Match[str], zone: tzinfo) -> DateSpan | None:
 
 
 def _whole(text: str) -> DateSpan | None:
+    if not _HAS_YEAR.search(text):
+        return None
     try:
         return parse_written_date(text)
     except ValueError:

@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"|(?<![0-9])(?P<eight>(?:1[89]|20)[0-9]{2}[01][0-9][0-3][0-9])(?![0-9])"
     rf"|(?<![{NUMERAL}])(?P<chinese>[{NUMERAL}]{{4}}年[{NUMERAL}]{{1,3}}月(?:[{NUMERAL}]{{1,3}}日)?)"
 )
+_MAY_DATE = re.compile("1[89][0-9]{2}|20[0-9]{2}|年")
 _YEAR = re.compile(r"(?<![0-9])((?:1[89]|20)[0-9]{2})(?![0-9])")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,9}$")
 _EDGES = " \t\u3000-_—–.·,，、()（）[]【】《》"
@@ -33,7 +34,7 @@ class FileName(NamedTuple):
 
     Attributes:
         title: what is left of it without the date, the number and the suffix; None where that is
-            no Chinese.
+            no Chinese, or no year is in it.
         date: the only date in it.
         year: the only year in it, of a date or not.
         written: the name itself.
@@ -47,7 +48,10 @@ class FileName(NamedTuple):
 
 def read_file_name(path: str) -> FileName:
     """What the name of the file at `path` says; a name with two dates says no date."""
-    name = _SUFFIX.sub("", path.rsplit("/", 1)[-1])[:_LONGEST]
+    whole = path.rsplit("/", 1)[-1]
+    if not _MAY_DATE.search(whole):
+        return FileName(None, None, None, whole)
+    name = _SUFFIX.sub("", whole)[:_LONGEST]
     found = list(_DATE.finditer(name))
     span = _span(found[0]) if len(found) == 1 else None
     years = {span.first.year} if span else {int(year) for year in _YEAR.findall(name)}
@@ -60,7 +64,7 @@ def read_file_name(path: str) -> FileName:
     rest = re.sub(r"^[0-9]{1,5}[-_. 、]+", "", rest.strip(" \t\u3000-_—–.·")).strip()
     rest = re.sub(r"^[（(\[【]+$|[（(\[【]+$", "", rest).strip()
     title = rest if _HAS_HAN.search(rest) else None
-    return FileName(title, span, years.pop() if len(years) == 1 else None, path.rsplit("/", 1)[-1])
+    return FileName(title, span, years.pop() if len(years) == 1 else None, whole)
 
 
 def _span(found: re.Match[str]) -> DateSpan | None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import tzinfo
+from functools import lru_cache
 from typing import Any, Final
 
 from indexer.facts.heads.dates_in_lines import (
@@ -26,7 +27,7 @@ from indexer.facts.heads.dates_in_lines import (
     taken_out,
 )
 from indexer.facts.heads.labels import Labelled, split_labels
-from indexer.facts.heads.persons import TO_SIMPLIFIED, labelled_person, read_person
+from indexer.facts.heads.persons import labelled_person, read_person, simplified
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import (
@@ -35,6 +36,7 @@ from indexer.text.marks import (
     COLONS,
     DASHES,
     FULL_WIDTH_ENDS,
+    PAUSES,
     ROUND_CLOSING,
     ROUND_OPENING,
 )
@@ -44,6 +46,8 @@ from indexer.value import value
 LONGEST_LINE: Final = 240
 """In characters; a longer line is text. The longest of a head are those that pass a statute."""
 
+_NEVER_LAST = PAUSES  # of a line that says anything of a text
+_KEPT = 256  # lines of one head, read from more than one place
 KIND_OF_SPEECH: Final = (
     r"(?:讲话|演讲|演说|报告|致[辞词]|[贺祝献开闭]幕?[词辞]|发言|[贺慰唁]问?[信电]|复?信|[来去]?电|电报|谈话|答问|回答|指示|"
     r"批示|说明|祝酒[辞词]|总结|结论|提纲|要点|节录|摘要|纪要|按语|题词|书面讲话|新年贺[词辞]|序言?|批语|意见|文章|声明|祝词|讲演)"
@@ -123,12 +127,13 @@ class HeadLine:
     label: str = ""
 
 
+@lru_cache(_KEPT)
 def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
     """What the line `text` says, None where it is no line of a head."""
     line = text.strip(" \t\u3000\xa0*_")
-    if not line or len(line) > LONGEST_LINE:
+    if not line or len(line) > LONGEST_LINE or line[-1] in _NEVER_LAST:
         return None
-    simple = line.translate(TO_SIMPLIFIED)
+    simple = simplified(line)
     read = _read_simple(simple, zone)
     if read is None or simple == line:
         return read
@@ -154,7 +159,7 @@ def _read_simple(line: str, zone: tzinfo) -> HeadLine | None:
         return _subtitle(subtitle["words"].strip(), zone)
     if passed := _statute(line, zone):
         return passed
-    if _REPORTER.fullmatch(line):
+    if ("记者" in line or "员" in line) and _REPORTER.fullmatch(line):
         return HeadLine(became="paragraph", stays=True, label="记者")
     return _bare(line, zone)
 

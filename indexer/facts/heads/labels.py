@@ -54,6 +54,7 @@ _LABEL = re.compile(
     rf"(?P<label>(?:(?<![^\s|｜（(【\[])|(?=来源|作者|发布|责任?编)|(?<=[0-9]))(?:{_SPACED})"
     rf"|(?<![^\s])文(?=[/／]))(?:[{COLONS}]|[/／]|】|\])"
 )
+_MARK = re.compile(rf"[{COLONS}/／】\]]")  # without one of them there is no label: a quick look
 _BLANKS = re.compile(r"\s+")
 _OPENING = re.compile(r"[（(【\[]$")
 
@@ -83,7 +84,7 @@ def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
     >>> split_labels("2018年04月20日08:15　来源：人民网")[1]
     (Labelled(kind='publication', label='来源', value='人民网'),)
     """
-    found = list(_LABEL.finditer(text))
+    found = list(_LABEL.finditer(text)) if _MARK.search(text) else None
     if not found:
         return text.strip(), ()
     ends = [one.start() for one in found[1:]] + [len(text)]

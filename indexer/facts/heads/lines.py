@@ -56,6 +56,16 @@ def iter_lines(blocks: Sequence[Block], start: int) -> Iterator[Line]:
             yield Line(place, 0, 1, block)
 
 
+def head_lines_from(blocks: Sequence[Block], start: int, most: int) -> list[Line]:
+    """The lines from `start` on that may be head: at most `most`, and down to one that is text."""
+    lines: list[Line] = []
+    for line in iter_lines(blocks, start):
+        lines.append(line)
+        if len(lines) == most or len(line.text) > LONGEST_LINE or line.text.endswith("。"):
+            break
+    return lines
+
+
 def taken_from(
     blocks: Sequence[Block], gone: Sequence[Line], lines: Sequence[Line] = ()
 ) -> tuple[frozenset[int], tuple[tuple[int, Block], ...]]:

@@ -12,14 +12,14 @@ in the head must speak for it. What stands in front of a name is not part of it.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from indexer.text.folding import HAN
 from indexer.text.marks import CLAUSE_ENDS
 from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
 
-TO_SIMPLIFIED: Final = str.maketrans(TRADITIONAL, SIMPLIFIED)
-"""One character for one, so that every offset stays."""
+_TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_TRADITIONAL = frozenset(TRADITIONAL)
 
 _KNOWN = (
     "毛泽东 周恩来 刘少奇 朱德 任弼时 陈云 邓小平 彭德怀 董必武 叶剑英 李先念 彭真 "
@@ -81,9 +81,8 @@ OFFICES = (
 )
 _MARK = re.compile(r"^[◎□■●▲△○◆◇★☆\s　]+")
 _COMRADE = re.compile(r"(?:同志|先生|女士)$")
-_OFFICE_BEFORE = re.compile(
-    rf"(?P<office>[{HAN}（）()、·\s]{{0,60}}?(?:{OFFICES}))[\s：:]*(?P<name>[{HAN}·\s]{{2,9}})"
-)
+_OFFICES = tuple(OFFICES.split("|"))
+_OFFICE = re.compile(rf"[{HAN}（）()、·]{{1,60}}")
 _OFFICE_AFTER = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{OFFICES})")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 90  # characters, offices included
@@ -105,13 +104,18 @@ class Person(NamedTuple):
     certain: bool
 
 
+def simplified(text: str) -> str:
+    """`text` in simplified characters, one for one, so that every offset stays."""
+    return text if _TRADITIONAL.isdisjoint(text) else text.translate(_TO_SIMPLIFIED)
+
+
 def is_name(text: str) -> bool:
     """Whether `text` has the form of a person's name, and is none of the words that have it, too.
 
     >>> is_name("王毅"), is_name("任务"), is_name("方法论")
     (True, False, False)
     """
-    text = text.translate(TO_SIMPLIFIED)
+    text = simplified(text)
     if text in KNOWN:
         return True
     if text in _WORDS or not 2 <= len(text) <= 4 or not all(map(_is_han, text)):
@@ -162,14 +166,12 @@ def labelled_person(text: str) -> str | None:
 
 
 def _after_office(text: str) -> str | None:
-    """The name after an office: 国家主席 习近平."""
-    found = _OFFICE_BEFORE.fullmatch(text)
-    while found is not None:
-        name = _COMRADE.sub("", _BLANKS.sub("", found["name"]))
-        if is_name(name):
+    """The name after an office: 国家主席 习近平, 国务院副总理、国务委员 王毅."""
+    whole = _COMRADE.sub("", _BLANKS.sub("", text))
+    for length in (3, 2, 4):
+        name, office = whole[-length:], whole[:-length].rstrip("：:")
+        if office.endswith(_OFFICES) and is_name(name) and _OFFICE.fullmatch(office):
             return name
-        # 国务院副总理、国务委员 王毅: the office may go on in what looks like the name.
-        found = _OFFICE_BEFORE.fullmatch(found["name"].strip())
     return None
 
 

@@ -23,7 +23,7 @@ from typing import Any, Final
 from indexer.facts.heads.dates_in_lines import CHINA, dates_in
 from indexer.facts.heads.head import NO_HEAD, DateFrom, Head
 from indexer.facts.heads.head_lines import LONGEST_LINE, HeadLine, read_line
-from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
+from indexer.facts.heads.lines import Line, head_lines_from, shown_date, taken_from, understood_line
 from indexer.facts.heads.titles import (
     is_part_of_book,
     is_title_alone,
@@ -145,7 +145,14 @@ def read_head(
     """
     if titled is not None:
         return _below_title(blocks, start, titled, zone)
-    lines = list(islice(iter_lines(blocks, start), _MOST_LINES + 1))
+    lines = head_lines_from(blocks, start, _MOST_LINES + 1)
+    return _read_lines(blocks, lines, title, zone)
+
+
+def _read_lines(
+    blocks: Sequence[Block], lines: Sequence[Line], title: str | None, zone: tzinfo
+) -> Head:
+    """The head that `lines` begin with."""
     reading = _Reading(zone, title)
     at = _take_all(reading, lines[:_MOST_BEFORE], 0)
     if reading.title is None:
@@ -165,16 +172,23 @@ def read_head(
     return _head(reading, blocks, lines, at)
 
 
-def _below_title(blocks: Sequence[Block], start: int, titled: int, zone: tzinfo) -> Head:
-    """The head around the block at `titled`, which is the title."""
+def _below_title(
+    blocks: Sequence[Block],
+    start: int,
+    titled: int,
+    zone: tzinfo,
+    lines: Sequence[Line] | None = None,
+) -> Head:
+    """The head around the block at `titled`, which is the title; `lines` follow it."""
     reading = _Reading(zone, blocks[titled].text)
-    before = list(islice(iter_lines(blocks, start), _MOST_BEFORE + 1))
-    before = [line for line in before if line.place < titled]
+    first = head_lines_from(blocks, start, _MOST_BEFORE + 1) if titled > start else []
+    before = [line for line in first if line.place < titled]
     if titled - start > _MOST_BEFORE or not all(map(reading.take, before)):
         reading = _Reading(zone, blocks[titled].text)
     title = Line(titled, 0, 1, blocks[titled])
     reading.used.append((title, "title", {"title": title.text}))
-    lines = list(islice(iter_lines(blocks, titled + 1), _MOST_LINES + 1))
+    if lines is None:
+        lines = head_lines_from(blocks, titled + 1, _MOST_LINES + 1)
     at = _continued_title(reading, lines)
     reading.settle()
     return _head(reading, blocks, lines, at)
@@ -182,7 +196,8 @@ def _below_title(blocks: Sequence[Block], start: int, titled: int, zone: tzinfo)
 
 def read_plain_head(blocks: Sequence[Block], *, zone: tzinfo = CHINA) -> Head:
     """The head of lines, in which a first short line that ends no sentence is a title as well."""
-    head = read_head(blocks, zone=zone)
+    lines = head_lines_from(blocks, 0, _MOST_LINES + 1)
+    head = _read_lines(blocks, lines, None, zone)
     if head.title is not None or not blocks:
         return head
     stanza = [blocks[0].text]
@@ -192,7 +207,7 @@ def read_plain_head(blocks: Sequence[Block], *, zone: tzinfo = CHINA) -> Head:
         stanza.append(block.text)
     if read_line(stanza[0], zone) or not is_title_alone(stanza, others=len(blocks) > len(stanza)):
         return head
-    return read_head(blocks, titled=0, zone=zone)
+    return _below_title(blocks, 0, 0, zone, lines[1:] if len(lines) > 1 else None)
 
 
 def title_and_date_at(blocks: Sequence[Block], place: int, *, zone: tzinfo = CHINA) -> Head | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
 from indexer.facts.heads.head_lines import KIND_OF_SPEECH
-from indexer.facts.heads.persons import OFFICES, TO_SIMPLIFIED, is_name, read_person
+from indexer.facts.heads.persons import OFFICES, is_name, read_person, simplified
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -94,12 +94,12 @@ def joined_title(lines: Sequence[str]) -> str:
 
 def has_form_of_speech(title: str) -> bool:
     """Whether a title ends as those of speeches, letters and instructions do."""
-    return _SPEECH.search(title.strip().translate(TO_SIMPLIFIED)) is not None
+    return _SPEECH.search(simplified(title.strip())) is not None
 
 
 def speaker_in_title(title: str) -> str | None:
     """The person whom a title names as its speaker; None for a headline that reports."""
-    simple = title.translate(TO_SIMPLIFIED)
+    simple = simplified(title)
     name = _speaker(simple)
     if name is None or simple == title or name not in simple:
         return name
