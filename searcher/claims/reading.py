@@ -104,7 +104,7 @@ def _with_headings(
             line = _line_of(title, lines, first, last) or document.paragraphs[0].known_lines[0]
             yield _heading(title, line)
         above: tuple[str, ...] = ()
-        for paragraph in _with_set_off(document.paragraphs, lines, persons):
+        for paragraph in _with_set_off(_own_words(document), lines, persons):
             below = _headings(paragraph)
             for heading in _new(below, above):
                 if heading != title:
@@ -112,6 +112,19 @@ def _with_headings(
                     yield _heading(heading, _line_of(heading, lines, first, at) or at)
             above = below
             first = paragraph.known_lines[1]
+            yield paragraph
+
+
+def _own_words(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of a document, those as an article's that are its own words.
+
+    Who traces a speech asks what is quoted in it, and its notes are no quotations.
+    """
+    own = ("note",) if document.ground is None else ("note", "speech")
+    for paragraph in document.paragraphs:
+        if paragraph.role in own:
+            yield replace(paragraph, role="article", speech=None, date=None, date_kind=None)
+        else:
             yield paragraph
 
 

@@ -165,3 +165,20 @@ def test_reading_loads_neither_jieba_nor_whoosh() -> None:
         text=True,
     )
     assert done.stdout == "set()\n"
+
+
+def test_a_speech_and_the_notes_of_an_article_are_not_set_off_as_quotations() -> None:
+    text = (
+        "在某座谈会上的讲话\n（2019年4月20日）\n\n"
+        f"同志们，我说过，{SAFE}〔1〕。\n\n注释\n\n〔1〕见《在某会议上的讲话》。\n"
+    )
+    article = read_article(text.encode(), "文.txt")
+    assert [
+        (article.text[one.start : one.end], one.set_off, one.attribution)
+        for one in article.paragraphs
+    ] == [
+        ("在某座谈会上的讲话", False, None),
+        (f"同志们，我说过，{SAFE}。", False, None),
+        ("注释", False, None),
+        ("〔1〕见《在某会议上的讲话》。", False, None),
+    ]
