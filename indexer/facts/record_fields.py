@@ -22,6 +22,7 @@ from indexer.facts.stated import not_understood, read_date
 from indexer.formats.records import SourceRecord
 from indexer.model.fields import TEXT_FACTS
 from indexer.model.limits import DEFAULT, Limits
+from indexer.sources.source_text import with_separators
 from indexer.text.controls import without_controls
 from indexer.text.numerals import NUMERAL, parse_numeral
 from indexer.wording.said import said
@@ -176,9 +177,9 @@ def chapter_number(heading: str) -> int | None:
 def _text(fields: dict[str, Any], problems: list[str]) -> str | None:
     """The text, its lines ended by line feeds."""
     text = _string(fields, "text", problems)
-    if text is None or "\r" not in text:
+    if text is None or text.isprintable():
         return text
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_separators(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _string(fields: dict[str, Any], name: str, problems: list[str]) -> str | None:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from indexer.errors import SourceError
 from indexer.facts.record_fields import ReadRecord, RecordReader
+from indexer.formats.parting import has_parts, parted
 from indexer.formats.records import Records
 from indexer.model.documents import Document, Paragraph, Problem
 from indexer.sources.source_text import check_pieces
@@ -114,12 +115,19 @@ class _Group:
 
 def _paragraph_texts(text: str) -> Iterable[str]:
     """The paragraphs of a record's text, separated by blank lines; most have one line."""
-    if "\n" not in text:
+    if "\n" not in text and not has_parts(text):
         return (line,) if (line := text.strip()) else ()
     return _divided(text)
 
 
 def _divided(text: str) -> Iterator[str]:
-    for blank, lines in groupby(text.split("\n"), key=lambda line: not line.strip()):
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if has_parts(line):
+            for part in parted(line):
+                lines += ["", part]
+        else:
+            lines.append(line)
+    for blank, group in groupby(lines, key=lambda line: not line.strip()):
         if not blank:
-            yield "\n".join(lines).strip()
+            yield "\n".join(group).strip()

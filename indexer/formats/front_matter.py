@@ -19,7 +19,7 @@ from indexer.formats.blocks import NOTHING_STATED, Stated, Statement
 from indexer.formats.toml_entries import is_entry, read_entries
 from indexer.model.documents import Problem
 from indexer.model.limits import exceeded
-from indexer.sources.source_text import SourceText
+from indexer.sources.source_text import SEPARATOR, SourceText
 from indexer.wording.said import Said, said
 
 NAMES: Final[dict[str, str]] = {
@@ -107,7 +107,7 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     opening, closing = bounds
     if closing == len(source.lines):
         raise SourceError(source.path, said("reading.yaml_open"), line=opening + 1)
-    lines = source.lines[opening + 1 : closing]
+    lines = [line.replace(SEPARATOR, " ") for line in source.lines[opening + 1 : closing]]
     text = "\n".join(lines)
     if len(text) > source.limits.front_matter_characters:
         return FrontMatter(problems=(_too_long(source, text, opening + 1),), body=closing + 1)

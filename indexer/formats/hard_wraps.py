@@ -4,13 +4,14 @@ Widths are counted in cells, two for every character outside ASCII: in Chinese t
 marks and dashes are as wide as characters, whatever a terminal makes of them.
 
     >>> joined((Block("没有网络安全就没有国", (1, 1)), Block("家安全。", (2, 2))))
-    Block(text='没有网络安全就没有国家安全。', lines=(1, 2), level=0)
+    Block(text='没有网络安全就没有国家安全。', lines=(1, 2), level=0, form='paragraph', opens=True)
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from indexer.formats.blocks import Block, Stanza, shifted
 from indexer.text.marks import SHARED_MARKS
@@ -19,13 +20,18 @@ from indexer.text.typography import ends_sentence, has_han, is_chinese
 
 _INDENT = re.compile(r"\u3000|[ \xa0]{2}|\t")
 _MARKS = "\"'()[],.;:!?" + SHARED_MARKS
+_FIGURE = re.compile(r"[0-9A-Za-z]")
 _FIRST_WORD = re.compile(r"[!-~]+|..?")
 INDENT_CELLS = 4
 
 _MOST_PARTS = 12
-_LONGEST_WRAPPED = 100
+_WIDE = 100
+_LONGEST_WRAPPED = 120
+_WIDEST = 2 * _LONGEST_WRAPPED + 4
+"""In cells. A column of 120 characters has 240, and a mark or two may be squeezed in."""
 _NARROWEST = 40
 _ROOM = 4
+_FEW = 3
 _CONTINUES = "，,、—（(《“"
 _LIST_ITEM = re.compile(
     rf"\s*(?:[{HAN_NUMERAL}]{{1,3}}、|[（(][{HAN_NUMERAL}0-9]{{1,3}}[）)]|[0-9]{{1,3}}[.．、](?![0-9])|"
@@ -125,13 +131,16 @@ def paragraph_blocks(stanza: Stanza) -> Iterator[Block]:
     """The paragraphs in a run of lines: broken at a width, so that they join, or one each.
 
     >>> stanza = Block("没有网络安全", (1, 1)), Block("就没有国家安全。", (2, 2))
-    >>> list(paragraph_blocks(stanza))
-    [Block(text='没有网络安全就没有国家安全。', lines=(1, 2), level=0)]
+    >>> [(block.text, block.lines) for block in paragraph_blocks(stanza)]
+    [('没有网络安全就没有国家安全。', (1, 2))]
     """
     if not _are_wrapped(stanza):
-        for line in stanza:
-            yield line.stripped()
-        return
+        whole = _with_figures(stanza)
+        if len(whole) == len(stanza) or not _are_wrapped(whole):
+            for line in stanza:
+                yield line.stripped()
+            return
+        stanza = whole
     column = column_width(stanza)
     paragraph = [stanza[0]]
     for line in stanza[1:]:
@@ -142,6 +151,24 @@ def paragraph_blocks(stanza: Stanza) -> Iterator[Block]:
     yield joined(paragraph)
 
 
+def _with_figures(stanza: Stanza) -> Stanza:
+    """The lines, of which those are one again that some programs broke before a figure, too.
+
+    They leave the blank before it at the end of the line.
+
+    >>> [line.text for line in _with_figures([Block("我是 ", (1, 1)), Block("1995年来的", (2, 2))])]
+    ['我是1995年来的']
+    """
+    whole: list[list[Block]] = []
+    for line in stanza:
+        before = whole[-1][-1].text if whole else ""
+        if before.endswith(" ") and _FIGURE.match(line.text) and not is_list_item(line.text):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+    return [replace(joined(lines), form=lines[0].form) for lines in whole]
+
+
 def _are_wrapped(stanza: Stanza) -> bool:
     """Whether lines were broken at a width, so that most go on in the next one.
 
@@ -149,8 +176,11 @@ def _are_wrapped(stanza: Stanza) -> bool:
     lines as wide as the column. Otherwise it is a list, a table or verse.
     """
     inner = [line.text.strip() for line in stanza[:-1]]
-    if not inner or any(cells(line) > _LONGEST_WRAPPED for line in inner):
+    if not inner:
         return False
+    widest = max(map(cells, inner))
+    if widest > _WIDE:
+        return widest <= _WIDEST and _are_full(stanza, column_width(stanza))
     if 2 * sum(map(ends_sentence, inner)) >= len(inner):
         return False
     if ends_sentence(stanza[-1].text) or any(line.endswith(tuple(_CONTINUES)) for line in inner):
@@ -158,3 +188,15 @@ def _are_wrapped(stanza: Stanza) -> bool:
     column = column_width(stanza)
     full = sum(cells(line) + _ROOM > column for line in inner)
     return column > _NARROWEST and 5 * full >= 3 * len(inner)
+
+
+def _are_full(stanza: Stanza, column: int) -> bool:
+    """Whether most lines that do not end a sentence are as wide as the column.
+
+    So wide lines are mostly paragraphs, which end sentences, and are as wide as others by chance.
+    """
+    open_ = [line.text.rstrip() for line in stanza[:-1] if not ends_sentence(line.text)]
+    if len(open_) < _FEW and not ends_sentence(stanza[-1].text):
+        return False
+    full = sum(cells(line) + 2 * _ROOM > column for line in open_)  # with its indent
+    return bool(open_) and 5 * full >= 3 * len(open_)

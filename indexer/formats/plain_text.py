@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from indexer.formats.blocks import Content, line_blocks
+from indexer.formats.blocks import Content
+from indexer.formats.parting import parted_blocks
 from indexer.sources.source_text import SourceText
 
 NAME = "text"
@@ -15,4 +16,4 @@ def recognises(source: SourceText) -> bool:
 
 def read(source: SourceText) -> Content:
     """The lines of `source`."""
-    return Content.of(source, NAME, tuple(line_blocks(source.lines)))
+    return Content.of(source, NAME, tuple(parted_blocks(source.lines)))

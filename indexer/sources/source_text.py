@@ -16,6 +16,9 @@ from indexer.text.controls import without_controls, without_invisible
 from indexer.wording.said import said
 
 CHINA = zones.parse_zone(zones.DEFAULT)
+SEPARATOR = "\u2028"
+"""What is left of the characters that part lines and paragraphs and end no physical line."""
+_SEPARATORS = ("\x0b", "\u2029")  # Word's manual line break, and Unicode's end of a paragraph
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -46,12 +49,23 @@ class SourceText:
     ) -> SourceText:
         """Divide `text`, without characters that nobody sees or that steer, into physical lines.
 
+        What parts lines inside one of them is left as `SEPARATOR`.
+
         Raises:
             SourceError: there are more lines than `limits` allow.
         """
         lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
         check_pieces(path, lines, "limits.lines", limits)
-        return cls(path, Lines(without_controls(without_invisible(text))), zone, limits)
+        text = with_separators(without_invisible(text))
+        parts = text.split(SEPARATOR) if SEPARATOR in text else [text]
+        return cls(path, Lines(SEPARATOR.join(map(without_controls, parts))), zone, limits)
+
+
+def with_separators(text: str) -> str:
+    """`text` with `SEPARATOR` for all the characters that part lines and end no physical line."""
+    for separator in _SEPARATORS:
+        text = text.replace(separator, SEPARATOR)
+    return text
 
 
 def check_pieces(path: str, count: int, what: str, limits: Limits) -> None:

@@ -4,7 +4,7 @@ The standard library's parser is used because it alone reports positions, and ev
 the lines it came from. It builds no tree, so neither depth nor missing end tags cost anything.
 
     >>> read_html(["<p>召开这次<b>座谈", "会</b></p>"]).blocks
-    (Block(text='召开这次座谈会', lines=(1, 2), level=0),)
+    (Block(text='召开这次座谈会', lines=(1, 2), level=0, form='paragraph', opens=True),)
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from indexer.formats.blocks import Block
 from indexer.formats.html.rows import TextRow, collapsed, divided, heading, table_row
 
 _LONGEST_HEADING = 120
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RAISED = re.compile(r"\s*[0-9]{1,3}\s*", re.ASCII)
 _LONG_REFERENCE = re.compile(r"&#(?:0*[1-9][0-9]{8,}|[xX]0*[1-9a-fA-F][0-9a-fA-F]{8,});?")
 _PADDED_REFERENCE = re.compile(r"&#(?P<x>[xX]?)0{2,}(?=[0-9a-fA-F])")
 
@@ -30,9 +33,11 @@ def _set_of(names: str) -> frozenset[str]:
 
 # What elements mean to somebody who wants the text. _VOID ones have no end tag. _DIVIDING ones
 # begin and end a block, and _PARAGRAPHS among them cannot be inside a heading. The content of
-# _NEVER_TEXT is not read, that of _FURNITURE belongs to the page and not to the article on it;
-# _FURNITURE_NAMES are classes and ids that mean the same of a _BOX, an element that is always
-# closed and so cannot swallow what follows it.
+# _NEVER_TEXT is not read; that of _NO_WORDS is crossed out, or how a character is read aloud.
+# _IMPLIED are the elements that end one whose end tag may be left out, if what is in it is not
+# read; a paragraph ends at whatever divides. The content of _FURNITURE belongs to the page and not
+# to the article on it; _FURNITURE_NAMES are classes and ids that mean the same of a _BOX, an
+# element that is always closed and so cannot swallow what follows it.
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VOID = _set_of(
     "area base basefont br col embed frame hr img input link meta param source track wbr"
@@ -46,6 +51,17 @@ _DIVIDING = _PARAGRAPHS | _set_of(
 _NEVER_TEXT = _set_of(
     "button canvas iframe math noscript object script select style svg template textarea"
 )
+_NO_WORDS = _set_of("del rp rt rtc s strike")
+_IMPLIED = {
+    "dd": _set_of("dd dt"),
+    "dt": _set_of("dd dt"),
+    "li": _set_of("li"),
+    "rp": _set_of("rp rt rtc"),
+    "rt": _set_of("rp rt rtc"),
+    "td": _set_of("td th tr"),
+    "th": _set_of("td th tr"),
+    "tr": _set_of("tr"),
+}
 _FURNITURE = _set_of("aside footer form header nav")
 _FURNITURE_NAMES = _set_of(
     "nav navbar main-nav menu main-menu breadcrumb breadcrumbs crumb crumbs "
@@ -115,6 +131,8 @@ class _BlockCollector(HTMLParser):
         self._cells: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._skipping:
+            self._end_implied(tag)
         if tag in _DIVIDING:
             self.flush()
             if self._open["title"] and tag != "title":
@@ -132,7 +150,8 @@ class _BlockCollector(HTMLParser):
         elif tag in _PARAGRAPHS:
             self._level = 0
         if tag not in _VOID:
-            self._push(tag, skips=tag in _NEVER_TEXT or self._is_furniture(tag, attrs))
+            unread = tag in _NEVER_TEXT or tag in _NO_WORDS
+            self._push(tag, skips=unread or self._is_furniture(tag, attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A slash means nothing in HTML but at the end of a void element or inside SVG."""
@@ -156,6 +175,8 @@ class _BlockCollector(HTMLParser):
         if self._open["title"]:
             self.title.append(data)
             return
+        if self._open["sup"] and _RAISED.fullmatch(data):
+            data = raised(data.strip())
         line = self._start + self.getpos()[0]
         if not self._open["pre"]:
             self._rows[-1].add(data, line)
@@ -180,9 +201,14 @@ class _BlockCollector(HTMLParser):
             self.blocks.append(replace(block, level=level))
 
     def _is_furniture(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-        """Whether an element belongs to the page; the head of an article belongs to the article."""
+        """Whether an element belongs to the page; the head of an article belongs to the article.
+
+        What nobody sees belongs to the page, too: it is shown at times, or never.
+        """
         if self._with_furniture:
             return False
+        if attrs and _is_hidden(attrs):
+            return True
         if tag in _BOX:
             return any(
                 key in ("class", "id") and not _FURNITURE_NAMES.isdisjoint(_names(value))
@@ -190,6 +216,16 @@ class _BlockCollector(HTMLParser):
             )
         in_article = tag == "header" and (self._open["article"] or self._open["main"])
         return tag in _FURNITURE and not in_article
+
+    def _end_implied(self, tag: str) -> None:
+        """End an element that is not read and that `tag` ends, as its end tag was left out."""
+        name = next(name for name, skips in reversed(self._stack) if skips)
+        if name in _NEVER_TEXT:
+            return
+        if tag in _IMPLIED.get(name, ()):
+            self._close(name)
+        elif tag in _DIVIDING and self._open["p"]:
+            self._close("p")
 
     def _end_table_row(self) -> None:
         starts, self._cells = self._cells, []
@@ -221,9 +257,30 @@ class _BlockCollector(HTMLParser):
             self.meta.setdefault(name.strip().lower(), collapsed(content))
 
 
+def _is_hidden(attrs: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether the attributes of an element say that nobody sees it."""
+    for name, value in attrs:
+        if name == "hidden":
+            return value != "until-found"
+        if name == "style" and value and _NOT_SHOWN.search(value):
+            return True
+        if name == "aria-hidden" and value == "true":
+            return True
+    return False
+
+
 def _names(value: str | None) -> list[str]:
     """The classes in an attribute, or its only id."""
     return (value or "").lower().replace("_", "-").split()
+
+
+def raised(digits: str) -> str:
+    """Digits as they are printed above the line, which a mark of a note and a power both are.
+
+    >>> raised("12")
+    '¹²'
+    """
+    return digits.translate(_SUPERSCRIPTS)
 
 
 def with_short_references(text: str) -> str:

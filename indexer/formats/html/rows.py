@@ -3,7 +3,7 @@
 >>> row = TextRow()
 >>> row.add("召开这次\\n座谈会。", line=3)
 >>> divided([row], last_line=9)
-[Block(text='召开这次座谈会。', lines=(3, 4), level=0)]
+[Block(text='召开这次座谈会。', lines=(3, 4), level=0, form='paragraph', opens=True)]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain
 
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import joined, paragraph_blocks
+from indexer.formats.parting import parted
 from indexer.text.controls import without_invisible
 from indexer.text.typography import is_chinese
 
@@ -45,11 +46,16 @@ def divided(rows: Sequence[TextRow], last_line: int) -> list[Block]:
     stanzas: list[list[Block]] = [[]]
     for row in rows:
         raw = "".join(row.pieces)
-        if text := collapsed(raw):
-            indent = _PRINTED_INDENT if _INDENT.match(raw) else ""
-            stanzas[-1].append(Block(indent + text, _lines(row, last_line)))
-        else:
+        texts = [(part, text) for part in parted(raw) if (text := collapsed(part))]
+        if not texts:
             stanzas.append([])
+        for number, (part, text) in enumerate(texts):
+            indent = _PRINTED_INDENT if _INDENT.match(part) else ""
+            block = Block(indent + text, _lines(row, last_line))
+            if number:
+                stanzas.append([block])
+            else:
+                stanzas[-1].append(block)
     return [block for stanza in stanzas if stanza for block in paragraph_blocks(stanza)]
 
 
@@ -64,7 +70,7 @@ def table_row(cells: Sequence[Sequence[Block]]) -> list[Block]:
     """One block for the whole row, its cells separated by blanks.
 
     >>> table_row([[Block("2013年", (1, 1))], [Block("6亿", (2, 2))]])
-    [Block(text='2013年 6亿', lines=(1, 2), level=0)]
+    [Block(text='2013年 6亿', lines=(1, 2), level=0, form='paragraph', opens=True)]
 
     Where a cell has several blocks or a heading, the table is only there for the layout of the
     page, and the blocks stay as they are.

@@ -1,7 +1,8 @@
 """From the lines of a Markdown file to blocks of text.
 
->>> markdown_blocks(["## 核心技术", "- 要**自主**", "  创新"])
-(Block(text='核心技术', lines=(1, 1), level=2), Block(text='要自主创新', lines=(2, 3), level=0))
+>>> blocks = markdown_blocks(["## 核心技术", "- 要**自主**", "  创新"])
+>>> [(block.text, block.lines, block.level) for block in blocks]
+[('核心技术', (1, 1), 2), ('要自主创新', (2, 3), 0)]
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.formats.blocks import Block
-from indexer.formats.hard_wraps import cells, joined
-from indexer.formats.markdown.inline import plain_text
+from indexer.formats.blocks import Block, BlockForm
+from indexer.formats.hard_wraps import cells, joined, paragraph_blocks
+from indexer.formats.markdown.inline import note_mark, plain_text, without_hidden
+from indexer.formats.parting import has_parts, parted
+from indexer.sources.source_text import SEPARATOR
 from indexer.text.folding import HAN
 from indexer.text.typography import ends_sentence
 
@@ -26,8 +29,15 @@ _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBER = re.compile(r"\s*[0-9]{1,9}[.)][ \t]+")
 _ROW_RULE = re.compile(r"[|:\- \t]+")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:\s*\S+")
-_NOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*")
+_NOTE = re.compile(r" {0,3}\[\^([^\[\]]+)\]:\s*")
 _BREAK = re.compile(r"<br *>|<br */>", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?<!`)(?P<mark>`+)(?!`)[^`]+(?P=mark)(?!`)|<(?P<end>/?)(?P<name>address|article|aside|"
+    r"blockquote|br|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|"
+    r"ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""Code, or a tag that begins or ends a paragraph."""
 _LONGEST_HEADING = 120
 
 
@@ -70,7 +80,10 @@ class _Collector:
         self.blocks: list[Block] = []
         self._labels = labels
         self._crowded = crowded
+        self._rows: list[list[Block]] = []  # between line breaks, before the open one
         self._paragraph: list[Block] = []
+        self._form: BlockForm = "paragraph"
+        self._level = 0  # of the element of a heading that is open
         self._width = 0
         self._fence = ""
         self._code: list[Block] = []
@@ -81,6 +94,15 @@ class _Collector:
         if self._in_fence(line, number):
             return
         line = self._unquoted(line)
+        if not has_parts(line):
+            self._take_part(line, number)
+            return
+        for place, part in enumerate(parted(line)):
+            if place:
+                self.flush()
+            self._take_part(part, number)
+
+    def _take_part(self, line: str, number: int) -> None:
         if self._paragraph and _UNDERLINE.fullmatch(line) and self._could_be_heading():
             self.flush(level=1 if "=" in line else 2)
         elif not line.strip() or _RULE.fullmatch(line) or _DEFINITION.match(line):
@@ -94,6 +116,10 @@ class _Collector:
             if not _ROW_RULE.fullmatch(line.strip()):
                 self._add(" ".join(line.replace("|", " ").split()), number)
             self.flush()
+        elif note := _NOTE.match(line):
+            self.flush()
+            self._form = "note"
+            self._add(f"{note_mark(note[1])} {line[note.end() :]}", number)
         else:
             self._take_text(line, number)
 
@@ -103,12 +129,36 @@ class _Collector:
             text = "\n".join(line.text for line in self._code)
             self.blocks.append(Block(text, (self._code[0].lines[0], self._code[-1].lines[1])))
             self._code = []
+        level, self._level = level or self._level, 0
+        form, self._form = self._form, "paragraph"
+        self._end_row()
+        if self._rows:
+            blocks = self._plain_rows()
+            self._rows, self._width = [], 0
+            if len(blocks) > 1:
+                whole = bool(level) or form == "note"
+                blocks = [joined(blocks)] if whole else list(paragraph_blocks(blocks))
+            self.blocks += [replace(block, level=level, form=form) for block in blocks]
+
+    def _end_row(self) -> None:
         if self._paragraph:
-            block = joined(self._paragraph)
-            self._paragraph, self._width = [], 0
-            if text := plain_text(block.text, self._labels):
-                parts = self._plain_parts(block.parts)
-                self.blocks.append(replace(block, text=text, level=level, parts=parts))
+            self._rows.append(self._paragraph)
+            self._paragraph = []
+
+    def _plain_rows(self) -> list[Block]:
+        """The rows between line breaks, without marks; those that are only marks are none.
+
+        What marks enclose may go over a line break: **甲<br>乙**.
+        """
+        rows = [joined(row) for row in self._rows]
+        texts = plain_text(SEPARATOR.join(row.text for row in rows), self._labels).split(SEPARATOR)
+        if len(texts) != len(rows):  # a break inside a link
+            texts = [plain_text(row.text, self._labels) for row in rows]
+        return [
+            replace(row, text=text.strip(), parts=self._plain_parts(row.parts))
+            for row, text in zip(rows, texts, strict=True)
+            if text.strip()
+        ]
 
     def _plain_parts(self, parts: Sequence[Block]) -> tuple[Block, ...]:
         """The lines of a paragraph without their marks; those that are only marks are none."""
@@ -153,16 +203,38 @@ class _Collector:
         return cells(text) <= _LONGEST_HEADING and not ends_sentence(text)
 
     def _take_text(self, line: str, number: int) -> None:
-        mark = _BULLET.match(line) or _NOTE.match(line)
+        mark = _BULLET.match(line)
         if mark or _NUMBER.match(line) or line.startswith("\u3000"):
             self.flush()
-        self._add(line[mark.end() :] if mark else line, number)
+        # A backslash at the end of a line is a line break that joins as others do.
+        text = (line[mark.end() :] if mark else line).rstrip().removesuffix("\\")
+        if "<" not in text:
+            self._add_row(text, number)
+            return
+        text = without_hidden(text)
+        at = 0
+        for tag in _TAG.finditer(text):
+            name = tag["name"]
+            if name is None:  # code, which may contain a tag
+                continue
+            self._add_row(text[at : tag.start()], number)
+            at = tag.end()
+            if name in ("br", "BR") and self._paragraph:
+                self._end_row()
+            else:
+                self.flush()
+                self._level = int(name[1]) if name[1:].isdigit() and not tag["end"] else 0
+        self._add_row(text[at:], number)
 
     def _add(self, text: str, number: int) -> None:
-        # A backslash at the end of a line is a line break too.
-        for part in _BREAK.split(text.rstrip().removesuffix("\\")):
-            self._paragraph.append(Block(part, (number, number)))
-            self._width += cells(part.strip())
+        """Add to the open row, in which a line break only serves the looks."""
+        for part in _BREAK.split(text):
+            self._add_row(part, number)
+
+    def _add_row(self, text: str, number: int) -> None:
+        if text and not text.isspace():
+            self._paragraph.append(Block(text, (number, number)))
+            self._width += cells(text.strip())
 
 
 def _without_closing_marks(heading: str) -> str:

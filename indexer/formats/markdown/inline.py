@@ -12,7 +12,7 @@ import html
 import re
 from collections.abc import Set
 
-from indexer.formats.html.blocks import with_short_references
+from indexer.formats.html.blocks import raised, with_short_references
 
 _PROTECTED = 0x10FF00
 """Escaped characters are kept in a private range of Unicode until the marks are gone."""
@@ -26,7 +26,18 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
-_NOTE = re.compile(r"\[\^[^\[\]]+\]")
+_NOTE = re.compile(r"\[\^([^\[\]]+)\]")
+_LONGEST_NUMBER = 3
+_NO_WORDS = re.compile(
+    r"(?<!`)(`+)(?!`)[^`]+\1(?!`)|<(?P<name>del|s|strike|rt|rp|script|style)\b[^<>]*>[^<>]*</(?P=name)\s*>"
+    r"|<(?P<hidden>[a-z][a-z0-9]*)\b[^<>]*?(?:\shidden(?=[\s>=])|\saria-hidden\s*=\s*[\"']?true|"
+    r"display\s*:\s*none)[^<>]*>[^<>]*</(?P=hidden)\s*>",
+    re.IGNORECASE,
+)
+"""Code, in which tags are text, or an element whose words nobody sees, or sees crossed out."""
+_RAISED = re.compile(
+    r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*([0-9]{1,3})\s*(?:</a>)?\s*</sup>", re.IGNORECASE
+)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,30}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 _STARS = re.compile(r"(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1")
@@ -40,7 +51,8 @@ def plain_text(text: str, references: Set[str] = frozenset()) -> str:
     text = _CODE.sub(lambda match: match[2].strip().translate(_PROTECT), text)
     text = _ESCAPE.sub(lambda match: match[1].translate(_PROTECT), text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
-    text = _NOTE.sub("", text)
+    text = _NOTE.sub(lambda match: note_mark(match[1]), text)
+    text = _RAISED.sub(lambda match: raised(match[1]), text)
     if references:
         text = _REFERENCE.sub(lambda match: _named(match, references), text)
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
@@ -51,6 +63,20 @@ def plain_text(text: str, references: Set[str] = frozenset()) -> str:
         text = bare
     text = _STRIKE.sub(r"\1", text)
     return html.unescape(with_short_references(text)).translate(_RESTORE).strip()
+
+
+def without_hidden(text: str) -> str:
+    """`text` without elements that are crossed out, hidden or the reading of a character.
+
+    >>> without_hidden("汉<rt>hàn</rt>字<del>作废</del>")
+    '汉字'
+    """
+    return _NO_WORDS.sub(lambda match: match[0] if match[1] else "", text)
+
+
+def note_mark(label: str) -> str:
+    """The mark of a footnote as printed: [1], and [注] where its label is no number."""
+    return f"[{label}]" if label.isdecimal() and len(label) <= _LONGEST_NUMBER else "[注]"
 
 
 def _named(match: re.Match[str], references: Set[str]) -> str:

@@ -17,18 +17,40 @@ from indexer.sources.source_text import SourceText, check_pieces
 NAME = "markdown"
 
 _SUFFIXES = (".md", ".markdown", ".mdown")
+_SIGN = re.compile(
+    r"\s{0,3}(?:[-*+]\s+\S|[0-9]{1,3}\.\s|>\s|```|~~~|\||=+\s*$|(?:-\s*){3,}$)"
+    r"|.*?(?:\*\*[^*]+\*\*|\[[^\[\]]*\]\([^()]*\)|`[^`]+`)"
+)
+"""A line that tells Markdown from a text of which one line begins with `#`."""
 _MARKUP = re.compile(r"[-*+]\s|>|```|~~~|\||=\s*$|\*\*[^*]+\*\*|!?\[[^\[\]]*\]\([^()]*\)|`[^`]+`")
 
 
 def recognises(source: SourceText) -> bool:
-    """Whether there is front matter or a heading; by its name, if there is any mark at all."""
-    if find_front_matter(source.lines) is not None or _has_crowded_headings(source):
+    """Whether there is front matter, a heading and a second sign of Markdown, or its suffix.
+
+    With the suffix any mark is enough. Without it a line that begins with `#` may be anything: a
+    misread character, a number, a comment. That it is the first line is a sign, too.
+    """
+    if find_front_matter(source.lines) is not None:
         return True
-    named = _is_named_markdown(source)
-    return any(
-        heading_level(line.text) or (named and _MARKUP.search(line.text))
-        for line in line_blocks(source.lines)
-    )
+    crowded = _has_crowded_headings(source)
+    if _is_named_markdown(source):
+        return crowded or any(
+            heading_level(line.text) or _MARKUP.search(line.text)
+            for line in line_blocks(source.lines)
+        )
+    headings = 0
+    signed = False
+    for place, line in enumerate(line_blocks(source.lines)):
+        if level := heading_level(line.text):
+            signed = signed or place == 0
+        elif crowded:
+            level = crowded_heading_level(line.text)
+        headings += bool(level)
+        signed = signed or (not level and _SIGN.match(line.text) is not None)
+        if headings > 1 or (headings and signed):
+            return True
+    return False
 
 
 def read(source: SourceText) -> Content:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from indexer.facts import read_documents
 from indexer.formats.blocks import Block
 from indexer.formats.html import reader as html
 from indexer.formats.html.blocks import read_html
@@ -253,3 +254,33 @@ def test_hostile_markup_takes_linear_time(markup: str) -> None:
 )
 def test_html_is_recognised_by_its_tags(text: str, expected: bool) -> None:
     assert html.recognises(SourceText.from_text("a.html", text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>甲<del>废</del>乙<s>划</s>丙<strike>去</strike></p>", ["甲乙丙"]),
+        ("<p>甲<s>没有关<p>乙</p>", ["甲", "乙"]),
+        ("<p>甲</p><del><p>废</p></del><p>乙", ["甲", "乙"]),
+        ("<p>乙<ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rt>zì</ruby>好</p>", ["乙漢字好"]),
+        ("<p>甲</p><p hidden>藏<p>乙<div style='color:red;display: none'>藏</div>", ["甲", "乙"]),
+        ("<p>甲<span aria-hidden='true'>藏</span>乙<i style=visibility:hidden>藏</i>", ["甲乙"]),
+        ("<ul><li hidden>藏<li>甲</ul><p hidden=until-found>乙", ["甲", "乙"]),
+        ("<table><tr hidden><td>藏<tr><td>甲</table>", ["甲"]),
+        ("<body style='display:none'><p>全文</p></body>", ["全文"]),
+        ("<p>面积十m<sup>2</sup>，<sup>a</sup>", ["面积十m²，a"]),
+        ("<p><mark>甲</mark><ins>乙</ins>", ["甲乙"]),
+    ],
+)
+def test_what_nobody_sees_or_reads_out_is_no_word(html: str, expected: list[str]) -> None:
+    (document,) = read_documents(SourceText.from_text("a.html", f"<html>{html}</html>"))
+
+    assert [one.text for one in document.paragraphs] == expected
+
+
+def test_a_raised_number_is_the_mark_of_a_note_as_printed() -> None:
+    page = "<p>汪精卫<sup>1</sup>，汉奸<sup><a href='#n2'>[2]</a></sup>。</p>"
+    (document,) = read_documents(SourceText.from_text("a.html", page))
+
+    assert document.paragraphs[0].text == "汪精卫，汉奸。"
+    assert document.paragraphs[0].marks == ((3, "¹"), (6, "[2]"))
