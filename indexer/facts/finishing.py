@@ -27,14 +27,20 @@ _LONGEST_QUOTED = 400
 def finished(documents: Sequence[Document], limits: Limits) -> tuple[Document, ...]:
     """The documents of one file as they are indexed.
 
-    One of which no paragraph is left gives its problems to the first that has some. If there is
-    none, they are all as they are, for their problems.
+    One of which no paragraph is left gives its problems, and what was understood of it, to the
+    first that has some. If there is none, they are all as they are, for their problems.
     """
     every = [_Finisher(limits, _first_line(document)).document(document) for document in documents]
     kept = [document for document in every if document.paragraphs]
     if kept:
-        lost = [one for document in every if not document.paragraphs for one in document.problems]
-        kept[0] = replace(kept[0], problems=(*kept[0].problems, *lost))
+        lost = [document for document in every if not document.paragraphs]
+        problems = [problem for document in lost for problem in document.problems]
+        told = [one for document in lost for one in document.understood]
+        kept[0] = replace(
+            kept[0],
+            problems=(*kept[0].problems, *problems),
+            understood=(*kept[0].understood, *told),
+        )
     return _with_few_problems(kept or every, limits)
 
 

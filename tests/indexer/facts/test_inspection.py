@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from indexer import BuildOptions, Inspection, SourceError, inspect_file
+from indexer import BuildOptions, Inspection, Limits, SourceError, inspect_file
 from indexer.facts.accounting import accounts
+from indexer.facts.finishing import finished
 from indexer.facts.inspection import inspect_text
+from indexer.facts.reading import read_source
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Problem, Understood
-from indexer.sources.source_text import SourceText
+from indexer.sources.source_text import CHINA, SourceText
+from indexer.sources.walk import SourceFile
 from tests.support.growth import assert_linear
 
 MARKDOWN = """\
@@ -194,3 +197,22 @@ def test_a_page_on_one_line_takes_linear_time() -> None:
         return f"<html><body>{''.join(numbered)}</body></html>"
 
     assert_linear(lambda text: inspected(text, "a.html"), page, 1_000)
+
+
+def test_what_a_document_without_paragraphs_was_is_said_beside_another() -> None:
+    told = Understood(lines=(1, 1), text="目录", became="contents")
+    empty = Document(kind="text", title=None, paragraphs=(), understood=(told,))
+    kept = Document(
+        kind="text", title=None, paragraphs=(Paragraph(passage=1, text="甲", lines=(2, 2)),)
+    )
+    (document,) = finished([empty, kept], Limits())
+    assert document.understood == (told,)
+
+
+def test_an_index_keeps_nothing_of_what_is_only_looked_at(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(MARKDOWN, "utf-8")
+    source = SourceFile("a.md", file, file.stat().st_size, 0)
+    (document,) = read_source(source, CHINA, Limits()).documents
+    assert document.title == "关于读书"
+    assert document.understood == ()
