@@ -5,5 +5,5 @@ first           who said it first
 trace_entries   what was traced, in the order of the input, and what is said of it
 trace_text      a trace at a terminal
 trace_markdown  a trace as Markdown
-inspection      what was understood of a file
+inspection      what was understood of a file; inspected_blocks: what became of its blocks
 """

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer import FoundFact, InspectedDocument, Inspection, Problem, Understood
+from searcher.render.reports.inspection import inspection_lines
+from searcher.render.typeset.page import COLOURED, Page
 from tests.support.command_line import Lunshu, Run
 
 TEXT = """\
@@ -126,3 +129,103 @@ def test_results_go_to_a_file_but_never_to_the_one_that_is_read(lunshu: Lunshu, 
     assert lunshu("inspect", "a.md", "-o", "b.json").code == 0
     assert json.loads((desk / "b.json").read_text("utf-8"))["path"] == "a.md"
     assert lunshu("inspect", "b.json", "-o", "b.json", "--force").code == 2
+
+
+@pytest.mark.usefixtures("in_chinese")
+def test_what_looks_like_a_note_and_was_not_read_strikes_the_eye() -> None:
+    shown = [
+        Understood(lines=(1, 1), text="核心技术是国之重器。", became="paragraph"),
+        Understood(lines=(2, 3), text="转引自某书", became="unread", reason="没有标题"),
+        Understood(lines=(4, 4), text="另见某报", became="unread"),
+        Understood(lines=(5, 5), text="广告", became="furniture"),
+        Understood(lines=(6, 6), text="广告", became="furniture"),
+        Understood(lines=None, text="不明", became="left_out"),
+    ]
+    document = InspectedDocument(
+        group=None,
+        kind="compendium",
+        title="书",
+        speaker=None,
+        date=None,
+        publisher=None,
+        ground=None,
+        found=(FoundFact("title", "书", None),),
+        paragraphs=1,
+        speeches=0,
+        passages=0,
+        unread=2,
+        blocks=tuple(shown),
+    )
+    inspection = Inspection(
+        path="书.txt", format="text", documents=(document,), problems=(Problem("有误", 2),)
+    )
+    assert (
+        "\n".join(inspection_lines(inspection, Page(60)))
+        == """\
+书.txt
+读作    论述摘编（纯文本）
+标题    书（文件名）
+讲话人  不详
+日期    不详
+整篇    不是讲话
+内容    1 段
+未读    2 行像出处而没有读懂，其上的文字因此没有出处
+有误    第 2 行：有误
+
+  行   作    文字 → 所得
+  1    段    核心技术是国之重器。
+! 2–3  未读  转引自某书
+             → 没有标题
+! 4    未读  另见某报
+             → 像出处，没有读懂
+  5–6  不收  2 行：广告
+       略去  不明
+             → 不在索引里，原因不明"""
+    )
+    coloured = list(inspection_lines(inspection, Page(60, COLOURED)))
+    assert "\x1b[1;31m!\x1b[0m \x1b[36m2–3\x1b[0m  \x1b[1;31m未读\x1b[0m" in "\n".join(coloured)
+
+
+@pytest.mark.usefixtures("in_chinese")
+def test_each_of_several_documents_has_a_short_heading(lunshu: Lunshu, desk: Path) -> None:
+    lines = [
+        {
+            "doc": "甲",
+            "title": "张三讲话",
+            "speech": "论读书",
+            "date": "2001-05",
+            "text": "要读书。",
+        },
+        {"doc": "乙", "text": "要写字。", "主题": "字"},
+    ]
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    (desk / "a.jsonl").write_text(text, "utf-8")
+    assert (
+        lunshu("inspect", "a.jsonl").out
+        == """\
+a.jsonl
+读作      JSON Lines
+内容      2 篇文档 · 2 段
+未用字段  主题（1 条）
+
+  行  作  文字 → 所得
+
+甲  日期不详  张三讲话
+    1 段 · 论述 1 · 讲话 1
+  1   段  1 条记录，1 段：要读书。
+
+乙  日期不详
+    1 段
+  2   段  1 条记录，1 段：要写字。
+"""
+    )
+
+
+def test_of_many_documents_of_records_the_first_are_shown(lunshu: Lunshu, desk: Path) -> None:
+    text = "".join(f'{{"doc": "d{at}", "text": "文。"}}\n' for at in range(25))
+    (desk / "a.jsonl").write_text(text, "utf-8")
+    assert lunshu("inspect", "a.jsonl").out.endswith(
+        "\n5 more documents (--format json lists all)\n"
+    )
+    told = json.loads(lunshu("inspect", "a.jsonl", "--format", "json").out)
+    assert len(told["documents"]) == 25
