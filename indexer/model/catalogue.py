@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from indexer.value import value
 from indexer.wording.said import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from indexer.model.documents import Document, Paragraph
     from indexer.text.dates import DateSpan
@@ -235,7 +236,7 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         date=None if document.date is None else known_part(document.date),
         publisher=document.publisher,
         chapters=len({paragraph.chapter for paragraph in paragraphs} - {None}),
-        speeches=len({(one.speech, one.speaker, one.date) for one in attributed}),
+        speeches=number_of_speeches(((one.speech, one.date), one.speaker) for one in attributed),
         passages=len({paragraph.passage for paragraph in attributed}),
         paragraphs=len(paragraphs) - front_matter,
         front_matter=front_matter,
@@ -248,6 +249,22 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         unread=document.unread,
         doubt=document.doubt,
     )
+
+
+def number_of_speeches(said: Iterable[tuple[Hashable, Hashable | None]]) -> int:
+    """How many speeches are told apart by title and date, and by speaker where several are named.
+
+    Args:
+        said: the title and the date of a speech, and who gave it, None where nothing says who.
+            Where one speaker alone is named for a title and a date, what names none is that speech.
+
+    >>> number_of_speeches([("讲话", "甲"), ("讲话", None), ("贺信", None)])
+    2
+    """
+    speakers: defaultdict[Hashable, set[Hashable | None]] = defaultdict(set)
+    for speech, speaker in said:
+        speakers[speech].add(speaker)
+    return sum(len(named) - (None in named and len(named) == 2) for named in speakers.values())
 
 
 def _only_speaker(paragraphs: Iterable[Paragraph]) -> str | None:

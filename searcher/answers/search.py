@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.errors import OptionError
+from indexer.model.catalogue import number_of_speeches
 from indexer.model.fields import HEADINGS
 from indexer.text.folding import fold
 from indexer.wording import say
@@ -243,8 +244,9 @@ def _speeches(store: Store, docs: Docset) -> tuple[int, DateSpan | None, DateSpa
     said = docs.compress(titles[docs] >= 0)
     said = said.compress(~store.values("role").equal_to("note").mask(said))
     firsts, lasts = store.first_dates()[said], store.last_dates()[said]
-    facts = titles[said], store.values("speaker").of[said], firsts, lasts
-    count = len(set(zip(*(fact.tolist() for fact in facts), strict=True)))
+    columns = titles[said], firsts, lasts, store.values("speaker").of[said]
+    told = set(zip(*(column.tolist() for column in columns), strict=True))
+    count = number_of_speeches((facts[:-1], None if facts[-1] < 0 else facts[-1]) for facts in told)
     dated = firsts > 0
     if not dated.any():
         return count, None, None

@@ -35,21 +35,22 @@ def list_chapters(store: Store) -> tuple[ChapterEntry, ...]:
 
 def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
     """Every speech, distinguished by title, speaker and date, by date; those without come last."""
+    speakers = store.values("speaker")
     others = [
-        store.values("speaker").of,
         store.first_dates(),
         store.last_dates(),
         store.values("date_precision").of,
         store.values("dates").of,
     ]
     entries = []
-    for group in _groups(store, "speech", others):
+    said = _groups(store, "speech", others)
+    for group in (part for whole in said for part in _by_speaker(speakers.of, whole)):
         first = store.record(int(group[0]))
         assert first.speech is not None, "only paragraphs of speeches are grouped"
         entries.append(
             SpeechEntry(
                 speech=first.speech,
-                speaker=first.speaker,
+                speaker=speakers.names[by[0]] if (by := _given(speakers.of[group])) else None,
                 date=first.date,
                 date_end=first.date_end,
                 date_precision=first.date_precision,
@@ -60,6 +61,22 @@ def list_speeches(store: Store) -> tuple[SpeechEntry, ...]:
             )
         )
     return tuple(sorted(entries, key=speech_order))
+
+
+def _by_speaker(of: DocValues, group: Numbers) -> list[Numbers]:
+    """The paragraphs of a title and a date by who speaks, where several are named.
+
+    Where one alone is, what does not say who is that speech, too.
+    """
+    named = of[group]
+    if len(_given(named)) < 2:
+        return [group]
+    return [group[named == speaker] for speaker in np.unique(named)]
+
+
+def _given(values: DocValues) -> list[int]:
+    """The distinct values that there are."""
+    return list(map(int, np.unique(values[values >= 0])))
 
 
 def speech_order(entry: SpeechEntry) -> tuple[object, ...]:

@@ -56,8 +56,6 @@ def _in_title(text: str, span: Span) -> bool:
 def _speeches(records: Iterable[Record]) -> set[object]:
     """The speeches, or where there are none the documents, that paragraphs are of."""
     return {
-        (record.speech, record.speaker, record.date)
-        if record.speech is not None
-        else (record.doc, None)
+        (record.speech, record.date) if record.speech is not None else (record.doc, None)
         for record in records
     }

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from indexer.commits.manifest import Manifest
 from indexer.errors import OptionError
-from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry
+from indexer.model.catalogue import Catalogue, DocumentEntry, SourceEntry, number_of_speeches
 from indexer.model.fields import LEADING, ROLES
 from indexer.model.place import Place
 from indexer.model.records import Record
@@ -218,6 +218,16 @@ class Shelf(Place):
         return "a list"
 
 
+def by_speaker(said: Sequence[Record]) -> Iterator[tuple[str | None, list[Record]]]:
+    """The records of a title and a date by who speaks; one who is named alone speaks in all."""
+    named = {record.speaker for record in said if record.speaker}
+    if len(named) == 1:
+        yield min(named), [*said]
+    else:
+        for speaker in {record.speaker: None for record in said}:
+            yield speaker, [record for record in said if record.speaker == speaker]
+
+
 def open_shelf(shelf: Shelf) -> ListCollection:
     """The collection at such a place."""
     return ListCollection(shelf)
@@ -269,7 +279,7 @@ class ListCollection:
             total=len(found),
             related=len(related),
             hits=hits + related,
-            speeches=len({(r.speech, r.speaker, r.date, r.date_end) for r in said}),
+            speeches=number_of_speeches(((r.speech, r.date, r.date_end), r.speaker) for r in said),
             earliest=earliest.span() if earliest else None,
             latest=latest.span() if latest else None,
             suggestions=suggest(matches) if page.wants_related else (),
@@ -350,7 +360,6 @@ class ListCollection:
                 record.speech
                 and (
                     record.speech,
-                    record.speaker,
                     record.date,
                     record.date_end,
                     record.date_precision,
@@ -361,7 +370,7 @@ class ListCollection:
         entries = [
             SpeechEntry(
                 speech=group[0].speech or "",
-                speaker=group[0].speaker,
+                speaker=speaker,
                 date=group[0].date,
                 date_end=group[0].date_end,
                 date_precision=group[0].date_precision,
@@ -370,7 +379,8 @@ class ListCollection:
                 paragraphs=len(group),
                 docs=tuple(dict.fromkeys(record.doc for record in group)),
             )
-            for group in groups
+            for whole in groups
+            for speaker, group in by_speaker(whole)
         ]
         return tuple(sorted(entries, key=speech_order))
 

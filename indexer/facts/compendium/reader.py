@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from indexer.facts.compendium.chapter_starts import Chapter, chapter_problems, first_heading
 from indexer.facts.compendium.furniture import without_furniture
-from indexer.facts.compendium.passages import BookPassage, divide, passages
+from indexer.facts.compendium.passages import BookPassage, PassageText, divide, passages
 from indexer.facts.compendium.preliminaries import Preliminaries, read_preliminaries
 from indexer.facts.compendium.print_lines import print_lines
+from indexer.facts.notes.persons import person_of_title
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Problem
 from indexer.text.numerals import DIGIT
@@ -67,11 +68,13 @@ def is_compendium(book: Book) -> bool:
 
 
 def document_of(book: Book, problems: Sequence[Problem] = ()) -> Document:
-    """A book as a document."""
+    """A book as a document. Whose words it has is what its title says (习近平关于…论述摘编)."""
+    speaker = person_of_title(book.preliminaries.title)
     return Document(
         kind="compendium",
         title=book.preliminaries.title,
-        paragraphs=(*_preface(book.preliminaries), *_speeches(book.passages)),
+        speaker=speaker,
+        paragraphs=(*_preface(book.preliminaries), *_speeches(book.passages, speaker)),
         date=book.preliminaries.date,
         publisher=book.preliminaries.publisher,
         problems=tuple(sorted((*problems, *_problems(book)), key=lambda problem: problem.line)),
@@ -107,17 +110,21 @@ def _preface(preliminaries: Preliminaries) -> Iterator[Paragraph]:
         )
 
 
-def _speeches(found: Sequence[BookPassage]) -> Iterator[Paragraph]:
+def _speeches(found: Sequence[BookPassage], speaker: str | None) -> Iterator[Paragraph]:
     with_text = (passage for passage in found if passage.paragraphs)
     for running, passage in enumerate(with_text, start=1):
         for number, paragraph in enumerate(passage.paragraphs, start=1):
-            yield _speech(passage, running, number, paragraph.text, paragraph.lines)
+            place = running, number
+            yield _speech(passage, place, paragraph, speaker)
 
 
 def _speech(
-    passage: BookPassage, running: int, number: int, text: str, lines: tuple[int, int]
+    passage: BookPassage,
+    place: tuple[int, int],
+    paragraph: PassageText,
+    speaker: str | None,
 ) -> Paragraph:
-    """A paragraph of a passage.
+    """A paragraph of a passage, the words of whom its attribution names, else of the book's.
 
     Where the attribution is broken, nothing is read out of it: it is kept whole, as the source,
     for the reader to see. Without one the words are nobody's, and an afterword more likely than a
@@ -126,10 +133,10 @@ def _speech(
     note = passage.note
     read = note.read if note else None
     return Paragraph(
-        passage=running,
-        number=number,
-        text=text,
-        lines=lines,
+        passage=place[0],
+        number=place[1],
+        text=paragraph.text,
+        lines=paragraph.lines,
         role="speech" if note else "article",
         chapter=passage.chapter.text,
         chapter_no=passage.chapter.number,
@@ -138,7 +145,7 @@ def _speech(
         date_kind="speech" if read and read.date else None,
         source=read.source if read else (note.raw if note else None),
         pages=read.pages if read else None,
-        speaker=read.speaker if read else None,
+        speaker=(read.speaker or speaker) if read else None,
     )
 
 

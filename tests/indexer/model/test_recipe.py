@@ -15,7 +15,7 @@ from indexer.text.folding import fold
 from indexer.text.zones import parse_zone
 from tests.support.answers import MANIFEST
 
-_READ_SO = "b4529b7becd2b523b584ab5bee8088240077b66bb17e86f223803a2f53ee045f"
+_READ_SO = "55c9258b1f4c20ecb4c1c515e1c41507654b81cb0b22d0577ded0f0897e293f1"
 """How version `READING` reads and folds the seeds."""
 
 

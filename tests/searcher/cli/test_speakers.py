@@ -253,12 +253,31 @@ def test_two_persons_speeches_of_one_title_and_day_are_two(desk: Path, lunshu: L
         {"speaker": name, "speech": "讲话", "date": "1956-09-15", "text": f"{name}说的核心技术。"}
         for name in ("乙", "甲")
     )
-    write(desk, both)
+    unknown = {"speech": "讲话", "date": "1956-09-15", "text": "谁说的核心技术？"}
+    write(desk, (*both, unknown))
     lunshu("index", "-q")
-    assert lunshu("search", "核心技术", "--exact").out.startswith("2 段 · 2 篇讲话 · 1956-09-15\n")
+    assert lunshu("search", "核心技术", "--exact").out.startswith("3 段 · 3 篇讲话 · 1956-09-15\n")
     speeches = json.loads(lunshu("list", "speeches", "--format", "json").out)
-    assert [(one["speech"], one["speaker"]) for one in speeches] == [("讲话", "乙"), ("讲话", "甲")]
-    assert json.loads(lunshu("list", "documents", "--format", "json").out)[0]["speeches"] == 2
+    assert [(one["speech"], one["speaker"]) for one in speeches] == [
+        ("讲话", None),
+        ("讲话", "乙"),
+        ("讲话", "甲"),
+    ]
+    assert json.loads(lunshu("list", "documents", "--format", "json").out)[0]["speeches"] == 3
+
+
+def test_a_speech_that_one_document_gives_a_speaker_is_the_same_where_another_gives_none(
+    desk: Path, lunshu: Lunshu
+) -> None:
+    told = RECORDS[1]
+    untold = {name: value for name, value in told.items() if name != "speaker"} | {"doc": "quoted"}
+    write(desk, (told, untold))
+    lunshu("index", "-q")
+    found = lunshu("search", "实事求是", "--exact", "--format", "json")
+    assert json.loads(found.out)["speeches"] == 1
+    assert [hit["speaker"] for hit in json.loads(found.out)["hits"]] == ["毛泽东", None]
+    (speech,) = json.loads(lunshu("list", "speeches", "--format", "json").out)
+    assert (speech["speaker"], speech["docs"]) == ("毛泽东", ["works/mao", "works/quoted"])
 
 
 def test_where_nothing_says_who_speaks_nothing_is_said_of_it(desk: Path, lunshu: Lunshu) -> None:

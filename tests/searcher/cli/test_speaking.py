@@ -84,7 +84,7 @@ def test_an_option_with_no_value_or_too_many_is_one_chinese_line(
     ("arguments", "message"),
     [
         (["se'rch"], "没有命令 se'rch；详见 lunshu --help"),
-        (["list", "it's"], "documents、chapters、speeches；详见 lunshu list --help"),
+        (["list", "it's"], "documents、chapters、speeches、speakers；详见 lunshu list --help"),
         (["show", "--color", 'a"b', "1"], "auto、always、never；详见 lunshu show --help"),
         (["search", "--limit", "1'2", "甲"], "--limit 的值有误：“1'2”不是 0 或更大的整数；"),
         (["show", "--a'b", "1"], "没有选项 --a'b；详见 lunshu show --help"),

@@ -55,6 +55,7 @@ def test_the_book_is_named_by_its_title_page(book: Document) -> None:
     assert replace(book, paragraphs=()) == Document(
         kind="compendium",
         title="习近平关于网络强国论述摘编",
+        speaker="习近平",
         publisher="中央文献出版社",
         date=month_span(2021, 1),
         paragraphs=(),
@@ -339,6 +340,7 @@ def test_the_hard_places_of_the_book(
         role="speech",
         chapter=found.chapter,
         chapter_no=found.chapter_no,
+        speaker="习近平",
         speech=speech,
         date=said,
         date_kind="speech",
@@ -420,7 +422,13 @@ def test_a_broken_attribution_costs_its_own_facts_alone(
             assert after == before
         else:
             assert after == replace(
-                before, source=after.source, speech=None, date=None, date_kind=None, pages=None
+                before,
+                source=after.source,
+                speaker=None,
+                speech=None,
+                date=None,
+                date_kind=None,
+                pages=None,
             )
             assert f"'{after.source}'" in problem.reason
 

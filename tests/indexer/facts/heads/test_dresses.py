@@ -378,7 +378,7 @@ UNREAD = {
 
 
 @pytest.mark.parametrize("name", UNREAD)
-@pytest.mark.parametrize("dress", [as_spaced_text, as_markdown, as_html], ids=str)
+@pytest.mark.parametrize("dress", [as_spaced_text, as_markdown, as_html])
 def test_a_line_that_is_not_understood_stays_text_and_dates_nothing(
     name: str, dress: object
 ) -> None:
@@ -515,7 +515,7 @@ def test_traditional_characters_say_the_same_and_stay_as_they_are() -> None:
     assert document.speaker == "習近平"
 
 
-@pytest.mark.parametrize("dress", [as_markdown, as_html, as_page], ids=str)
+@pytest.mark.parametrize("dress", [as_markdown, as_html, as_page])
 @pytest.mark.parametrize("line", ["本报记者 张三 李四", "时政要闻", "分享到微信"])
 def test_a_line_of_the_page_between_title_and_date_is_text_and_hides_no_date(
     line: str, dress: object
