@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from indexer.errors import SourceError
 from indexer.facts import articles, compendium, newspaper, web_page, works
-from indexer.facts.cleaning import cleaned
+from indexer.facts.cleaning import cleaned, with_apparatus
 from indexer.facts.finishing import finished
 from indexer.facts.records import read_records
 from indexer.formats import read_content
@@ -76,12 +76,12 @@ def read_documents(source: SourceText) -> tuple[Document, ...]:
 def understood(content: Content | Records) -> tuple[Document, ...]:
     """The documents of a content, by the first kind that it is of."""
     if isinstance(content, Records):
-        return read_records(content)
+        return tuple(map(with_apparatus, read_records(content)))
     clean: Content | None = None
     for kind in KINDS:
         if kind.cleaned and clean is None:
             clean = cleaned(content)
         documents = kind.read(clean if kind.cleaned and clean else content)
         if documents is not None:
-            return documents
+            return documents if kind.cleaned else tuple(map(with_apparatus, documents))
     raise AssertionError("an article is whatever is nothing else")

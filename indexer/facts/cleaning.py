@@ -12,7 +12,10 @@ from dataclasses import replace
 from indexer.facts.apparatus import annotated, may_have_apparatus
 from indexer.facts.furniture import contents_page, understood_furniture, without_furniture
 from indexer.formats.blocks import Block, Content
-from indexer.model.documents import Understood
+from indexer.model.documents import Document, Paragraph, Understood
+
+_NOWHERE = (1, 1)
+"""The lines of a paragraph that has none; which they are does not matter here."""
 
 
 def cleaned(content: Content) -> Content:
@@ -37,6 +40,40 @@ def without_contents(content: Content) -> Content:
     found = tuple(understood_furniture(content.blocks[place], "contents") for place in page)
     left_out = sorted((*content.left_out, *found), key=lambda one: one.lines or (0, 0))
     return replace(content, blocks=kept, left_out=tuple(left_out))
+
+
+def with_apparatus(document: Document) -> Document:
+    """A document of a kind that has its own rules, its notes and their marks set apart.
+
+    What is attributed stays so: only a paragraph of no more than an article becomes a note.
+    """
+    if not any(map(_is_marked, document.paragraphs)):
+        return document
+    blocks = [
+        Block(one.text, one.lines or _NOWHERE, form="note" if one.role == "note" else "paragraph")
+        for one in document.paragraphs
+    ]
+    done = annotated(blocks)
+    if done is blocks:
+        return document
+    paragraphs = map(_annotated, document.paragraphs, blocks, done)
+    return replace(document, paragraphs=tuple(paragraphs))
+
+
+def _is_marked(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return "〔" in text or "[" in text or "⑴" in text or "①" in text
+
+
+def _annotated(paragraph: Paragraph, before: Block, after: Block) -> Paragraph:
+    """A paragraph as its block was annotated."""
+    if after is before:
+        return paragraph
+    if after.form == "note" or after.level:
+        if paragraph.role != "article":
+            return paragraph
+        return replace(paragraph, role="note", speaker=None, date=None, date_kind=None)
+    return replace(paragraph, text=after.text, marks=after.marks)
 
 
 def left_out_between(

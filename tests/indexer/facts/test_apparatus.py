@@ -168,6 +168,38 @@ def test_marks_keep_their_offsets_where_wrapped_lines_join() -> None:
     assert found[2] == ((8, "〔1〕"), (22, "〔2〕"))
 
 
+def test_marks_are_lifted_out_of_records_and_attributed_words_stay_so() -> None:
+    text = (
+        '{"text": "声讨汪精卫〔1〕，又是为了团结。", "speech": "某讲话", "doc": "甲"}\n'
+        '{"text": "〔1〕汪精卫是人名。", "doc": "甲"}\n'
+        '{"text": "〔2〕这也是讲话。", "speech": "某讲话", "doc": "甲"}\n'
+    )
+    assert rows(read(text, "a.jsonl")) == [
+        ("speech", "声讨汪精卫，又是为了团结。", ((5, "〔1〕"),)),
+        ("note", "〔1〕汪精卫是人名。", ()),
+        ("speech", "〔2〕这也是讲话。", ()),
+    ]
+
+
+def test_marks_behind_the_passages_of_a_book_are_lifted() -> None:
+    passages = "".join(
+        f"{chapter}、第{chapter}章的题目\n\n"
+        + "".join(
+            f"这是第{chapter}章的第{n}条论述，讲的是这个问题〔{n}〕。\n\n"
+            f"《某次讲话》（2018年{n}月2日），《人民日报》2018年{n}月3日\n\n"
+            for n in (1, 2, 3)
+        )
+        for chapter in "一二"
+    )
+    document = read(passages, "a.txt")
+    assert document.kind == "compendium"
+    assert rows(document) == [
+        ("speech", f"这是第{chapter}章的第{n}条论述，讲的是这个问题。", ((19, f"〔{n}〕"),))
+        for chapter in "一二"
+        for n in (1, 2, 3)
+    ]
+
+
 def test_many_labels_and_marks_take_time_in_proportion() -> None:
     text = "题目\n\n" + "\n\n".join(
         f"甲{chr(0x2460 + n % 20)}，乙〔{n % 999}〕。" for n in range(20_000)
