@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from indexer.facts.site_names import split_title
 from indexer.formats.blocks import Block, Content
 
 _MOST_NAMES = 4
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SITE = re.compile(
     r"\s*(?:[-_|｜]|[–—](?![–—]))\s*\S|\s*[（(]?(?:全文|原文|在线|完整|阅读|下载|最新)"
 )
@@ -16,7 +18,7 @@ _SITE = re.compile(
 
 def headline(content: Content) -> tuple[str | None, int | None]:
     """The title, and the place of the block that is it; None where no block is."""
-    known = content.stated.title.text if content.stated.title else None
+    known = _stated(content)
     if content.format == "html":
         found = _named_by_page(content.blocks, known)
     elif content.format == "markdown":
@@ -24,6 +26,16 @@ def headline(content: Content) -> tuple[str | None, int | None]:
     else:
         found = None
     return (known, None) if found is None else (content.blocks[found].text, found)
+
+
+def _stated(content: Content) -> str | None:
+    """The title that a file states. Exporters leave references of HTML in that of front matter."""
+    if content.stated.title is None:
+        return None
+    title = content.stated.title.text
+    if content.format == "html" or "&" not in title:
+        return title
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), title)
 
 
 def _named_by_page(blocks: Sequence[Block], page_title: str | None) -> int | None:

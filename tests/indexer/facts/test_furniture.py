@@ -179,6 +179,11 @@ def test_a_heading_under_which_only_furniture_stood_is_kept_as_text() -> None:
     assert document.title == "某日新闻"
 
 
+def test_references_of_html_in_a_title_of_front_matter_are_the_characters() -> None:
+    text = f"---\ntitle: 甲 &#8211; 乙 &amp; 丙 R&D\n---\n\n{PARAGRAPH}\n"
+    assert read(text, "a.md").title == "甲 – 乙 & 丙 R&D"
+
+
 def test_a_file_of_nothing_but_furniture_is_kept() -> None:
     document = read("查看原文\n\n返回目录\n")
     assert (document.title, texts(document)) == ("查看原文", ["返回目录"])
