@@ -95,6 +95,7 @@ class _Finder:
         self._start = 0  # of the text that the next group belongs to
         self._marks: dict[int, list[NoteMark]] = {}  # by number, since then
         self._stars = False
+        self._unnumbered = False
 
     def take(self, place: int) -> int:
         """Read what begins at `place`; returns the place after it."""
@@ -126,7 +127,9 @@ class _Finder:
         for mark in self._found.get(place, ()):
             if mark.family == "star":
                 self._stars = True
-            elif mark.number is not None:
+            elif mark.number is None:
+                self._unnumbered = True
+            else:
                 self._marks.setdefault(mark.number, []).append(mark)
 
     def _section(self, heading: int) -> int | None:
@@ -202,7 +205,7 @@ class _Finder:
         self._start = after
         if not keep:
             self._marks = {}
-            self._stars = False
+            self._stars = self._unnumbered = False
         elif self._blocks[after : after + 1] and not read_label(self._blocks[after].text):
             self._forget(group)
         return after
@@ -221,7 +224,7 @@ class _Finder:
         """Whether a block with a label is a note although no heading stands above it."""
         block = self._blocks[place]
         if label.family == "named":
-            return label.number is not None or block.text.lstrip()[:1] == "注"
+            return label.number is not None or self._unnumbered
         if label.family == "star":
             return (self._stars and not block.text.rstrip().endswith(("*", "＊"))) or (
                 is_about(block.text) and ends_sentence(block.text)

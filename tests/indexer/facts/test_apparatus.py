@@ -200,6 +200,45 @@ def test_marks_behind_the_passages_of_a_book_are_lifted() -> None:
     ]
 
 
+WORDS = "声讨汪精卫，又是为了团结一切抗日的力量。"
+NOTE = "汪精卫是国民党的要人。"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.txt", "论调查\n（1930年5月）\n\n{0}〔1〕{1}\n\n注释\n\n〔1〕{2}\n"),
+        ("a.txt", "论调查\n（1930年5月）\n　　{0}①{1}\n①{2}\n"),
+        ("a.md", "# 论调查\n\n（1930年5月）\n\n{0}[^1]{1}\n\n[^1]: {2}\n"),
+        ("a.md", "# 论调查\n\n（1930年5月）\n\n{0}<sup>1</sup>{1}\n\n## 注释\n\n1. {2}\n"),
+        (
+            "a.html",
+            "<h1>论调查</h1><p>（1930年5月）</p><p>{0}<sup>1</sup>{1}</p><p>注：</p><p>1. {2}</p>",
+        ),
+        (
+            "a.html",
+            "<h1>论调查</h1><p>（1930年5月）</p><p>{0}<sup><a href='#n1'>[1]</a></sup>{1}</p>"
+            "<h2>参考文献</h2><ol><li>[1] {2}</li></ol>",
+        ),
+        (
+            "a.txt",
+            "\n---\ntitle: 论调查\nspeech_date: 1930-05\n---\n<p>{0}⑴{1}</p><p>注释</p><p>⑴ {2}</p>",
+        ),
+    ],
+)
+def test_apparatus_is_read_alike_in_every_format(path: str, text: str) -> None:
+    document = read(text.format(WORDS[:5], WORDS[5:], NOTE), path)
+    (words, note) = document.paragraphs
+    assert (words.role, words.text, [at for at, _ in words.marks]) == ("article", WORDS, [5])
+    assert (note.role, note.text.endswith(NOTE), note.date) == ("note", True, None)
+    assert (document.title, str(words.date and words.date.first)) == ("论调查", "1930-05-01")
+
+
+def test_a_remark_that_begins_with_note_is_text() -> None:
+    text = f"论调查\n\n{PARAGRAPH}\n\n注：数据截至六月底。\n"
+    assert [one.role for one in read(text, "a.txt").paragraphs] == ["article", "article"]
+
+
 def test_many_labels_and_marks_take_time_in_proportion() -> None:
     text = "题目\n\n" + "\n\n".join(
         f"甲{chr(0x2460 + n % 20)}，乙〔{n % 999}〕。" for n in range(20_000)
