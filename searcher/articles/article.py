@@ -61,6 +61,7 @@ class Article:
     Attributes:
         text: the paragraphs, separated by line feeds.
         paragraphs: where each of them is in `text`; without blank lines.
+        marks: the marks of notes that were lifted out of it, each as `(offset in text, mark)`.
 
     >>> [article_of_text("一、\\n二。").paragraphs[1].start]
     [3]
@@ -68,6 +69,7 @@ class Article:
 
     text: str
     paragraphs: tuple[ArticleParagraph, ...]
+    marks: tuple[tuple[int, str], ...] = ()
 
 
 def article_of_text(text: str) -> Article:

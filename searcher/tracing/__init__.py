@@ -3,6 +3,7 @@
 In the order of the data:
 
     trace          the recipe from end to end: read it first
+    note_marks     the article without the marks of notes in what it quotes
     regions        what is traced by itself: quotations, and the text between them
     judge          what each region turns out to be
     running_text   the stretches of the author's own text that occur in the collection

@@ -131,6 +131,8 @@ class Trace(Listing[Quotation]):
 
     Attributes:
         text: the input as it was read: its paragraphs, separated by line feeds.
+        marks: the marks of notes in what it quotes, which were lifted out of `text`, each as
+            `(offset in text, mark)`.
         quotations: what occurs in the collection, in the order of the input, without overlap.
         not_found: what does not though it should, in the order of the input.
         within: which paragraphs were looked in.
@@ -140,6 +142,7 @@ class Trace(Listing[Quotation]):
     """
 
     text: str
+    marks: tuple[tuple[int, str], ...] = ()
     quotations: tuple[Quotation, ...]
     not_found: tuple[NotFound, ...]
     within: Within = "speech"

@@ -35,6 +35,10 @@ class Thresholds(thresholds.Thresholds):
     letters_beside_inner_marks: int = 6
     """How many of these must be letters. Judged +0 +0."""
 
+    beside_mark: int = 8
+    """Characters on each side of what may be the mark of a note by which the source is asked
+    whether it is its own. Not measured."""
+
     # stretches
     flank: int = 40
     """Characters beyond a chain that are compared, on either side. Judged +3 +3."""

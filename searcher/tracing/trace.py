@@ -21,6 +21,7 @@ from searcher.language.filters import Filters, Within, find_scope
 from searcher.textmatch.ngrams import SIZE
 from searcher.tracing.candidates import Candidates
 from searcher.tracing.judge import Shortest, judge_attributed, judge_regions
+from searcher.tracing.note_marks import without_note_marks
 from searcher.tracing.quotations import Sources, result_of
 from searcher.tracing.regions import iter_regions, without_inner_claims
 from searcher.tracing.results import NotFound, Quotation, Trace
@@ -52,7 +53,13 @@ def trace(
     candidates = Candidates(collection.texts(scope.within, filters, exclude), by)
     releasing = candidates.texts.releasing
     words = read_words(article, persons_of(collection.manifest.speakers))
-    found = find_claims(words, min_quoted=shortest.in_marks, min_attributed=shortest.in_text)
+    least = {"min_quoted": shortest.in_marks, "min_attributed": shortest.in_text}
+    found = find_claims(words, **least)
+    plain = without_note_marks(article, found, candidates.contain, by)
+    if plain is not article:
+        article = plain
+        words = read_words(article, persons_of(collection.manifest.speakers))
+        found = find_claims(words, **least)
     claims = list(without_inner_claims(article, found, candidates.contain, by))
     regions = list(iter_regions(article, claims, by))
     parts = list(judge_regions(regions, candidates, shortest, phrases=min_length is not None))
@@ -65,6 +72,7 @@ def trace(
     results = [result_of(article, part, attribution, sources) for part, attribution in pairs]
     return Trace(
         text=article.text,
+        marks=article.marks,
         quotations=tuple(one for one in results if isinstance(one, Quotation)),
         not_found=tuple(one for one in results if isinstance(one, NotFound)),
         within=scope.within,

@@ -151,7 +151,7 @@ RULES: Mapping[str, _Rule] = {
         first=("query", "total", "undated", "dropped_marks", "took_ms"), is_answer=True
     ),
     "Trace": _Rule(
-        first=("text", "within", "unattributed", "took_ms"),
+        first=("text", "marks", "within", "unattributed", "took_ms"),
         renamed={"within": "in"},
         added={"is_faithful": attrgetter("is_faithful")},
         is_answer=True,

@@ -262,8 +262,8 @@ def test_json_is_one_object(trace: Lunshu) -> None:
     answer = json.loads(run.out)
     assert (run.code, run.out.count("\n")) == (0, 1)
     assert list(answer) == [
-        "format_version", "text", "in", "unattributed", "took_ms", "quotations", "not_found",
-        "is_faithful",
+        "format_version", "text", "marks", "in", "unattributed", "took_ms", "quotations",
+        "not_found", "is_faithful",
     ]  # fmt: skip
 
 

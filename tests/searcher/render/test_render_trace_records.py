@@ -122,6 +122,7 @@ def test_a_whole_answer_has_its_text() -> None:
     assert answer == {
         "format_version": 2,
         "text": "今天天气很好。",
+        "marks": [],
         "in": "speech",
         "unattributed": False,
         "took_ms": 0.25,
