@@ -246,7 +246,7 @@ class _Outline:
         elif piece.level or self._is_heading(after, letters):
             became = "heading"
         elif (words := self._attributed(after - 1, letters)) is not None:
-            became, facts = "attribution", tuple(attribution_facts(words))
+            became, facts = "attribution", tuple(attribution_facts(words, piece.text))
         reason = self._problem(piece) if became == "left_out" else None
         return Understood(
             lines=piece.lines, text=piece.text, became=became, facts=facts, reason=reason
@@ -285,11 +285,13 @@ def _headings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         before = here
 
 
-def attribution_facts(words: Paragraph) -> Iterator[tuple[str, str]]:
-    """The facts of an attribution, as the paragraph above it has them."""
+def attribution_facts(words: Paragraph, text: str) -> Iterator[tuple[str, str]]:
+    """The facts of the attribution `text`, as the paragraph above it has them. Who speaks may be
+    known from elsewhere.
+    """
     date = None if words.date is None else known_part(words.date)
     for name, fact in (
-        ("speaker", words.speaker),
+        ("speaker", words.speaker if words.speaker and words.speaker in text else None),
         ("speech", words.speech),
         ("date", date),
         ("source", words.source),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indexer import BuildOptions, Inspection, Limits, SourceError, inspect_file
 from indexer.facts.accounting import accounts
 from indexer.facts.finishing import finished
 from indexer.facts.inspection import inspect_text
 from indexer.facts.reading import read_source
+from indexer.formats import read_content
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Problem, Understood
 from indexer.sources.source_text import CHINA, SourceText
@@ -216,3 +219,61 @@ def test_an_index_keeps_nothing_of_what_is_only_looked_at(tmp_path: Path) -> Non
     (document,) = read_source(source, CHINA, Limits()).documents
     assert document.title == "关于读书"
     assert document.understood == ()
+
+
+LINES = (
+    "在座谈会上的讲话",
+    "——关于读书",
+    "（2018年4月20日）",
+    "2018年4月20日",
+    "张三",
+    "来源：某某日报 2018-04-21",
+    "目录",
+    "一、读书的目的",
+    "二、读书的方法",
+    "# 怎样读",
+    "## 怎样写",
+    "没有书就没有学问，这是一句老话，也是一句实话。",
+    "先粗后细，先薄后厚，日积月累，",
+    "总有所得〔1〕。",
+    "> 不动笔墨不读书。",
+    "——2016年4月19日，在读书会上的讲话",
+    "《论读书》（2001年5月），《读书文选》，某某出版社2024年版，第3页",
+    "转引自某年某月《某某日报》",
+    "注释",
+    "〔1〕这是编者的注释。",
+    "查看原文",
+    "— 12 —",
+    "==========",
+    "001",
+    "<p>网页的一段。</p><p>又一段。</p>",
+    "微信图片_2022.png",
+    "",
+    "",
+)
+
+
+@settings(max_examples=150)
+@given(lines=st.lists(st.sampled_from(LINES), max_size=40), suffix=st.sampled_from(["txt", "md"]))
+def test_no_block_of_any_text_is_passed_over(lines: list[str], suffix: str) -> None:
+    source = SourceText.from_text(f"a.{suffix}", "\n".join(lines))
+    try:
+        inspection = inspect_text(source)
+    except SourceError:
+        return
+    content = read_content(source)
+    assert isinstance(content, Content)
+    told = [block for document in inspection.documents for block in document.blocks]
+    for block in content.blocks:
+        of_lines = "".join(
+            one.text
+            for one in told
+            if one.lines and one.lines[0] <= block.lines[1] and block.lines[0] <= one.lines[1]
+        )
+        words = "".join(filter(str.isalpha, block.text))
+        assert words[:6] in "".join(filter(str.isalpha, of_lines)), block
+    places = [
+        one.lines[0] for document in inspection.documents for one in document.blocks if one.lines
+    ]
+    if len(inspection.documents) == 1:
+        assert places == sorted(places)
