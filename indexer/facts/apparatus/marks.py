@@ -51,7 +51,7 @@ def without_marks(
         if family := _family(found, group):
             habits.add(family)
         _lift(done, _of_notes(found, group, family))
-        start = max(group.text.stop, *group.notes) + 1
+        start = max((group.text.stop, *group.notes)) + 1
     _lift(done, _alone(found_in.within(range(start, len(blocks))), habits))
     return done
 

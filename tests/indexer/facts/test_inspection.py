@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indexer import BuildOptions, Inspection, Limits, SourceError, inspect_file
@@ -254,6 +254,9 @@ LINES = (
 
 
 @settings(max_examples=150)
+@example(
+    lines=[LINES[13], "注释", "注释", LINES[7], LINES[0]], suffix="txt"
+)  # notes without a note
 @given(lines=st.lists(st.sampled_from(LINES), max_size=40), suffix=st.sampled_from(["txt", "md"]))
 def test_no_block_of_any_text_is_passed_over(lines: list[str], suffix: str) -> None:
     source = SourceText.from_text(f"a.{suffix}", "\n".join(lines))
