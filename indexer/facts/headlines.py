@@ -44,8 +44,10 @@ def _named_by_page(blocks: Sequence[Block], page_title: str | None) -> int | Non
     A single `<h1>` is that if `<title>` contains it; several are sections.
     """
     headings = [place for place, block in enumerate(blocks) if block.level == 1]
-    if len(headings) == 1 and (page_title is None or blocks[headings[0]].text in page_title):
-        return headings[0]
+    if len(headings) == 1:
+        heading = "".join(blocks[headings[0]].text.split())
+        if page_title is None or heading in "".join(page_title.split()):
+            return headings[0]
     title = page_title
     for _ in range(_MOST_NAMES):
         for place, block in enumerate(blocks):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from itertools import islice
 from typing import Any, Final
 
-from indexer.facts.heads.dates_in_lines import CHINA, dates_in, read_dateline
+from indexer.facts.heads.dates_in_lines import CHINA, dates_in, read_dateline, read_span
 from indexer.facts.heads.file_names import read_file_name
 from indexer.facts.heads.head import Head
-from indexer.facts.heads.head_lines import read_line
+from indexer.facts.heads.head_lines import HeadLine, read_line
 from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
 from indexer.facts.heads.persons import read_person
 from indexer.facts.heads.titles import (
@@ -24,11 +25,19 @@ from indexer.facts.heads.titles import (
 from indexer.formats.blocks import Block
 from indexer.model.documents import Became, Understood
 from indexer.text.dates import DateSpan
+from indexer.text.folding import HAN
+from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.typography import ends_sentence
 from indexer.wording.said import Said, said
 
 _LONGEST_DATE_LINE: Final = 60  # characters
 _MOST_AT_END = 3
+_LONGEST_NOTE = 200  # characters
+_EDITORS = re.compile(
+    rf"\s*[※*＊（(【\[]*\s*(?:这|本文|本篇|此文)是(?P<person>[{HAN}]{{2,12}})(?:于)?"
+    rf"(?P<date>[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日)(?=在|同|给|致|就)"
+    r"[^。]*(?:讲话|报告|演讲|谈话|发言|致辞|信)(?:的(?:一部分|主要部分|节录|要点))?[。）)]"
+)
 
 
 def has_others(blocks: Sequence[Block], head: Head, *, zone: tzinfo = CHINA) -> bool:
@@ -54,18 +63,18 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
 
     Only a date alone on the last line signs a text, and sentences must precede it.
     """
-    if head.date is not None or not blocks:
-        return head
     first = max(0, len(blocks) - _MOST_AT_END)
     lines = list(iter_lines(blocks, first))
     lines = [line for line in lines if line.place not in head.dropped and line.place >= head.stop]
-    if len(lines) < 2:
+    if head.date is not None or len(lines) < 2:
         return head
     last = lines[-1]
     line = last.read(zone) if not last.block.level else None
-    if line is None or line.date is None or line.label or line.occasion or line.subtitle:
+    if line is not None and line.became == "publication" and head.published is None:
+        return _published_at_end(blocks, head, last, line)
+    if line is None or line.date is None or line.date.precision != "day":
         return head
-    if line.date.precision != "day" or last.part == 0 < last.parts - 1:
+    if line.label or line.occasion or line.subtitle:
         return head
     used: list[tuple[Line, Became, dict[str, str]]] = [
         (last, "date", {"date": shown_date(line.date)})
@@ -92,9 +101,28 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
     )
 
 
+def _published_at_end(blocks: Sequence[Block], head: Head, last: Line, line: HeadLine) -> Head:
+    """`head` with the publication that the last line names: （新华社北京2015年7月24日电）."""
+    if line.published is None or line.stays:
+        return head
+    facts = {"published": shown_date(line.published)}
+    dropped, rests = taken_from(blocks, [last])
+    return replace(
+        head,
+        published=line.published,
+        publisher=head.publisher or line.publisher,
+        date_from=head.date_from or "end",
+        used=(*head.used, understood_line(last, "publication", facts)),
+        dropped=head.dropped | dropped,
+        rests=(*head.rests, *rests),
+    )
+
+
 def completed(blocks: Sequence[Block], head: Head, path: str, zone: tzinfo = CHINA) -> Head:
     """`head` with what its title, its end, a dateline and the file's name say, in this order."""
     head = _with_title_read(signed(blocks, head, zone))
+    if head.date is None:
+        head = _with_editors_note(blocks, head)
     if head.day is not None and head.title is not None:
         return head
     name = read_file_name(path)
@@ -131,6 +159,24 @@ def _with_title_read(head: Head) -> Head:
         title = without_date(title)
         changes |= {"date": span, "date_from": "title", "used": used}
     return replace(head, title=title, **changes) if changes else head
+
+
+def _with_editors_note(blocks: Sequence[Block], head: Head) -> Head:
+    """`head` with what the editors say: 这是习近平同志2021年5月28日在…大会上的讲话。
+
+    The note is the first or the last of the text, and stays there.
+    """
+    text = [block for place, block in enumerate(blocks) if place not in head.dropped]
+    for block in dict.fromkeys((*text[:1], *text[-_MOST_AT_END:])):
+        found = _EDITORS.match(block.text) if len(block.text) <= _LONGEST_NOTE else None
+        span = read_span(found["date"]) if found else None
+        if found is None or span is None or dates_in(block.text[found.end("date") :]):
+            continue
+        person = read_person(found["person"])
+        speaker = head.speaker or (person.name if person and person.certain else None)
+        used = (*head.used, _outside(block.text, span, None, block.lines))
+        return replace(head, date=span, speaker=speaker, date_from="head", used=used)
+    return head
 
 
 def _outside(

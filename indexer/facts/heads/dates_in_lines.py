@@ -65,6 +65,12 @@ _DATELINE = re.compile(
 )
 
 
+_DATELINE_ALONE = re.compile(
+    _DATELINE.pattern
+    + rf"{_S}(?:[{ROUND_OPENING}][^{ROUND_OPENING}{ROUND_CLOSING}]*[{ROUND_CLOSING}])?{_S}"
+)
+
+
 class DateInLine(NamedTuple):
     """A date in its line.
 
@@ -110,6 +116,20 @@ def read_dateline(text: str) -> tuple[int | None, int, int] | None:
     except ValueError:
         return None
     return (span.first.year if found["year"] else None, span.first.month, span.first.day)
+
+
+def dateline_alone(text: str) -> tuple[str, DateSpan | None] | None:
+    """The agency and the day of a line that is nothing but a dateline; no day without a year.
+
+    >>> dateline_alone("新华社北京5月18日电（记者张三）")
+    ('新华社', None)
+    """
+    found = _DATELINE_ALONE.fullmatch(text)
+    if found is None:
+        return None
+    named = found["year"]
+    day = f"{named}年{found['month']}月{found['day']}日"
+    return found["agency"], _whole(day) if named else None
 
 
 def date_at_start(text: str) -> tuple[DateSpan, str] | None:

@@ -21,6 +21,7 @@ from indexer.facts.heads.dates_in_lines import (
     BLANK,
     CHINA,
     date_at_start,
+    dateline_alone,
     dates_in,
     dates_of,
     read_span,
@@ -68,6 +69,7 @@ _INNER_BRACKETS = re.compile(
     rf"[{ROUND_OPENING}][^{ROUND_OPENING}{ROUND_CLOSING}]*[{ROUND_CLOSING}]"
 )
 _AT_END = re.compile(rf"(?P<words>.*?){_S}[（(](?P<date>[^（）()]*)[）)]")
+_AT_MEETING = re.compile("在.{2,80}(?:会|会议|大会|论坛|仪式|典礼)上$")
 _AT_SOMETHING = re.compile("在.*上")
 _NO_SUBTITLE = re.compile(f"[{_ENDS}{COLONS}]|[，,、]$")
 _HAS_END = re.compile(f"[{_ENDS}]")
@@ -89,7 +91,7 @@ _PAPER = re.compile(
 _EDITION = re.compile(rf"{_S}[,，]?{_S}(?:第{_S})?(?:[{NUMERAL}]{{1,3}}){_S}版")
 _PLACE = re.compile(rf"(?:于|在)?(?P<place>[{HAN}·]{{2,12}})")
 _NO_PLACE = re.compile(
-    r"[修改订稿版载印发表第节选稿录更正]|通过|公布|来源|编辑|会议|全文|正文|文字|实录"
+    r"[修改订稿版载印发表第节选稿录更正社电网报]|通过|公布|来源|编辑|会议|全文|正文|文字|实录"
 )
 _BETWEEN = re.compile(r"[\s　,，;；|｜、]+")
 
@@ -157,11 +159,22 @@ def _read_simple(line: str, zone: tzinfo) -> HeadLine | None:
         return _bracketed(bracket["inside"].strip(), zone)
     if subtitle := _SUBTITLE.fullmatch(line):
         return _subtitle(subtitle["words"].strip(), zone)
-    if passed := _statute(line, zone):
-        return passed
-    if ("记者" in line or "员" in line) and _REPORTER.fullmatch(line):
-        return HeadLine(became="paragraph", stays=True, label="记者")
-    return _bare(line, zone)
+    return _statute(line, zone) or _dateline(line) or _reporter(line) or _bare(line, zone)
+
+
+def _dateline(line: str) -> HeadLine | None:
+    """A line that is nothing but a dateline: 新华社北京2018年4月20日电."""
+    found = dateline_alone(line)
+    if found is None:
+        return None
+    return HeadLine(became="publication", publisher=found[0], published=found[1])
+
+
+def _reporter(line: str) -> HeadLine | None:
+    """A byline of reporters, who are no speakers: 本报记者 张三."""
+    if ("记者" not in line and "员" not in line) or not _REPORTER.fullmatch(line):
+        return None
+    return HeadLine(became="paragraph", stays=True, label="记者")
 
 
 def _labelled_line(before: str, labelled: tuple[Labelled, ...], zone: tzinfo) -> HeadLine | None:
@@ -254,8 +267,8 @@ def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
     span = read_span(inside, zone)
     if span is not None:
         return HeadLine(became="date", date=span)
-    if passed := _statute(inside, zone):
-        return passed
+    if said := _statute(inside, zone) or _dateline(inside):
+        return said
     if _ANY_BRACKET.search(_INNER_BRACKETS.sub("", inside)):
         return None  # two brackets side by side, or torn ones
     if dates_in(inside):
@@ -295,6 +308,7 @@ def _is_occasion(words: str) -> bool:
     if _HAS_END.search(words) or len(words) > 100:
         return False
     said = re.search(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$", words) is not None
+    said = said or _AT_MEETING.search(words) is not None
     return said and _OCCASION.search(words) is not None
 
 

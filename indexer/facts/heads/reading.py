@@ -40,6 +40,7 @@ _MOST_LINES: Final = 14
 
 _MOST_TITLE_LINES = 3
 _MOST_BEFORE = 4
+_SHORTEST_REPEATED = 4  # characters
 _TEXT_LABEL = re.compile(r"\s*[【\[]?(?:正\s*文|全\s*文)[】\]]?\s*[：:]\s*")
 _NOTICE = re.compile(r"(?:通知|启事|公告|预告|邀请函|邀请信|请柬|议程|日程|安排|公示|通告)$")
 """A text that invites to something: the time in it is that of the event."""
@@ -72,6 +73,8 @@ class _Reading:
             for name in ("date", "published", "occasion", "subtitle", "publisher", "title")
             if getattr(said, name) is not None
         }
+        if "publisher" in self.facts:
+            given.pop("publisher", None)
         if said.speaker and not said.unsure:
             given["speaker"] = said.speaker
         if said.unsure:
@@ -96,7 +99,7 @@ class _Reading:
             return False
         if said.title is not None and self.title is not None:
             return False
-        names = ("date", "published", "occasion", "subtitle", "publisher")
+        names = ("date", "published", "occasion", "subtitle", "publisher" if said.label else "date")
         if said.stays and said.published is not None and said.label == "":
             # A statute is passed, and amended later: the last of such days is its date.
             known = self.facts.get("published")
@@ -240,10 +243,15 @@ def _take_all(reading: _Reading, lines: Sequence[Line], at: int) -> int:
                 at += 1
             return at
         if not reading.take(line):
-            if reading.title is None or not _is_beside_head(reading, lines, at):
+            if reading.title is None:
                 break
-            reading.used.append((line, "paragraph", {}))
-            reading.staying.append(line)
+            if _repeats(line, reading.title):
+                reading.used.append((line, "title", {}))
+            elif _is_beside_head(reading, lines, at):
+                reading.used.append((line, "paragraph", {}))
+                reading.staying.append(line)
+            else:
+                break
         at += 1
     return at
 
@@ -259,7 +267,7 @@ def _title_lines(lines: Sequence[Line], at: int, zone: tzinfo) -> int:
         line = lines[at + count - 1]
         if not may_be_title(line.text) or line.read(zone) is not None or line.part != 0 < count - 1:
             return 0
-        if count > 1 and is_part_of_book(line.text):
+        if count > 1 and (is_part_of_book(line.text) or line.text.strip().startswith(("（", "("))):
             return 0
         if _is_followed(lines, at + count, zone):
             return count
@@ -304,14 +312,27 @@ def _is_beside_head(reading: _Reading, lines: Sequence[Line], at: int) -> bool:
 
     A column's name, buttons of a page. What names a part of a book dates that part.
     """
-    if at + 1 >= len(lines) or {"date", "published"} & reading.facts.keys():
+    if at + 1 >= len(lines) or "date" in reading.facts:
         return False
     line, after = lines[at], lines[at + 1].read(reading.zone)
-    if line.block.level or line.parts > 1 or not may_be_title(line.text):
+    if line.parts > 1 or not may_be_title(line.text):
         return False
     if is_part_of_book(line.text) or line.read(reading.zone) is not None or after is None:
         return False
-    return after.became in ("date", "publication") and bool(after.date or after.published)
+    if after.became not in ("date", "publication"):
+        return False
+    if line.block.level and after.published is None:
+        return False  # the title of the first of several texts, perhaps
+    return after.date is not None or (
+        after.published is not None and "published" not in reading.facts
+    )
+
+
+def _repeats(line: Line, title: str) -> bool:
+    """Whether a line is the title again, as above the text of a web page."""
+    words, whole = "".join(line.text.split()), "".join(title.split())
+    long = len(words) >= _SHORTEST_REPEATED and 2 * len(words) > len(whole)
+    return long and words in whole
 
 
 def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[Line], at: int) -> Head:

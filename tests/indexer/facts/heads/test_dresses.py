@@ -542,3 +542,69 @@ def test_what_somebody_says_after_a_label_is_no_speaker(words: str) -> None:
     document = read("a.txt", f"{TITLE}\n（2018年4月20日）\n{label}：{words}\n\n{BODY[0]}")
     assert document.speaker is None
     assert document.paragraphs[0].text == f"{label}：{words}"
+
+
+PAGE = (
+    "<html><head><title>习近平：在某大会上的讲话-某某网</title></head><body>"
+    "<h1>习近平：在某大会上的讲话</h1>"
+    '<div class="h-info"><span> 2018-05-15 16:00:01 </span>来源： <em>求是网</em></div>{}'
+    f"<p>　　{BODY[0]}</p><p>　　{BODY[1]}</p>{{}}</body></html>"
+)
+
+
+def test_a_speech_that_a_page_prints_later_has_its_own_day_not_the_page_s() -> None:
+    head = "<p>　　在某大会上的讲话</p><p>　　（2018年4月20日）</p><p>　　习近平</p>"
+    document = read("a.html", PAGE.format(head, ""))
+    assert understood(document) == Expected("在某大会上的讲话", DAY, "习近平", "求是网")
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
+
+
+def test_the_day_that_the_editors_note_names_is_that_of_the_words() -> None:
+    note = "※这是习近平总书记2018年4月20日在某大会上讲话的一部分。"
+    document = read("a.html", PAGE.format("", f"<p>　　{note}</p>"))
+    assert (document.date, document.speaker) == (DAY, "习近平")
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == (*BODY, note)
+    two = "※这是习近平总书记2018年4月20日在某大会上的讲话、2019年5月6日在另一大会上的讲话的节录。"
+    document = read("a.html", PAGE.format("", f"<p>　　{two}</p>"))
+    assert document.date == day_span(date(2018, 5, 15))
+
+
+def test_a_dateline_between_two_heads_is_no_text_and_hides_no_day() -> None:
+    text = (
+        "习近平在某座谈会上的讲话（全文）\n2018-05-18 22:26:07  来源：新华社\n\n"
+        "　　新华社北京5月18日电\n\n　　在某座谈会上的讲话\n　　（2018年4月20日）\n　　习近平\n\n"
+        f"　　{BODY[0]}\n　　{BODY[1]}\n"
+    )
+    document = read("a.txt", text)
+    assert understood(document) == Expected(
+        "习近平在某座谈会上的讲话（全文）", DAY, "习近平", "新华社"
+    )
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
+
+
+def test_a_dateline_below_the_text_is_the_day_of_publication() -> None:
+    text = f"致某会的贺信\n习近平\n\n{BODY[0]}\n{BODY[1]}\n\n（新华社北京2018年4月20日电）\n"
+    document = read("a.txt", text)
+    assert understood(document) == Expected("致某会的贺信", DAY, "习近平", "新华社")
+    assert {paragraph.date_kind for paragraph in document.paragraphs} == {"publication"}
+
+
+def test_a_day_and_a_meeting_in_one_bracket_are_no_line_of_the_title() -> None:
+    bracket = "1979年6月21日在第五届全国人民代表大会第二次会议上"
+    document = read("a.txt", f"关于预算的报告\n（{bracket}）\n部长　张劲夫\n\n{BODY[0]}")
+    assert understood(document) == Expected(
+        f"关于预算的报告（{bracket}）", day_span(date(1979, 6, 21)), "张劲夫"
+    )
+
+
+def test_a_heading_that_was_broken_is_the_title_of_its_page() -> None:
+    page = (
+        "<html><head><title>某人在某会议上强调 抓住机遇--时政--某某网</title></head><body>"
+        "<h1>某人在某会议上强调<br/>抓住机遇</h1><h2>另一人主持</h2>"
+        "<div>2018年04月20日04:34　　来源：<a>人民网－人民日报</a></div>"
+        f"<p>　　{BODY[0]}</p><p>　　{BODY[1]}</p></body></html>"
+    )
+    document = read("a.html", page)
+    assert understood(document) == Expected(
+        "某人在某会议上强调抓住机遇", DAY, None, "人民网－人民日报"
+    )
