@@ -14,6 +14,9 @@ from indexer.facts.furniture import contents_page, understood_furniture, without
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Understood
 
+_HEAD = 8
+"""Blocks in which an editor may tell what the text is."""
+
 _NOWHERE = (1, 1)
 """The lines of a paragraph that has none; which they are does not matter here."""
 
@@ -24,7 +27,7 @@ def cleaned(content: Content) -> Content:
     if not blocks:  # nothing would be left to find
         blocks, left_out = content.blocks, ()
     text = "\n".join([block.text for block in blocks])
-    if may_have_apparatus(text):
+    if may_have_apparatus(text) or any(block.form == "quote" for block in blocks[:_HEAD]):
         blocks = annotated(blocks)
     if blocks is content.blocks:
         return content

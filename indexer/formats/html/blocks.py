@@ -194,7 +194,10 @@ class _BlockCollector(HTMLParser):
             return
         rows, self._rows = self._rows, [TextRow()]
         if not self._level:
-            self.blocks.extend(divided(rows, self._last_line))
+            blocks = divided(rows, self._last_line)
+            if self._open["blockquote"]:
+                blocks = [replace(block, form="quote") for block in blocks]
+            self.blocks.extend(blocks)
             return
         for block in heading(rows, self._last_line):
             level = self._level if len(block.text) <= _LONGEST_HEADING else 0

@@ -127,7 +127,8 @@ class _Collector:
         """End what is open; at the end of the file, that includes a fence."""
         if self._code:
             text = "\n".join(line.text for line in self._code)
-            self.blocks.append(Block(text, (self._code[0].lines[0], self._code[-1].lines[1])))
+            lines = self._code[0].lines[0], self._code[-1].lines[1]
+            self.blocks.append(Block(text, lines, form="code"))
             self._code = []
         level, self._level = level or self._level, 0
         form, self._form = self._form, "paragraph"
@@ -233,6 +234,8 @@ class _Collector:
 
     def _add_row(self, text: str, number: int) -> None:
         if text and not text.isspace():
+            if self._quoted and self._form == "paragraph":
+                self._form = "quote"
             self._paragraph.append(Block(text, (number, number)))
             self._width += cells(text.strip())
 

@@ -235,6 +235,26 @@ def test_apparatus_is_read_alike_in_every_format(path: str, text: str) -> None:
     assert (document.title, str(words.date and words.date.first)) == ("论调查", "1930-05-01")
 
 
+@pytest.mark.parametrize(
+    ("quotation", "role"),
+    [
+        ("这是毛泽东为中共中央起草的对党内的指示。", "note"),
+        ("毛泽东的这篇文章是为了反对当时红军中的教条主义思想而写的。", "note"),
+        ("毛泽东同志在某会议上讲话的要点。", "note"),
+        ("没有调查，没有发言权。", "article"),
+        ("这是我们的任务。", "article"),
+    ],
+)
+def test_a_quotation_above_a_text_that_tells_what_it_is_is_the_editors(
+    quotation: str, role: str
+) -> None:
+    document = read(f"# 论调查\n\n（1930年5月）\n\n> {quotation}\n\n{PARAGRAPH}\n")
+    assert [(one.role, one.text) for one in document.paragraphs] == [
+        (role, quotation),
+        ("article", PARAGRAPH),
+    ]
+
+
 def test_a_remark_that_begins_with_note_is_text() -> None:
     text = f"论调查\n\n{PARAGRAPH}\n\n注：数据截至六月底。\n"
     assert [one.role for one in read(text, "a.txt").paragraphs] == ["article", "article"]
