@@ -21,6 +21,7 @@ from operator import itemgetter
 from indexer.formats.blocks import Block, Content
 from indexer.model.catalogue import known_part
 from indexer.model.documents import Became, Document, Paragraph, Understood
+from indexer.wording.said import said
 
 _AROUND = 40
 """How many entries of the same line are compared with a block, besides the one of equal words."""
@@ -241,13 +242,17 @@ class _Outline:
         after = bisect_left(self._places, place)
         became: Became = "left_out"
         facts: tuple[tuple[str, str], ...] = ()
+        reason: str | None = None
         if piece is self._titled:
             became = "title"
         elif piece.level or self._is_heading(after, letters):
             became = "heading"
         elif (words := self._attributed(after - 1, letters)) is not None:
             became, facts = "attribution", tuple(attribution_facts(words, piece.text))
-        reason = self._problem(piece) if became == "left_out" else None
+        elif not any(map(str.isalnum, piece.text)):
+            became, reason = "furniture", said("reading.rule")
+        else:
+            reason = self._problem(piece)
         return Understood(
             lines=piece.lines, text=piece.text, became=became, facts=facts, reason=reason
         )

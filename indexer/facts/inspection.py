@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -34,15 +34,26 @@ _KINDS: Final = {
     "options": ArgumentKind("BuildOptions", lambda value: isinstance(value, BuildOptions)),
 }
 
-_HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publication")
-"""What stands in the head of a document, by the names of what blocks became."""
+_HEAD: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("title",),
+    "subtitle": ("subtitle",),
+    "speaker": ("speaker",),
+    "date": ("date", "published"),
+    "occasion": ("occasion",),
+    "publisher": ("publisher", "publication"),
+}
+"""The facts about a whole document, each with the names that it has where a block gave it, and with
+what a block became that is it."""
 
-_STATED: Final = {
+_STATED: Final[Mapping[str, tuple[str, ...]]] = {
     "date": ("spoken", "date", "published"),
     "speaker": ("speaker", "author"),
-    "publication": ("publisher", "source", "author"),
+    "publisher": ("publisher", "source", "author"),
 }
 """The names that a fact has among those that a file states about itself, where not its own."""
+
+_IN_HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publication")
+"""What blocks became that are head."""
 
 _LONGEST_SHOWN: Final = 200
 """Characters of a text that stands for many."""
@@ -167,7 +178,7 @@ def _found(
         "title": document.title,
         "speaker": document.speaker,
         "date": None if document.date is None else known_part(document.date),
-        "publication": document.publisher,
+        "publisher": document.publisher,
     }
     for name in _HEAD:
         value = known.get(name)
@@ -187,7 +198,7 @@ def _places(
 ) -> Iterator[tuple[str, tuple[int, int] | None]]:
     """What may be the fact of that name, with its lines: in the head first."""
     for block in blocks:
-        given = _given(block, name) if block.became in _HEAD else None
+        given = _given(block, name) if block.became in _IN_HEAD else None
         if given is not None:
             yield given, block.lines
     for attribute in _STATED.get(name, (name,)):
@@ -211,4 +222,8 @@ def _is_in_name(document: Document, name: str, path: str) -> bool:
 
 def _given(block: Understood, name: str) -> str | None:
     """The fact of that name that a block gave, None where it gave none."""
-    return dict(block.facts).get(name) or (block.text if block.became == name else None)
+    facts = dict(block.facts)
+    for one in _HEAD[name]:
+        if one in facts:
+            return facts[one]
+    return block.text if block.became in _HEAD[name] else None

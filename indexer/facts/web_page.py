@@ -39,7 +39,7 @@ def read(content: Content) -> tuple[Document, ...] | None:
     brand = mirror_brand(site)
     title = without_name(title, brand) if brand else title
     publisher = None if brand else site
-    facts = [("title", title), *([("publication", publisher)] if publisher else [])]
+    facts = [("title", title), *([("publisher", publisher)] if publisher else [])]
     first = content.blocks[0]
     left_out = [_said(first, "title", facts)]
     document = Document(

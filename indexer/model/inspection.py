@@ -18,7 +18,7 @@ class FoundFact:
     """A fact about a whole document, and where it was found.
 
     Attributes:
-        name: `title`, `subtitle`, `speaker`, `date`, `occasion`, `publication`.
+        name: `title`, `subtitle`, `speaker`, `date`, `occasion` or `publisher`.
         value: what was understood.
         lines: the first and last physical line, from 1; None where it is not in the lines of the
             file, but in its name for instance.

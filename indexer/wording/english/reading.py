@@ -49,10 +49,11 @@ MESSAGES: Final[dict[str, str]] = {
     "notes_unread": (
         "{count} lines look like notes and none of them was understood; look with: lunshu inspect"
     ),
-    "page_foot": "foot of the page",
+    "page_foot": "the foot of the page and no text",
     "title_again": "the title again",
-    "picture_name": "name of a picture",
-    "menu": "menu",
+    "picture_name": "the name of a picture and no text",
+    "rule": "a drawn rule and no text",
+    "menu": "a menu and no text",
     "pattern": "TITLE（2018年1月2日）[，SOURCE[，第1页]]",
     "heading_damaged": "the heading '{raw}' is damaged; correct it as '{heading}'",
     "heading_missing": (

@@ -43,8 +43,9 @@ _SHOWN_FACTS: Final = (
     "speaker",
     "speech",
     "date",
+    "published",
     "occasion",
-    "publication",
+    "publisher",
     "source",
     "pages",
 )

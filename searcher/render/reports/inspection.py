@@ -44,7 +44,7 @@ _RECORDS: Final = "json-lines"
 _MOST_OF_RECORDS: Final = 20
 """How many documents that records make up are shown; there may be as many as there are records."""
 
-_HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publication")
+_HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publisher")
 _ALWAYS: Final = ("title", "speaker", "date")
 """The facts of which it is also said that they are not known."""
 
@@ -144,7 +144,7 @@ def _of_document(
         "title": document.title,
         "speaker": document.speaker,
         "date": _date(document) if document.date else None,
-        "publication": document.publisher,
+        "publisher": document.publisher,
     }
     for name in _HEAD:
         fact = found.get(name)
