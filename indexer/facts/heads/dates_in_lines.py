@@ -53,7 +53,7 @@ _CLOCK = (
 )
 _DATE = re.compile(
     rf"(?<![{NUMERAL}A-Za-z.])(?P<date>{_CHINESE}|{_NUMERIC}|(?:19|20)[0-9]{{6}})"
-    rf"(?P<clock>{_CLOCK})?(?![0-9.:：])"
+    rf"(?P<clock>{_CLOCK})?(?:(?<=[日号旬])|(?![0-9.:：]))"
 )
 _HAS_YEAR = re.compile(_D4)
 _MAY_DATE = re.compile(rf"{_D4}{_S}[-./年]|(?<![0-9])(?:19|20)[0-9]{{6}}(?![0-9])")

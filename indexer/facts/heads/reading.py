@@ -25,6 +25,8 @@ from indexer.facts.heads.head import NO_HEAD, DateFrom, Head
 from indexer.facts.heads.head_lines import LONGEST_LINE, HeadLine, read_line
 from indexer.facts.heads.lines import Line, head_lines_from, shown_date, taken_from, understood_line
 from indexer.facts.heads.titles import (
+    LONGEST_DATED_TITLE,
+    LONGEST_TITLE,
     is_part_of_book,
     is_title_alone,
     joined_title,
@@ -220,7 +222,7 @@ def title_and_date_at(blocks: Sequence[Block], place: int, *, zone: tzinfo = CHI
     where one of them may contain a date.
     """
     block = blocks[place]
-    if len(block.text) > 2 * LONGEST_LINE or not may_be_title(block.text):
+    if len(block.text) > LONGEST_LINE or not may_be_title(block.text, LONGEST_DATED_TITLE):
         return None
     near = blocks[place + 1 : place + 6]
     if not any(len(one.text) <= LONGEST_LINE and dates_in(one.text) for one in near):
@@ -265,7 +267,8 @@ def _title_lines(lines: Sequence[Line], at: int, zone: tzinfo) -> int:
         if at + count > len(lines):
             return 0
         line = lines[at + count - 1]
-        if not may_be_title(line.text) or line.read(zone) is not None or line.part != 0 < count - 1:
+        longest = LONGEST_DATED_TITLE if count == 1 else LONGEST_TITLE
+        if not may_be_title(line.text, longest) or line.read(zone) is not None:
             return 0
         if count > 1 and (is_part_of_book(line.text) or line.text.strip().startswith(("（", "("))):
             return 0

@@ -23,6 +23,9 @@ from indexer.text.typography import ends_sentence
 LONGEST_TITLE = 80
 """In cells; a longer first line is text."""
 
+LONGEST_DATED_TITLE = 160
+"""In cells; one with its subtitle, where a date or the like follows."""
+
 _LONGEST_READ = 200  # characters, of a title that somebody states
 _NO_END = (*without(PAUSES, SENTENCE_ENDS), "——")
 _SPEECH = re.compile(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$")
@@ -45,10 +48,10 @@ _DATE_AT_END = re.compile(
 )
 
 
-def may_be_title(text: str) -> bool:
+def may_be_title(text: str, longest: int = LONGEST_TITLE) -> bool:
     """Whether a line can be a title: short, no sentence, no item of a list."""
     title = text.strip()
-    if not title or cells(title) > LONGEST_TITLE or ends_sentence(title):
+    if not title or cells(title) > longest or ends_sentence(title):
         return False
     return not title.endswith(_NO_END) and not is_list_item(title)
 

@@ -100,6 +100,10 @@ SHAPES: dict[str, tuple[list[str], Expected]] = {
         Expected(publisher="人民网"),
     ),
     "time alone": (["2018-04-20 10:00"], Expected()),
+    "paper in title marks": (
+        ["《人民日报》（2018年4月20日 01 版）"],
+        Expected(publisher="《人民日报》"),
+    ),
     "paper and edition": (["人民日报 2018年4月20日 第1版"], Expected(publisher="人民日报")),
     "publication, author and time": (
         ["来源：新华社　作者：张三", "发布时间：2018-04-20"],
@@ -204,6 +208,16 @@ WHOLE: dict[str, tuple[str, str, Expected]] = {
         "a.txt",
         f"{TITLE}\n毛泽东　朱德\n（2018年4月20日）\n\n" + "\n".join(BODY),
         Expected(speaker="毛泽东、朱德"),
+    ),
+    "a long title with its subtitle, in paragraphs alone": (
+        "a.html",
+        "<p>建设开放包容、互联互通、共同发展的世界——在第三届“一带一路”国际合作高峰论坛开幕式上的主旨演讲</p>"
+        "<p>（2018年4月20日，北京）</p><p>中华人民共和国主席 习近平</p>"
+        f"<p>{BODY[0]}</p><p>{BODY[1]}</p>",
+        Expected(
+            "建设开放包容、互联互通、共同发展的世界——在第三届“一带一路”国际合作高峰论坛开幕式上的主旨演讲",
+            speaker="习近平",
+        ),
     ),
     "a title that was broken": (
         "a.txt",
@@ -373,6 +387,7 @@ UNREAD = {
     "a sentence": "2018年4月20日，会议召开。",
     "an event": "（2018年4月20日会议召开前）",
     "a word that begins like a name": "任务",
+    "an attribution with its title first": "《在座谈会上的讲话》（2018年4月20日）",
     "an attribution": "——2018年4月20日，在会上的讲话",
 }
 
