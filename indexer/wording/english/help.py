@@ -68,6 +68,9 @@ Only files that have changed are read; where nothing has changed, nothing is wri
 documents of another folder take the place of those indexed before. A file that cannot be read is
 reported and the others are indexed; the exit code is then 2. Hidden files are passed over.
 
+The last line says what was understood: documents with a date and with a speaker, speeches and
+passages, lines that look like notes and were not read. Look into a file with `lunshu inspect`.
+
 \b
 Example:
   lunshu index seeds --index index""",
@@ -137,8 +140,8 @@ Example:
 Exit code: 0 when anything is similar, 1 when nothing is, 2 after an error.""",
     "status_short": "Show the state of the index.",
     "status": """\
-Show what the index holds, what built it and when, which source files could not be
-read, and which have changed since.
+Show what was understood, what the index holds, what built it and when, which source files
+could not be read, and which have changed since.
 
 Source files are compared by size and time of modification; with --check by content, and so is
 everything else that the index depends on. With --deep the index itself is read from end to end
