@@ -104,6 +104,11 @@ def test_the_names_of_every_part_of_json_are_listed(folder: str) -> None:
 
 
 @in_both_languages
+def test_whatever_a_block_can_become_is_listed(folder: str) -> None:
+    assert {*get_args(lunshu.Became)} <= code_on(folder, "json.md")
+
+
+@in_both_languages
 def test_the_names_of_a_status_are_listed(folder: str, lunshu: Lunshu, seed_index: Path) -> None:
     text = pages.read(Path("docs", folder, "json.md"))
     (cell,) = re.findall(r"^\| `status` \| +\| (.*) \|$", text, re.M)
