@@ -27,12 +27,12 @@ from indexer.text.note_marks import may_have_marks
 
 __all__ = ["annotated", "may_have_apparatus"]
 
-_PRINTED_FROM = "刊印"
+_OF_PRINTS = ("刊印", "排印", "页）", "页)")
 
 
 def may_have_apparatus(text: str) -> bool:
     """Whether a text can have notes or marks: quick, for the many that have neither."""
-    return _PRINTED_FROM in text or may_have_marks(text)
+    return may_have_marks(text) or any(words in text for words in _OF_PRINTS)
 
 
 def annotated(blocks: Sequence[Block]) -> Sequence[Block]:

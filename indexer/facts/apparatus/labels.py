@@ -50,6 +50,9 @@ _WRITTEN_ABOUT = re.compile(
 _PRINTED_FROM = re.compile(r"\s*[（(]?(?:根据|据)[^。]{2,80}(?:刊印|排印)[。]?[）)]?[。]?\s*")
 
 
+_TAKEN_FROM = re.compile(r"\s*[（(]\s*《[^》]{2,40}》[^。《》]{0,80}(?:页|頁|版)\s*[）)]?[。]?\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """How a note begins.
@@ -113,3 +116,12 @@ def names_print(text: str) -> bool:
     True
     """
     return "印" in text[-4:] and _PRINTED_FROM.fullmatch(text) is not None
+
+
+def names_volume(text: str) -> bool:
+    """Whether all of `text` is a volume and its pages in brackets, as below a text taken from it.
+
+    >>> names_volume("（《毛泽东选集》第五卷，人民出版社1977年4月第1版，第8-10页）")
+    True
+    """
+    return text.lstrip()[:1] in ("（", "(") and _TAKEN_FROM.fullmatch(text) is not None

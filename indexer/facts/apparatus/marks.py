@@ -50,7 +50,10 @@ def without_marks(
         found = found_in.within(group.text)
         if family := _family(found, group):
             habits.add(family)
-        _lift(done, _of_notes(found, group, family))
+        if group.numbers:
+            _lift(done, _of_notes(found, group, family))
+        else:  # a star, or what the text was printed from
+            _lift(done, _beside_stars(found, group, _alone(found, habits)))
         start = max((group.text.stop, *group.notes)) + 1
     _lift(done, _alone(found_in.within(range(start, len(blocks))), habits))
     return done
@@ -109,7 +112,7 @@ def _of_notes(found: _Marks, group: NoteGroup, family: Family | None) -> _Marks:
 
 def _is_of_notes(mark: NoteMark, group: NoteGroup, family: Family | None, last: int) -> bool:
     if mark.family == "star":
-        return group.families["star"] > 0 and mark.chinese and (mark.tight or not mark.at_item)
+        return _is_of_star(mark, group)
     if not mark.chinese and not mark.tight:
         return False
     if mark.family in ("bracket", "named"):
@@ -117,6 +120,20 @@ def _is_of_notes(mark: NoteMark, group: NoteGroup, family: Family | None, last: 
     if mark.family != family or mark.number is None:
         return False
     return mark.number in group.numbers or (not mark.at_item and mark.number <= last)
+
+
+def _is_of_star(mark: NoteMark, group: NoteGroup) -> bool:
+    if mark.family != "star" or not group.families["star"]:
+        return False
+    return mark.chinese and (mark.tight or not mark.at_item)
+
+
+def _beside_stars(found: _Marks, group: NoteGroup, others: _Marks) -> _Marks:
+    """The stars that are marks of the notes of a group, and what else was chosen."""
+    return {
+        place: [mark for mark in marks if mark in others[place] or _is_of_star(mark, group)]
+        for place, marks in found.items()
+    }
 
 
 def _family(found: _Marks, group: NoteGroup) -> Family | None:

@@ -17,6 +17,7 @@ from indexer.facts.apparatus.labels import (
     is_heading,
     is_written_about,
     names_print,
+    names_volume,
     read_label,
     read_number,
 )
@@ -31,6 +32,7 @@ _BEGINS_WITHIN = 2  # blocks after the heading
 _MOST_BETWEEN = 6  # blocks that go on from a note, before the next one
 _MOST_AFTER = 2  # blocks that go on from the last note
 _LONGEST_TITLE = 40  # characters
+_FEWEST_ABOVE = 4  # blocks of a text, with its title, above the line that names its volume
 _HEAD = 6  # blocks in which a title and what is written about the text stand
 
 
@@ -96,6 +98,7 @@ class _Finder:
         self._marks: dict[int, list[NoteMark]] = {}  # by number, since then
         self._stars = False
         self._unnumbered = False
+        self._attributed = 0  # the place after the last line that names a volume
 
     def take(self, place: int) -> int:
         """Read what begins at `place`; returns the place after it."""
@@ -119,7 +122,11 @@ class _Finder:
             return None
         if label is not None and self._is_note(place, label):
             return label
-        apparatus = names_print(block.text) or self._tells_what_it_is(place)
+        apparatus = (
+            names_print(block.text)
+            or self._tells_what_it_is(place)
+            or (names_volume(block.text) and self._ends_text(place))
+        )
         return Label("star", None) if apparatus else None
 
     def _remember(self, place: int) -> None:
@@ -250,6 +257,17 @@ class _Finder:
             and group.notes[-1] == place - 1
             and (label.number - 1 in group.numbers)
         )
+
+    def _ends_text(self, place: int) -> bool:
+        """Whether a text of several paragraphs ends with a block, so that it is said of them all.
+
+        Below each passage of a book the same line attributes the passage.
+        """
+        after = self._blocks[place + 1 : place + 2]
+        ends = not after or after[0].level > 0 or is_heading(after[0].text)
+        above = place - max(self._start, self._attributed)
+        self._attributed = place + 1
+        return above >= _FEWEST_ABOVE and (ends or self._is_title(place + 1))
 
     def _tells_what_it_is(self, place: int) -> bool:
         """Whether a quotation in the head of a text tells what the text is."""

@@ -6,6 +6,8 @@ from indexer.facts import read_documents
 from indexer.model.documents import Document
 from indexer.sources.source_text import SourceText
 
+WORDS = "声讨汪精卫，又是为了团结一切抗日的力量。"
+NOTE = "汪精卫是国民党的要人。"
 PARAGRAPH = "你对于某个问题没有调查，就停止你对于某个问题的发言权。"
 
 
@@ -149,6 +151,14 @@ def test_the_line_that_names_the_print_is_a_note() -> None:
     assert rows(read(text, "a.txt"))[1] == ("note", "根据一九五三年人民出版社版刊印。", ())
 
 
+def test_the_volume_that_a_text_is_taken_from_is_a_note_below_it() -> None:
+    line = "（《毛泽东选集》第五卷，人民出版社1977年4月第1版，第8-10页）"
+    text = f"# 论调查\n\n{PARAGRAPH}\n\n{WORDS}\n\n{PARAGRAPH}\n\n{line}\n"
+    assert rows(read(text))[-1] == ("note", line, ())
+    attributed = f"# 论调查\n\n{PARAGRAPH}\n\n{line}\n\n{WORDS}\n\n{line}\n"
+    assert "note" not in [one.role for one in read(attributed).paragraphs]
+
+
 def test_marks_without_notes_are_lifted_where_they_can_be_nothing_else() -> None:
     text = f"论调查\n\n{PARAGRAPH}\n\n设置经济特区〔13〕和条例，金日成[3]同志，分光片①上。\n"
     assert rows(read(text, "a.txt"))[1] == (
@@ -198,10 +208,6 @@ def test_marks_behind_the_passages_of_a_book_are_lifted() -> None:
         for chapter in "一二"
         for n in (1, 2, 3)
     ]
-
-
-WORDS = "声讨汪精卫，又是为了团结一切抗日的力量。"
-NOTE = "汪精卫是国民党的要人。"
 
 
 @pytest.mark.parametrize(
