@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from indexer.errors import SourceError
 from indexer.facts import read_documents, understood
 from indexer.facts.finishing import finished
+from indexer.facts.inspection import inspect_text
 from indexer.formats import FORMATS, Format
 from indexer.model.documents import Document
 from indexer.model.limits import Limits
@@ -170,6 +171,9 @@ def test_any_file_is_read_or_refused_in_one_line(path: str, data: bytes) -> None
         assert line is None or 1 <= line <= text.count("\n") + text.count("\r") + 1
         return
     check(documents, len(source.lines))
+    inspection = inspect_text(source)
+    assert [one.title for one in inspection.documents] == [one.title for one in documents]
+    assert all(one.text for document in inspection.documents for one in document.blocks)
     assert read_documents(SourceText.from_text(path, text, limits=LIMITS)) == documents
 
 

@@ -13,6 +13,7 @@ import sys
 import threading
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ import pytest
 from indexer import BuildOptions, build_index
 from indexer.errors import SourceError
 from indexer.facts import read_documents
+from indexer.facts.inspection import inspect_text
 from indexer.facts.web_page import _is_menu
 from indexer.model.catalogue import Failure
 from indexer.model.documents import Document, Paragraph
@@ -390,6 +392,17 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     assert_linear(lambda text: attempt(text, path), text_of, 2_000)
 
 
+@pytest.mark.parametrize("name", GROWING)
+def test_four_times_the_text_takes_about_four_times_as_long_to_look_into(name: str) -> None:
+    path, text_of = GROWING[name]
+
+    def look(text: str) -> None:
+        with suppress(SourceError):
+            inspect_text(SourceText.from_text(path, text))
+
+    assert_linear(look, text_of, 2_000)
+
+
 def test_a_menu_that_can_be_read_in_many_ways_is_looked_at_once() -> None:
     assert not _is_menu("a" + ">" * 53 + " b c")
     assert _is_menu("首页 > 新闻 >> 正文")
@@ -526,9 +539,13 @@ def test_nothing_from_a_source_steers_the_terminal(lunshu: Lunshu) -> None:
     found = json.loads(lunshu("search", "核心技术", "--limit", "0", "--format", "json").out)
     ids = [hit["id"] for hit in found["hits"]]
     assert len(ids) > 10
-    for command in commands(ids):
+    files = sorted(name for name in os.listdir("seeds") if os.path.isfile(f"seeds/{name}"))
+    assert len(files) > 10
+    looks = [("inspect", f"seeds/{name}") for name in files]
+    for command in (*commands(ids), *looks):
         plain = lunshu(*command, "--color", "never")
-        assert plain.code == 0 or command[0] in ("search", "explain"), (command, plain)
+        may_fail = ("search", "explain", "inspect")
+        assert plain.code == 0 or command[0] in may_fail, (command, plain)
         assert steering(plain.out + plain.err) == set(), command
         coloured = lunshu(*command, "--color", "always")
         assert steering(OUR_COLOURS.sub("", coloured.out) + coloured.err) == set(), command
