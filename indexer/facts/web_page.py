@@ -8,11 +8,13 @@ its middle is a heading, one that begins with a dash a heading below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from indexer.facts.heads import completed, read_head
 from indexer.facts.quotations import read_attribution
 from indexer.facts.sections import article_paragraphs
 from indexer.facts.site_names import mirror_brand, split_title, without_name
+from indexer.facts.speeches import judged
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Became, Document, Understood
 from indexer.text.marks import PAUSES, SINGLE_CLOSING, STRAIGHT
@@ -42,15 +44,24 @@ def read(content: Content) -> tuple[Document, ...] | None:
     facts = [("title", title), *([("publisher", publisher)] if publisher else [])]
     first = content.blocks[0]
     left_out = [_said(first, "title", facts)]
+    place = next(at for at, one in enumerate(content.blocks) if one.lines[0] == headline)
+    head = read_head(content.blocks, place, titled=place, zone=content.zone)
+    head = completed(content.blocks, head, content.path, content.zone)
+    left_out += [one for one in head.used if one.became != "title"]
+    used = {content.blocks[at].lines[0] for at in head.dropped - head.titled}
     document = Document(
         kind="web-page",
-        title=title,
-        paragraphs=article_paragraphs(_blocks(content, headline, brand, left_out)),
-        publisher=publisher,
+        title=title if brand else head.full_title,
+        paragraphs=article_paragraphs(
+            _blocks(content, headline, brand, used, left_out), head.day, head.speaker
+        ),
+        date=head.day,
+        publisher=head.publisher or publisher,
         problems=content.problems,
+        speaker=head.speaker,
         understood=tuple(left_out),
     )
-    return (document,)
+    return (judged(document, head, content.stated),)
 
 
 def _said(
@@ -81,14 +92,28 @@ def _title_and_site(content: Content) -> tuple[str, str, int] | None:
 
 
 def _blocks(
-    content: Content, headline: int, brand: str | None, left_out: list[Understood]
+    content: Content,
+    headline: int,
+    brand: str | None,
+    used: Collection[int],
+    left_out: list[Understood],
 ) -> Iterator[Block]:
-    """Paragraphs and headings of the page. What is neither is added to `left_out`."""
+    """Paragraphs and headings of the page. What is neither is added to `left_out`.
+
+    Args:
+        content: the page.
+        headline: the number of the line that is the headline.
+        brand: the brand of a mirror, whose name is taken away.
+        used: the numbers of the lines that are head.
+        left_out: what was left out.
+    """
     lines = list(content.blocks[1:])
     while lines and _FOOT.fullmatch(lines[-1].text.strip()):
         left_out.append(_said(lines.pop(), reason=said("reading.page_foot")))
     for line in lines:
         number, text = line.lines[0], line.text.strip()
+        if number in used:
+            continue
         if (fault := _furniture(number, text, headline)) is not None:
             left_out.append(_said(line, reason=fault))
             continue

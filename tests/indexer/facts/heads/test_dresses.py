@@ -18,6 +18,9 @@ DAY = day_span(date(2018, 4, 20))
 MAY = month_span(1938, 5)
 
 
+SITE = "某某网"
+
+
 class Expected(NamedTuple):
     title: str | None = TITLE
     day: DateSpan | None = DAY
@@ -191,6 +194,17 @@ def test_a_head_says_the_same_in_every_dress(shape: str, dress: object) -> None:
     lines, expected = SHAPES[shape]
     document = read(*dress(lines))  # type: ignore[operator]
     assert understood(document) == expected
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
+    assert {(p.date, p.speaker) for p in document.paragraphs} == {(expected.day, expected.speaker)}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_head_says_the_same_in_the_saved_text_of_a_page(shape: str) -> None:
+    lines, expected = SHAPES[shape]
+    text = "\n\n".join([f"{TITLE} - {SITE}", "首页 > 要闻", TITLE, *lines, *BODY, "版权所有"])
+    document = read("a.txt", text)
+    assert document.kind == "web-page"
+    assert understood(document) == expected._replace(publisher=expected.publisher or SITE)
     assert tuple(paragraph.text for paragraph in document.paragraphs) == BODY
     assert {(p.date, p.speaker) for p in document.paragraphs} == {(expected.day, expected.speaker)}
 
