@@ -13,11 +13,13 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.facts.heads import Head
+from indexer.facts.notes import read_note
 from indexer.facts.speeches.forms import bare_title, speech_form
 from indexer.facts.speeches.reports import tells_of
 from indexer.formats.blocks import Stated
-from indexer.model.documents import Document, Paragraph
+from indexer.model.documents import AttributionLine, Document, Paragraph, Understood
 from indexer.model.fields import DateKind
+from indexer.text.marks import ROUND_CLOSING, ROUND_OPENING
 from indexer.wording.said import Said, said
 
 _YES: Final = ("yes", "y", "true", "1", "是")
@@ -36,6 +38,7 @@ _LONGEST_NOTE: Final = 600  # characters of a note of the editor
 _EXPLAINS: Final = re.compile(
     r"[〔\[（(*＊\s]*(?:这|本|此|以下)(?:是|篇|文|件|个|次|部|封|份|讲话|报告|信)"
 )
+_OF_ITSELF: Final = re.compile("[（(](?:本文|此文|本篇|此篇|本件|此件|这篇|编者)")
 _OF_KIND: Final = re.compile(
     r"(?:讲话|讲演|演讲|演说|报告|发言|谈话|指示|电报|信|社论|文章|评论|决议|声明|命令|按语|结论|题词|致辞|开幕词|闭幕词)"
     r"(?:的[^。，]{1,12}|提纲|要点)?[。）)]"
@@ -45,6 +48,7 @@ _PRINTED: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\s*[（(].*[)）]\s*", re.DOTALL)
 _FIRST_PERSON: Final = re.compile("我|同志们|你们")
+_NAMED: Final = re.compile("《[^《》]*》|“[^“”]*”")
 
 
 def judged(document: Document, head: Head, stated: Stated) -> Document:
@@ -107,13 +111,47 @@ def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> 
         ground: why it is one.
         dated: whether the date is that of the words.
     """
+    marked = _with_notes(document.paragraphs, document.speaker)
+    printed, line = _publication(marked)
     paragraphs = tuple(
-        replace(one, role="speech", speech=speech, date_kind=_kind(one, dated=dated))
+        replace(
+            one,
+            role="speech",
+            speech=speech,
+            date_kind=_kind(one, dated=dated),
+            source=one.source or (printed.source if printed else None),
+            pages=one.pages or (printed.pages if printed else None),
+        )
         if one.role == "article"
         else one
-        for one in _with_notes(document.paragraphs, document.speaker)
+        for one in marked
+        if one is not line
     )
-    return replace(document, paragraphs=paragraphs, ground=ground)
+    understood = document.understood
+    if printed and line:
+        facts = (("source", printed.source), ("pages", printed.pages))
+        told = tuple((name, fact) for name, fact in facts if fact)
+        understood = (
+            *understood,
+            Understood(lines=line.lines, text=line.text, became="publication", facts=told),
+        )
+    return replace(document, paragraphs=paragraphs, ground=ground, understood=understood)
+
+
+def _publication(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[AttributionLine, Paragraph] | tuple[None, None]:
+    """Where a speech is printed, as the line in brackets below it says, and that line."""
+    for one in reversed(paragraphs):
+        if one.role != "note" or not one.text.startswith(tuple(ROUND_OPENING)):
+            break
+        try:
+            note = read_note(one.text)
+        except ValueError:
+            continue
+        if note.source and note.speech is None and note.date is None:
+            return note, one
+    return None, None
 
 
 def _kind(one: Paragraph, *, dated: bool) -> DateKind | None:
@@ -137,11 +175,14 @@ def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Pa
 
 def _is_editors(text: str, speaker: str | None, *, last: bool) -> bool:
     """Whether a paragraph is about the text: 这是毛泽东在…上的讲话。, （原载…）."""
-    if len(text) > _LONGEST_NOTE or _FIRST_PERSON.search(text):
+    if len(text) > _LONGEST_NOTE or _FIRST_PERSON.search(_NAMED.sub("", text)):
         return False
     named = speaker is not None and speaker in text
+    if not last:  # who speaks does not name himself
+        return named or (_EXPLAINS.match(text) is not None and bool(_OF_KIND.search(text)))
+    bare = text.strip()
+    if _PRINTED.match(bare):
+        return bare.endswith((*ROUND_CLOSING, "页"))
     explains = _EXPLAINS.match(text) is not None and (named or bool(_OF_KIND.search(text)))
-    if last:
-        printed = _PRINTED.match(text.strip()) is not None
-        return _BRACKETS.fullmatch(text) is not None and (explains or printed)
-    return explains or (named and text.startswith(speaker or ""))
+    about = explains or _OF_ITSELF.match(bare) is not None
+    return about and _BRACKETS.fullmatch(text) is not None

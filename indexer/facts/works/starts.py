@@ -272,8 +272,11 @@ def _parted(
     volumes = _volume_lines(blocks, heads)
     contents: list[int] = []
     named: set[str] = set()
-    for begin in [0, *volumes]:
-        end = next((head.at for head in heads if head.at >= begin), len(blocks))
+    stretches = sorted({0, len(blocks), *volumes, *(head.at for head in heads)})
+    before_works = {0, *volumes} - {head.at for head in heads}
+    for begin, end in pairwise(stretches):
+        if begin not in before_works:
+            continue
         pages, names = contents_pages(blocks, begin, end, titles)
         contents += pages
         named |= names
@@ -325,6 +328,8 @@ def _same_level(blocks: Sequence[Block], heads: Sequence[Start], taken: set[int]
             continue  # the notes of a work stay in it
         if not listed and (is_list_item(text) or _PLAIN_NUMERAL.fullmatch(text)):
             continue
+        if at + 1 == len(blocks) or 0 < blocks[at + 1].level <= level:
+            continue  # nothing stands under it
         work = block.level == level and not front and not (at < first and volume_of(text))
         found.append(Start(at=at, body=at + 1, title=(at,), work=work))
     return found

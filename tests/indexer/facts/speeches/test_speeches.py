@@ -90,7 +90,7 @@ def test_a_quotation_with_its_own_attribution_stays_one_in_a_speech() -> None:
 def test_what_the_editor_says_of_a_speech_is_a_note() -> None:
     document = read(
         f"{TITLE}\n（2016年4月19日）\n习近平\n\n这是习近平在座谈会上的讲话的一部分。\n\n{OPENING}\n\n"
-        f"{WORDS}\n\n（原载《人民日报》2016年4月26日）"
+        f"{WORDS}\n\n（本文是根据记录稿整理的，标题是编者加的。）"
     )
     assert [(one.role, one.speech) for one in document.paragraphs] == [
         ("note", None),
@@ -98,6 +98,16 @@ def test_what_the_editor_says_of_a_speech_is_a_note() -> None:
         ("speech", TITLE),
         ("note", None),
     ]
+
+
+def test_a_line_in_brackets_below_a_speech_says_where_it_is_printed() -> None:
+    document = read(
+        f"{TITLE}\n（2016年4月19日）\n\n{OPENING}\n\n{WORDS}\n\n"
+        "（《网信文选》第五卷，人民出版社2017年4月第1版，第289--292页）"
+    )
+    assert [(one.role, one.source, one.pages) for one in document.paragraphs] == [
+        ("speech", "《网信文选》第五卷，人民出版社2017年4月第1版", "289-292")
+    ] * 2
 
 
 def test_a_title_of_a_speech_without_day_and_speaker_is_not_enough() -> None:
@@ -204,3 +214,23 @@ def test_the_works_of_several_are_articles_unless_their_titles_say_otherwise() -
         ("article", "publication"),
         ("speech", "speech"),
     ]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "这是邓小平同志的一次讲话。",
+        "邓小平此文是为反对当时的一种倾向而写的。",
+        "一九八二年，大会召开。会后，邓小平写了这篇文章。",
+        "这个决定是邓小平起草的。参看本卷《我们的任务》一文的题解。",
+    ],
+)
+def test_an_introduction_that_names_the_author_is_a_note(introduction: str) -> None:
+    documents = read_documents(
+        SourceText.from_text(
+            "a.txt",
+            f"邓小平文选\n\n论调查\n（1982年9月1日）\n{introduction}\n{WORDS}\n\n"
+            f"论落实\n（1985年5月）\n{OPENING}\n",
+        )
+    )
+    assert [roles(one) for one in documents] == [["note", "speech"], ["speech"]]
