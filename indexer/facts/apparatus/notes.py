@@ -292,4 +292,6 @@ class _Finder:
         """Whether a line looks like the title of the next text and not like the end of a note."""
         text = self._blocks[place].text.strip()
         before = self._blocks[place - 1].text
-        return len(text) <= _LONGEST_TITLE and not ends_sentence(text) and ends_sentence(before)
+        if len(text) > _LONGEST_TITLE or ends_sentence(text):
+            return False
+        return ends_sentence(before) or names_print(before) or text.isdecimal()

@@ -45,7 +45,7 @@ def has_others(blocks: Sequence[Block], head: Head, *, zone: tzinfo = CHINA) -> 
 
     The last two blocks may be a signature, and are none.
     """
-    for place in range(max(head.stop, 1), len(blocks) - 2):
+    for place in range(max(head.stop, 1), _end_of_text(blocks) - 2):
         text = blocks[place].text
         if len(text) > _LONGEST_DATE_LINE or not dates_in(text):
             continue
@@ -58,11 +58,20 @@ def has_others(blocks: Sequence[Block], head: Head, *, zone: tzinfo = CHINA) -> 
     return False
 
 
+def _end_of_text(blocks: Sequence[Block]) -> int:
+    """The place after the last block that is no note, nor the heading above notes."""
+    end = len(blocks)
+    while end and (blocks[end - 1].form == "note" or (end < len(blocks) and blocks[end - 1].level)):
+        end -= 1
+    return end
+
+
 def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
     """`head` with the speaker and the date that sign the text, where it has none itself.
 
     Only a date alone on the last line signs a text, and sentences must precede it.
     """
+    blocks = blocks[: _end_of_text(blocks)]
     first = max(0, len(blocks) - _MOST_AT_END)
     lines = list(iter_lines(blocks, first))
     lines = [line for line in lines if line.place not in head.dropped and line.place >= head.stop]

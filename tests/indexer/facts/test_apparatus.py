@@ -159,6 +159,38 @@ def test_the_volume_that_a_text_is_taken_from_is_a_note_below_it() -> None:
     assert "note" not in [one.role for one in read(attributed).paragraphs]
 
 
+def test_a_signature_above_the_notes_signs_the_text() -> None:
+    text = (
+        f"某个题目\n\n{PARAGRAPH}\n\n{WORDS}\n\n毛泽东\n\n1949年10月26日\n\n注释\n\n〔1〕{NOTE}\n"
+    )
+    document = read(text, "a.txt")
+    assert (document.speaker, str(document.date and document.date.first)) == (
+        "毛泽东",
+        "1949-10-26",
+    )
+    assert [one.role for one in document.paragraphs] == ["article", "article", "note"]
+
+
+def test_each_work_of_a_volume_has_its_own_notes() -> None:
+    works = "".join(
+        f"00{n}\n第{han}篇的题目〔1〕\n（一九二{han}年十二月一日）\n"
+        f"　　{PARAGRAPH}声讨某人〔2〕。\n"
+        "　　注　释\n　　〔1〕题目的注释。\n　　〔2〕某人的注释，\n这一行是接着的。\n"
+        "（根据一九五三年人民出版社版刊印）\n"
+        for n, han in zip((5, 6, 7), "五六七", strict=True)
+    )
+    documents = read_documents(SourceText.from_text("xuanji.txt", f"毛泽东选集\n{works}"))
+    works_found = [document for document in documents if document.date]
+    assert [document.title for document in works_found] == [f"第{n}篇的题目" for n in "五六七"]
+    for document in works_found:
+        assert [(one.role == "note", one.text) for one in document.paragraphs] == [
+            (False, f"{PARAGRAPH}声讨某人。"),
+            (True, "〔1〕题目的注释。"),
+            (True, "〔2〕某人的注释，这一行是接着的。"),
+            (True, "（根据一九五三年人民出版社版刊印）"),
+        ]
+
+
 def test_marks_without_notes_are_lifted_where_they_can_be_nothing_else() -> None:
     text = f"论调查\n\n{PARAGRAPH}\n\n设置经济特区〔13〕和条例，金日成[3]同志，分光片①上。\n"
     assert rows(read(text, "a.txt"))[1] == (
