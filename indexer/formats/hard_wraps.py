@@ -135,7 +135,8 @@ def paragraph_blocks(stanza: Stanza) -> Iterator[Block]:
     [('没有网络安全就没有国家安全。', (1, 2))]
     """
     if not _are_wrapped(stanza):
-        whole = _with_figures(stanza)
+        broken = any(line.text.endswith(" ") for line in stanza)
+        whole = _with_figures(stanza) if broken else stanza
         if len(whole) == len(stanza) or not _are_wrapped(whole):
             for line in stanza:
                 yield line.stripped()

@@ -19,6 +19,8 @@ CHINA = zones.parse_zone(zones.DEFAULT)
 SEPARATOR = "\u2028"
 """What is left of the characters that part lines and paragraphs and end no physical line."""
 _SEPARATORS = ("\x0b", "\u2029")  # Word's manual line break, and Unicode's end of a paragraph
+_LARGE = 1 << 20
+"""In characters; the lines of a smaller text are kept as they are, which is quicker."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -58,7 +60,8 @@ class SourceText:
         check_pieces(path, lines, "limits.lines", limits)
         text = with_separators(without_invisible(text))
         parts = text.split(SEPARATOR) if SEPARATOR in text else [text]
-        return cls(path, Lines(SEPARATOR.join(map(without_controls, parts))), zone, limits)
+        text = SEPARATOR.join(map(without_controls, parts))
+        return cls(path, Lines(text) if len(text) > _LARGE else _divided(text), zone, limits)
 
 
 def with_separators(text: str) -> str:
@@ -85,6 +88,10 @@ def check_pieces(path: str, count: int, what: str, limits: Limits) -> None:
         what = said("limits.it_has")
         reason = exceeded(what, figure, limits, "pieces", remedy="limits.divide_file")
         raise SourceError(path, reason)
+
+
+def _divided(text: str) -> tuple[str, ...]:
+    return tuple(_LINE_END.split(text) if "\r" in text else text.split("\n"))
 
 
 class Lines(Sequence[str]):

@@ -39,6 +39,9 @@ _TAG = re.compile(
 )
 """Code, or a tag that begins or ends a paragraph."""
 _LONGEST_HEADING = 120
+_LONGEST_LINES = 1000
+_FIRST = frozenset(["", *"#|[-*_=~`>+0123456789"])
+"""What a line begins with that is none of words alone."""
 
 
 def heading_level(line: str) -> int:
@@ -65,9 +68,12 @@ def markdown_blocks(
 
     `crowded` is whether headings may lack the blank after `#`.
     """
-    labels = {match[1].lower() for line in lines[start:] if (match := _DEFINITION.match(line))}
+    body = lines[start:]
+    labels = {
+        match[1].lower() for line in body if "]:" in line and (match := _DEFINITION.match(line))
+    }
     collector = _Collector(frozenset(labels), crowded)
-    for number, line in enumerate(lines[start:], start + 1):
+    for number, line in enumerate(body, start + 1):
         collector.take(line, number)
     collector.flush()
     return tuple(collector.blocks)
@@ -93,7 +99,8 @@ class _Collector:
         """Add one line."""
         if self._in_fence(line, number):
             return
-        line = self._unquoted(line)
+        if self._quoted or ">" in line:
+            line = self._unquoted(line)
         if not has_parts(line):
             self._take_part(line, number)
             return
@@ -103,9 +110,15 @@ class _Collector:
             self._take_part(part, number)
 
     def _take_part(self, line: str, number: int) -> None:
+        first = line.lstrip()[:1]
+        if first not in _FIRST:  # most lines have no mark
+            if line.startswith("\u3000"):
+                self.flush()
+            self._take_words(line, number)
+            return
         if self._paragraph and _UNDERLINE.fullmatch(line) and self._could_be_heading():
             self.flush(level=1 if "=" in line else 2)
-        elif not line.strip() or _RULE.fullmatch(line) or _DEFINITION.match(line):
+        elif not first or _RULE.fullmatch(line) or _DEFINITION.match(line):
             self.flush()
         elif level := self._heading_level(line):
             self.flush()
@@ -132,6 +145,12 @@ class _Collector:
             self._code = []
         level, self._level = level or self._level, 0
         form, self._form = self._form, "paragraph"
+        if not self._rows and len(self._paragraph) == 1:  # as nearly always
+            line = self._paragraph.pop()
+            self._width = 0
+            if text := plain_text(line.text, self._labels):
+                self.blocks.append(Block(text, line.lines, level, form))
+            return
         self._end_row()
         if self._rows:
             blocks = self._plain_rows()
@@ -171,6 +190,8 @@ class _Collector:
 
     def _in_fence(self, line: str, number: int) -> bool:
         """Whether `line` is code or the fence around it; code is taken unchanged."""
+        if not self._fence and "```" not in line and "~~~" not in line:
+            return False
         fence = _FENCE.match(line)
         if not self._fence:
             if fence is None or "`" in line[fence.end() :]:
@@ -198,7 +219,7 @@ class _Collector:
 
     def _could_be_heading(self) -> bool:
         """Whether the open paragraph can be underlined; below a sentence it is a rule."""
-        if self._width > _LONGEST_HEADING:  # joining it for each underline would take too long
+        if self._width > _LONGEST_LINES:  # joining it for each underline would take too long
             return False
         text = joined(self._paragraph).text
         return cells(text) <= _LONGEST_HEADING and not ends_sentence(text)
@@ -207,8 +228,11 @@ class _Collector:
         mark = _BULLET.match(line)
         if mark or _NUMBER.match(line) or line.startswith("\u3000"):
             self.flush()
+        self._take_words(line[mark.end() :] if mark else line, number)
+
+    def _take_words(self, line: str, number: int) -> None:
         # A backslash at the end of a line is a line break that joins as others do.
-        text = (line[mark.end() :] if mark else line).rstrip().removesuffix("\\")
+        text = line.rstrip().removesuffix("\\")
         if "<" not in text:
             self._add_row(text, number)
             return
@@ -220,7 +244,7 @@ class _Collector:
                 continue
             self._add_row(text[at : tag.start()], number)
             at = tag.end()
-            if name in ("br", "BR") and self._paragraph:
+            if name.lower() == "br" and self._paragraph:
                 self._end_row()
             else:
                 self.flush()
@@ -237,7 +261,7 @@ class _Collector:
             if self._quoted and self._form == "paragraph":
                 self._form = "quote"
             self._paragraph.append(Block(text, (number, number)))
-            self._width += cells(text.strip())
+            self._width += len(text)
 
 
 def _without_closing_marks(heading: str) -> str:

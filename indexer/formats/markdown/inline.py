@@ -21,6 +21,7 @@ _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _PROTECT = {ord(character): chr(_PROTECTED + ord(character)) for character in _PUNCTUATION}
 _RESTORE = {_PROTECTED + ord(character): character for character in _PUNCTUATION}
 
+_ANY = re.compile(r"[`\\\[<*_~&]")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)([^`]+)\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
@@ -48,6 +49,8 @@ _DEEPEST_EMPHASIS = 4
 
 def plain_text(text: str, references: Set[str] = frozenset()) -> str:
     """`text` without marks; `references` are the labels that link definitions name."""
+    if _ANY.search(text) is None:
+        return text.strip()
     text = _CODE.sub(lambda match: match[2].strip().translate(_PROTECT), text)
     text = _ESCAPE.sub(lambda match: match[1].translate(_PROTECT), text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
