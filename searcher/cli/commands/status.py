@@ -49,7 +49,14 @@ def command(opened: Opened, *, check: bool, deep: bool) -> Answer:
         changed, skipped = _planned(plan), plan.skipped
     understood = built.catalogue.understanding(skipped)
     status = Status(
-        folder, built.manifest, built.catalogue, understood, changed, plan, verified=deep
+        folder,
+        built.manifest,
+        built.catalogue,
+        understood,
+        changed,
+        plan,
+        skipped,
+        verified=deep,
     )
     is_current = plan is None or plan.state == "current"
 

@@ -206,7 +206,7 @@ RULES: Mapping[str, _Rule] = {
             "state": lambda status: status.plan.state if status.plan else None,
             "reasons": lambda status: status.plan.reasons if status.plan else None,
         },
-        last=("verified",),
+        last=("skipped", "verified"),
     ),
 }
 """By the name of the class, so that nothing is loaded for the answers of other commands."""

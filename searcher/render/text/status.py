@@ -18,7 +18,7 @@ from searcher.render.typeset.wrapping import wrapped
 
 if TYPE_CHECKING:
     from indexer.commits.manifest import Manifest
-    from indexer.model.catalogue import Catalogue, Understanding
+    from indexer.model.catalogue import Catalogue, Skipped, Understanding
     from indexer.model.report import IndexPlan
 
 
@@ -54,6 +54,7 @@ class Status:
         changed: the source files that differ from those indexed, and those that were added or
             removed; None where the seeds folder cannot be read.
         plan: what an update would do, where that was looked for.
+        skipped: what lies below the seeds folder and is no source file.
         verified: whether the index was read from end to end and found sound.
     """
 
@@ -63,6 +64,7 @@ class Status:
     understood: Understanding
     changed: tuple[str, ...] | None
     plan: IndexPlan | None = None
+    skipped: tuple[Skipped, ...] = ()
     verified: bool = False
 
 

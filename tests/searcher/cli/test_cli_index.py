@@ -98,7 +98,9 @@ def test_status_counts_what_is_passed_over_as_the_run_did(lunshu: Lunshu, desk: 
     (desk / "seeds" / "link").symlink_to("nowhere")
     told = [json.loads(lunshu("index", "-q", "--format", "json").out)["understood"]]
     for arguments in ((), ("--check",)):
-        told.append(json.loads(lunshu("status", *arguments, "--format", "json").out)["understood"])
+        status = json.loads(lunshu("status", *arguments, "--format", "json").out)
+        assert [one["path"] for one in status["skipped"]] == ["link"]
+        told.append(status["understood"])
     assert [one["skipped"] for one in told] == [1, 1, 1]
 
 

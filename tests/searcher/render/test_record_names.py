@@ -172,6 +172,7 @@ def test_a_program_reads_the_whole_state_of_an_index(lunshu: Lunshu, sayings_ind
         "failed": [],
         "state": None,
         "reasons": None,
+        "skipped": [],
         "verified": False,
     }
     assert told == facts | {"changed": told["changed"]}

@@ -296,6 +296,7 @@ def test_a_status_tells_unknown_changes_from_none() -> None:
         "failed": [],
         "state": None,
         "reasons": None,
+        "skipped": [],
         "verified": False,
     }
     assert through_json(status(changed=()))["changed"] == []
