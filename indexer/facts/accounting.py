@@ -100,7 +100,7 @@ def _paragraphs(number: int, document: Document) -> Iterator[_Entry]:
     told = {
         (one.lines, _letters(one.text))
         for one in document.understood
-        if one.became in ("paragraph", "note")
+        if one.became in ("paragraph", "note", "unread")  # what was not read may be a paragraph
     }
     sizes = Counter(paragraph.passage for paragraph in document.paragraphs)
     for paragraph in document.paragraphs:

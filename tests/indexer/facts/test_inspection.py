@@ -116,6 +116,19 @@ def test_a_block_that_its_reader_dropped_without_a_word_is_left_out() -> None:
     )
 
 
+def test_a_paragraph_that_looks_like_a_note_is_said_once() -> None:
+    block = Block("转引自某书", (1, 1))
+    content = Content(format="markdown", path="a.md", blocks=(block,))
+    told = Understood(lines=(1, 1), text="转引自某书", became="unread")
+    document = Document(
+        kind="markdown",
+        title=None,
+        paragraphs=(Paragraph(passage=1, text="转引自某书", lines=(1, 1)),),
+        understood=(told,),
+    )
+    assert accounts(content, [document]) == ((told,),)
+
+
 def test_blocks_between_documents_belong_to_the_one_before() -> None:
     blocks = tuple(Block(text, (at, at), form="line") for at, text in enumerate("序甲尾乙", 1))
     content = Content(format="text", path="a.txt", blocks=blocks)
