@@ -172,3 +172,9 @@ def test_what_reads_no_paragraph_does_without_numpy(command: str, small_index: P
     words = command.split()
     place = () if "--help" in words else ("--index", small_index)
     assert third_party(seen_at_the_end(*words, *place)["modules"]) <= {"click", "orjson"}
+
+
+def test_looking_into_a_file_does_without_numpy(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("# 题\n\n核心技术是国之重器。\n", "utf-8")
+    assert third_party(seen_at_the_end("inspect", file)["modules"]) <= {"click", "orjson"}
