@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from itertools import islice, pairwise
 
+from indexer.facts.apparatus.labels import is_heading
 from indexer.facts.furniture.contents import plain_title
 from indexer.facts.works.contents import contents_pages
 from indexer.facts.works.date_lines import (
@@ -45,6 +46,7 @@ _FRONT = re.compile(
     r"(?:再?版|编者|编辑|出版)?(?:前言|说明|序言?|序文|导言|导读|凡例|的话|后记|附言)|目\s*[录次錄]|"
     r"(?:第.{1,3})?(?:再?版|出版|编辑|编选|编者)(?:的?说明|前言|序言?|的话|后记)|[·•\s]*注\s*释|附\s*录|索\s*引|扉页|版权(?:页|信息)"
 )
+_WORKS_WITH_NOTES = 3
 _SENTENCE = 40  # cells
 _GAP = 2  # lines
 _NO_NUMBER = 1_000_000
@@ -288,13 +290,25 @@ def _parted(
     else:
         others = _named(blocks, heads, taken, named - titles) or _same_gap(blocks, heads, taken)
     starts = {start.at: start for start in (*others, *heads)}
-    for at in volumes:
+    for at in [*volumes, *_notes_of_all(blocks, heads)]:
         starts.setdefault(at, Start(at=at, body=at + 1, title=(at,), work=False))
     return Parting(
         starts=tuple(starts[at] for at in sorted(starts)),
         contents=frozenset(contents),
         sections=_are_sections(blocks, heads),
     )
+
+
+def _notes_of_all(blocks: Sequence[Block], heads: Sequence[Start]) -> list[int]:
+    """The only heading of notes, if it stands below the last work: they are those of all."""
+    if len(heads) < _WORKS_WITH_NOTES:
+        return []
+    notes = [
+        at
+        for at in range(heads[0].body, len(blocks))
+        if len(blocks[at].text) < _SENTENCE and is_heading(blocks[at].text)
+    ]
+    return notes if len(notes) == 1 and notes[0] > heads[-1].body else []
 
 
 def _are_sections(blocks: Sequence[Block], heads: Sequence[Start]) -> bool:

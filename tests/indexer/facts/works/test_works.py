@@ -104,6 +104,22 @@ def test_numbered_works_keep_their_number_with_or_without_a_date() -> None:
     assert dates_of(documents[1]) == {None}
 
 
+def test_notes_of_all_works_below_the_last_belong_to_none_of_them() -> None:
+    works = "".join(
+        f"论{name}\n（19{at}年5月1日）\n\n{WORDS[:-1]}〔{at - 50}〕。\n\n\n"
+        for at, name in enumerate("甲乙丙", 51)
+    )
+    notes = "注释\n〔1〕甲的注释。\n〔2〕乙的注释。\n〔3〕丙的注释。\n"
+    documents = read(works + notes)
+    assert [document.group for document in documents] == [
+        "001-1951-05-01",
+        "002-1952-05-01",
+        "003-1953-05-01",
+        "003a",
+    ]
+    assert {(one.role, one.date) for one in documents[-1].paragraphs} == {("note", None)}
+
+
 def test_headings_of_the_same_level_without_a_date_begin_undated_works() -> None:
     documents = read(
         f"# 甲\n（2018年4月20日）\n\n{WORDS}\n\n# 乙\n\n{OTHERS}\n\n## 一\n\n{WORDS}\n\n"
