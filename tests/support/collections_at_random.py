@@ -30,6 +30,7 @@ SENTENCES = (
     "什么是强国？就是掌握核心的技术。",
     "5G 与 Big Data 的應用",
 )
+PERSONS = (None, "毛泽东", "邓小平")
 SPEECHES = (None, None, "在网信工作座谈会上的讲话", "在大会上的讲话", "致技术大会的贺信")
 CHAPTERS = (None, "第一章 总论", "第二章 核心技术", "三、人才")
 DATES = (None, "2016-04-19", "2018-11", "2018-04-20", "2020", "不详")
@@ -280,6 +281,7 @@ class Walk:
             "text": "\n\n".join("".join(draw.choices(SENTENCES, k=2)) for _ in range(count)),
             "doc": draw.choice(GROUPS),
             "title": draw.choice(TITLES),
+            "speaker": draw.choice(PERSONS),
             "speech": draw.choice(SPEECHES),
             "chapter": draw.choice(CHAPTERS),
             "date": draw.choice(DATES),

@@ -41,7 +41,7 @@ REGEXES = st.builds(Regex, st.sampled_from(["核心.*技术", "a|b c", r"5[Gg]\/
 FIELDS_OF_TEXT = st.one_of(
     st.builds(
         Field,
-        st.sampled_from(["speech", "chapter", "doc", "source", "title", "section"]),
+        st.sampled_from(["speaker", "speech", "chapter", "doc", "source", "title", "section"]),
         NOT_BLANK,
     ),
     st.builds(Field, st.just("role"), st.sampled_from(list(ROLES))),
