@@ -37,7 +37,7 @@ def look():
         "modules": sorted(sys.modules),
         "dataclasses": [name for name, _ in dataclasses],
         "slow_dataclasses": [name for name, value in dataclasses
-                             if value.__setattr__.__module__ != "indexer.value"],
+                             if getattr(value.__setattr__, "__module__", "") != "indexer.value"],
         "named_tuples": [name for name, value in classes
                          if issubclass(value, tuple) and hasattr(value, "_fields")],
         "patterns": [f"{name}.{key}" for name, key, value in named
