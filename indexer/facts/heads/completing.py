@@ -23,6 +23,7 @@ from indexer.facts.heads.titles import (
     without_speaker,
 )
 from indexer.formats.blocks import Block
+from indexer.formats.hard_wraps import cells
 from indexer.model.documents import Became, Understood
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -32,6 +33,7 @@ from indexer.wording.said import Said, said
 
 _LONGEST_DATE_LINE: Final = 60  # characters
 _MOST_AT_END = 3
+_WIDEST_SIGNATURE = 40  # cells
 _LONGEST_NOTE = 200  # characters
 _EDITORS = re.compile(
     rf"\s*[※*＊（(【\[]*\s*(?:这|本文|本篇|此文)是(?P<person>[{HAN}]{{2,12}})(?:于)?"
@@ -95,6 +97,8 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
         speaker = person.name
         used.insert(0, (before, "speaker", {"speaker": speaker}))
     body = [line for line in lines if line not in [one[0] for one in used]]
+    if len(body) > 1 and person is None and cells(body[-1].text.strip()) <= _WIDEST_SIGNATURE:
+        body = body[:-1]  # a body signs: 国务院办公厅
     text = body[-1].text if body else (blocks[first - 1].text if first else "")
     if not ends_sentence(text) and "敬礼" not in text and text.strip()[-1:] != "礼":
         return head

@@ -79,6 +79,9 @@ _REPORTER = re.compile(
     rf"[{HAN}]{{0,12}}(?:记者|通讯员|评论员)[\s：:]*(?:[{HAN}·]{{2,4}}[\s、]*){{0,4}}"
 )
 _WORDS = ("speaker", "occasion", "subtitle", "title", "publisher", "text")
+_HOW_MUCH = re.compile(
+    r"(?:根据[^，。]{0,8}整理|节选|节录|摘录|摘要|全文|讲话全文|未经[^，。]{0,8}审[阅定核]|有删[节减])(?:\s|$)"
+)
 _PRINTED = re.compile("原?[载刊]|发表|摘自|选自")
 _PASSED = re.compile(
     rf"(?:通过|公布|发布|修订|修正|批准|修改|颁布)(?:[　\s]|$)|第[{NUMERAL}]+次修[正订]"
@@ -90,6 +93,8 @@ _PAPER = re.compile(
 )
 _EDITION = re.compile(rf"{_S}[,，]?{_S}(?:第{_S})?(?:[{NUMERAL}]{{1,3}}){_S}版")
 _PLACE = re.compile(rf"(?:于|在)?(?P<place>[{HAN}·]{{2,12}})")
+_LONGEST_PLACE = 6  # characters, without brackets around it
+_HAN_DATE = re.compile("月.*日")
 _NO_PLACE = re.compile(
     r"[修改订稿版载印发表第节选稿录更正社电网报]|通过|公布|来源|编辑|会议|全文|正文|文字|实录"
 )
@@ -191,10 +196,10 @@ def _labelled_line(before: str, labelled: tuple[Labelled, ...], zone: tzinfo) ->
                 line = replace(line, date=None, published=line.date)
     for one in labelled:
         done = _with_label(line, one, zone)
-        if done is None:
-            line = replace(line, stays=True)
-        else:
+        if done is not None:
             line, known = done, True
+        elif one.kind != "other":  # counts and bylines of a page beside a fact are no words
+            line = replace(line, stays=True)
     if not known:
         bylines = not before and all(one.kind == "other" for one in labelled)
         return (
@@ -267,7 +272,7 @@ def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
     span = read_span(inside, zone)
     if span is not None:
         return HeadLine(became="date", date=span)
-    if said := _statute(inside, zone) or _dateline(inside):
+    if said := _statute(inside, zone) or _dateline(inside) or _how_much(inside):
         return said
     if _ANY_BRACKET.search(_INNER_BRACKETS.sub("", inside)):
         return None  # two brackets side by side, or torn ones
@@ -278,16 +283,21 @@ def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
     return _person_line(inside)
 
 
+def _how_much(inside: str) -> HeadLine | None:
+    """（节选）: how much of a text is here, which is no word of it."""
+    return HeadLine(became="furniture") if _HOW_MUCH.fullmatch(inside) else None
+
+
 def _bracketed_date(inside: str, zone: tzinfo) -> HeadLine | None:
     """A bracket with a date and something else: a place, a name, an occasion, a print."""
     found = taken_out(inside, zone)
     if found is None:
         return None
     span, rest, clock = found
-    rest = _BETWEEN.sub(" ", rest).strip()
+    rest = _HOW_MUCH.sub(" ", _BETWEEN.sub(" ", rest)).strip()
     if (person := read_person(rest)) and person.certain:  # else it is rather a place
         return HeadLine(became="date", date=span, speaker=person.name)
-    if _place(rest):
+    if not rest or _place(rest):
         return HeadLine(became="date", date=span)
     if _PRINTED.match(rest):
         return HeadLine(became="publication", published=span, stays=True)
@@ -375,10 +385,10 @@ def _bare(line: str, zone: tzinfo) -> HeadLine | None:
     found = taken_out(line, zone)
     if found is None or found[0].precision != "day":
         return None
-    return _beside_day(*found)
+    return _beside_day(line, *found)
 
 
-def _beside_day(span: DateSpan, rest: str, clock: bool) -> HeadLine | None:
+def _beside_day(line: str, span: DateSpan, rest: str, clock: bool) -> HeadLine | None:
     """A day with what stands beside it: nothing, a name, a paper, a place."""
     rest = _EDITION.sub("", rest).strip(" \t\u3000,，()（）|｜")
     if _PAPER.fullmatch(rest):
@@ -388,7 +398,9 @@ def _beside_day(span: DateSpan, rest: str, clock: bool) -> HeadLine | None:
     person = None if rest.startswith(("于", "在")) else read_person(rest)
     if person is not None:
         return HeadLine(became="date", date=span, speaker=person.name, unsure=not person.certain)
-    return HeadLine(became="date", date=span) if not rest or _place(rest) else None
+    # 2018-04-20 要闻 is an item of a list; with 年月日 a place may follow.
+    placed = _place(rest) is not None and len(rest) <= _LONGEST_PLACE and _HAN_DATE.search(line)
+    return HeadLine(became="date", date=span) if not rest or placed else None
 
 
 def _place(text: str) -> str | None:

@@ -12,7 +12,7 @@ in the head must speak for it. What stands in front of a name is not part of it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from indexer.text.folding import HAN
 from indexer.text.marks import CLAUSE_ENDS
@@ -109,6 +109,20 @@ def simplified(text: str) -> str:
     return text if _TRADITIONAL.isdisjoint(text) else text.translate(_TO_SIMPLIFIED)
 
 
+CALLED: Final = {
+    "毛主席": "毛泽东",
+    "周总理": "周恩来",
+    "朱总司令": "朱德",
+    "江主席": "江泽民",
+    "江总书记": "江泽民",
+    "胡主席": "胡锦涛",
+    "胡总书记": "胡锦涛",
+    "习主席": "习近平",
+    "习总书记": "习近平",
+}
+"""Names that an office stands for, whoever holds it now."""
+
+
 def is_name(text: str) -> bool:
     """Whether `text` has the form of a person's name, and is none of the words that have it, too.
 
@@ -122,6 +136,8 @@ def is_name(text: str) -> bool:
         return False
     if len(text) == 2:
         return text[0] in _COMMON_SURNAMES and text[1] != "州"
+    if text[1:] in _OFFICES:
+        return False
     if len(text) == 3:
         known = text[0] in _COMMON_SURNAMES or text[0] in _RARER_SURNAMES
         compound = text.startswith(tuple(_COMPOUND.split("|")))
@@ -137,6 +153,8 @@ def read_person(text: str) -> Person | None:
     plain = _MARK.sub("", bare)
     marked = plain != bare
     whole = _BLANKS.sub("", plain)
+    if simplified(whole) in CALLED:
+        return Person(CALLED[simplified(whole)], certain=True)
     comrade = _COMRADE.sub("", whole)
     if is_name(comrade):
         return Person(comrade, marked or comrade != whole or comrade in KNOWN)

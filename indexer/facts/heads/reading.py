@@ -27,6 +27,7 @@ from indexer.facts.heads.lines import Line, head_lines_from, shown_date, taken_f
 from indexer.facts.heads.titles import (
     LONGEST_DATED_TITLE,
     LONGEST_TITLE,
+    is_book,
     is_part_of_book,
     is_title_alone,
     joined_title,
@@ -162,6 +163,11 @@ def _read_lines(
     at = _take_all(reading, lines[:_MOST_BEFORE], 0)
     if reading.title is None:
         count = _title_lines(lines, at, zone)
+        if count > 1 and is_book(lines[at].text):
+            book = lines[at].text.strip()
+            reading.facts.setdefault("publisher", book)
+            reading.used.append((lines[at], "publication", {"publisher": book}))
+            at, count = at + 1, count - 1
         if count == 0:
             count = _title_below_date(reading, lines, at)
         if count == 0:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
 from indexer.facts.heads.head_lines import KIND_OF_SPEECH
-from indexer.facts.heads.persons import OFFICES, is_name, read_person, simplified
+from indexer.facts.heads.persons import CALLED, OFFICES, is_name, read_person, simplified
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -32,6 +32,10 @@ _SPEECH = re.compile(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$")
 _NAMED_SPEECH = re.compile(
     rf"(?P<before>(?:[{HAN}、]{{0,40}}?(?:{OFFICES}))?)(?P<name>[{HAN}]{{2,4}}?)"
     rf"(?P<after>(?:同志|{OFFICES})?)(?=在|于|同|致|给|就|与|向|对|和|为)(?P<rest>.+)"
+)
+_SAYS = ("在", "同", "致", "给", "对", "与", "和")
+_BOOK = re.compile(
+    r".{1,20}(?:选集|文选|全集|文集|文稿|选读|讲话集|文录|著作选|选编|汇编)\s*(?:[（(]?第.{1,3}卷[)）]?|[上中下][卷册]?|.{1,2}卷)?"
 )
 _COLON = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[{COLONS}]\s*(?P<title>.+)")
 _REPORTS = re.compile(
@@ -59,6 +63,11 @@ def may_be_title(text: str, longest: int = LONGEST_TITLE) -> bool:
 def is_part_of_book(text: str) -> bool:
     """Whether a line names a part of a book that is not the text itself: a date is that part's."""
     return _PART.fullmatch("".join(text.split())) is not None
+
+
+def is_book(text: str) -> bool:
+    """Whether a line is the title of a volume, which is none of a text in it."""
+    return _BOOK.fullmatch(text.strip().strip("《》")) is not None
 
 
 def is_title_alone(stanza: Sequence[str], *, others: bool) -> bool:
@@ -89,7 +98,7 @@ def joined_title(lines: Sequence[str]) -> str:
     >>> joined_title(["在庆祝中国共产党成立100周年", "大会上的讲话"])
     '在庆祝中国共产党成立100周年大会上的讲话'
     """
-    pieces = [line.strip() for line in lines]
+    pieces = [line.strip().rstrip("*＊※") for line in lines]
     whole = "".join(pieces)
     broken = _WRAPPED.match(whole) and _SPEECH.search(whole) and not _SPEECH.search(pieces[0])
     return whole if broken else " ".join(pieces)
@@ -119,6 +128,9 @@ def _speaker(title: str) -> str | None:
         return None
     if (colon := _COLON.fullmatch(title)) and is_name(colon["name"]):
         return colon["name"]
+    for called, named in CALLED.items():
+        if title.startswith(called) and title[len(called) :].startswith(_SAYS):
+            return named
     found = _NAMED_SPEECH.fullmatch(title)
     if found is None or not _NO_REPORT.fullmatch(found["rest"]):
         return None

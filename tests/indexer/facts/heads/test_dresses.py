@@ -37,6 +37,13 @@ SHAPES: dict[str, tuple[list[str], Expected]] = {
         Expected(day=DateSpan(date(1938, 1, 1), date(1938, 12, 31), "year")),
     ),
     "day with its place": (["（2018年4月20日　北京）"], Expected()),
+    "day and how much of it is here": (["（2018年4月20日，节选）"], Expected()),
+    "how much of it is here, then day": (["（节选）", "（2018年4月20日）"], Expected()),
+    "day and who took it down": (["（2018年4月20日，根据录音整理）"], Expected()),
+    "labels with what a page counts": (
+        ["发布日期：2018-04-20 | 作者：张三 | 点击：123"],
+        Expected(speaker="张三"),
+    ),
     "place in front of the day": (["北京，2018年4月20日"], Expected()),
     "day and place without brackets": (["2018年4月20日于北京"], Expected()),
     "Chinese numerals with a ring": (["（二○一八年四月二十日）"], Expected()),
@@ -233,6 +240,16 @@ WHOLE: dict[str, tuple[str, str, Expected]] = {
             speaker="习近平",
         ),
     ),
+    "a title of a volume above that of its only text": (
+        "a.txt",
+        f"周恩来选集\n\n{TITLE}\n（2018年4月20日）\n\n" + "\n".join(BODY),
+        Expected(publisher="周恩来选集"),
+    ),
+    "a name that an office stands for": (
+        "a.txt",
+        f"毛主席{TITLE}\n（2018年4月20日）\n\n" + "\n".join(BODY),
+        Expected(f"毛主席{TITLE}", speaker="毛泽东"),
+    ),
     "a title that was broken": (
         "a.txt",
         "在庆祝中国共产党成立100周年\n大会上的讲话\n（2018年4月20日）\n习近平\n\n"
@@ -399,6 +416,7 @@ UNREAD = {
     "a day and a revision": "（2018年4月20日，2019年修改）",
     "two brackets": "（2018年4月20日）（2019年4月20日）",
     "a sentence": "2018年4月20日，会议召开。",
+    "an item of a list": "2018-04-20 习近平会见外宾",
     "an event": "（2018年4月20日会议召开前）",
     "a word that begins like a name": "任务",
     "an attribution with its title first": "《在座谈会上的讲话》（2018年4月20日）",
@@ -637,3 +655,9 @@ def test_a_heading_that_was_broken_is_the_title_of_its_page() -> None:
     assert understood(document) == Expected(
         "某人在某会议上强调抓住机遇", DAY, None, "人民网－人民日报"
     )
+
+
+def test_a_text_that_a_body_signs_has_the_day_and_no_speaker() -> None:
+    document = read("a.txt", f"某某通知\n\n{BODY[0]}\n\n国务院办公厅\n2018年4月20日\n")
+    assert (document.date, document.speaker) == (DAY, None)
+    assert tuple(paragraph.text for paragraph in document.paragraphs) == (BODY[0], "国务院办公厅")
