@@ -10,6 +10,7 @@ that recognises a file reads it, so the order goes from marks that leave no doub
 
 blocks        blocks, and what a file states about itself outside its text
 records       records of named fields
+parting       where one line has several paragraphs
 hard_wraps    lines that a typesetter broke
 front_matter  YAML or TOML before the text
 toml_entries  the entries of TOML

@@ -20,6 +20,7 @@ RIGHT: dict[str, object] = {
     "text": "没有网络安全就没有国家安全",
     "data": "一段。".encode(),
     "name": "文.txt",
+    "path": "speech.txt",
     "seeds": "seeds",
     "index": "index",
 }
