@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from searcher.browse.contents import Passage as Passage
     from searcher.browse.contents import SpeakerEntry as SpeakerEntry
     from searcher.browse.contents import SpeechEntry as SpeechEntry
+    from searcher.browse.headings import HeadingKind as HeadingKind
     from searcher.citing.reference import Citation as Citation
     from searcher.citing.reference import Publication as Publication
     from searcher.citing.reference import PublicationKind as PublicationKind
@@ -75,6 +76,7 @@ else:
             ("searcher.citing.reference", "Citation Publication PublicationKind Reference"),
             ("searcher.citing.styles", "Style"),
             ("searcher.browse.contents", "ChapterEntry Passage SpeakerEntry SpeechEntry"),
+            ("searcher.browse.headings", "HeadingKind"),
             ("searcher.explain.explanation", "Clause ClauseKind Conflict Counted Everywhere"),
             ("searcher.explain.explanation", "Explanation NoMatchReason NoSuchChapter"),
             ("searcher.explain.explanation", "NoSuchDate NoSuchPattern NoSuchString NoSuchValue"),

@@ -25,7 +25,7 @@ from searcher.ranking.sorting import check_sort
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection as Names
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from types import TracebackType
 
@@ -289,6 +289,11 @@ class Searcher:
         """The ids of all documents, in the same order: quicker, and all that short ids need."""
         with self._reading() as collection:
             return collection.document_ids()
+
+    def roles(self) -> Mapping[str, int]:
+        """The roles that the paragraphs have, and how many have each."""
+        with self._reading() as collection:
+            return collection.roles()
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """The source files that the index was made from."""

@@ -128,9 +128,10 @@ class FolderCollection:
 
         return values_in(self.store, field, doc)
 
-    def roles(self) -> frozenset[str]:
+    def roles(self) -> dict[str, int]:
         roles = self.store.values("role")
-        return frozenset(role for role in roles.names if len(roles.equal_to(role).docs()))
+        counts = {role: len(roles.equal_to(role).docs()) for role in roles.names}
+        return {role: count for role, count in counts.items() if count}
 
     def texts(
         self, within: Within, filters: Filters | None, exclude: Names[str] = ()

@@ -7,7 +7,7 @@ business; `Texts` alone names paragraphs by numbers, which mean something to tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Collection as Names
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -132,8 +132,8 @@ class Collection(Protocol):
     def values(self, field: str, doc: str) -> tuple[str, ...]:
         """The distinct values of a field in the document `doc`, sorted."""
 
-    def roles(self) -> frozenset[str]:
-        """The roles that its paragraphs have."""
+    def roles(self) -> Mapping[str, int]:
+        """The roles that its paragraphs have, and how many have each."""
 
     def texts(self, within: Within, filters: Filters | None, exclude: Names[str] = ()) -> Texts:
         """The paragraphs that something is to be compared with.

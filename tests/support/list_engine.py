@@ -403,8 +403,8 @@ class ListCollection:
         found = {getattr(record, field) for record in self.records if record.doc == doc}
         return tuple(sorted(found - {None}))
 
-    def roles(self) -> frozenset[str]:
-        return frozenset(record.role for record in self.records)
+    def roles(self) -> Counter[str]:
+        return Counter(record.role for record in self.records)
 
     def texts(self, within: Within, filters: Filters | None, exclude: Names[str] = ()) -> ListTexts:
         finding = Finding(self.records, self.folded, TimeBudget("", seconds=1.0))

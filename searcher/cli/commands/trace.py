@@ -95,6 +95,8 @@ def command(
             yield _nothing_traced(searcher, trace, min_length=min_length)
             if trace.unattributed and not trace.not_found:  # else the report says it
                 yield say("results.unattributed")
+        if trace.within == "speech" and (trace.not_found or not trace.quotations):
+            yield from _little_looked_in(searcher)
 
     return Answer(
         found=bool(trace.quotations),
@@ -117,10 +119,18 @@ def _exit_code(trace: Trace, *, check: bool, is_whole: bool) -> int:
 
 def _nothing_traced(searcher: Searcher, trace: Trace, *, min_length: int | None) -> str:
     """The message where nothing was traced, with what may be tried then."""
-    if trace.within == "speech" and not any(entry.passages for entry in searcher.documents()):
+    if trace.within == "speech" and "speech" not in searcher.roles():
         return nothing_text(trace, "articles")
     may_be_short = min_length is None and not trace.not_found
     return nothing_text(trace, "shorter" if may_be_short else None)
+
+
+def _little_looked_in(searcher: Searcher) -> Iterator[str]:
+    """That most of a collection was not looked in, where that is so."""
+    roles = dict(searcher.roles())
+    spoken, others = roles.pop("speech", 0), sum(roles.values()) - roles.get("note", 0)
+    if 0 < spoken < others:
+        yield say("tracing.little", count=spoken, total=spoken + others)
 
 
 class _Given(NamedTuple):

@@ -182,6 +182,33 @@ def test_in_a_collection_of_articles_alone_all_is_looked_in_and_the_report_says_
 
 
 @pytest.mark.usefixtures("in_chinese")
+def test_where_few_words_are_attributed_and_something_is_missing_all_is_advised(
+    lunshu: Lunshu, desk: Path
+) -> None:
+    (desk / "seeds").mkdir()
+    texts: list[dict[str, str]] = [
+        {"text": "没有网络安全就没有国家安全。", "speech": "在会上的讲话"},
+        {"text": "没有调查，没有发言权。"},
+        {"text": "第三段。"},
+    ]
+
+    def write(count: int) -> None:
+        lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in texts[:count])
+        (desk / "seeds" / "a.jsonl").write_text(lines, "utf-8")
+        assert lunshu("index", "-q").code == 0
+
+    write(3)
+    advice = "lunshu: 只比对了 1 段讲话原文（全库 3 段）；加 --in all 与注释以外的全部文字比对\n"
+    missing, found = "他说：“没有调查，没有发言权”。", "他说：“没有网络安全就没有国家安全”。"
+    assert lunshu("trace", "--text", missing).err == f"lunshu: 引文都查无出处\n{advice}"
+    assert lunshu("trace", "--text", found + missing).err == advice
+    assert lunshu("trace", "--text", found).err == ""
+    assert lunshu("trace", "--text", found + missing, "--in", "all").err == ""
+    write(2)
+    assert lunshu("trace", "--text", missing).err == "lunshu: 引文都查无出处\n"
+
+
+@pytest.mark.usefixtures("in_chinese")
 def test_no_shorter_length_is_advised_where_quotations_were_seen(
     trace: Lunshu, asked: Asked
 ) -> None:
