@@ -198,7 +198,7 @@ def test_where_few_words_are_attributed_and_something_is_missing_all_is_advised(
         assert lunshu("index", "-q").code == 0
 
     write(3)
-    advice = "lunshu: 只比对了 1 段讲话原文（全库 3 段）；加 --in all 与注释以外的全部文字比对\n"
+    advice = "lunshu: 只比对 1 段讲话原文（全库 3 段）；加 --in all 与注释以外的全部文字比对\n"
     missing, found = "他说：“没有调查，没有发言权”。", "他说：“没有网络安全就没有国家安全”。"
     assert lunshu("trace", "--text", missing).err == f"lunshu: 引文都查无出处\n{advice}"
     assert lunshu("trace", "--text", found + missing).err == advice
