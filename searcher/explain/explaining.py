@@ -17,7 +17,7 @@ import numpy as np
 
 from indexer.errors import QueryTimeoutError
 from indexer.text.folding import fold
-from searcher.answers.search import Asked
+from searcher.answers.search import Asked, evaluate
 from searcher.explain.explanation import Clause, ClauseKind, Counted, Explanation, Route, RouteKind
 from searcher.explain.reasons import Examined, find_reasons, make_suggestions
 from searcher.language.query import (
@@ -78,7 +78,7 @@ def explain(store: Store, query: Query, *, asked: Asked) -> Explanation:
     Raises:
         QueryError: the query has what cannot be searched for, or takes too long.
     """
-    docs = Retrieval(store, asked.budget).evaluate(query)
+    query, docs, dropped_marks = evaluate(Retrieval(store, asked.budget), query)
     clock = Clock(SECONDS)
     retrieval = Retrieval(store, TimeBudget(asked.query, seconds=SECONDS))
     examined = _Examination(store, retrieval, clock).examine(query, docs)
@@ -89,6 +89,7 @@ def explain(store: Store, query: Query, *, asked: Asked) -> Explanation:
         canonical=str(query),
         total=len(docs),
         paragraphs=store.count,
+        dropped_marks=dropped_marks,
         tree=examined.clause,
         reasons=tuple(finding.reason for finding in findings),
         suggestions=make_suggestions(store, query, findings, Clock(SECONDS)),

@@ -249,6 +249,7 @@ class Explanation:
         canonical: what it means, with its filters, as a query.
         total: how many paragraphs satisfy it, as `Results.total`.
         paragraphs: how many the collection has.
+        dropped_marks: the marks of notes that were left out, as `Results.dropped_marks`.
         tree: the query as it was understood.
         reasons: why it finds nothing, empty where it finds something.
         suggestions: other queries, each of which finds something; empty where it does itself.
@@ -259,6 +260,7 @@ class Explanation:
     canonical: str
     total: int
     paragraphs: int
+    dropped_marks: tuple[str, ...] = ()
     tree: Clause
     reasons: tuple[NoMatchReason, ...]
     suggestions: tuple[Suggestion, ...]

@@ -19,6 +19,7 @@ MESSAGES: Final[dict[str, str]] = {
     "headings_listed": (
         "{count} 个标题含“{value}”，首个是“{first}”，其下共 {total} 段，列出：{command}"
     ),
+    "little": "只比对 {count} 段讲话原文（全库 {total} 段）；加 --in all 与注释以外的全部文字比对",
     "unattributed": "库中没有注明讲话的论述，已与注释以外的全部文字比对",
     "stale": "建立索引后源文件有变动（{path}），请更新：{command}",
     "undated": "日期不详",

@@ -20,7 +20,6 @@ MESSAGES: Final[dict[str, str]] = {
     "count.not_found": "{count} 处查无出处",
     "nothing": "没有找到引文",
     "no_source": "引文都查无出处",
-    "little": "只比对 {count} 段讲话原文（全库 {total} 段）；加 --in all 与注释以外的全部文字比对",
     "advice.shorter": "{said}（未加引号的须满 12 字，加引号的须满 6 字）",
     "advice.articles": "{said}（库里没有注明讲话的论述，加 --in all 与全部文字比对）",
     "legend": "〔甲→乙〕原文作甲，文中作乙；〔－甲〕文中缺甲；〔＋乙〕文中多乙",

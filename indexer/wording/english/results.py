@@ -28,6 +28,10 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, heading has|#, headings have} “{value}”, first “{first}”; to list the "
         "{total:#, paragraph|#, paragraphs} below: {command}"
     ),
+    "little": (
+        "compared with {count:#, paragraph|#, paragraphs} of attributed words only, of {total:,}; "
+        "--in all compares with everything but notes"
+    ),
     "unattributed": (
         "The collection has no attributed words: everything in it but notes was compared"
     ),

@@ -23,10 +23,6 @@ MESSAGES: Final[dict[str, str]] = {
     "count.not_found": "{count:,} with no source found",
     "nothing": "no quotations found",
     "no_source": "no source found for any quotation",
-    "little": (
-        "compared with {count:#, paragraph|#, paragraphs} of attributed words only, of {total:,}; "
-        "--in all compares with everything but notes"
-    ),
     "advice.shorter": "{said} (they have 12 characters or more, in quotation marks 6)",
     "advice.articles": (
         "{said} (no passage of the collection names its speech; --in all compares with every text)"

@@ -8,6 +8,7 @@ from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering
 from searcher.render.reports.repetitions import member_table, repetition_lines
+from searcher.render.text.messages import little_looked_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +50,8 @@ def command(
             yield say("repetition.no_repetitions", least=repetitions.min_length)
             if repetitions.unattributed:
                 yield say("results.unattributed")
+            if repetitions.within == "speech":
+                yield from little_looked_in(opened.searcher.roles())
 
     return Answer(
         found=bool(repetitions.total),

@@ -26,6 +26,7 @@ from searcher.render.html.document import page_lines
 from searcher.render.reports.trace_entries import entry_records, entry_table, nothing_text
 from searcher.render.reports.trace_markdown import markdown_lines
 from searcher.render.reports.trace_text import trace_lines
+from searcher.render.text.messages import little_looked_in
 
 if TYPE_CHECKING:
     from searcher import Searcher
@@ -96,7 +97,7 @@ def command(
             if trace.unattributed and not trace.not_found:  # else the report says it
                 yield say("results.unattributed")
         if trace.within == "speech" and (trace.not_found or not trace.quotations):
-            yield from _little_looked_in(searcher)
+            yield from little_looked_in(searcher.roles())
 
     return Answer(
         found=bool(trace.quotations),
@@ -123,14 +124,6 @@ def _nothing_traced(searcher: Searcher, trace: Trace, *, min_length: int | None)
         return nothing_text(trace, "articles")
     may_be_short = min_length is None and not trace.not_found
     return nothing_text(trace, "shorter" if may_be_short else None)
-
-
-def _little_looked_in(searcher: Searcher) -> Iterator[str]:
-    """That most of a collection was not looked in, where that is so."""
-    roles = dict(searcher.roles())
-    spoken, others = roles.pop("speech", 0), sum(roles.values()) - roles.get("note", 0)
-    if 0 < spoken < others:
-        yield say("tracing.little", count=spoken, total=spoken + others)
 
 
 class _Given(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,18 @@ def heading_text(match: HeadingMatch, command: str | None) -> str:
     if command is None:
         return say("results.headings", **facts)
     return say("results.headings_listed", **facts, total=match.total, command=visible(command))
+
+
+def little_looked_in(roles: Mapping[str, int]) -> Iterator[str]:
+    """That most of a collection is not looked in where only attributed words are, if that is so.
+
+    Args:
+        roles: how many paragraphs have each role.
+    """
+    spoken = roles.get("speech", 0)
+    every = sum(roles.values()) - roles.get("note", 0)
+    if 0 < spoken < every - spoken:
+        yield say("results.little", count=spoken, total=every)
 
 
 def dropped_marks_text(marks: Sequence[str]) -> str:

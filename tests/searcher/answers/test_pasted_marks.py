@@ -107,5 +107,12 @@ def test_a_line_says_which_marks_were_left_out(lunshu: Lunshu, desk: Path) -> No
     said = "lunshu: 所查文字已略去注释号 ⑴：带注释号则查不到\n"
     assert (run.code, run.err) == (0, said)
     assert lunshu("first", query).err == said
+    explained = lunshu("explain", query)
+    assert explained.code == 0
+    assert explained.out.splitlines()[:3] == [
+        "1 段（全库 1 段）",
+        f'理解为："{WORDS[:12]}"',
+        "所查文字已略去注释号 ⑴：带注释号则查不到",
+    ]
     assert json.loads(lunshu("search", query, "--format", "json").out)["dropped_marks"] == ["⑴"]
     assert lunshu("search", '"无此⑴"') == Run(1, "", "lunshu: 没有找到\n")

@@ -203,6 +203,8 @@ def test_where_few_words_are_attributed_and_something_is_missing_all_is_advised(
     assert lunshu("trace", "--text", missing).err == f"lunshu: 引文都查无出处\n{advice}"
     assert lunshu("trace", "--text", found + missing).err == advice
     assert lunshu("trace", "--text", found).err == ""
+    assert lunshu("dupes").err == f"lunshu: 没有重复（13 字以上）\n{advice}"
+    assert lunshu("dupes", "--in", "all").err == "lunshu: 没有重复（13 字以上）\n"
     assert lunshu("trace", "--text", found + missing, "--in", "all").err == ""
     write(2)
     assert lunshu("trace", "--text", missing).err == "lunshu: 引文都查无出处\n"

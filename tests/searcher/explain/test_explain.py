@@ -647,6 +647,7 @@ def test_json_has_the_written_fields(lunshu: Command, small_index: Path) -> None
         "canonical": "座谈会 AND date:2017-01-01..2017-12-31",
         "total": 0,
         "paragraphs": 5,
+        "dropped_marks": [],
         "reasons": [
             {
                 "kind": "no such string",
