@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 from indexer.errors import SourceError
@@ -104,7 +105,7 @@ def _with_headings(
             line = _line_of(title, lines, first, last) or document.paragraphs[0].known_lines[0]
             yield _heading(title, line)
         above: tuple[str, ...] = ()
-        for paragraph in _with_set_off(_own_words(document), lines, persons):
+        for paragraph in _with_set_off(_own_words(document, lines), lines, persons):
             below = _headings(paragraph)
             for heading in _new(below, above):
                 if heading != title:
@@ -115,17 +116,31 @@ def _with_headings(
             yield paragraph
 
 
-def _own_words(document: Document) -> Iterator[Paragraph]:
+def _own_words(document: Document, lines: Sequence[str]) -> Iterator[Paragraph]:
     """The paragraphs of a document, those as an article's that are its own words.
 
-    Who traces a speech asks what is quoted in it, and its notes are no quotations.
+    Who traces a speech asks what is quoted in it, and its notes are no quotations. A line that a
+    reader took for the attribution of a quotation is a line of the article all the same.
     """
     own = ("note",) if document.ground is None else ("note", "speech")
-    for paragraph in document.paragraphs:
+    for paragraph, following in zip_longest(document.paragraphs, document.paragraphs[1:]):
         if paragraph.role in own:
             yield replace(paragraph, role="article", speech=None, date=None, date_kind=None)
-        else:
-            yield paragraph
+            continue
+        yield paragraph
+        if paragraph.role == "quotation":
+            end = following.known_lines[0] - 1 if following else len(lines)
+            yield from _signed(lines, paragraph.known_lines[1], end)
+
+
+def _signed(lines: Sequence[str], start: int, end: int) -> Iterator[Paragraph]:
+    """The line that signs a quotation, the first that is not blank of `lines[start:end]`."""
+    for number in range(start, end):
+        text = lines[number].strip().lstrip("> \u3000")
+        if text:
+            if text[0] in DASHES:
+                yield Paragraph(passage=0, text=text, lines=(number + 1, number + 1))
+            return
 
 
 def _contains_title(title: str, document: Document) -> bool:

@@ -103,7 +103,9 @@ def test_a_paragraph_set_off_keeps_its_attribution() -> None:
     assert [(one.set_off, one.attribution) for one in article.paragraphs] == [
         (False, None),
         (True, Attribution("在领导小组会议上的讲话", DateSpan(day, day))),
+        (False, None),
     ]
+    assert article.text.splitlines()[-1] == "——2014年2月27日，在领导小组会议上的讲话"
 
 
 def test_spans_of_paragraphs_fit_the_text() -> None:
