@@ -33,7 +33,8 @@ def possible_marks(blocks: Sequence[Block]) -> dict[int, list[NoteMark]]:
     for place, block in enumerate(blocks):
         if block.form in ("code", "note"):
             continue
-        if marks := [mark for mark in note_marks(block.text) if block.text[: mark.start].strip()]:
+        begins = len(block.text) - len(block.text.lstrip())
+        if marks := [mark for mark in note_marks(block.text) if mark.start > begins]:
             found[place] = marks
     return found
 
@@ -130,8 +131,9 @@ def _is_of_star(mark: NoteMark, group: NoteGroup) -> bool:
 
 def _beside_stars(found: _Marks, group: NoteGroup, others: _Marks) -> _Marks:
     """The stars that are marks of the notes of a group, and what else was chosen."""
+    chosen = {place: set(marks) for place, marks in others.items()}
     return {
-        place: [mark for mark in marks if mark in others[place] or _is_of_star(mark, group)]
+        place: [mark for mark in marks if mark in chosen[place] or _is_of_star(mark, group)]
         for place, marks in found.items()
     }
 

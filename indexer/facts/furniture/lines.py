@@ -21,15 +21,15 @@ Furniture = Literal["page_mark", "running_head", "link", "advert", "markup", "co
 
 _LONGEST = 80  # characters
 
-_LINKS = (
-    "(?:点击)?(?:查看|阅读|浏览)(?:原文|全文|更多)|展开全文|(?:返回|回到)(?:目录|首页|顶部|页首|上页|上一页|列表|主页)|"
-    "[上下]一?(?:篇|页|章|节|条|则|个)|打印(?:本页|本文|此页)|关闭(?:窗口|本页|此页)|(?:加入|添加)收藏|收藏本页"
+_TO_PAGES = (
+    r"(?:点击)?(?:查看|阅读|浏览)(?:原文|全文|更多)|展开全文"
+    r"|(?:返回|回到)(?:目录|首页|顶部|页首|上页|上一页|列表|主页)|[上下]一?(?:篇|页|章|节|条|则|个)"
+    r"|打印(?:本页|本文|此页)|关闭(?:窗口|本页|此页)|(?:加入|添加)收藏|收藏本页"
 )
-_BESIDE = "首页|尾页|末页|目录|打印|关闭|收藏|分享|转发|更多|【|】|\\[|\\]"
-_LINK = re.compile(
-    rf"(?:[\s|｜·/>»«<←→↑]*(?:{_BESIDE})[\s|｜·/>»«<←→↑]*)*(?:{_LINKS})"
-    rf"(?:[\s|｜·/>»«<←→↑。…]*(?:{_LINKS}|{_BESIDE})?)*"
-)
+_LINK = re.compile(_TO_PAGES)
+_LINKS = re.compile(rf"(?:{_TO_PAGES}|首页|尾页|末页|目录|打印|关闭|收藏|分享|转发|更多)+")
+_BETWEEN_LINKS = re.compile(r"[\s|｜·/>»«<←→↑。…【】\[\]]+")
+_LONGEST_LINK = 24  # characters
 _LINK_TO = re.compile(r"[\s<«←]*[上下]一?(?:篇|页|章|节|条|则)\s*[：:]\s*\S[^。！？]*")
 
 _FIGURE = "[0-9０-９]{1,4}"
@@ -54,7 +54,12 @@ _FIRST = frozenset("=-—–_*~－·•.第Pp[{<«←|｜【点查阅浏展返�
 
 def is_link(text: str) -> bool:
     """Whether `text` is links of a page: to the original, to the next article."""
-    return _LINK.fullmatch(text) is not None or _LINK_TO.fullmatch(text) is not None
+    if _LINK.search(text) is None:
+        return False
+    links = [one for one in _BETWEEN_LINKS.split(text) if one]
+    if all(len(one) <= _LONGEST_LINK and _LINKS.fullmatch(one) for one in links):
+        return any(_LINK.search(one) for one in links)
+    return _LINK_TO.fullmatch(text) is not None
 
 
 def is_page_mark(text: str) -> bool:

@@ -197,6 +197,11 @@ def test_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_lines_that_are_nearly_furniture_take_no_time() -> None:
+    lines = ["首页|" * 15 + "甲", "上一篇 " * 19 + "甲", "[a b]" * 15 + "甲", "=" * 79 + "甲"]
+    assert texts(read("某个题目\n\n" + "\n\n".join(lines))) == [*lines]
+
+
 def test_many_lines_that_look_like_furniture_take_time_in_proportion() -> None:
     lines = "\n".join(f"www.site{n}.net 第{n}家" + "\n.1.\n书眉" for n in range(20_000))
     assert texts(read(f"某个题目\n\n{lines}\n{PARAGRAPH}"))[-1] == PARAGRAPH
