@@ -3,11 +3,13 @@
 labels          what stands before a colon
 persons         who a line names
 dates_in_lines  dates inside a line
+unlabelled      what a line without labels says
 head_lines      what one line says
 titles          which lines are a title, and what a title says
 file_names      what a file's name says
-head            a head as a value
+head            a head, and one of its lines, as values
 lines           the lines of blocks
+collecting      a head while it is being read
 reading         from blocks to a head
 completing      what a head lacks, from elsewhere
 """

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from indexer.facts.heads.dates_in_lines import CHINA, dates_in, read_dateline, read_span
 from indexer.facts.heads.file_names import read_file_name
-from indexer.facts.heads.head import Head
-from indexer.facts.heads.head_lines import HeadLine, read_line
+from indexer.facts.heads.head import Head, HeadLine
+from indexer.facts.heads.head_lines import read_line
 from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
 from indexer.facts.heads.persons import read_person
 from indexer.facts.heads.titles import (

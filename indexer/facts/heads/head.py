@@ -1,4 +1,4 @@
-"""What a head says, as a value."""
+"""What a head says, and what one of its lines says, as values."""
 
 from __future__ import annotations
 
@@ -13,6 +13,39 @@ from indexer.value import value
 
 DateFrom = Literal["stated", "head", "end", "title", "dateline", "file name"]
 """Where a date stands, from what says most to the last resort."""
+
+
+@value(frozen=True, slots=True, kw_only=True)
+class HeadLine:
+    """What one line says.
+
+    Attributes:
+        became: what it is, mainly; a name of what became of a block.
+        date: the date of the words, or one of which nobody knows what it is of.
+        published: the date of publication.
+        speaker: who speaks.
+        unsure: whether the speaker needs something else in the head to speak for him.
+        occasion: at what the words were said, as it is written.
+        subtitle: the rest of the title.
+        title: the title, where a label says so.
+        publisher: where the words were printed.
+        stays: whether the line is text as well, since it says more than these.
+        text: what of the line is text: what follows 正文：.
+        label: the first label of the line, or the empty string.
+    """
+
+    became: str
+    date: DateSpan | None = None
+    published: DateSpan | None = None
+    speaker: str | None = None
+    unsure: bool = False
+    occasion: str | None = None
+    subtitle: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    stays: bool = False
+    text: str | None = None
+    label: str = ""
 
 
 @value(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from indexer.facts.heads.head_lines import LONGEST_LINE, HeadLine, read_line
+from indexer.facts.heads.head import HeadLine
+from indexer.facts.heads.head_lines import LONGEST_LINE, read_line
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import joined
 from indexer.model.documents import Became, Understood

@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import tzinfo
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
+from indexer.facts.heads.collecting import HeadReading
 from indexer.facts.heads.dates_in_lines import CHINA, dates_in
 from indexer.facts.heads.head import NO_HEAD, DateFrom, Head
-from indexer.facts.heads.head_lines import LONGEST_LINE, HeadLine, read_line
-from indexer.facts.heads.lines import Line, head_lines_from, shown_date, taken_from, understood_line
+from indexer.facts.heads.head_lines import LONGEST_LINE, read_line
+from indexer.facts.heads.lines import Line, head_lines_from, taken_from, understood_line
 from indexer.facts.heads.titles import (
     LONGEST_DATED_TITLE,
     LONGEST_TITLE,
@@ -34,8 +35,6 @@ from indexer.facts.heads.titles import (
     may_be_title,
 )
 from indexer.formats.blocks import Block
-from indexer.model.documents import Became
-from indexer.text.dates import DateSpan
 from indexer.text.typography import ends_sentence
 
 _MOST_LINES: Final = 14
@@ -45,88 +44,9 @@ _MOST_TITLE_LINES = 3
 _MOST_BEFORE = 4
 _SHORTEST_REPEATED = 4  # characters
 _TEXT_LABEL = re.compile(r"\s*[【\[]?(?:正\s*文|全\s*文)[】\]]?\s*[：:]\s*")
-_NOTICE = re.compile(r"(?:通知|启事|公告|预告|邀请函|邀请信|请柬|议程|日程|安排|公示|通告)$")
-"""A text that invites to something: the time in it is that of the event."""
 
-_EVENT_LABELS = ("时间", "日期", "会议时间")
 _AMENDED = re.compile(r"^.{0,6}[0-9]{4}年.*(?:修正|修订|批准|修改)")
 _DATED = ("date", "occasion", "subtitle", "publication")
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A head while it is being read."""
-
-    zone: tzinfo
-    title: str | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
-    used: list[tuple[Line, Became, dict[str, str]]] = field(default_factory=list)
-    staying: list[Line] = field(default_factory=list)
-    statute: bool = False
-    unsure: Line | None = None
-    unsure_name: str = ""
-
-    def take(self, line: Line) -> bool:
-        """Whether `line` belongs to the head; what it says is then known."""
-        said = line.read(self.zone)
-        if said is None or not self._fits(said):
-            return False
-        given = {
-            name: getattr(said, name)
-            for name in ("date", "published", "occasion", "subtitle", "publisher", "title")
-            if getattr(said, name) is not None
-        }
-        if "publisher" in self.facts:
-            given.pop("publisher", None)
-        if said.speaker and not said.unsure:
-            given["speaker"] = said.speaker
-        if said.unsure:
-            self.unsure, self.unsure_name = line, said.speaker or ""
-        if "title" in given:
-            self.title = given["title"]
-        self.facts.update(given)
-        self.statute = self.statute or (said.became == "date" and said.stays and not said.label)
-        if said.text is None or not said.text:
-            shown = {name: _shown(value) for name, value in given.items()}
-            became: Became = said.became  # type: ignore[assignment]
-            self.used.append((line, became, shown))
-            if said.stays:
-                self.staying.append(line)
-        return True
-
-    def _fits(self, said: HeadLine) -> bool:
-        """Whether nothing that `said` says is known already, or says something else."""
-        if said.speaker and ("speaker" in self.facts or self.unsure is not None):
-            return False
-        if said.label in _EVENT_LABELS and _NOTICE.search(self.title or ""):
-            return False
-        if said.title is not None and self.title is not None:
-            return False
-        names = ("date", "published", "occasion", "subtitle", "publisher" if said.label else "date")
-        if said.stays and said.published is not None and said.label == "":
-            # A statute is passed, and amended later: the last of such days is its date.
-            known = self.facts.get("published")
-            return known is None or said.published.first >= known.first
-        return not any(getattr(said, name) is not None and name in self.facts for name in names)
-
-    def settle(self) -> None:
-        """Decide about a name that may be any word: it is one beside a date or an occasion."""
-        if self.unsure is None:
-            return
-        dated = any(name in self.facts for name in ("date", "published", "occasion"))
-        if dated and "speaker" not in self.facts:
-            self.facts["speaker"] = self.unsure_name
-            for line, _, shown in self.used:
-                if line is self.unsure:
-                    shown["speaker"] = self.unsure_name
-        else:
-            self.used = [one for one in self.used if one[0] is not self.unsure]
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, DateSpan):
-        return shown_date(value)
-    return str(value)
 
 
 def read_head(
@@ -159,7 +79,7 @@ def _read_lines(
     blocks: Sequence[Block], lines: Sequence[Line], title: str | None, zone: tzinfo
 ) -> Head:
     """The head that `lines` begin with."""
-    reading = _Reading(zone, title)
+    reading = HeadReading(zone, title)
     at = _take_all(reading, lines[:_MOST_BEFORE], 0)
     if reading.title is None:
         count = _title_lines(lines, at, zone)
@@ -191,11 +111,11 @@ def _below_title(
     lines: Sequence[Line] | None = None,
 ) -> Head:
     """The head around the block at `titled`, which is the title; `lines` follow it."""
-    reading = _Reading(zone, blocks[titled].text)
+    reading = HeadReading(zone, blocks[titled].text)
     first = head_lines_from(blocks, start, _MOST_BEFORE + 1) if titled > start else []
     before = [line for line in first if line.place < titled]
     if titled - start > _MOST_BEFORE or not all(map(reading.take, before)):
-        reading = _Reading(zone, blocks[titled].text)
+        reading = HeadReading(zone, blocks[titled].text)
     title = Line(titled, 0, 1, blocks[titled])
     reading.used.append((title, "title", {"title": title.text}))
     if lines is None:
@@ -239,7 +159,7 @@ def title_and_date_at(blocks: Sequence[Block], place: int, *, zone: tzinfo = CHI
     return head
 
 
-def _take_all(reading: _Reading, lines: Sequence[Line], at: int) -> int:
+def _take_all(reading: HeadReading, lines: Sequence[Line], at: int) -> int:
     """Take the lines from `at` on as long as they are head; return where they end."""
     while at < len(lines):
         line = lines[at]
@@ -283,7 +203,7 @@ def _title_lines(lines: Sequence[Line], at: int, zone: tzinfo) -> int:
     return 0
 
 
-def _title_below_date(reading: _Reading, lines: Sequence[Line], at: int) -> int:
+def _title_below_date(reading: HeadReading, lines: Sequence[Line], at: int) -> int:
     """1 where the line below a date is a title, since a blank line or a sentence follows it."""
     if "date" not in reading.facts or at + 1 >= len(lines):
         return 0
@@ -303,7 +223,7 @@ def _is_followed(lines: Sequence[Line], at: int, zone: tzinfo) -> bool:
     return False
 
 
-def _continued_title(reading: _Reading, lines: Sequence[Line]) -> int:
+def _continued_title(reading: HeadReading, lines: Sequence[Line]) -> int:
     """Take the head below a heading that is the title, which a second one may go on with."""
     at = 0
     if lines and lines[0].block.level == 1 and may_be_title(lines[0].text):
@@ -316,7 +236,7 @@ def _continued_title(reading: _Reading, lines: Sequence[Line]) -> int:
     return _take_all(reading, lines, at)
 
 
-def _is_beside_head(reading: _Reading, lines: Sequence[Line], at: int) -> bool:
+def _is_beside_head(reading: HeadReading, lines: Sequence[Line], at: int) -> bool:
     """Whether a short line is none of the head, but a date follows that is.
 
     A column's name, buttons of a page. What names a part of a book dates that part.
@@ -344,7 +264,7 @@ def _repeats(line: Line, title: str) -> bool:
     return long and words in whole
 
 
-def _head(reading: _Reading, blocks: Sequence[Block], lines: Sequence[Line], at: int) -> Head:
+def _head(reading: HeadReading, blocks: Sequence[Block], lines: Sequence[Line], at: int) -> Head:
     if reading.statute and at < len(lines) and _AMENDED.search(lines[at].text):
         reading.facts.pop("published", None)  # it was amended later, nobody can say when
     gone = [line for line, *_ in reading.used if line not in reading.staying]

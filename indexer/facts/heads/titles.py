@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
-from indexer.facts.heads.head_lines import KIND_OF_SPEECH
 from indexer.facts.heads.persons import CALLED, OFFICES, is_name, read_person, simplified
+from indexer.facts.heads.unlabelled import KIND_OF_SPEECH
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -53,9 +53,11 @@ _DATE_AT_END = re.compile(
 
 
 def may_be_title(text: str, longest: int = LONGEST_TITLE) -> bool:
-    """Whether a line can be a title: short, no sentence, no item of a list."""
+    """Whether a line can be a title: short, no sentence, no item of a list, not marks alone."""
     title = text.strip()
     if not title or cells(title) > longest or ends_sentence(title):
+        return False
+    if not any(map(str.isalnum, title)):
         return False
     return not title.endswith(_NO_END) and not is_list_item(title)
 
