@@ -24,6 +24,7 @@ from indexer.facts.furniture.repeated import adverts, running_heads
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item, joined
 from indexer.model.documents import Understood
+from indexer.text.marks import ROUND_CLOSING, ROUND_OPENING
 from indexer.text.typography import ends_sentence, has_han
 from indexer.wording.said import said
 
@@ -116,6 +117,8 @@ def _goes_on(before: Block, after: Block) -> bool:
     text = before.text.rstrip()
     if before.level or after.level or before.form != after.form or ends_sentence(text):
         return False
+    if text.lstrip().startswith(tuple(ROUND_OPENING)) and text.endswith(tuple(ROUND_CLOSING)):
+        return False  # （选自《文集》第三卷，第12页）
     if is_indented(after.text) or is_list_item(after.text) or not has_han(after.text):
         return False
     return text.endswith(_GOES_ON) or cells(text.strip()) >= _SHORTEST_CUT
@@ -133,4 +136,4 @@ def _one(before: Block, after: Block) -> Block:
     """Two blocks as one, with the indent that the first one has."""
     whole = joined((before, after))
     indent = before.text[: len(before.text) - len(before.text.lstrip())]
-    return replace(before, text=indent + whole.text, lines=whole.lines, parts=())
+    return replace(before, text=indent + whole.text, lines=whole.lines, parts=whole.parts)

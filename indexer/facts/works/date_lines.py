@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from datetime import tzinfo
 
+from indexer.facts.heads.head_lines import read_line
 from indexer.formats.hard_wraps import cells
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -76,9 +77,22 @@ def date_line(text: str, zone: tzinfo) -> DateLine | None:
     if place := _PLACED.fullmatch(bare):
         bare = place["date"]
     span = _parsed(bare, zone)
-    if span is None or (span.precision != "day" and not _MONTH.search(bare)):
+    if span is None:
+        return _labelled(text, zone)
+    return DateLine(span, bracketed=False) if _is_known(span, bare) else None
+
+
+def _is_known(span: DateSpan, text: str) -> bool:
+    return span.precision == "day" or _MONTH.search(text) is not None
+
+
+def _labelled(text: str, zone: tzinfo) -> DateLine | None:
+    """A date among other things that a line of a head says: 作者：张三　时间：2018-04-20."""
+    line = read_line(text, zone)
+    if line is None or line.stays or line.subtitle or line.title or line.text:
         return None
-    return DateLine(span, bracketed=False)
+    span = line.date or line.published
+    return DateLine(span, bracketed=False) if span and _is_known(span, text) else None
 
 
 def _bracketed(inside: str, zone: tzinfo) -> DateSpan | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from indexer.facts import articles
 from indexer.facts.cleaning import left_out_between
@@ -16,7 +16,7 @@ from indexer.facts.plain import without_rules
 from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
 from indexer.facts.stated import with_stated
-from indexer.facts.works.date_lines import date_line
+from indexer.facts.works.date_lines import date_line, may_be_title
 from indexer.facts.works.starts import Parting, Start, parting_of
 from indexer.facts.works.volumes import Volume, volume_of
 from indexer.formats.blocks import NOTHING_STATED, Block, Content
@@ -54,21 +54,30 @@ def read(content: Content) -> tuple[Document, ...] | None:
 
 
 def _lines_apart(content: Content) -> Iterator[Block]:
-    """The blocks, those lines apart that a paragraph was joined from and that are a date."""
-    for block in content.blocks:
-        dated = [at for at, part in enumerate(block.parts) if date_line(part.text, content.zone)]
-        if block.level or len(block.parts) < 2 or not dated:
+    """The blocks; where a paragraph was joined from lines, the dates and what is above them apart.
+
+    A line that a date follows may be its title, which was taken for the end of a paragraph.
+    """
+    dated = [date_line(block.text, content.zone) is not None for block in content.blocks]
+    for block, before_date in zip_longest(content.blocks, dated[1:], fillvalue=False):
+        parts = block.parts
+        if block.level or len(parts) < 2:
             yield block
             continue
-        last = 0
-        for at in dated:
-            title = max(at - 1, last)
-            if last < title:
-                yield joined(block.parts[last:title])
-            yield from block.parts[title : at + 1]
-            last = at + 1
-        if last < len(block.parts):
-            yield joined(block.parts[last:])
+        cuts = {
+            cut
+            for at, part in enumerate(parts)
+            if date_line(part.text, content.zone)
+            for cut in (at - 1, at, at + 1)
+        }
+        if before_date and may_be_title(parts[-1].text):
+            cuts.add(len(parts) - 1)
+        bounds = sorted({0, len(parts), *(cut for cut in cuts if 0 < cut < len(parts))})
+        if len(bounds) == 2:
+            yield block
+            continue
+        for begin, end in pairwise(bounds):
+            yield joined(parts[begin:end]) if end - begin > 1 else parts[begin]
 
 
 def _undated(content: Content, unclear: Block) -> tuple[Document, ...]:

@@ -105,6 +105,8 @@ def parting_of(blocks: Sequence[Block], zone: tzinfo) -> Parting:
     above = [pair for at in dates if (pair := _dated_above(blocks, dates, at))]
     pairs, others = (below, above) if len(below) >= len(above) else (above, below)
     heads = _with_text(blocks, pairs)
+    if pairs is above and _has_text(blocks, heads):
+        return Parting(unclear=_unclear(blocks, dates, ()))  # a date may end a text, too
     if (
         len(heads) < 2
         or _MOST_OTHERS * len(_with_text(blocks, others)) > len(heads)
@@ -244,7 +246,13 @@ def _are_notes(blocks: Sequence[Block], heads: Sequence[Start]) -> bool:
         apart = head.body < len(blocks) and blocks[head.body].opens
         marked = title.text.strip().startswith(("《", "——", "——", "（"))
         notes += not title.level and close and (apart or marked)
-    return 2 * notes > len(heads)
+    return _has_text(blocks, heads) and 2 * notes > len(heads)
+
+
+def _has_text(blocks: Sequence[Block], heads: Sequence[Start]) -> bool:
+    """Whether there is text above the first of the heads."""
+    end = heads[0].at if heads else len(blocks)
+    return any(is_body(block.text) for block in islice(blocks, end))
 
 
 def _unclear(
@@ -252,7 +260,8 @@ def _unclear(
 ) -> int | None:
     """The first date line that may date other words than those that the first of all dates.
 
-    It stands between texts, and names another day.
+    It stands below a text, and names another day. Where the first stands below the title, the last
+    may sign what that heads.
     """
     lines = [*dates]
     first = heads[0].dated if heads and heads[0].dated is not None else lines[0]
@@ -260,8 +269,8 @@ def _unclear(
     for before, at in pairwise([first, *(line for line in lines if line > first)]):
         text = text or any(is_body(blocks[index].text) for index in range(before + 1, at))
         if text and dates[at].date != dates[first].date:
-            follows = any(is_body(block.text) for block in islice(blocks, at + 1, None))
-            return at if follows else None
+            signs = heads and not any(is_body(block.text) for block in islice(blocks, at + 1, None))
+            return None if signs else at
     return None
 
 

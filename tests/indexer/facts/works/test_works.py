@@ -172,6 +172,9 @@ def test_a_line_with_as_many_blank_lines_above_it_as_the_titles_begins_an_undate
         f"来信\n\n同志：{WORDS}\n\n张三\n1938年5月1日\n\n"
         f"复信\n\n同志：{OTHERS}\n\n李四\n1939年5月1日\n\n又一封\n\n{WORDS}",
         f"张三\n1938年5月1日\n\n来信\n\n同志：{WORDS}\n\n李四\n1939年5月1日\n\n复信\n{OTHERS}",
+        # dates below the texts
+        f"论调查\n\n{WORDS}\n\n（1930年5月）\n\n论落实\n\n{OTHERS}\n\n（2007年12月31日）\n",
+        f"论调查\n{WORDS}\n1930年5月1日\n论落实\n{OTHERS}\n2007年12月31日\n论三\n{WORDS}\n2008-01-01",
         # days of a chronicle
         f"2018年4月20日\n{WORDS}\n2018年4月21日\n{OTHERS}\n",
         # dates on both sides of titles
@@ -200,6 +203,13 @@ def test_attributions_below_their_passages_are_no_titles() -> None:
     )
     (document,) = read(notes)
     assert dates_of(document) == {None}
+
+
+def test_a_page_mark_between_two_works_joins_no_title_to_the_text_above() -> None:
+    printed = "（《文选》第五卷，某某出版社1977年4月第1版，第12页）"
+    first = f"论调查\n（1930年5月）\n\n{WORDS}\n{printed}\n\n— 1 —\n\n"
+    documents = read(f"{first}论落实\n（2007年12月31日）\n\n{OTHERS}\n\n— 2 —\n")
+    assert told(documents) == TWO
 
 
 def test_one_work_with_a_signature_stays_one_document() -> None:
