@@ -12,7 +12,7 @@ Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  s
 Records:     record_fields  records
 Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection
-To look at:  accounting  inspection
+To look at:  surroundings  accounting  inspection
 """
 
 from __future__ import annotations

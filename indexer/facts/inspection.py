@@ -209,6 +209,8 @@ def _places(
 
 def _agree(given: str, known: str) -> bool:
     """Whether a place in a file gave what is known: a part of it, or more than it."""
+    given = "".join(given.split())
+    known = "".join(known.split())
     return given in known or known in given
 
 

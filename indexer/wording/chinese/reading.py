@@ -42,6 +42,7 @@ MESSAGES: Final[dict[str, str]] = {
     "title_again": "与标题重复",
     "picture_name": "图片的文件名，不是正文",
     "rule": "分隔线，不是正文",
+    "title_page": "书前的题名页、目录等，不是正文",
     "menu": "菜单，不是正文",
     "pattern": "标题（2018年1月2日）[，来源[，第1页]]",
     "heading_damaged": "章标题“{raw}”有误；请改为“{heading}”",

@@ -53,6 +53,7 @@ MESSAGES: Final[dict[str, str]] = {
     "title_again": "the title again",
     "picture_name": "the name of a picture and no text",
     "rule": "a drawn rule and no text",
+    "title_page": "title page, contents and the like, and no text",
     "menu": "a menu and no text",
     "pattern": "TITLE（2018年1月2日）[，SOURCE[，第1页]]",
     "heading_damaged": "the heading '{raw}' is damaged; correct it as '{heading}'",

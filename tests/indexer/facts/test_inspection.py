@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,26 @@ def test_contents_are_no_headings_where_the_headings_follow() -> None:
         "heading",
         "paragraph",
     ]
+
+
+def test_the_title_page_of_the_book_is_told_from_its_text(seeds: Path) -> None:
+    (path,) = seeds.glob("002_*")
+    (document,) = inspect_file(path).documents
+    assert [(block.lines, block.became, block.text) for block in document.blocks[:6]] == [
+        ((5, 5), "furniture", "欢迎关注微信公众号：青马先声，获取更多资源"),
+        ((9, 9), "title", "习 近 平"),
+        ((11, 11), "title", "关于网络强国论述摘编"),
+        ((13, 13), "furniture", "中共中央党史和文献研究院 编"),
+        ((15, 15), "publication", "中央文献出版社"),
+        ((17, 17), "heading", "出版说明"),
+    ]
+    assert [(one.name, one.lines) for one in document.found] == [
+        ("title", (9, 9)),
+        ("date", (27, 27)),
+        ("publisher", (15, 15)),
+    ]
+    became = Counter(block.became for block in document.blocks)
+    assert (became["paragraph"], became["unread"]) == (309, 0)
 
 
 def test_records_are_one_summary_and_what_nobody_reads_of_them_is_named() -> None:
