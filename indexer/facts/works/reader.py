@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from indexer.facts import articles
 from indexer.facts.cleaning import left_out_between
@@ -58,8 +58,10 @@ def _lines_apart(content: Content) -> Iterator[Block]:
 
     A line that a date follows may be its title, which was taken for the end of a paragraph.
     """
-    dated = [date_line(block.text, content.zone) is not None for block in content.blocks]
-    for block, before_date in zip_longest(content.blocks, dated[1:], fillvalue=False):
+    blocks = content.blocks
+    dated = [date_line(block.text, content.zone) is not None for block in blocks]
+    for place, block in enumerate(blocks):
+        before_date = place + 1 < len(blocks) and dated[place + 1]
         parts = block.parts
         if block.level or len(parts) < 2:
             yield block
