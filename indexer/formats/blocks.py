@@ -18,6 +18,7 @@ from typing import Final, Literal
 from indexer.model.documents import Problem, Understood
 from indexer.model.limits import DEFAULT, Limits
 from indexer.sources.source_text import CHINA, SourceText
+from indexer.value import value
 
 BlockForm = Literal["line", "paragraph", "item", "quote", "row", "code", "note"]
 """line: a physical line, of which nobody knows whether it is a paragraph. The others: what the
@@ -26,7 +27,7 @@ a note under the text. Where marks do not say it, `indexer.facts.apparatus` find
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Block:
     """A stretch of text that belongs together.
 

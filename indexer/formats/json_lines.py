@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import orjson
 
 from indexer.errors import SourceError
-from indexer.formats.blocks import line_blocks
 from indexer.formats.records import Records, SourceRecord
 from indexer.sources.source_text import SourceText
 from indexer.text.controls import without_invisible
@@ -48,8 +48,8 @@ def _has_record_lines(source: SourceText) -> bool:
 
     Where all of them are broken, the name decides whether they were meant to be.
     """
-    numbered = zip(range(_FIRST_LINES), line_blocks(source.lines), strict=False)
-    first = [block.text.strip() for _, block in numbered]
+    written = (line.strip() for line in source.lines)
+    first = [*islice(filter(None, written), _FIRST_LINES)]
     opened = [line for line in first if line.startswith("{")]
     if 2 * len(opened) <= len(first) or first[0].startswith("["):
         return False

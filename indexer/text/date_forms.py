@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
-from indexer.text.dates import DateSpan, day_span, month_span, year_span
+from indexer.text.dates import DateSpan, NoDateError, day_span, month_span, year_span
 from indexer.text.marks import RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL, parse_numeral
 from indexer.wording import say
@@ -85,9 +85,9 @@ def _days(parts: list[str]) -> tuple[date, ...]:
     for part in parts:
         match = _DAY.fullmatch(part)
         if match is None:
-            raise ValueError(say("dates.no_date", text=part))
+            raise NoDateError(part)
         if not days and not (match["year"] and match["month"]):
-            raise ValueError(say("dates.no_year_and_month", text=part))
+            raise NoDateError(part, "dates.no_year_and_month")
         year = parse_numeral(match["year"]) if match["year"] else days[-1].year
         month = parse_numeral(match["month"]) if match["month"] else days[-1].month
         days.append(_day(year, month, parse_numeral(match["day"])))

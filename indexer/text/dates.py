@@ -68,3 +68,14 @@ def day_number(day: date) -> int:
 def day_of_number(number: int) -> date:
     """The day whose `day_number` is `number`."""
     return date(number // 10_000, number // 100 % 100, number % 100)
+
+
+class NoDateError(ValueError):
+    """A text is no date. What it says is put into words when somebody reads it: few are read."""
+
+    def __init__(self, text: str, key: str = "dates.no_date") -> None:
+        super().__init__(text, key)
+
+    def __str__(self) -> str:
+        text, key = self.args
+        return say(key, text=text)

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 from indexer.text.date_forms import parse_date
-from indexer.text.dates import DateSpan, day_span
+from indexer.text.dates import DateSpan, NoDateError, day_span
 from indexer.wording import say
 
 _ISO = re.compile(
@@ -58,7 +58,7 @@ def _from_rfc_1123(text: str) -> datetime:
     try:
         return parsedate_to_datetime(text)
     except (TypeError, IndexError, OverflowError) as exc:  # a bad date, or a zone of many years
-        raise ValueError(say("dates.no_date", text=text)) from exc
+        raise NoDateError(text) from exc
 
 
 def _from_iso(match: re.Match[str]) -> datetime:

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from indexer.text.date_forms import parse_date
-from indexer.text.dates import DateSpan, Precision, day_span, month_span, year_span
+from indexer.text.dates import DateSpan, NoDateError, Precision, day_span, month_span, year_span
 from indexer.text.marks import COUNTING_DIGITS, RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL, parse_numeral
 from indexer.wording import say
@@ -113,7 +113,7 @@ def _about(span: DateSpan, text: str) -> DateSpan:
     """The month or the year around a date that is only about right."""
     wider = _COARSER.get(span.precision)
     if wider is None or (span.first.year, span.first.month) != (span.last.year, span.last.month):
-        raise ValueError(say("dates.no_date", text=text))
+        raise NoDateError(text)
     first = span.first
     return month_span(first.year, first.month) if wider == "month" else year_span(first.year)
 
@@ -138,7 +138,7 @@ def _numeric(text: str) -> DateSpan:
             return _spanned(
                 [day_span(first), day_span(_day(first.year, month, int(short["day"])))], text
             )
-    raise ValueError(say("dates.no_date", text=text))
+    raise NoDateError(text)
 
 
 def _chinese(text: str) -> DateSpan:
@@ -147,7 +147,7 @@ def _chinese(text: str) -> DateSpan:
     written = [part for run in separate for part in _RANGE.split(run, maxsplit=1)]
     parts = _with_units([_part(part) for part in written], text)
     if len({part.unit for part in parts}) > 1:
-        raise ValueError(say("dates.no_date", text=text))
+        raise NoDateError(text)
     spans: list[DateSpan] = []
     year = month = None
     for part in parts:
@@ -164,7 +164,7 @@ def _chinese(text: str) -> DateSpan:
 def _part(text: str) -> _Part:
     found = _PART.fullmatch(text)
     if found is None or not text:
-        raise ValueError(say("dates.no_date", text=text))
+        raise NoDateError(text)
     month = found["month"]
     within = next((found[name] for name in ("third", "season", "half", "edge") if found[name]), "")
     if found["third"]:
@@ -187,10 +187,10 @@ def _with_units(parts: list[_Part], text: str) -> list[_Part]:
         if part.bare is not None:
             # 下旬, 春 and the like are units of nothing.
             if not completed or completed[-1].within or part.day is not None or part.within:
-                raise ValueError(say("dates.no_date", text=text))
+                raise NoDateError(text)
             unit = completed[-1].unit
             if getattr(part, unit) is not None:
-                raise ValueError(say("dates.no_date", text=text))
+                raise NoDateError(text)
             number: dict[str, Any] = {unit: parse_numeral(part.bare), "bare": None}
             completed.append(part._replace(**number))
         else:
@@ -201,7 +201,7 @@ def _with_units(parts: list[_Part], text: str) -> list[_Part]:
 def _span(part: _Part, year: int | None, month: int | None, text: str) -> DateSpan:
     """The days of `part`, of which the year and the month may stand in a part before it."""
     if year is None or (part.unit != "year" and month is None):
-        raise ValueError(say("dates.no_year_and_month", text=text))
+        raise NoDateError(text, "dates.no_year_and_month")
     if part.unit == "day":
         assert month is not None
         assert part.day is not None
@@ -214,10 +214,10 @@ def _span(part: _Part, year: int | None, month: int | None, text: str) -> DateSp
             end = min(last, whole.last.day)
             return DateSpan(whole.first.replace(day=first), whole.last.replace(day=end), "month")
         if part.within not in ("", "初", "底", "末"):
-            raise ValueError(say("dates.no_date", text=text))
+            raise NoDateError(text)
         return whole
     if part.within.endswith("旬"):
-        raise ValueError(say("dates.no_date", text=text))
+        raise NoDateError(text)
     if part.within.endswith("半年"):
         return month_span(year, 1, 6) if part.within[0] == "上" else month_span(year, 7, 12)
     return year_span(year)
