@@ -133,7 +133,7 @@ class _Finder:
         """Keep what can be a mark in a block of text."""
         for mark in self._found.get(place, ()):
             if mark.family == "star":
-                self._stars = True
+                self._stars = self._stars or (mark.chinese and mark.tight)
             elif mark.number is None:
                 self._unnumbered = True
             else:
@@ -233,15 +233,23 @@ class _Finder:
         if label.family == "named":
             return label.number is not None or self._unnumbered
         if label.family == "star":
-            return (self._stars and not block.text.rstrip().endswith(("*", "＊"))) or (
-                is_about(block.text) and ends_sentence(block.text)
-            )
+            if is_about(block.text) and ends_sentence(block.text):
+                return True
+            return self._stars and not self._is_in_list(place)
         if label.number is None:
             return False
         marks = self._marks.get(label.number, ())
         if label.family in ("bracket", "han bracket"):
             return bool(marks) or self._follows(place, label)
         return any(self._refers(mark, label) for mark in marks)
+
+    def _is_in_list(self, place: int) -> bool:
+        """Whether a line with a star stands beside another one, or ends with a star, too."""
+        if self._blocks[place].text.rstrip().endswith(("*", "＊", "※")):
+            return True
+        beside = (*self._blocks[max(place - 1, 0) : place], *self._blocks[place + 1 : place + 2])
+        labels = (read_label(block.text) for block in beside)
+        return any(label is not None and label.family == "star" for label in labels)
 
     def _refers(self, mark: NoteMark, label: Label) -> bool:
         """Whether a mark is one of the note: written alike, and where no item of a list begins."""

@@ -84,6 +84,8 @@ def test_a_note_without_a_heading_is_one_where_its_mark_stands_before_it(mark: s
         "[1] 学习好。\n\n[2] 落实好。",
         "⑴学习好。\n\n⑵落实好。",
         "* 学习好。",
+        "面积是3*4。\n\n* 学习好。",
+        "有一处标了*。\n\n* 学习好。\n\n* 落实好。",
     ],
 )
 def test_the_numbers_of_lists_are_text_where_nothing_refers_to_them(text: str) -> None:
