@@ -23,7 +23,7 @@ from indexer.text.typography import ends_sentence
 LONGEST_TITLE = 80
 """In cells; a longer first line is text."""
 
-LONGEST_DATED_TITLE = 160
+LONGEST_DATED_TITLE = 240
 """In cells; one with its subtitle, where a date or the like follows."""
 
 _LONGEST_READ = 200  # characters, of a title that somebody states
@@ -41,7 +41,10 @@ _COLON = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[{COLONS}]\s*(?P<title>.+)")
 _REPORTS = re.compile(
     rf"[{CLAUSE_ENDS}]|强调|指出|发表|出席|会见|主持|引起|反响|解读|侧记|综述|系列|(?<!工)作(?:出|了|的?重要|[讲报发指批])"
 )
-_NO_REPORT = re.compile(rf"在?.*的[^的]{{0,8}}{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?|[致给].*")
+_NO_REPORT = re.compile(
+    rf"(?:[和与].*的(?:谈话|对话|问答)|(?![和与]).*的[^的》]{{0,8}}{KIND_OF_SPEECH}|[致给].*)"
+    r"(?:[（(][^（）()]*[）)])?"
+)
 _PART = re.compile(
     r"(?:目[录次]|总目|[前序引导绪]言|[自代总译]?序|序言?|编?者?的话|编者按|编者前言|出版说明|说明|凡例|例言|后记|跋|附录|注释|"
     r"第.{1,4}[卷编辑部]|.{1,4}卷|上册|下册)"

@@ -21,7 +21,7 @@ from indexer.facts.heads.dates_in_lines import (
     taken_out,
 )
 from indexer.facts.heads.head import HeadLine
-from indexer.facts.heads.persons import read_person
+from indexer.facts.heads.persons import is_name, read_person
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import (
@@ -61,8 +61,9 @@ _HAS_END = re.compile(f"[{_ENDS}]")
 _HAS_CLOCK = re.compile("[0-9][:：][0-9]|[0-9]时")
 _YEAR_AND_MONTH = re.compile("年.+月")
 _REPORTER = re.compile(
-    rf"[{HAN}]{{0,12}}(?:记者|通讯员|评论员)[\s：:]*(?:[{HAN}·]{{2,4}}[\s、]*){{0,4}}"
+    rf"(?P<whose>[{HAN}]{{0,10}})(?:记者|通讯员|评论员)[\s：:]*(?P<names>[{HAN}·\s、]{{0,30}})"
 )
+_OURS = re.compile("本[报刊社台网]|新华|人民|光明|经济|央视|中新|特约|首席|$")
 _HOW_MUCH = re.compile(
     r"(?:根据[^，。]{0,8}整理|节选|节录|摘录|摘要|全文|讲话全文|未经[^，。]{0,8}审[阅定核]|有删[节减])(?:\s|$)"
 )
@@ -109,7 +110,12 @@ def _dateline(line: str) -> HeadLine | None:
 
 def _reporter(line: str) -> HeadLine | None:
     """A byline of reporters, who are no speakers: 本报记者 张三."""
-    if ("记者" not in line and "员" not in line) or not _REPORTER.fullmatch(line):
+    found = _REPORTER.fullmatch(line) if "记者" in line or "员" in line else None
+    if found is None or not _OURS.match(found["whose"]):
+        return None
+    if not all(
+        map(is_name, re.split(r"[\s、]+", found["names"].strip()) if found["names"] else ())
+    ):
         return None
     return HeadLine(became="paragraph", stays=True, label="记者")
 

@@ -441,6 +441,9 @@ HEADLINES = [
     "习近平向大会致贺信",
     "学习习近平在座谈会上的讲话",
     "王毅：中国将坚持开放",
+    "李强会见中外记者并回答提问",
+    "二十大新闻中心举行第三场记者招待会",
+    "习近平和外宾为《友谊的桥梁》画册致辞",
     "浙江在全国会议上的发言",
 ]
 
@@ -563,7 +566,7 @@ def test_traditional_characters_say_the_same_and_stay_as_they_are() -> None:
 
 
 @pytest.mark.parametrize("dress", [as_markdown, as_html, as_page])
-@pytest.mark.parametrize("line", ["本报记者 张三 李四", "时政要闻", "分享到微信"])
+@pytest.mark.parametrize("line", ["本报记者 张三 李四", "新华社记者张三", "时政要闻", "分享到微信"])
 def test_a_line_of_the_page_between_title_and_date_is_text_and_hides_no_date(
     line: str, dress: object
 ) -> None:
