@@ -106,7 +106,7 @@ def _headings(store: Store, match: FieldMatch) -> _Headings | None:
     at = np.lexsort((lengths[heading], number, doc))[0]
     first = headings[heading[at]]
     return _Headings(
-        total=len(np.unique(doc * len(headings) + heading)),
+        total=1 + int(np.count_nonzero(np.diff(np.sort(doc * len(headings) + heading)))),
         place=(int(doc[at]), int(number[at]), _RANKS[match.field], len(first)),
         first=first.rsplit(SECTION_SEPARATOR, 1)[-1] if match.field == "section" else first,
     )

@@ -110,6 +110,12 @@ def test_a_search_loads_three_packages_and_no_other(search: dict[str, Any]) -> N
     assert third_party(search["modules"]) == {"click", "numpy", "orjson"}
 
 
+def test_a_search_in_headings_loads_no_masked_arrays(seed_index: Path) -> None:
+    """A plain `numpy.unique` loads them, which takes longer than the search."""
+    search = seen_at_the_end("search", "核心技术", "--index", seed_index)
+    assert "numpy.ma" not in search["modules"]
+
+
 def test_a_search_loads_few_modules(search: dict[str, Any]) -> None:
     anyway = subprocess.run(
         [sys.executable, "-c", "import sys, click, numpy, orjson; print(*sys.modules)"],
