@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from indexer.formats.blocks import Block
+from indexer.text.marks import FULL_WIDTH_ENDS
 from indexer.text.typography import ends_sentence
 
 Furniture = Literal["page_mark", "running_head", "link", "advert", "markup", "contents"]
@@ -30,7 +31,7 @@ _LINK = re.compile(_TO_PAGES)
 _LINKS = re.compile(rf"(?:{_TO_PAGES}|首页|尾页|末页|目录|打印|关闭|收藏|分享|转发|更多)+")
 _BETWEEN_LINKS = re.compile(r"[\s|｜·/>»«<←→↑。…【】\[\]]+")
 _LONGEST_LINK = 24  # characters
-_LINK_TO = re.compile(r"[\s<«←]*[上下]一?(?:篇|页|章|节|条|则)\s*[：:]\s*\S[^。！？]*")
+_LINK_TO = re.compile(rf"[\s<«←]*[上下]一?(?:篇|页|章|节|条|则)\s*[：:]\s*\S[^{FULL_WIDTH_ENDS}]*")
 
 _FIGURE = "[0-9０-９]{1,4}"
 _PAGE = re.compile(
