@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from indexer.formats.blocks import Content
+from collections.abc import Iterable
+
+from indexer.formats.blocks import Block, Content
 from indexer.formats.parting import parted_blocks
+from indexer.formats.stray_tags import have_tags, without_tags
 from indexer.sources.source_text import SourceText
 
 NAME = "text"
@@ -16,4 +19,7 @@ def recognises(source: SourceText) -> bool:
 
 def read(source: SourceText) -> Content:
     """The lines of `source`."""
-    return Content.of(source, NAME, tuple(parted_blocks(source.lines)))
+    blocks: Iterable[Block] = parted_blocks(source.lines)
+    if have_tags(source.lines):
+        blocks = without_tags(blocks)
+    return Content.of(source, NAME, tuple(blocks))

@@ -15,6 +15,12 @@ import re
 from functools import cache
 from typing import Final
 
+from indexer.text.marks import (
+    CLOSING_QUOTES,
+    FULL_WIDTH_PAUSES,
+    OPENING_QUOTES,
+    SHARED_MARKS,
+)
 from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
 
 _SAMPLE: Final = 100_000
@@ -43,7 +49,9 @@ _FIRST_LEVEL: Final = {
 }
 """The codes of the characters that are taught first, in tables that begin with these."""
 
-_MARKS: Final = frozenset("，。、：；！？“”（）《》「」『』—…·‧\u3000")
+_MARKS: Final = frozenset(
+    FULL_WIDTH_PAUSES + SHARED_MARKS + OPENING_QUOTES + CLOSING_QUOTES + "（）《》·‧\u3000"
+)
 _PLAUSIBLE: Final = re.compile(
     "[\t\n\f\r -~\xa0-\xff\u2010-\u2027\u2030-\u203b\u2460-\u249b\u25a0-\u25ff"
     "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"

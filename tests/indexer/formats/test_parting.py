@@ -127,3 +127,29 @@ def test_lines_that_were_broken_before_figures_too_join() -> None:
     assert [text for text, _ in paragraphs("题目\n\n" + "\n".join(lines) + "\n", "a.txt")] == [
         f"我是1995年{SENTENCE}晚点了10个小时，{SENTENCE}，{SENTENCE}到20日为止。"
     ]
+
+
+def test_tags_that_a_copied_page_left_in_a_text_are_no_words() -> None:
+    text = (
+        "题目\n\n　　第一段说甲，说得很长。\n<tbody>\n<tr height=19>\n"
+        "第二段说<b>乙</b>。<br>第三段。\n"
+        "<P align=center>节　　\n&nbsp;&nbsp;第四段。</td></tr>\n"
+    )
+
+    assert paragraphs(text + "没有记号的一行。\n" * 400, "a.txt")[:6] == [
+        ("第一段说甲，说得很长。", (3, 3)),
+        ("第二段说乙。", (6, 6)),
+        ("第三段。", (6, 6)),
+        ("节", (7, 7)),
+        ("第四段。", (8, 8)),
+        ("没有记号的一行。", (9, 9)),
+    ]
+
+
+def test_a_text_about_tags_keeps_them() -> None:
+    text = "说明\n\n用<p>和</p>分段，用<br>换行。\n\n标题用<h1>，表格用<tr>和<td>。\n"
+
+    assert [text for text, _ in paragraphs(text + "没有记号的一行。\n" * 400, "a.txt")][:2] == [
+        "用<p>和</p>分段，用<br>换行。",
+        "标题用<h1>，表格用<tr>和<td>。",
+    ]
