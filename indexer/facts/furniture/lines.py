@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from indexer.formats.blocks import Block
-from indexer.text.marks import FULL_WIDTH_ENDS
+from indexer.text.marks import FULL_WIDTH_ENDS, RANGE_MARKS, without
 from indexer.text.typography import ends_sentence
 
 Furniture = Literal["page_mark", "running_head", "link", "advert", "markup", "contents"]
@@ -34,10 +34,12 @@ _LONGEST_LINK = 24  # characters
 _LINK_TO = re.compile(rf"[\s<«←]*[上下]一?(?:篇|页|章|节|条|则)\s*[：:]\s*\S[^{FULL_WIDTH_ENDS}]*")
 
 _FIGURE = "[0-9０-９]{1,4}"
+_DASH = without(RANGE_MARKS, "至")
+_DRAWN = rf"[{_DASH}=_*·•.\s]"
 _PAGE = re.compile(
-    rf"[=\-—–_*~·•.\s]{{3,}}第?\s*{_FIGURE}\s*页?\s*[=\-—–_*~·•.\s]{{3,}}"
-    rf"|[\-—–=·\s]*第\s*{_FIGURE}\s*[页頁](?:\s*[/，,]?\s*共\s*{_FIGURE}\s*[页頁])?[\-—–=·\s]*"
-    rf"|\.{_FIGURE}\.|[·•]\s*{_FIGURE}\s*[·•]|[\-—–~－]{{1,3}}\s*{_FIGURE}\s*[\-—–~－]{{1,3}}"
+    rf"{_DRAWN}{{3,}}第?\s*{_FIGURE}\s*页?\s*{_DRAWN}{{3,}}"
+    rf"|[{_DASH}=·\s]*第\s*{_FIGURE}\s*[页頁](?:\s*[/，,]?\s*共\s*{_FIGURE}\s*[页頁])?[{_DASH}=·\s]*"
+    rf"|\.{_FIGURE}\.|[·•]\s*{_FIGURE}\s*[·•]|[{_DASH}]{{1,3}}\s*{_FIGURE}\s*[{_DASH}]{{1,3}}"
     rf"|[Pp]age\s+{_FIGURE}(?:\s+of\s+{_FIGURE})?",
 )
 _NUMBER = re.compile(
@@ -49,7 +51,7 @@ _PAGE_CHARACTERS = 150
 _SHORTEST_CUT = 10  # characters of a line that a page cuts
 
 _MARKUP = re.compile(r"(?:\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?\]\s*)+|(?:\{%[^{}]*%\}\s*)+")
-_FIRST = frozenset("=-—–_*~－·•.第Pp[{<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更")
+_FIRST = frozenset(_DASH + "=_*·•.第Pp[{<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更")
 """What such a line begins with."""
 
 
