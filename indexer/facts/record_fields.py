@@ -18,6 +18,7 @@ from typing import Any
 
 from indexer.facts.finishing import too_long
 from indexer.facts.heads.persons import read_person
+from indexer.facts.speeches import declared
 from indexer.facts.stated import not_understood, read_date
 from indexer.formats.records import SourceRecord
 from indexer.model.fields import TEXT_FACTS
@@ -31,7 +32,7 @@ _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
 _KEPT = tuple(name for name in TEXT_FACTS if name not in ("chapter", "alias"))
 """The fields of a record that are kept under the same name and as they are."""
-_SHARED = ("doc", "title", "date", "chapter", "author", *_KEPT)
+_SHARED = ("doc", "title", "date", "chapter", "author", "type", *_KEPT)
 """The fields that records share with others."""
 RECORD_NAMES = frozenset((*_SHARED, "text", "id"))
 """The fields of a record that are read."""
@@ -131,6 +132,9 @@ class RecordReader:
         if facts["speaker"] is None and (author := self._fact(fields, "author", problems)):
             person = read_person(author)
             facts["speaker"] = person.name if person else None
+        kind = fields.get("type")
+        is_one, name = declared(facts["speech"], kind if type(kind) is str else None)
+        facts["speech"] = name or (title if is_one else None)
         attributed = facts["speech"] is not None
         if chapter:
             facts["chapter"] = " ".join(chapter.split())

@@ -5,6 +5,6 @@ reports  whether a text tells of a speech
 judging  the documents
 """
 
-from indexer.facts.speeches.judging import as_speech, judged
+from indexer.facts.speeches.judging import as_speech, declared, judged
 
-__all__ = ["as_speech", "judged"]
+__all__ = ["as_speech", "declared", "judged"]

@@ -59,13 +59,15 @@ def judged(document: Document, head: Head, stated: Stated) -> Document:
         head: what stands above its text.
         stated: what the file states about itself.
     """
-    declared, title = _declared(stated)
-    if declared is False:
+    is_one, title = declared(
+        stated.speech.text if stated.speech else None, stated.type.text if stated.type else None
+    )
+    if is_one is False:
         return document
     speech = title or head.title or document.title
     if speech is None:
         return document
-    if declared:
+    if is_one:
         return as_speech(
             document, bare_title(speech), said("reading.speech_stated"), dated=_dated(head)
         )
@@ -80,15 +82,23 @@ def judged(document: Document, head: Head, stated: Stated) -> Document:
     return as_speech(document, bare_title(document.title or speech), ground, dated=_dated(head))
 
 
-def _declared(stated: Stated) -> tuple[bool | None, str | None]:
-    """Whether the file says that it is a speech or that it is none, and the title of the speech."""
-    if stated.speech is not None:
-        word = stated.speech.text.strip()
+def declared(speech: str | None, type_: str | None) -> tuple[bool | None, str | None]:
+    """Whether a text is said to be a speech, or to be none, and the title of the speech.
+
+    >>> declared("是", None), declared("在会上的讲话", None), declared(None, "报道")
+    ((True, None), (True, '在会上的讲话'), (False, None))
+
+    Args:
+        speech: the value of the entry `speech`: a title, or yes or no.
+        type_: that of `type`: the kind of text.
+    """
+    if speech is not None:
+        word = speech.strip()
         if word.lower() in _NO:
             return False, None
         return True, None if word.lower() in _YES else word
-    if stated.type is not None:
-        words = re.split(r"[、,，/|\s]+", stated.type.text.lower())
+    if type_ is not None:
+        words = re.split(r"[、,，/|\s]+", type_.lower())
         kinds = {_IS_SPEECH[word] for word in words if word in _IS_SPEECH}
         if len(kinds) == 1:
             return kinds.pop(), None

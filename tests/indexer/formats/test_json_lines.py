@@ -148,6 +148,26 @@ def test_a_bad_field_is_a_problem_and_the_text_is_indexed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("fields", "role", "speech"),
+    [
+        ('"speech": "yes"', "speech", "在会上的讲话"),
+        ('"speech": "是"', "speech", "在会上的讲话"),
+        ('"type": "讲话"', "speech", "在会上的讲话"),
+        ('"type": "speech", "speech": "答词"', "speech", "答词"),
+        ('"speech": "否"', "article", None),
+        ('"type": "报道"', "article", None),
+        ('"type": ["讲话"]', "article", None),
+    ],
+)
+def test_a_record_may_say_that_its_title_is_the_speech(
+    fields: str, role: str, speech: str | None
+) -> None:
+    (document,) = read(f'{{"text": "同志们。", "title": "在会上的讲话", {fields}}}')
+    assert [(one.role, one.speech) for one in document.paragraphs] == [(role, speech)]
+    assert document.problems == ()
+
+
 def test_titles_that_disagree_are_a_problem() -> None:
     (document,) = read('{"text": "甲", "title": "一"}', '{"text": "乙", "title": "二"}')
 
