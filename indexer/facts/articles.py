@@ -13,7 +13,7 @@ from indexer.facts.sections import article_paragraphs
 from indexer.facts.speeches import judged
 from indexer.facts.stated import with_stated
 from indexer.formats.blocks import Block, Content
-from indexer.model.documents import Document
+from indexer.model.documents import Document, Understood
 
 
 def read(content: Content) -> tuple[Document, ...]:
@@ -48,14 +48,16 @@ def _document(content: Content, blocks: Sequence[Block], head: Head) -> Document
     body = head.body(blocks)
     if content.format == "text":
         body = [*plain_paragraphs(body)]
+    told: list[Understood] = []
+    paragraphs = article_paragraphs(body, head.day, head.speaker, told=told)
     return Document(
         kind=content.format,
         title=head.full_title,
-        paragraphs=article_paragraphs(body, head.day, head.speaker),
+        paragraphs=paragraphs,
         date=head.day,
         publisher=head.publisher,
         speaker=head.speaker,
-        understood=(*head.used, *content.left_out),
+        understood=(*head.used, *content.left_out, *told),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from indexer.facts.sections import article_paragraphs
 from indexer.formats.blocks import Block, Content, Stanza, stanzas
 from indexer.formats.hard_wraps import INDENT_CELLS, begins_paragraph, cells, column_width, joined
-from indexer.model.documents import Document
+from indexer.model.documents import Document, Understood
 from indexer.text.typography import ends_sentence, has_han, without_padding
 
 _FEWEST_LINES = 8
@@ -50,12 +50,15 @@ def read(content: Content) -> tuple[Document, ...] | None:
 
 def read_page(content: Content) -> Document:
     """The lines of a page as a document."""
-    title, paragraphs = _read(list(stanzas(content.blocks)))
-    blocks = [replace(block, text=without_padding(block.text)) for block in map(joined, paragraphs)]
+    title, lines = _read(list(stanzas(content.blocks)))
+    blocks = [replace(block, text=without_padding(block.text)) for block in map(joined, lines)]
+    told: list[Understood] = []
+    paragraphs = article_paragraphs(blocks, told=told)
     return Document(
         kind="newspaper",
         title=without_padding(title.text) if title else None,
-        paragraphs=article_paragraphs(blocks),
+        paragraphs=paragraphs,
+        understood=tuple(told),
         problems=content.problems,
     )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from indexer.facts.quotations import read_attribution
+from indexer.facts.quotations import facts_of_source, read_attribution
 from indexer.formats.blocks import Block
-from indexer.model.documents import Paragraph
+from indexer.model.documents import AttributionLine, Paragraph, Understood
 from indexer.model.fields import SECTION_SEPARATOR
 from indexer.text.dates import DateSpan
 
@@ -23,9 +23,20 @@ _HeadingPath = tuple[tuple[int, str], ...]
 
 
 def article_paragraphs(
-    blocks: Iterable[Block], published: DateSpan | None = None, author: str | None = None
+    blocks: Iterable[Block],
+    published: DateSpan | None = None,
+    author: str | None = None,
+    *,
+    told: list[Understood],
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of an article that `author` wrote and that was published on `published`."""
+    """The paragraphs of an article.
+
+    Args:
+        blocks: its text.
+        published: when it was published.
+        author: who wrote it.
+        told: each line that attributes a paragraph is added to it, with its facts.
+    """
     paragraphs: list[Paragraph] = []
     path: _HeadingPath = ()
     section: str | None = None
@@ -43,8 +54,16 @@ def article_paragraphs(
                     section=section,
                 )
             )
-        elif quotation := _as_quotation(paragraphs, block):
-            paragraphs[-1] = quotation
+        elif (attribution := _attribution(paragraphs, block)) is not None:
+            paragraphs[-1] = _as_quotation(paragraphs[-1], attribution)
+            told.append(
+                Understood(
+                    lines=block.lines,
+                    text=block.text,
+                    became="attribution",
+                    facts=tuple(facts_of_source(attribution)),
+                )
+            )
         else:
             paragraphs.append(
                 Paragraph(
@@ -61,15 +80,16 @@ def article_paragraphs(
     return tuple(paragraphs)
 
 
-def _as_quotation(paragraphs: list[Paragraph], block: Block) -> Paragraph | None:
-    """The last paragraph as a quotation, if `block` attributes it."""
+def _attribution(paragraphs: list[Paragraph], block: Block) -> AttributionLine | None:
+    """Where the last paragraph is from, if `block` says so."""
     if not paragraphs or paragraphs[-1].role in ("quotation", "note"):
         return None
-    attribution = read_attribution(block.text)
-    if attribution is None:
-        return None
+    return read_attribution(block.text)
+
+
+def _as_quotation(paragraph: Paragraph, attribution: AttributionLine) -> Paragraph:
     return replace(
-        paragraphs[-1],
+        paragraph,
         role="quotation",
         speech=attribution.speech,
         date=attribution.date,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
+from indexer.facts.quotations import facts_of_source
 from indexer.formats.blocks import Block
 from indexer.model.catalogue import known_part
 from indexer.model.documents import Became, Document, Paragraph, Understood
@@ -108,7 +109,7 @@ class Surroundings:
         elif piece.level or self._is_heading(after, letters):
             became = "heading"
         elif (words := self._attributed(after - 1, letters)) is not None:
-            became, facts = "attribution", tuple(attribution_facts(words, piece.text))
+            became, facts = "attribution", _given_in(words, piece.text)
         elif not any(map(str.isalnum, piece.text)):
             became, reason = "furniture", said("reading.rule")
         elif self._title_page and not any(one.passage for one in self._paragraphs[:after]):
@@ -190,17 +191,9 @@ def _headings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         before = here
 
 
-def attribution_facts(words: Paragraph, text: str) -> Iterator[tuple[str, str]]:
+def _given_in(words: Paragraph, text: str) -> tuple[tuple[str, str], ...]:
     """The facts of the attribution `text`, as the paragraph above it has them. Who speaks may be
     known from elsewhere.
     """
-    date = None if words.date is None else known_part(words.date)
-    for name, fact in (
-        ("speaker", words.speaker if words.speaker and words.speaker in text else None),
-        ("speech", words.speech),
-        ("date", date),
-        ("source", words.source),
-        ("pages", words.pages),
-    ):
-        if fact is not None:
-            yield name, fact
+    facts = facts_of_source(words)
+    return tuple((name, fact) for name, fact in facts if name != "speaker" or fact in text)

@@ -43,23 +43,23 @@ def read(content: Content) -> tuple[Document, ...] | None:
     publisher = None if brand else site
     facts = [("title", title), *([("publisher", publisher)] if publisher else [])]
     first = content.blocks[0]
-    left_out = [_said(first, "title", facts)]
+    told = [_said(first, "title", facts)]
     place = next(at for at, one in enumerate(content.blocks) if one.lines[0] == headline)
     head = read_head(content.blocks, place, titled=place, zone=content.zone)
     head = completed(content.blocks, head, content.path, content.zone)
-    left_out += [one for one in head.used if one.became != "title"]
+    told += [one for one in head.used if one.became != "title"]
     used = {content.blocks[at].lines[0] for at in head.dropped - head.titled}
+    blocks = list(_blocks(content, headline, brand, used, told))
+    paragraphs = article_paragraphs(blocks, head.day, head.speaker, told=told)
     document = Document(
         kind="web-page",
         title=title if brand else head.full_title,
-        paragraphs=article_paragraphs(
-            _blocks(content, headline, brand, used, left_out), head.day, head.speaker
-        ),
+        paragraphs=paragraphs,
         date=head.day,
         publisher=head.publisher or publisher,
         problems=content.problems,
         speaker=head.speaker,
-        understood=tuple(left_out),
+        understood=tuple(told),
     )
     return (judged(document, head, content.stated),)
 
@@ -96,26 +96,26 @@ def _blocks(
     headline: int,
     brand: str | None,
     used: Collection[int],
-    left_out: list[Understood],
+    told: list[Understood],
 ) -> Iterator[Block]:
-    """Paragraphs and headings of the page. What is neither is added to `left_out`.
+    """Paragraphs and headings of the page. What is neither is added to `told`.
 
     Args:
         content: the page.
         headline: the number of the line that is the headline.
         brand: the brand of a mirror, whose name is taken away.
         used: the numbers of the lines that are head.
-        left_out: what was left out.
+        told: what was left out.
     """
     lines = list(content.blocks[1:])
     while lines and _FOOT.fullmatch(lines[-1].text.strip()):
-        left_out.append(_said(lines.pop(), reason=said("reading.page_foot")))
+        told.append(_said(lines.pop(), reason=said("reading.page_foot")))
     for line in lines:
         number, text = line.lines[0], line.text.strip()
         if number in used:
             continue
         if (fault := _furniture(number, text, headline)) is not None:
-            left_out.append(_said(line, reason=fault))
+            told.append(_said(line, reason=fault))
             continue
         if brand:
             text = without_name(text, brand).strip()

@@ -9,7 +9,7 @@ import pytest
 from indexer.facts.quotations import read_attribution
 from indexer.facts.sections import article_paragraphs
 from indexer.formats.blocks import Block
-from indexer.model.documents import AttributionLine
+from indexer.model.documents import AttributionLine, Understood
 from indexer.text.dates import day_span
 
 DAY = day_span(date(2016, 4, 19))
@@ -61,7 +61,17 @@ def test_any_other_line_is_text(line: str) -> None:
 def test_a_quotation_has_the_source_and_the_pages_of_its_attribution() -> None:
     line = "——《讲话》（2016年4月19日），《论工作》，某社2020年版，第197页"
 
-    (paragraph,) = article_paragraphs([Block("引文。", (1, 1)), Block(line, (2, 2))])
+    told: list[Understood] = []
+    blocks = [Block("引文。", (1, 1)), Block(line, (2, 2))]
+    (paragraph,) = article_paragraphs(blocks, told=told)
+    (attribution,) = told
+    facts = dict(attribution.facts)
+    assert (attribution.lines, attribution.text, attribution.became) == (
+        (2, 2),
+        line,
+        "attribution",
+    )
+    assert (facts["speech"], facts.get("source")) == (paragraph.speech, paragraph.source)
 
     assert (paragraph.role, paragraph.speech, paragraph.date, paragraph.source) == (
         "quotation",
