@@ -14,7 +14,7 @@ from datetime import tzinfo
 from indexer.facts.heads import Head
 from indexer.facts.heads.persons import labelled_person, read_person
 from indexer.formats.blocks import Stated, Statement
-from indexer.model.documents import Problem
+from indexer.model.documents import Problem, Understood
 from indexer.sources.source_text import CHINA  # noqa: F401 (for the example)
 from indexer.text.dates import DateSpan
 from indexer.text.timestamps import parse_timestamp
@@ -55,16 +55,19 @@ def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[P
 
     A day of the words that is stated goes before the one in the head. A date of which nobody knows
     what it is of (`date:`) may be the day on which somebody posted the text, so it goes after one
-    that stands under the title, unless it is a day of that month or year.
+    that stands under the title, unless it is a day of that month or year; and before one that
+    stands elsewhere. The file's name counts where nothing is stated.
     """
     spoken, first = stated_date(stated.spoken, zone)
     date, second = stated_date(stated.date, zone)
     published, third = stated_date(stated.published, zone)
     if date is not None and stated.date and _CLOCK.search(stated.date.text):
         date, published = None, published or date
-    if date is not None and head.date is not None:
+    if date is not None and head.date is not None and head.date_from == "head":
         inside = head.date.first <= date.first and date.last <= head.date.last
         date = date if inside else None
+    if head.date_from == "file name" and (spoken or date or published):
+        head = replace(head, date=None, date_from=None, used=_without_date(head))
     chosen = spoken or date
     published = published or head.published
     found = chosen or (published if head.date is None else None)
@@ -79,6 +82,11 @@ def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[P
         occasion=stated.occasion.text if stated.occasion else head.occasion,
     )
     return head, (*first, *second, *third)
+
+
+def _without_date(head: Head) -> tuple[Understood, ...]:
+    """What the lines of `head` became, without the date that the file's name says."""
+    return tuple(one for one in head.used if one.lines is not None)
 
 
 def _speaker(stated: Stated) -> str | None:

@@ -664,3 +664,11 @@ def test_a_text_that_a_body_signs_has_the_day_and_no_speaker() -> None:
     document = read("a.txt", f"某某通知\n\n{BODY[0]}\n\n国务院办公厅\n2018年4月20日\n")
     assert (document.date, document.speaker) == (DAY, None)
     assert tuple(paragraph.text for paragraph in document.paragraphs) == (BODY[0], "国务院办公厅")
+
+
+@pytest.mark.parametrize("name", ["date", "speech_date", "publish_date"])
+def test_what_front_matter_says_goes_before_the_file_s_name(name: str) -> None:
+    text = f"---\n{name}: 2018-04-20\n---\n# {TITLE}\n\n" + "\n\n".join(BODY)
+    document = read("2019-01-01-notes.md", text)
+    assert document.date == DAY
+    assert [one.became for one in document.understood if one.lines is None] == []
