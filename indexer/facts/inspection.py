@@ -166,6 +166,7 @@ def _inspected(
         speeches=counts.speeches,
         passages=counts.passages,
         unread=document.unread,
+        doubt=document.doubt,
         blocks=blocks,
     )
 

@@ -46,6 +46,7 @@ class InspectedDocument:
         speeches: the number of speeches that it quotes or is; they differ in title or date.
         passages: the number of attributed passages.
         unread: the number of lines that look like notes and were not read.
+        doubt: what it looks like and was not read as, and why; None where nothing is in doubt.
         blocks: what became of each block, in file order. Paragraphs that were joined from several
             blocks are one.
     """
@@ -62,6 +63,7 @@ class InspectedDocument:
     speeches: int
     passages: int
     unread: int
+    doubt: str | None
     blocks: tuple[Understood, ...]
 
 

@@ -18,6 +18,7 @@ MESSAGES: Final[dict[str, str]] = {
     "label.speech": "整篇",
     "label.contents": "内容",
     "label.unread": "未读",
+    "label.doubt": "存疑",
     "label.problem": "有误",
     "label.ignored": "未用字段",
     "kind_of": "{kind}（{format}）",

@@ -18,6 +18,7 @@ MESSAGES: Final[dict[str, str]] = {
     "label.speech": "as a whole",
     "label.contents": "contents",
     "label.unread": "not read",
+    "label.doubt": "in doubt",
     "label.problem": "problem",
     "label.ignored": "not used",
     "kind_of": "{kind} ({format})",

@@ -90,9 +90,9 @@ def _heading(document: InspectedDocument, page: Page) -> Iterator[str]:
     known = [document.speaker, document.publisher, *speech, _counts(document)]
     below = " · ".join(visible(fact) for fact in known if fact)
     yield from painted_lines(below, page, page.palette.faint, indent=_INDENT)
-    if document.unread:
-        unread = say("inspection.unread", count=document.unread)
-        yield from painted_lines(unread, page, page.palette.found, indent=_INDENT)
+    unread = say("inspection.unread", count=document.unread) if document.unread else None
+    for warning in filter(None, (unread, document.doubt)):
+        yield from painted_lines(visible(warning), page, page.palette.found, indent=_INDENT)
 
 
 class _Labelled(NamedTuple):
@@ -158,6 +158,8 @@ def _of_document(
     if document.unread:
         unread = say("inspection.unread", count=document.unread)
         yield _Labelled("unread", unread, page.palette.found)
+    if document.doubt is not None:
+        yield _Labelled("doubt", document.doubt, page.palette.found)
 
 
 def _date(document: InspectedDocument) -> str:

@@ -154,6 +154,7 @@ def test_what_looks_like_a_note_and_was_not_read_strikes_the_eye() -> None:
         speeches=0,
         passages=0,
         unread=2,
+        doubt="像一本书，但没有章",
         blocks=tuple(shown),
     )
     inspection = Inspection(
@@ -170,6 +171,7 @@ def test_what_looks_like_a_note_and_was_not_read_strikes_the_eye() -> None:
 整篇    不是讲话
 内容    1 段
 未读    2 行像出处而没有读懂，其上的文字因此没有出处
+存疑    像一本书，但没有章
 有误    第 2 行：有误
 
   行   作    文字 → 所得
