@@ -93,15 +93,20 @@ class Sources:
             match=match or comparison.match,
             similarity=round(comparison.similarity, 3),
             heading=heading,
-            # What an article says of a heading of a book can neither fit nor not.
-            agrees=self._agrees(record, attribution) if not heading or record.speech else None,
+            agrees=self._agrees(record, attribution, heading=heading is not None),
             spans=tuple(folded.original_span(*place) for place in _places(folded, comparison)),
             diff=diff,
             **record.facts(),
         )
 
-    def _agrees(self, record: Record, attribution: Attribution | None) -> bool | None:
-        return agrees(attribution, record.speech, record.span(), self._known)
+    def _agrees(
+        self, record: Record, attribution: Attribution | None, *, heading: bool = False
+    ) -> bool | None:
+        if not heading:
+            return agrees(attribution, record.speech, record.span(), self._known)
+        # Whoever is quoted may have said it, too: a heading confirms, and contradicts nobody.
+        fits = record.speech and agrees(attribution, record.speech, record.span(), self._known)
+        return True if fits else None
 
 
 def _places(folded: FoldedText, comparison: Comparison) -> Sequence[Span]:

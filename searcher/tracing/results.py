@@ -51,7 +51,8 @@ class Source(Record):
             true of that paragraph alone is None: its speaker, speech and date are kept where the
             whole document is that speech. None for a paragraph.
         agrees: whether the article's attribution fits this paragraph's speech or date; None where
-            the article gives none or there is nothing to compare it with.
+            the article gives none or there is nothing to compare it with, and where it does not
+            fit a heading.
         spans: where in the paragraph the quotation occurs.
         diff: letter by letter how the two differ, in order, equal stretches included; empty for
             an exact match.

@@ -85,6 +85,29 @@ def test_what_only_one_paragraph_is_known_for_is_not_said_of_its_heading() -> No
         assert wrong.attribution_agrees is None
 
 
+def test_a_heading_confirms_an_attribution_and_contradicts_none() -> None:
+    with collection(甲=SPEECH) as searcher:
+        right = only(searcher, f"1930年5月，毛泽东在《{WORK}》中指出：“{RULE}”。")
+        assert (right.attribution_agrees, right.sources[0].agrees) == (True, True)
+        other = only(searcher, f"2018年4月20日，习近平在全国宣传思想工作会议上指出：“{RULE}”。")
+        assert other.attribution is not None
+        assert (other.attribution_agrees, other.sources[0].agrees) == (None, None)
+
+
+def test_a_heading_that_has_all_of_a_quotation_comes_before_texts_that_have_a_part() -> None:
+    whole = "坚持实事求是的思想路线，坚持从实际出发的工作方法"
+    heading = under("甲", 1, "别的话。", section=f"三、{whole}")
+    for texts in (
+        ["坚持从实际出发的工作方法，这是基本功。"],
+        ["坚持实事求是的思想路线，是党性。", "坚持从实际出发的工作方法，这是基本功。"],
+    ):
+        said = [record("乙", n, text) for n, text in enumerate(texts, 1)]
+        with collection(甲=[heading], 乙=said) as searcher:
+            quotation = only(searcher, f"他说：“{whole}”。")
+            assert (quotation.match, quotation.part_of) == ("exact", None)
+            assert [source.heading for source in quotation.sources] == ["section"]
+
+
 def test_the_day_of_an_article_is_not_held_against_who_quotes_its_heading() -> None:
     news = under(
         "报", 1, "记者报道。", title=f"他说“{RULE}”", role="article", speech=None, speaker=None,
