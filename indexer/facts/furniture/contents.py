@@ -23,6 +23,7 @@ _PAGED = re.compile(
     re.DOTALL,
 )
 _FEWEST = 3
+_LONGEST_HEADING = 16  # characters
 _LONGEST = 120  # characters
 _MOST_OTHERS = 2
 _LOOKED_AT = 3_000
@@ -56,7 +57,9 @@ def contents_page(blocks: Sequence[Block]) -> range | None:
         (
             place
             for place, block in enumerate(blocks[:_LOOKED_AT])
-            if len(block.text) <= 16 and _HEADING.fullmatch("".join(block.text.split()))
+            if len(block.text) <= _LONGEST_HEADING
+            and ("目" in block.text or block.text.isascii())
+            and _HEADING.fullmatch("".join(block.text.split()))
         ),
         None,
     )
