@@ -26,6 +26,7 @@ _PARAGRAPH = replace(
     title=NASTY,
     chapter=NASTY,
     section=NASTY,
+    speaker=f"讲话人{NASTY}",
     speech=NASTY,
     source=NASTY,
     pages=NASTY,

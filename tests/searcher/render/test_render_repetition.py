@@ -162,6 +162,7 @@ def test_nothing_from_a_source_steers_the_terminal() -> None:
     text = f"没有网络安全就没有{HOSTILE}国家安全。"
     record = replace(
         said(f"甲{HOSTILE}", 1, text),
+        speaker=f"讲话人{HOSTILE}",
         speech=f"讲话{HOSTILE}",
         title=HOSTILE,
         chapter=HOSTILE,

@@ -12,11 +12,11 @@ from indexer.model.catalogue import Failure
 from indexer.model.report import Action, State
 from indexer.text.dates import DateSpan, Precision
 from searcher.answers.results import Suggestion
-from searcher.browse.contents import SpeechEntry
+from searcher.browse.contents import SpeakerEntry, SpeechEntry
 from searcher.render.text.dates import date_range, known_range, local_time, words_date
 from searcher.render.text.hits import passage_lines, result_lines
 from searcher.render.text.indexing import report_lines
-from searcher.render.text.listing import chapter_lines, document_lines, speech_lines
+from searcher.render.text.listing import chapter_lines, document_lines, speaker_lines, speech_lines
 from searcher.render.text.messages import pointed_query, suggestion_text
 from searcher.render.text.provenance import headline, provenance, short_docs, short_id
 from searcher.render.text.status import status_lines
@@ -42,6 +42,27 @@ pytestmark = pytest.mark.usefixtures("in_chinese")
 
 WIDE = Page(80)
 NARROW = Page(40)
+
+SPEECH = SpeechEntry(
+    speech="致技术大会的贺信",
+    speaker=None,
+    date=date(2018, 11, 1),
+    date_end=date(2018, 11, 30),
+    date_precision="month",
+    dates=(),
+    passages=1,
+    paragraphs=2,
+    docs=(BOOK,),
+)
+SPEAKER = SpeakerEntry(
+    speaker="毛泽东",
+    speeches=1,
+    passages=1,
+    paragraphs=2,
+    first_date=date(1942, 5, 2),
+    last_date=None,
+    docs=(BOOK,),
+)
 
 
 def text(lines: Iterable[str]) -> str:
@@ -124,6 +145,7 @@ def test_nothing_in_a_hit_steers_the_terminal() -> None:
         HIT,
         id=f"{escape}#1",
         doc=escape,
+        speaker=f"讲话人{escape}",
         speech=escape,
         chapter=escape,
         section=escape,
@@ -133,7 +155,21 @@ def test_nothing_in_a_hit_steers_the_terminal() -> None:
     )
     shown = text(result_lines(replace(RESULTS, hits=(hostile,)), WIDE, {}))
     assert "\x1b" not in shown
-    assert shown.count("␛[2J") == 6
+    assert shown.count("␛[2J") == 7
+    placed = replace(hostile, lines=None, place=escape, marks=((2, escape),))
+    passage = replace(PASSAGE, path=escape, paragraphs=(placed, placed), before=None)
+    shown = text(passage_lines(passage, WIDE, {}))
+    assert "\x1b" not in shown
+    assert shown.count("␛[2J") == 11
+    speech, person = replace(SPEECH, speaker=escape), replace(SPEAKER, speaker=escape)
+    for lines in (
+        speech_lines([speech], WIDE),
+        speech_lines([speech, SPEECH], WIDE),
+        speaker_lines([person], WIDE),
+    ):
+        shown = text(lines)
+        assert "\x1b" not in shown
+        assert shown.count("␛[2J") == 1
 
 
 def test_a_passage_is_shown_in_full() -> None:
@@ -429,21 +465,10 @@ def test_chapters_are_a_table_whose_last_column_wraps() -> None:
 
 
 def test_speeches_are_a_table() -> None:
-    entry = SpeechEntry(
-        speech="致技术大会的贺信",
-        speaker=None,
-        date=date(2018, 11, 1),
-        date_end=date(2018, 11, 30),
-        date_precision="month",
-        dates=(),
-        passages=1,
-        paragraphs=2,
-        docs=(BOOK,),
-    )
     days = (date(2020, 2, 5), date(2020, 2, 14))
-    other = replace(entry, date=days[0], date_end=days[1], date_precision="day", dates=days)
+    other = replace(SPEECH, date=days[0], date_end=days[1], date_precision="day", dates=days)
     assert (
-        text(speech_lines([entry, other], WIDE))
+        text(speech_lines([SPEECH, other], WIDE))
         == """\
 日期               论述  段  讲话
 2018-11               1   2  致技术大会的贺信
