@@ -95,7 +95,9 @@ def _refer(collection: Collection, record: Record, accessed: date | None) -> Ref
     document = collection.document(record.doc)
     source = _printed_source(record)
     publication = (
-        _with_date_of(source.publication, record) if source else _document_as_publication(document)
+        _with_date_of(source.publication, record)
+        if source
+        else _as_the_speech(_document_as_publication(document), record)
     )
     pages = source.pages if source else (tidy_pages(record.pages) if record.pages else None)
     if publication and publication.kind == "newspaper" and pages:
@@ -145,6 +147,14 @@ def _document_as_publication(document: DocumentEntry) -> Publication | None:
         publisher=document.publisher,
         issued=parse_date(document.date) if document.date else None,
     )
+
+
+def _as_the_speech(publication: Publication | None, record: Record) -> Publication | None:
+    """The document as a publication, without what a speech that is all of it says by itself."""
+    if publication is None or record.speech is None or publication.title != record.speech:
+        return publication
+    same_day = publication.issued == record.span()
+    return replace(publication, title=None, issued=None if same_day else publication.issued)
 
 
 def _name(document: DocumentEntry) -> str:

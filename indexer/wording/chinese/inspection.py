@@ -39,7 +39,7 @@ MESSAGES: Final[dict[str, str]] = {
     "head.text": "文字 → 所得",
     "became.title": "标题",
     "became.subtitle": "副题",
-    "became.speaker": "讲者",
+    "became.speaker": "讲话人",
     "became.date": "日期",
     "became.occasion": "场合",
     "became.publication": "出版",

@@ -43,8 +43,8 @@ MESSAGES: Final[dict[str, str]] = {
         "{faulty}"
     ),
     "understood": (
-        "{documents:,} 篇文档：有日期 {dated:,}，有讲者 {with_speaker:,}，讲话 {speeches:,}，论述 "
-        "{passages:,}；未读的出处 {unread:,}，跳过的文件 {skipped:,}"
+        "{documents:,} 篇文档：有日期 {dated:,}，有讲话人 {with_speaker:,}，讲话 {speeches:,}，"
+        "论述 {passages:,}；未读的出处 {unread:,}，跳过的文件 {skipped:,}"
     ),
     "totals": "{files} 个源文件 · {documents} 篇文档 · {paragraphs} 段 · 用时 {seconds:.1f} 秒",
     "done.nothing": "索引已是最新",

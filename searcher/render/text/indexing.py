@@ -10,7 +10,7 @@ A report counts them, and says what was understood:
 
     源文件有变，已更新索引：新增 1 · 更改 0 · 移除 0 · 未变 5
     6 个源文件 · 6 篇文档 · 450 段 · 用时 0.8 秒
-    6 篇文档：有日期 5，有讲者 1，讲话 9，论述 12；未读的出处 0，跳过的文件 0
+    6 篇文档：有日期 5，有讲话人 1，讲话 9，论述 12；未读的出处 0，跳过的文件 0
 """
 
 from __future__ import annotations

@@ -89,7 +89,9 @@ def _places(record: Record) -> tuple[str | None, ...]:
         for row in FACTS
         if row.shown
     )
-    return _kind(record), *shown
+    places = tuple(shown)
+    kind = _kind(record)
+    return places if kind in places else (kind, *places)
 
 
 def _kind(record: Record) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,15 @@ import pytest
 
 from indexer import update_index
 from indexer.errors import OptionError, PassageIdError
+from indexer.model.catalogue import Catalogue, describe
 from indexer.model.documents import Document, Paragraph
 from indexer.model.records import make_records
+from indexer.text.dates import DateSpan
 from searcher.citing.citing import cite
 from searcher.citing.styles import STYLES, Style
 from searcher.engine.folder import FolderCollection
+from tests.support.answers import MANIFEST
+from tests.support.list_engine import Shelf, open_shelf
 from tests.support.made_collection import collection as made_collection
 from tests.support.opened import open_collection
 
@@ -291,6 +296,31 @@ def test_who_speaks_is_the_author_in_every_style(
     text = cite(collection, id_, style).text
     expected = BY_SPEAKERS[id_][style]
     assert text == expected if style in ("gbt7714", "text") else expected in text
+
+
+def test_a_page_that_is_all_of_a_speech_is_no_publication_beside_it() -> None:
+    day = DateSpan(date(1978, 3, 18), date(1978, 3, 18))
+    said = Paragraph(
+        passage=1,
+        text="科学技术是生产力。",
+        lines=(1, 1),
+        role="speech",
+        speaker="邓小平",
+        speech="在全国科学大会上的讲话",
+        date=day,
+        date_kind="speech",
+    )
+    page = Document(kind="html", title=said.speech, paragraphs=(said,), date=day)
+    posted = replace(page, date=DateSpan(date(2016, 1, 2), date(2016, 1, 2)), publisher="某网")
+    texts = []
+    for document in (page, posted):
+        entry = describe("文", "文.html", document)
+        shelf = Shelf(make_records("文", document), Catalogue("0f", (), (), (entry,)), MANIFEST)
+        texts.append(cite(open_shelf(shelf), "文#1", accessed="2026-11-22").text)
+    assert texts == [
+        "邓小平. 在全国科学大会上的讲话: 1978年3月18日[EB/OL]. [2026-11-22].",
+        "邓小平. 在全国科学大会上的讲话: 1978年3月18日[EB/OL]. 某网(2016-01-02)[2026-11-22].",
+    ]
 
 
 def test_an_editors_note_is_nobodys_words() -> None:

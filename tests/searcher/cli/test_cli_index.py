@@ -35,7 +35,7 @@ def test_index_builds_then_finds_nothing_to_do(lunshu: Lunshu, desk: Path) -> No
     assert re.fullmatch(
         "已新建索引：新增 1 · 更改 0 · 移除 0 · 未变 0\n"
         r"1 个源文件 · 2 篇文档 · 5 段 · 用时 \d+\.\d 秒\n"
-        "2 篇文档：有日期 1，有讲者 0，讲话 3，论述 3；未读的出处 0，跳过的文件 0\n",
+        "2 篇文档：有日期 1，有讲话人 0，讲话 3，论述 3；未读的出处 0，跳过的文件 0\n",
         first.out,
     )
     again = lunshu("index")
@@ -77,7 +77,7 @@ def test_many_failures_of_one_kind_are_one_line_and_all_are_in_json(
     assert "；未读的出处 0，跳过的文件 7\n" in run.out
     status = lunshu("status")
     first, *_, last = status.out.replace("\n          ", "").splitlines()
-    assert first == "2 篇文档：有日期 1，有讲者 0，讲话 3，论述 3；未读的出处 0，跳过的文件 7"
+    assert first == "2 篇文档：有日期 1，有讲话人 0，讲话 3，论述 3；未读的出处 0，跳过的文件 7"
     assert last == f"读入有误  {line}"
     told = json.loads(lunshu("status", "--format", "json").out)
     assert [failure["path"] for failure in told["failed"]] == names

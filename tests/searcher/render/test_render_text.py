@@ -221,7 +221,10 @@ def test_a_paragraph_without_lines_names_its_place_or_nothing() -> None:
 
 
 def test_a_note_is_called_one() -> None:
-    assert provenance(replace(HIT, role="note", chapter=None)) == "注释 · 第1083行"
+    note = replace(HIT, role="note", chapter=None)
+    assert provenance(note) == "注释 · 第1083行"
+    assert provenance(replace(note, section="注释")) == "注释 · 第1083行"
+    assert provenance(replace(note, section="后记")) == "注释 · 后记 · 第1083行"
 
 
 @pytest.mark.parametrize(
@@ -498,7 +501,7 @@ def test_a_table_without_rows_has_no_lines() -> None:
 def test_a_report_says_why_the_index_was_built(state: State, action: Action, first: str) -> None:
     report = replace(REPORT, state=state, action=action)
     second = "7 个源文件 · 8 篇文档 · 505 段 · 用时 1.2 秒"
-    third = "8 篇文档：有日期 7，有讲者 3，讲话 109，论述 297；未读的出处 2，跳过的文件 1"
+    third = "8 篇文档：有日期 7，有讲话人 3，讲话 109，论述 297；未读的出处 2，跳过的文件 1"
     assert list(report_lines(report)) == [first, second, third]
     failed = (Failure("a.txt", "line 1"), Failure("a.txt", "line 2"), Failure("b.txt", "empty"))
     assert list(report_lines(replace(report, failed=failed))) == [
@@ -528,7 +531,7 @@ def test_a_status_says_what_the_index_holds() -> None:
     assert (
         text(status_lines(shown, WIDE))
         == """\
-1 篇文档：有日期 1，有讲者 0，讲话 100，论述 285；未读的出处 0，跳过的文件 1
+1 篇文档：有日期 1，有讲话人 0，讲话 100，论述 285；未读的出处 0，跳过的文件 1
 索引      index（格式 4，第 3 代）
 建于      2021-10-28 22:08:07（lunshu 0.1.0）
 分词      jieba 0.42.1
