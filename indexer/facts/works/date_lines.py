@@ -23,19 +23,21 @@ from indexer.text.typography import ends_sentence
 from indexer.text.written_dates import parse_written_date
 from indexer.value import value
 
-_LONGEST = 80  # characters of a date line
+_LONGEST = 240  # characters of a date line
 _WIDEST_TITLE = 120  # cells
 _QUICK = re.compile(rf"[{DIGIT}]{{4}}\s*[-./年]|[{DIGIT}]{{2}}\s*年")
 _BRACKETED = re.compile(r"[（(〔\[［](?P<inside>[^（()）]*)[）)〕\]］](?P<after>[^。，；：]{0,24})")
 _LABEL = re.compile(
     r"(?:(?:讲话|演讲|报告|写作|成文|发表|发布)?(?:时间|日期))\s*[：:]\s*(?P<date>\S.*)"
 )
-_PLACED = re.compile(rf"(?P<date>[^于]{{4,40}}[日号])(?:[　 ]{{1,4}}|\s*[于在]\s*)[{HAN}]{{2,10}}")
+_PLACED = re.compile(
+    rf"(?P<date>[^于]{{4,40}}[日号])(?:[　 ]{{1,4}}|\s*[于在]\s*)(?P<place>[{HAN}]{{2,10}})"
+)
 _MONTH = re.compile(r"年.*月")
 _AT_START = re.compile(
     rf"[{NUMERAL}元年月日号上中下旬、和与初底末春夏秋冬季\s]*[{RANGE_MARKS}{NUMERAL}元年月日号旬、\s]*"
 )
-_OF_A_PRINT = re.compile(r"[版刊印]|通过|公布|修[订正]|施行|页")
+_OF_A_PRINT = re.compile(r"[版刊印]|通过|批准|公布|发布|修[订正]|施行|页")
 _LONGEST_OCCASION = 60
 
 _SUBTITLE = re.compile(rf"\s*(?:[{DASHES}－]{{1,4}}|--+)\s*\S.*")
@@ -55,10 +57,12 @@ class DateLine:
     Attributes:
         date: the date.
         bracketed: whether it stands in brackets, as dates below titles do.
+        statute: whether it says when a statute was passed, which is text as well.
     """
 
     date: DateSpan
     bracketed: bool
+    statute: bool = False
 
 
 def date_line(text: str, zone: tzinfo) -> DateLine | None:
@@ -71,15 +75,24 @@ def date_line(text: str, zone: tzinfo) -> DateLine | None:
     bare = text.strip()
     if found := _BRACKETED.fullmatch(bare):
         span = _bracketed(found["inside"].strip(), zone)
-        return DateLine(span, bracketed=True) if span else None
+        return DateLine(span, bracketed=True) if span else _statute(bare, zone)
     if label := _LABEL.fullmatch(bare):
         bare = label["date"]
-    if place := _PLACED.fullmatch(bare):
+    place = _PLACED.fullmatch(bare)
+    if place and not _OF_A_PRINT.search(place["place"]):
         bare = place["date"]
     span = _parsed(bare, zone)
     if span is None:
         return _labelled(text, zone)
     return DateLine(span, bracketed=False) if _is_known(span, bare) else None
+
+
+def _statute(text: str, zone: tzinfo) -> DateLine | None:
+    """When a statute was passed: （2015年8月29日第十二届…会议通过）."""
+    line = read_line(text, zone)
+    if line is None or not line.stays or line.published is None:
+        return None
+    return DateLine(line.published, bracketed=True, statute=True)
 
 
 def _is_known(span: DateSpan, text: str) -> bool:
@@ -89,7 +102,9 @@ def _is_known(span: DateSpan, text: str) -> bool:
 def _labelled(text: str, zone: tzinfo) -> DateLine | None:
     """A date among other things that a line of a head says: 作者：张三　时间：2018-04-20."""
     line = read_line(text, zone)
-    if line is None or line.stays or line.subtitle or line.title or line.text:
+    if line is not None and line.stays:
+        return _statute(text, zone)
+    if line is None or line.subtitle or line.title or line.text:
         return None
     span = line.date or line.published
     return DateLine(span, bracketed=False) if span and _is_known(span, text) else None

@@ -231,7 +231,9 @@ class _Volume:
         document = articles.read_part(whole, start.title[0] - at)
         title = self._title(start)
         same = (document.title or "").startswith(title)
-        if document.paragraphs and same and start.date in (None, document.date):
+        # A statute was passed on one day and amended later: which counts, its whole head says.
+        dated = start.statute or start.date in (None, document.date)
+        if document.paragraphs and same and dated:
             return document
         return self._as_it_stands(part, title)
 

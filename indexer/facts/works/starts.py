@@ -63,6 +63,8 @@ class Start:
         dated: the index of its date line; None where it has none.
         date: the date.
         number: the number that stands above or before its title.
+        statute: whether its date is that on which a statute was passed.
+        bare: whether its date stands in a line without brackets, as one below a letter does.
         work: whether it is a work; else it is what stands between works: preface, notes of all.
     """
 
@@ -73,6 +75,8 @@ class Start:
     date: DateSpan | None = None
     number: int | None = None
     work: bool = True
+    statute: bool = False
+    bare: bool = False
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,8 @@ def _dated_below(blocks: Sequence[Block], dates: dict[int, DateLine], dated: int
         dated=dated,
         date=dates[dated].date,
         number=number,
+        statute=dates[dated].statute,
+        bare=not dates[dated].bracketed,
     )
 
 
@@ -245,7 +251,7 @@ def _are_notes(blocks: Sequence[Block], heads: Sequence[Start]) -> bool:
         close = head.at > 0 and not blocks[head.at].opens
         apart = head.body < len(blocks) and blocks[head.body].opens
         marked = title.text.strip().startswith(("《", "——", "——", "（"))
-        notes += not title.level and close and (apart or marked)
+        notes += not title.level and close and (apart or marked or head.bare)
     return _has_text(blocks, heads) and 2 * notes > len(heads)
 
 
@@ -264,7 +270,7 @@ def _unclear(
     may sign what that heads.
     """
     lines = [*dates]
-    first = heads[0].dated if heads and heads[0].dated is not None else lines[0]
+    first = lines[0]
     text = False
     for before, at in pairwise([first, *(line for line in lines if line > first)]):
         text = text or any(is_body(blocks[index].text) for index in range(before + 1, at))

@@ -175,6 +175,8 @@ def test_a_line_with_as_many_blank_lines_above_it_as_the_titles_begins_an_undate
         # dates below the texts
         f"论调查\n\n{WORDS}\n\n（1930年5月）\n\n论落实\n\n{OTHERS}\n\n（2007年12月31日）\n",
         f"论调查\n{WORDS}\n1930年5月1日\n论落实\n{OTHERS}\n2007年12月31日\n论三\n{WORDS}\n2008-01-01",
+        # days above letters, below signatures
+        f"{WORDS}\n弟息顿首\n1930年5月1日，杭州\n{OTHERS}\n弟息再拜\n1931年5月1日，上海\n{WORDS}",
         # days of a chronicle
         f"2018年4月20日\n{WORDS}\n2018年4月21日\n{OTHERS}\n",
         # dates on both sides of titles
@@ -210,6 +212,17 @@ def test_a_page_mark_between_two_works_joins_no_title_to_the_text_above() -> Non
     first = f"论调查\n（1930年5月）\n\n{WORDS}\n{printed}\n\n— 1 —\n\n"
     documents = read(f"{first}论落实\n（2007年12月31日）\n\n{OTHERS}\n\n— 2 —\n")
     assert told(documents) == TWO
+
+
+def test_statutes_in_one_file_are_as_many_documents() -> None:
+    documents = read(
+        f"安全法\n（2016年11月7日第十二届全国人民代表大会常务委员会第二十四次会议通过）\n\n{WORDS}\n\n"
+        f"条例\n2019年12月30日某某市人民代表大会常务委员会通过\n\n{OTHERS}\n"
+    )
+    assert told(documents) == [
+        ("001-2016-11-07", "安全法", "2016-11-07"),
+        ("002-2019-12-30", "条例", "2019-12-30"),
+    ]
 
 
 def test_one_work_with_a_signature_stays_one_document() -> None:
