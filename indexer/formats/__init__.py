@@ -18,6 +18,7 @@ json_lines    records, one a line or in one array
 html/         web pages and fragments
 feed          front matter, then HTML
 markdown/     Markdown
+stray_tags    tags of HTML in a text that is none
 plain_text    lines
 """
 
