@@ -18,6 +18,7 @@ from indexer.wording.said import said
 CHINA = zones.parse_zone(zones.DEFAULT)
 SEPARATOR = "\u2028"
 """What is left of the characters that part lines and paragraphs and end no physical line."""
+_INDENT = "\u3000\u3000"  # which begins a paragraph inside a line, too
 _SEPARATORS = ("\x0b", "\u2029")  # Word's manual line break, and Unicode's end of a paragraph
 _LARGE = 1 << 20
 """In characters; the lines of a smaller text are kept as they are, which is quicker."""
@@ -54,11 +55,12 @@ class SourceText:
         What parts lines inside one of them is left as `SEPARATOR`.
 
         Raises:
-            SourceError: there are more lines than `limits` allow.
+            SourceError: there are more lines than `limits` allow, with those inside other lines.
         """
         lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
-        check_pieces(path, lines, "limits.lines", limits)
         text = with_separators(without_invisible(text))
+        inside = text.count(SEPARATOR) + text.count(_INDENT) - text.count("\n" + _INDENT)
+        check_pieces(path, lines + inside, "limits.lines", limits)
         parts = text.split(SEPARATOR) if SEPARATOR in text else [text]
         text = SEPARATOR.join(map(without_controls, parts))
         return cls(path, Lines(text) if len(text) > _LARGE else _divided(text), zone, limits)

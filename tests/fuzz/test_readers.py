@@ -11,10 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.errors import SourceError
-from indexer.facts import read_documents, understood
+from indexer.facts import KINDS, Kind, read_documents, understood
+from indexer.facts.cleaning import cleaned
 from indexer.facts.finishing import finished
 from indexer.facts.inspection import inspect_text
 from indexer.formats import FORMATS, Format
+from indexer.formats.records import Records
 from indexer.model.documents import Document
 from indexer.model.limits import Limits
 from indexer.sources.decoding import decode
@@ -34,6 +36,8 @@ _WRITTEN = """
 </title> <script> <!-- --> <![ &#x202e; &#9; &amp; < </ ' = / 《 》 （ ） 〈 〉 ， 。 、 —— 第 章
 一、 二、 2018年4月20日 2018年 第1页 目录 前言 出版社 题-站 作者： 版权所有 ICP备 号 » 更多电子书 ·
 { } , : " \\ \\u d800 null true 1e9 NaN
+<del> </del> <rt> <sup> </sup> <tbody> &nbsp; [^1] [^1]: 〔1〕 [1] ⑴ ¹ * 注释 注： 转引自
+ 毛泽东： 习近平： 时间： 来源： 新华社北京4月20日电 2018.13.45 （一九三八年五月） +++ 第1页。
 """
 _SPACES = (
     "\n",
@@ -48,11 +52,15 @@ _SPACES = (
     "\u200b",
     "\x85",
     "\u2028",
+    "\x0b",
+    "　　",
 )
 _WHOLE = (
     "\x1b[2J",
     "\u202e",
     "\x00",
+    "<p hidden>",
+    "<div style='display:none'>",
     "title: 题\n",
     "date: 2018\n",
     "&a [*a]\n",
@@ -137,6 +145,10 @@ def check(documents: tuple[Document, ...], lines: int) -> None:
             assert one.chapter_no is None or 0 <= one.chapter_no < 10_000
             for fact in (one.chapter, one.section, one.speech, one.source, one.pages, one.alias):
                 assert fact is None or (fact.strip() and not unseen(fact) - {"\t"})
+            offsets = [offset for offset, _ in one.marks]
+            assert offsets == sorted(offsets)
+            assert all(0 <= offset <= len(one.text) and mark for offset, mark in one.marks)
+            assert (one.date is None) == (one.date_kind is None)
     assert sum(len(document.problems) for document in documents) <= LIMITS.problems + 1
 
 
@@ -190,3 +202,23 @@ def test_every_format_takes_whatever_it_recognises(format_: Format, path: str, d
         assert one_line(reason)
         return
     check(tuple(one for one in documents if one.paragraphs), len(source.lines))
+
+
+@given(st.sampled_from(KINDS), st.sampled_from(FORMATS), PATHS, FILES)
+def test_every_kind_reads_what_any_format_yields(
+    kind: Kind, format_: Format, path: str, data: bytes
+) -> None:
+    """Also what an earlier kind would have read."""
+    source = SourceText.from_text(path, data.decode("utf-8", "replace"), limits=LIMITS)
+    if not format_.recognises(source):
+        return
+    try:
+        content = format_.read(source)
+    except SourceError:
+        return
+    if isinstance(content, Records):
+        return
+    documents = kind.read(cleaned(content) if kind.cleaned else content)
+    if documents is not None:
+        kept = finished(documents, LIMITS)
+        check(tuple(one for one in kept if one.paragraphs), len(source.lines))

@@ -95,6 +95,8 @@ def test_the_paragraphs_left_of_a_passage_are_numbered_from_one() -> None:
     [
         ("a.txt", "文\n" * 9, "10 lines"),
         ("a.txt", "文\r\n" * 4 + "文\r" * 5, "10 lines"),
+        ("a.txt", "文。" + "\u2028文。" * 9, "10 lines"),
+        ("a.md", "# 题\n文。" + "　　文。" * 8, "10 lines"),
         ("a.html", "<p>文" * 10, "10 tags"),
         ("a.md", "---\ntitle: 题\n---\n<p>" + "文<br>" * 9, "10 tags"),
         ("a.md", "# 题\n" + "文<br>" * 10, "10 tags"),
@@ -380,6 +382,49 @@ GROWING: dict[str, tuple[str, Callable[[int], str]]] = {
     "newspaper": ("a.txt", repeated("没有网络安全就没有国家。安全没有信息化就\n")),
     "text: wrapped": ("a.txt", repeated("没有网络安全就没有国家安全，没有\n")),
     "text: attributions": ("a.txt", repeated("文。\n\n——2018年4月20日，在会上的讲话\n\n")),
+    "book: one note": (
+        "a.txt",
+        lambda size: f"{BOOK}文。\n\n《{'讲' * size}》（2018年4月20日）\n\n",
+    ),
+    "book: publications of a note": (
+        "a.txt",
+        lambda size: (
+            f"{BOOK}文。\n\n《讲话》（2018年4月20日）{'，《人民日报》第1页' * (size // 10)}\n\n"
+        ),
+    ),
+    "book: chapters": ("a.txt", repeated("第一章　节\n\n", BOOK, "文。\n")),
+    "notes: one of many words": (
+        "a.txt",
+        lambda size: f"题\n\n文。\n\n——转引自《{'讲' * size}》，第{'1' * size}页\n",
+    ),
+    "notes: brackets": ("a.txt", repeated("（《讲话》", BOOK)),
+    "notes of speakers": ("a.txt", repeated("毛泽东：《讲话》（2018年4月20日）\n\n", "题\n\n")),
+    "head: lines": ("a.txt", repeated("题目\n", tail="\n文。\n")),
+    "head: bylines": ("a.txt", repeated("作者：甲\n", "题目\n", "\n文。\n")),
+    "head: dates": ("a.txt", repeated("（2018年4月20日）\n", "题目\n", "\n文。\n")),
+    "head: long date": ("a.txt", lambda size: f"题\n（{'9' * size}年13月45日）\n\n文。\n"),
+    "works": ("a.txt", repeated("题目\n（2018年4月20日）\n\n文。\n\n")),
+    "works: impossible dates": ("a.txt", repeated("题目\n（2018年13月45日）\n\n文。\n\n")),
+    "works: headings": ("a.md", repeated("# 题目\n\n（2018年4月20日）\n\n文。\n\n")),
+    "headings": ("a.md", repeated("## 节\n", "# 题\n", "\n文。\n")),
+    "headings with text": ("a.md", repeated("## 节\n\n文。\n\n", "# 题\n")),
+    "headings: html": ("a.html", repeated("<h2>节</h2>", "<html>", "<p>文。")),
+    "apparatus: marks": ("a.txt", repeated("文〔1〕", "题\n\n", "。\n\n注释\n\n〔1〕甲。\n")),
+    "apparatus: notes": ("a.txt", repeated("〔1〕甲。\n", "题\n\n文〔1〕。\n\n注释\n\n")),
+    "apparatus: footnotes": ("a.md", repeated("文[^1]。\n\n[^1]: 注\n\n", "# 题\n\n")),
+    "furniture: adverts": ("a.txt", repeated("更多电子书 www.xx.com\n", "题\n\n文。\n")),
+    "furniture: pages": ("a.txt", repeated("— 12 —\n", "题\n\n文。\n")),
+    "one line: indents": ("a.txt", repeated("甲。　　")),
+    "one line: no sentences": ("a.txt", repeated("甲，　　")),
+    "one line: separators": ("a.txt", repeated("甲\u2028")),
+    "one line: elements": ("a.md", repeated("<p>甲<br>", "# 题\n")),
+    "hidden: open": ("a.md", repeated("<a hidden>", "# 题\n", "文")),
+    "hidden: open tags": ("a.md", repeated("<a hidden ", "# 题\n", "文")),
+    "hidden: crossed out": ("a.md", repeated("<del>", "# 题\n", "文")),
+    "hidden: html": ("a.html", repeated("<div hidden><s><li>甲", "<html><p>文")),
+    "tags in a text": ("a.txt", repeated("<tr><td>甲。", "题\n\n")),
+    "open tags in a text": ("a.txt", repeated("<b ", "题\n\n<tr>\n<tr>\n<tr>\n")),
+    "broken before figures": ("a.txt", repeated("甲 \n1乙 \n", "题\n\n")),
     "records": ("a.jsonl", repeated('{"text": "文", "date": "2018"}\n')),
     "records: broken": ("a.jsonl", repeated("{\n", '{"text": "文"}\n')),
     "records: one array": ("a.json", repeated('{"text": "文"},', "[", "{}]")),
@@ -401,6 +446,32 @@ def test_four_times_the_text_takes_about_four_times_as_long_to_look_into(name: s
             inspect_text(SourceText.from_text(path, text))
 
     assert_linear(look, text_of, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.txt", f"{BOOK}文。\n\n《{'讲' * 20_000}》（2018年4月20日）\n\n尾。\n\n{BOOK[-22:]}"),
+        ("a.txt", f"题\n\n文。\n\n——转引自《{'讲' * 20_000}》，第{'1' * 20_000}页\n\n尾。\n"),
+        ("a.txt", "题目\n" * 100_000 + "\n尾。\n"),
+        ("a.txt", "题目\n" + "作者：甲\n" * 10_000 + "\n尾。\n"),
+        ("a.md", "# 题\n" + "## 节\n" * 100_000 + "\n尾。\n"),
+        ("a.html", "<html>" + "<h2>节</h2>" * 50_000 + "<p>尾。"),
+        ("a.txt", "题目\n（2018年13月45日）\n\n尾。\n"),
+        ("a.md", "---\ntitle: 题\ndate: 2018-13-45\n---\n尾。\n"),
+        ("a.html", "<meta name=date content='99999-01-01'><h1>题</h1><p>尾。"),
+        ("a.jsonl", '{"text": "尾。", "date": "0000-00-00", "speech": "讲话"}'),
+    ],
+    ids=lambda value: value[:16] if len(value) > 9 else value,
+)
+def test_the_rest_of_a_hostile_file_is_read_and_dated_by_nothing(path: str, text: str) -> None:
+    documents = read(text, path)
+    (last,) = [
+        one for document in documents for one in document.paragraphs if one.text.endswith("尾。")
+    ]
+    problems = [problem.reason for document in documents for problem in document.problems]
+    assert last.date is None or BOOK in text
+    assert all(len(str(reason)) < 700 and str(reason).isprintable() for reason in problems)
 
 
 def test_a_menu_that_can_be_read_in_many_ways_is_looked_at_once() -> None:
