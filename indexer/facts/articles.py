@@ -18,10 +18,19 @@ from indexer.model.documents import Document, Understood
 
 def read(content: Content) -> tuple[Document, ...]:
     """The article that a content is."""
+    return (_article(content, dated=True),)
+
+
+def read_undated(content: Content) -> Document:
+    """The article that a content is, of which nobody knows what the dates in it date."""
+    return _article(content, dated=False)
+
+
+def _article(content: Content, *, dated: bool) -> Document:
     content = without_contents(content)
     blocks = without_rules(content.blocks) if content.format == "text" else content.blocks
     head = _head(content, blocks)
-    if head.date is not None and has_others(blocks, head, zone=content.zone):
+    if not dated or (head.date is not None and has_others(blocks, head, zone=content.zone)):
         head = head.title_alone()  # the rest is the head of the first of several texts
     else:
         head = completed(blocks, head, content.path, content.zone)
@@ -29,7 +38,7 @@ def read(content: Content) -> tuple[Document, ...]:
         head = NO_HEAD  # nothing would be left to find
     head, problems = with_stated(head, content.stated, content.zone)
     document = judged(_document(content, blocks, head), head, content.stated)
-    return (replace(document, problems=(*content.problems, *problems)),)
+    return replace(document, problems=(*content.problems, *problems))
 
 
 def read_part(content: Content, titled: int) -> Document:

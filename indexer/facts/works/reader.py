@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from indexer.facts import articles
 from indexer.facts.cleaning import left_out_between
@@ -17,6 +17,7 @@ from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
 from indexer.facts.stated import with_stated
 from indexer.facts.works.date_lines import date_line, may_be_title
+from indexer.facts.works.persons import is_body
 from indexer.facts.works.starts import Parting, Start, parting_of
 from indexer.facts.works.volumes import Volume, volume_of
 from indexer.formats.blocks import NOTHING_STATED, Block, Content
@@ -45,7 +46,7 @@ def read(content: Content) -> tuple[Document, ...] | None:
         blocks = without_rules(blocks)
     parting = parting_of(blocks, content.zone)
     if parting.unclear is not None:
-        return _undated(content, blocks[parting.unclear])
+        return (_undated(content, blocks, blocks[parting.unclear]),)
     if not parting.starts:
         return None
     if parting.sections:
@@ -82,37 +83,18 @@ def _lines_apart(content: Content) -> Iterator[Block]:
             yield joined(parts[begin:end]) if end - begin > 1 else parts[begin]
 
 
-def _undated(content: Content, unclear: Block) -> tuple[Document, ...]:
+def _undated(content: Content, blocks: Sequence[Block], unclear: Block) -> Document:
     """`content` as one document of which nothing is dated by a date that stands in it.
 
-    Nor is anybody its speaker who stands beside a date.
+    Nor is anybody its speaker who stands beside a date. It is reported where a date seems to be
+    that of the file, since it stands above all of the text, or below it.
     """
-    (document,) = articles.read(content)
-    headed = any(one.became == "date" for one in document.understood)
-    if content.stated.date is not None or (document.date is None and not headed):
-        return (document,)
-    stated, _ = with_stated(NO_HEAD, content.stated, content.zone)
+    document = articles.read_undated(content)
+    ends = [*takewhile(lambda block: not is_body(block.text), blocks), blocks[-1]]
+    if content.stated.date or not any(date_line(block.text, content.zone) for block in ends):
+        return document
     problem = Problem(said("reading.dates", date=unclear.text.strip()), unclear.lines[0])
-    paragraphs = tuple(
-        replace(one, date=None, date_kind=None, speaker=stated.speaker)
-        if one.role == "article"
-        else one
-        for one in document.paragraphs
-    )
-    understood = tuple(
-        replace(one, facts=(), reason=problem.reason) if one.became == "date" else one
-        for one in document.understood
-    )
-    problems = (*document.problems, problem)
-    document = replace(
-        document,
-        date=None,
-        speaker=stated.speaker,
-        paragraphs=paragraphs,
-        problems=problems,
-        understood=understood,
-    )
-    return (document,)
+    return replace(document, problems=(*document.problems, problem))
 
 
 def _sections(content: Content, blocks: Sequence[Block], parting: Parting) -> tuple[Document, ...]:

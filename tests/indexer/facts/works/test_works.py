@@ -197,6 +197,13 @@ def test_what_cannot_be_parted_is_reported() -> None:
     )
 
 
+def test_letters_that_are_signed_stay_one_text_with_all_of_its_lines() -> None:
+    lines = ["来信", WORDS, "张三", "1938年5月1日", "复信", OTHERS, "李四", "1939年5月1日"]
+    (document,) = read("\n\n".join(lines))
+    assert [one.text for one in document.paragraphs] == lines[1:]
+    assert len(document.problems) == 1
+
+
 def test_attributions_below_their_passages_are_no_titles() -> None:
     notes = "\n\n".join(
         f"{WORDS}\n《在座谈会上的讲话》\n（2016年4月19日）\n\n"
