@@ -8,7 +8,8 @@ is not of that kind. The first in `KINDS` that returns some has read it.
     ('text', '核心技术是国之重器。')
 
 Kinds:       compendium/  web_page  newspaper  works/  articles
-Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections  speeches/
+Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections
+             speeches/  unread
 Records:     record_fields  records
 Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection
@@ -18,13 +19,14 @@ To look at:  surroundings  accounting  inspection
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.errors import SourceError
 from indexer.facts import articles, compendium, newspaper, web_page, works
 from indexer.facts.cleaning import cleaned, with_apparatus
 from indexer.facts.finishing import finished
 from indexer.facts.records import read_records
+from indexer.facts.unread import unread_notes
 from indexer.formats import read_content
 from indexer.formats.blocks import Content
 from indexer.formats.records import Records
@@ -83,5 +85,26 @@ def understood(content: Content | Records) -> tuple[Document, ...]:
             clean = cleaned(content)
         documents = kind.read(clean if kind.cleaned and clean else content)
         if documents is not None:
-            return documents if kind.cleaned else tuple(map(with_apparatus, documents))
+            if not kind.cleaned:
+                documents = tuple(map(with_apparatus, documents))
+            return documents if kind.read is compendium.read else _doubted(content, documents)
     raise AssertionError("an article is whatever is nothing else")
+
+
+def _doubted(content: Content, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """The documents of a content that is no compendium, with what of it looks like one."""
+    if len(documents) != 1:
+        return documents
+    (document,) = documents
+    unread = tuple(unread_notes(content, document.understood))
+    doubt = document.doubt or compendium.doubt_of(content)
+    if not unread and doubt is None:
+        return documents
+    return (
+        replace(
+            document,
+            understood=(*document.understood, *unread),
+            unread=document.unread + len(unread),
+            doubt=doubt,
+        ),
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indexer.facts.notes import read_note
+from indexer.facts.notes import find_facts
 from indexer.model.catalogue import known_part
 from indexer.model.documents import AttributionLine, Paragraph
 from indexer.text.marks import DASHES
@@ -29,10 +29,7 @@ def read_attribution(text: str) -> AttributionLine | None:
     """
     if len(text) > _LONGEST or not _LINE.fullmatch(text.strip()):
         return None
-    try:
-        return read_note(text)
-    except ValueError:
-        return None
+    return find_facts(text)
 
 
 def facts_of_source(source: AttributionLine | Paragraph) -> Iterator[tuple[str, str]]:

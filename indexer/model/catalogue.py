@@ -237,7 +237,7 @@ def describe(doc: str, path: str, document: Document) -> DocumentEntry:
         publisher=document.publisher,
         chapters=len({paragraph.chapter for paragraph in paragraphs} - {None}),
         speeches=number_of_speeches(((one.speech, one.date), one.speaker) for one in attributed),
-        passages=len({paragraph.passage for paragraph in attributed}),
+        passages=len({one.passage for one in paragraphs if one.role in ("speech", "quotation")}),
         paragraphs=len(paragraphs) - front_matter,
         front_matter=front_matter,
         first_date=min((span.first for span in spans), default=None),

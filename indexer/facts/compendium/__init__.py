@@ -1,4 +1,4 @@
-"""Compendia (论述摘编): passages of speeches, sorted into numbered chapters, each attributed.
+"""Compendia (论述摘编): passages of speeches, sorted into chapters or not, each with its note.
 
 print_lines     lines without their blanks, and the stanzas that blank lines separate
 chapters        headings
@@ -7,10 +7,14 @@ page_cuts       which blank lines the print's page breaks left inside paragraphs
 preliminaries   title page, preface and contents
 notes           where a note is, sound or broken; what it says is read by `indexer.facts.notes`
 chapter_starts  where a chapter begins, and which beginnings are damaged or missing
+standing        what looks like a note where it stands, and notes on the line of their text
+layout          how lines stand: broken at a width or not, and what an empty line means
 passages        all of these together: the passages of the book
+books           a whole book: its preliminaries, chapters and passages
+recognising     whether it is one, and why not
 reader          passages as documents and paragraphs
 """
 
-from indexer.facts.compendium.reader import read
+from indexer.facts.compendium.reader import doubt_of, read
 
-__all__ = ["read"]
+__all__ = ["doubt_of", "read"]

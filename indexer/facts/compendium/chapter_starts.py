@@ -10,12 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from indexer.facts.compendium.chapters import Heading, heading_at, parse_heading
+from indexer.facts.compendium.chapters import (
+    Heading,
+    heading_at,
+    heading_number,
+    parse_heading,
+)
 from indexer.facts.compendium.notes import find_note
 from indexer.facts.compendium.print_lines import PrintLine, join
+from indexer.facts.compendium.standing import split_note
 from indexer.model.documents import Problem
 from indexer.text.numerals import HAN_NUMERAL
-from indexer.text.typography import mend
+from indexer.text.typography import ends_sentence, mend
 from indexer.wording.said import said
 
 _ALIKE = 0.6
@@ -28,8 +34,11 @@ _MOST_LOST = 2
 """The most consecutive headings that may be missing where no contents list the chapters."""
 
 _LONGEST = 70  # characters
-_SHORTEST_FUSED = 8  # characters
-_BARE = re.compile(rf"^(?P<number>第?[{HAN_NUMERAL}]+)[章编篇、]")
+_LONGEST_CLOSED = 40  # characters
+_SHORTEST_FUSED = 4  # characters
+_BARE = re.compile(
+    rf"^(?P<number>第?[{HAN_NUMERAL}]+|[（(][{HAN_NUMERAL}]+|[0-9]+)[章编篇、）).．]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +56,44 @@ class Chapter:
     raw: str
 
 
-def first_heading(lines: Sequence[PrintLine]) -> int | None:
-    """Where the first chapter begins: the last heading numbered 1 before the first attribution.
+def heading_line(text: str) -> Heading:
+    """A line as a heading; its number is 0 where it has none."""
+    return parse_heading(text) or Heading(0, mend(text))
 
-    The contents have the same heading earlier. 一、 after 第一章 begins a section.
+
+def closed_heading(text: str) -> Heading | None:
+    """A short line with a number and a full stop, as some print their headings: （一）要有民主。"""
+    whole = mend(text)
+    if not whole.endswith("。") or len(whole) > _LONGEST_CLOSED or "，" in whole:
+        return None
+    found = parse_heading(whole.removesuffix("。"))
+    return Heading(found.number, whole) if found else None
+
+
+def first_heading(lines: Sequence[PrintLine], *, apart: bool = False) -> int | None:
+    """Where the first chapter begins: the last heading numbered 1 before the first note.
+
+    The contents have the same heading earlier. 一、 after 第一章 begins a section. In a part of a
+    book no chapter has the number 1; there it is the last heading before the first note.
     """
-    found: tuple[int, Heading] | None = None
+    first: tuple[int, Heading] | None = None
+    latest: int | None = None
     for place, line in enumerate(lines):
         at = heading_at(lines, place, {}) if line.opens else None
-        if at is not None and at[0].number == 1:
-            if found is None or (found[1].style, at[0].style) != ("第", "、"):
-                found = place, at[0]
-        elif found is not None and find_note(lines, place) is not None:
-            return found[0]
+        if at is not None:
+            latest = place
+            if at[0].number == 1 and (first is None or at[0].rank <= first[1].rank):
+                first = place, at[0]
+        elif latest is not None and _ends_passage(lines, place, apart=apart):
+            return first[0] if first else latest
     return None
+
+
+def _ends_passage(lines: Sequence[PrintLine], place: int, *, apart: bool) -> bool:
+    """Whether a note begins with line `place`, or stands at its end."""
+    if find_note(lines, place, apart=apart) is not None:
+        return True
+    return apart and lines[place].opens and split_note(lines[place].text) is not None
 
 
 def chapter_at(
@@ -91,7 +124,8 @@ def _counts(
     """Whether `heading` is one, and not a line of a speech.
 
     Where a passage has ended it is, unless the contents announce quite another one; in the middle
-    of a text it is only if the contents announce just that. Headings between may be missing.
+    of a text it is only if the contents announce just that, or if there are none and it continues
+    the numbers: then the note before it is missing. Headings between may be missing.
     """
     if before is None:
         return True
@@ -99,7 +133,8 @@ def _counts(
         return False
     announced = contents.get(heading.number)
     if in_text:
-        return announced == heading.text
+        following = heading.number == before.heading.number + 1 and not contents
+        return following or announced == heading.text
     if announced is None:
         lost = heading.number - before.heading.number - 1
         return lost <= (0 if contents else _MOST_LOST)
@@ -117,7 +152,8 @@ def _damaged(
     whole = mend(line.text)
     for later, announced in contents.items():
         label = _BARE.match(announced)
-        assert label is not None  # it is a heading
+        if label is None:
+            continue
         numbered = whole.startswith(label["number"]) and _ratio(announced, whole) >= _NEARLY_EQUAL
         if later > number and (numbered or whole == announced[label.end() :]):
             return Heading(later, announced), place + 1
@@ -138,15 +174,33 @@ def split_fused(
     return (line,)
 
 
+def fused_number(text: str, before: Chapter, contents: Mapping[int, str]) -> int | None:
+    """The number of a heading that nothing announces, with a text right after it on its line.
+
+    A passage may begin with such a number too; what stands there is not known.
+    """
+    number = before.heading.number + 1
+    label = _BARE.match(mend(text[:_LONGEST]))
+    if label is None or number in contents or not ends_sentence(text):
+        return None
+    found = heading_number(label["number"])
+    return number if found == number and before.heading.number else None
+
+
 def chapter_problems(chapters: Sequence[Chapter], contents: Mapping[int, str]) -> Iterator[Problem]:
     """The headings that are damaged, and the numbers that none of `chapters` has."""
     for chapter in chapters:
-        if parse_heading(chapter.raw) is None:
+        if chapter.heading.number and not chapter.heading.text:
+            reason = said("reading.heading_fused", number=chapter.heading.number)
+            yield Problem(reason, chapter.line)
+        elif parse_heading(chapter.raw) is None and chapter.raw != chapter.heading.text:
             heading = chapter.heading.text
             reason = said("reading.heading_damaged", raw=chapter.raw, heading=heading)
             yield Problem(reason, chapter.line)
-    found = {chapter.heading.number for chapter in chapters}
-    for number in sorted({*contents, *range(1, max(found))} - found):
+    found = {chapter.heading.number for chapter in chapters if chapter.heading.number}
+    if not found:
+        return
+    for number in sorted({*contents, *range(min(found), max(found))} - found):
         later = next((one for one in chapters if one.heading.number > number), chapters[-1])
         if number in contents:
             reason = said("reading.heading_missing", heading=contents[number])

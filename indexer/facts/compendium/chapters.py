@@ -14,7 +14,10 @@ from indexer.facts.compendium.print_lines import PrintLine, join
 from indexer.text.numerals import HAN_NUMERAL, parse_numeral
 from indexer.text.typography import ends_sentence, mend
 
-_NUMBER = rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}]+)[章编篇])"
+_NUMBER = (
+    rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}0-9]+)[章编篇]"
+    rf"|[（(](?P<bracketed>[{HAN_NUMERAL}]+)[）)]|(?P<arabic>[0-9]{{1,3}})[.．、](?![0-9]))"
+)
 _HEADING = re.compile(rf"{_NUMBER}.+")
 _ENTRY_MARK = re.compile(rf"^[-—·•●*]+(?={_NUMBER})")
 _PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
@@ -35,8 +38,16 @@ class Heading:
 
     @property
     def style(self) -> str:
-        """How it is numbered: `"、"` for 一、 and `"第"` for 第一章."""
-        return "第" if self.text.startswith("第") else "、"
+        """How it is numbered: `"第"` for 第一章, `"、"` for 一、, `"（"` for （一）, else `"."`."""
+        first = self.text[:1]
+        if first in ("第", "（", "("):
+            return "（" if first == "(" else first
+        return "." if first.isascii() and first.isdigit() else "、"
+
+    @property
+    def rank(self) -> int:
+        """How high it stands among headings of other styles, 0 being the highest."""
+        return "第、（.".index(self.style)
 
 
 def parse_heading(text: str) -> Heading | None:
@@ -52,7 +63,8 @@ def parse_heading(text: str) -> Heading | None:
     ):
         return None
     try:
-        number = parse_numeral(found["number"] or found["chapter"])
+        named = (found[name] for name in ("number", "chapter", "bracketed", "arabic"))
+        number = parse_numeral(next(number for number in named if number))
     except ValueError:
         return None
     return Heading(number, whole) if number <= _HIGHEST else None
@@ -81,8 +93,16 @@ def parse_contents(lines: Sequence[PrintLine]) -> dict[int, str]:
         if len(entry) <= _LONGEST_ENTRY
         if (heading := parse_heading(_PAGE_NUMBER.sub("", _ENTRY_MARK.sub("", mend(entry)))))
     ]
-    style = "第" if any(heading.style == "第" for heading in found) else "、"
-    return {heading.number: heading.text for heading in found if heading.style == style}
+    highest = min((heading.rank for heading in found), default=0)
+    return {heading.number: heading.text for heading in found if heading.rank == highest}
+
+
+def heading_number(text: str) -> int | None:
+    """The number in the label of a heading, 第十二 or 十二."""
+    try:
+        return parse_numeral(text.removeprefix("第"))
+    except ValueError:
+        return None
 
 
 def heading_at(

@@ -29,6 +29,7 @@ _FOLIO = re.compile(
     r"^[-—–·.]*[0-9０-９]{1,4}(?![0-9０-９])[-—–·.]*"
     r"|[-—–·.]*(?<![0-9０-９])[0-9０-９]{1,4}[-—–·.]*$"
 )
+_PAGE_MARK = re.compile(r"[=＝*＊_—–-]{2,}第?[0-9０-９]{1,4}页?[=＝*＊_—–-]{2,}")
 _SHORTEST_HEAD = 4  # characters
 _LONGEST = 200  # characters
 
@@ -59,6 +60,8 @@ def is_furniture(text: str, heads: Collection[str]) -> bool:
     if len(text) > _LONGEST:
         return False
     whole = mend(text)
+    if _PAGE_MARK.fullmatch(whole):
+        return True
     head = _FOLIO.sub("", whole)
     if len(head) < _SHORTEST_HEAD:
         return bool(whole) and not head

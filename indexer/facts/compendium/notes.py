@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from indexer.facts.compendium.print_lines import PrintLine
 from indexer.facts.notes.publications import read_publication
-from indexer.facts.notes.reading import date_bracket, fault_of, has_speech_form, read_note
+from indexer.facts.notes.reading import date_bracket, fault_of, find_facts, has_speech_form
 from indexer.facts.notes.text import simplified, wide
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
@@ -25,6 +25,9 @@ from indexer.text.typography import ends_sentence, mend
 _MOST_LINES = 10  # printed are up to four; broken at twenty columns it has nine
 _LONGEST = 400  # characters, of all the lines together
 _LONGEST_TITLE = 100  # characters; the longest that was seen has 41
+
+_REMNANT = range(1, 3)
+"""Lines under a note in its block that are rather the rest of it than a text."""
 
 _DATED = re.compile(
     rf"（[^（）《》。]{{0,30}}[{NUMERAL}][年月日][^（）《》，。]{{0,12}}）?"
@@ -49,8 +52,6 @@ _MARKS = re.compile(
 """Without any of these nothing is a note, sound or broken."""
 
 _OPEN_PAGE = re.compile(rf"第[{NUMERAL}—–―-]+$")
-_APART = re.compile(rf"\s*(?:[{DASHES}]|--|[《（(【\[［]|{RELATION})")
-"""How a note begins that may end with a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,17 @@ def find_note(
         return None
     ended = start + len(window) == len(lines) or lines[start + len(window)].opens
     sound = _sound_note(window, ended=ended)
+    if sound and apart and _rest_of_block(lines, start + len(sound.lines)) in _REMNANT:
+        sound = None
     return sound if sound or in_text else _broken_note(window, ended=ended)
+
+
+def _rest_of_block(lines: Sequence[PrintLine], place: int) -> int:
+    """How many lines of a block are left at `place`, as far as that matters."""
+    after = place
+    while after < len(lines) and not lines[after].opens and after - place < _REMNANT.stop:
+        after += 1
+    return after - place
 
 
 def join_note(lines: Sequence[PrintLine]) -> str:
@@ -147,13 +158,8 @@ def _read(lines: Sequence[PrintLine], *, at_end: bool = True) -> Note | None:
     raw = join_note(lines)
     if not at_end and (ends_sentence(raw) or _OPEN_PAGE.search(raw)):
         return None
-    if ends_sentence(raw) and not _APART.match(simplified(raw)):
-        return None
-    try:
-        read = read_note(raw)
-    except ValueError:
-        return None
-    return Note(tuple(lines), raw, read)
+    read = find_facts(raw)
+    return Note(tuple(lines), raw, read) if read else None
 
 
 def _begins_later(lines: Sequence[PrintLine]) -> bool:

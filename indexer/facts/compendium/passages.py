@@ -1,24 +1,63 @@
-"""The passages of a compendium: text and the attribution under it, chapter by chapter.
+"""The passages of a compendium: text and the note under it, chapter by chapter.
 
-Lines become a sequence of chapter beginnings, texts and notes first, and that becomes passages.
-The ids of passages are not decided here.
+Lines become a sequence of chapter beginnings, texts and notes first, and that becomes passages. A
+note that was not read ends its passage like any other: what it says is not known, but it says it of
+the words above it. The ids of passages are not decided here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.facts.compendium.chapter_starts import Chapter, chapter_at, split_fused
+from indexer.facts.compendium.chapter_starts import (
+    Chapter,
+    chapter_at,
+    closed_heading,
+    fused_number,
+    heading_line,
+    split_fused,
+)
 from indexer.facts.compendium.chapters import Heading
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
-from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, is_wrapped
-from indexer.text.typography import ends_sentence, mend
+from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, join
+from indexer.facts.compendium.standing import begins_like_note, split_note, split_text
+from indexer.facts.notes.likeness import (
+    has_sign,
+    is_suspect,
+    looks_like_note,
+    may_be_sentence_or_note,
+    opens_like_note,
+)
+from indexer.facts.notes.text import ends, simplified
+from indexer.text.typography import mend
+from indexer.wording.said import said
 
-BookPart = Chapter | PrintStanza | Note
-"""The beginning of a chapter, a block of text, or the attribution of the text before it."""
+_LONGEST_HEADING = 40  # characters
+_MOST_LINES = 4
+_NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading inside a chapter."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines that are no text of the book."""
+
+    lines: tuple[PrintLine, ...]
+
+
+BookPart = Chapter | Section | PrintStanza | Note | Furniture
+"""The beginning of a chapter or section, a block of text, the note of the text before it, or what
+is no text of the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,99 +75,281 @@ class PassageText:
 
 @dataclass(frozen=True, slots=True)
 class BookPassage:
-    """Paragraphs under one attribution.
+    """Paragraphs under one note.
 
     Attributes:
-        paragraphs: none where one attribution follows another.
-        note: the attribution, or None where the chapter or the book ends without one.
+        chapter: its chapter, None where the book has none.
+        section: the heading inside the chapter, or None.
+        paragraphs: none where one note follows another.
+        note: the note, or None where the chapter or the book ends without one.
     """
 
-    chapter: Heading
+    chapter: Heading | None
     paragraphs: tuple[PassageText, ...]
     note: Note | None
+    section: str | None = None
 
 
-def divide(lines: Sequence[PrintLine], contents: Mapping[int, str]) -> tuple[BookPart, ...]:
-    """The parts of all chapters; `lines` begin with the heading of the first."""
-    todo = list(lines)
-    wrapped = is_wrapped(lines)
-    first = chapter_at(todo, 0, None, contents, in_text=False)
-    assert first is not None
-    chapter, place = first
-    parts: list[BookPart] = [chapter]
-    while place < len(todo):
-        if not isinstance(parts[-1], PrintStanza):
-            todo[place : place + 1] = split_fused(todo[place], chapter, contents)
-        skipped = _skipped(todo, place, parts[-1], chapter)
-        if skipped is not None:
-            place = skipped
-            continue
-        part, place = _part_at(todo, place, parts[-1], chapter, contents, wrapped=wrapped)
-        parts.append(part)
-        if isinstance(part, Chapter):
-            chapter = part
-    return tuple(parts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How a book is written, as far as that decides what its lines are.
 
-
-def _skipped(
-    lines: Sequence[PrintLine], place: int, before: BookPart, chapter: Chapter
-) -> int | None:
-    """The place after the running head or advert at line `place`, or None where there is none."""
-    if repeats_heading(lines, place, chapter.heading):
-        return place + 1
-    ended = not isinstance(before, PrintStanza) or ends_sentence(lines[place - 1].text)
-    return advert_end(lines, place) if ended else None
-
-
-def _part_at(
-    lines: Sequence[PrintLine],
-    place: int,
-    before: BookPart,
-    chapter: Chapter,
-    contents: Mapping[int, str],
-    *,
-    wrapped: bool,
-) -> tuple[BookPart, int]:
-    """The part that begins with line `place`, somewhere in `chapter`, and the place after it."""
-    in_text = isinstance(before, PrintStanza)
-    ended = not in_text or ends_sentence(lines[place - 1].text)
-    if lines[place].opens or ended:
-        start = chapter_at(lines, place, chapter, contents, in_text=in_text)
-        if start:
-            return start
-        note = find_note(lines, place, in_text=not ended)
-        if note:
-            return note, place + len(note.lines)
-    after = _text_end(lines, place, wrapped=wrapped)
-    return PrintStanza(tuple(lines[place:after])), after
-
-
-def _text_end(lines: Sequence[PrintLine], start: int, *, wrapped: bool) -> int:
-    """Where the block of text that begins with line `start` ends.
-
-    That is the next empty line, or an attribution right under a line that ends a sentence. Where
-    lines are not those of the print, each is a block: it ends a paragraph, or a page.
+    Attributes:
+        contents: the chapter headings that its contents announce, by their numbers.
+        numbered: whether its chapters are known by their numbers.
+        level: the level of the headings that begin a chapter, 0 where a format marks none.
+        wrapped: whether lines are broken at a width.
+        apart: whether an empty line always ends a paragraph.
+        single: whether nearly every passage is one paragraph, so that a second one is suspect.
     """
-    stop = start + 1
-    if not wrapped:
+
+    contents: Mapping[int, str]
+    numbered: bool = True
+    level: int = 0
+    wrapped: bool = False
+    apart: bool = False
+    single: bool = False
+
+
+def divide(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
+    """The parts of all chapters; `lines` begin with the heading of the first, if there is one."""
+    return tuple(_Divider(lines, form).parts())
+
+
+class _Divider:
+    """Divides the lines of a book into its parts, from the first to the last."""
+
+    def __init__(self, lines: Sequence[PrintLine], form: Form) -> None:
+        self.lines = list(lines)
+        self.form = form
+        self.done: list[BookPart] = []
+        self.chapter: Chapter | None = None
+
+    def parts(self) -> list[BookPart]:
+        place = 0
+        while place < len(self.lines):
+            self._split(place)
+            place = self._take(place)
+        return self.done
+
+    @property
+    def before(self) -> BookPart | None:
+        """The last part that is text of the book."""
+        return next((one for one in reversed(self.done) if not isinstance(one, Furniture)), None)
+
+    def _split(self, place: int) -> None:
+        """Part what stands on one line and belongs on two."""
+        line = self.lines[place]
+        if line.level:
+            return
+        if not isinstance(self.before, PrintStanza) and self.chapter is not None:
+            self.lines[place : place + 1] = split_fused(line, self.chapter, self.form.contents)
+        if self._may_hold_note(place) and (parts := split_text(line.text)):
+            note, text = parts
+            self.lines[place : place + 1] = (
+                replace(line, text=note, opens=True),
+                replace(line, text=text, opens=True),
+            )
+
+    def _may_hold_note(self, place: int) -> bool:
+        """Whether a note may stand at the beginning of line `place`: under a text or an unread."""
+        before = self.before
+        if isinstance(before, Note):
+            return before.read is None
+        return isinstance(before, PrintStanza) and self._ended(place)
+
+    def _ended(self, place: int) -> bool:
+        """Whether no sentence is going on before line `place`."""
+        return not isinstance(self.before, PrintStanza) or ends(self.lines[place - 1].text)
+
+    def _take(self, place: int) -> int:
+        """Take the part that begins with line `place`, and return the place after it."""
+        line = self.lines[place]
+        if self.chapter is not None and line.level == 0:
+            skipped = self._skipped(place, self.chapter)
+            if skipped is not None:
+                self.done.append(Furniture(tuple(self.lines[place:skipped])))
+                return skipped
+        if line.level:
+            return self._heading(
+                Chapter(heading_line(line.text), line.number, line.text), place + 1
+            )
+        if line.opens or self._ended(place):
+            after = self._chapter(place) or self._note(place) or self._loose(place)
+            if after is not None:
+                return after
+        return self._text(place)
+
+    def _skipped(self, place: int, chapter: Chapter) -> int | None:
+        """The place after the running head or advert at line `place`, None where there is none."""
+        if repeats_heading(self.lines, place, chapter.heading):
+            return place + 1
+        return advert_end(self.lines, place) if self._ended(place) else None
+
+    def _heading(self, chapter: Chapter, after: int) -> int:
+        """Take a heading that a format marks."""
+        if self.lines[after - 1].level <= self.form.level:
+            self.chapter = chapter
+            self.done.append(chapter)
+        else:
+            self.done.append(Section(chapter.heading.text, chapter.line))
+        return after
+
+    def _chapter(self, place: int) -> int | None:
+        """Take the heading of a numbered chapter."""
+        if not self.form.numbered:
+            return None
+        in_text = isinstance(self.before, PrintStanza)
+        start = chapter_at(self.lines, place, self.chapter, self.form.contents, in_text=in_text)
+        if start is not None:
+            self.chapter, after = start
+            self.done.append(self.chapter)
+            return after
+        if not in_text and self.chapter is not None:
+            number = fused_number(self.lines[place].text, self.chapter, self.form.contents)
+            if number is not None:  # where it ends nobody knows, so its passages have no chapter
+                line = self.lines[place]
+                self.chapter = Chapter(Heading(number, ""), line.number, line.text)
+                self.done.append(self.chapter)
+        return None
+
+    def _note(self, place: int) -> int | None:
+        """Take a note, sound or broken."""
+        note = find_note(
+            self.lines,
+            place,
+            in_text=not self.form.apart and not self._ended(place),
+            apart=self.form.apart,
+        )
+        if note is None:
+            return None
+        self.done.append(note)
+        return place + len(note.lines)
+
+    def _block(self, place: int) -> int:
+        """The place after the block that begins with line `place`."""
+        after = place + 1
+        while after < len(self.lines) and not self.lines[after].opens:
+            after += 1
+        return after
+
+    def _loose(self, place: int) -> int | None:
+        """Take a heading without a number, or what looks like a note and was not read."""
+        if not self.lines[place].opens:
+            return None
+        after = self._block(place)
+        if after - place > 2 * _MOST_LINES:
+            return None
+        block = self.lines[place:after]
+        text = join(block)
+        parts = split_note(text) if self.form.apart else None
+        if parts and parts.text and (parts.read or not isinstance(self.before, PrintStanza)):
+            return None
+        closed = closed_heading(text) if self._stands_apart(after) else None
+        if closed or self._is_heading(text, after):
+            if self.form.numbered or self.form.level:
+                self.done.append(Section(text, block[0].number))
+            else:
+                heading = closed or Heading(0, text)
+                self.chapter = Chapter(heading, block[0].number, text)
+                self.done.append(self.chapter)
+            return after
+        if self._is_unread(text, after):
+            self.done.append(_unread(block, text))
+            return after
+        return None
+
+    def _stands_apart(self, after: int) -> bool:
+        """Whether what precedes line `after` stands between a note and a text."""
+        if not self.form.apart or isinstance(self.before, PrintStanza) or after >= len(self.lines):
+            return False
+        return not self._is_note(after)
+
+    def _is_heading(self, text: str, after: int) -> bool:
+        """Whether a line between a note and a text is a heading: short, no sentence, no note."""
+        if not self._stands_apart(after):
+            return False
+        if len(text) > _LONGEST_HEADING or ends(text) or text.endswith(_NO_HEADING):
+            return False
+        numbered = heading_line(text).number > 0
+        return numbered or not has_sign(simplified(text))
+
+    def _is_note(self, place: int) -> bool:
+        """Whether a note that can be read begins with line `place`."""
+        if place >= len(self.lines) or self.lines[place].level:
+            return False
+        note = find_note(self.lines, place, apart=self.form.apart)
+        return note is not None and note.read is not None
+
+    def _is_unread(self, text: str, after: int) -> bool:
+        """Whether a block is rather a note that was not read than text: where notes stand."""
+        in_text = isinstance(self.before, PrintStanza)
+        if isinstance(self.before, Note):
+            return looks_like_note(text) and not self._is_note(after)
+        if not in_text:
+            return False
+        if looks_like_note(text):
+            return opens_like_note(text) or not self._is_note(after)
+        if may_be_sentence_or_note(text) or begins_like_note(text):
+            return not self._is_note(after) or begins_like_note(text)
+        if self.form.single and is_suspect(text):
+            return not self._is_note(after)
+        bare = len(text) <= _LONGEST_HEADING and not ends(text) and not text.endswith(_NO_HEADING)
+        return self.form.apart and bare and "，" not in text and not self._is_note(after)
+
+    def _text(self, place: int) -> int:
+        """Take a block of text, and the note behind it on its line."""
+        after = self._text_end(place)
+        stanza = PrintStanza(tuple(self.lines[place:after]))
+        parts = None
+        if self.form.apart and not self._is_note(after):
+            parts = split_note(stanza.text, suspicious=self.form.single)
+        if parts is None:
+            self.done.append(stanza)
+            return after
+        first, last = stanza.span
+        if parts.text:
+            end = last if last > first else 0
+            self.done.append(PrintStanza((PrintLine(first, parts.text, True, end=end),)))
+        line = PrintLine(last, parts.raw, True)
+        if parts.read is not None:
+            self.done.append(Note((line,), parts.raw, parts.read))
+        else:
+            self.done.append(_unread((line,), parts.raw))
+        return after
+
+    def _text_end(self, start: int) -> int:
+        """Where the block of text that begins with line `start` ends.
+
+        That is the next empty line, or a note right under a line that ends a sentence. Where lines
+        are not those of the print, each is a block: it ends a paragraph, or a page.
+        """
+        stop = start + 1
+        if not self.form.wrapped:
+            return stop
+        while stop < len(self.lines) and not self.lines[stop].opens:
+            if ends(self.lines[stop - 1].text) and find_note(
+                self.lines, stop, apart=self.form.apart
+            ):
+                break
+            stop += 1
         return stop
-    while stop < len(lines) and not lines[stop].opens:
-        if ends_sentence(lines[stop - 1].text) and find_note(lines, stop):
-            break
-        stop += 1
-    return stop
 
 
-def passages(parts: Sequence[BookPart]) -> tuple[BookPassage, ...]:
-    """The passages that `parts` make up; the first of `parts` begins a chapter."""
-    cuts = cut_texts([_print_of(part) for part in parts])
+def _unread(lines: Sequence[PrintLine], raw: str) -> Note:
+    return Note(tuple(lines), raw, None, said("reading.fault_form"))
+
+
+def passages(parts: Sequence[BookPart], *, apart: bool = False) -> tuple[BookPassage, ...]:
+    """The passages that `parts` make up."""
+    flow = [part for part in parts if not isinstance(part, Furniture)]
+    cuts = frozenset() if apart else cut_texts([_print_of(part) for part in flow])
     found: list[BookPassage] = []
-    first = parts[0]
-    assert isinstance(first, Chapter)
-    chapter = first.heading
+    chapter: Heading | None = None
+    section: str | None = None
     texts: list[PassageText] = []
     pieces: list[PrintStanza] = []
-    for place, part in enumerate(parts):
+    for place, part in enumerate(flow):
         if isinstance(part, PrintStanza):
             pieces.append(part)
             if place not in cuts:
@@ -137,24 +358,26 @@ def passages(parts: Sequence[BookPart]) -> tuple[BookPassage, ...]:
             continue
         note = part if isinstance(part, Note) else None
         if texts or note:
-            found.append(BookPassage(chapter, tuple(texts), note))
+            found.append(BookPassage(chapter, tuple(texts), note, section))
             texts = []
         if isinstance(part, Chapter):
-            chapter = part.heading
+            chapter, section = part.heading, None
+        elif isinstance(part, Section):
+            section = part.text
     if texts:
-        found.append(BookPassage(chapter, tuple(texts), None))
+        found.append(BookPassage(chapter, tuple(texts), None, section))
     return tuple(found)
 
 
 def _print_of(part: BookPart) -> TextBlock | NoteBlock | PageStart:
-    if isinstance(part, Chapter):
-        return PageStart()
     if isinstance(part, PrintStanza):
         return TextBlock(part.text)
-    return NoteBlock(
-        tuple(mend(line.text) for line in part.lines),
-        separated=any(line.opens for line in part.lines[1:]),
-    )
+    if isinstance(part, Note):
+        return NoteBlock(
+            tuple(mend(line.text) for line in part.lines),
+            separated=any(line.opens for line in part.lines[1:]),
+        )
+    return PageStart()
 
 
 def _paragraph(pieces: Sequence[PrintStanza]) -> PassageText:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.facts.compendium.chapters import is_entry, parse_contents
+from indexer.facts.compendium.chapters import is_entry, parse_contents, parse_heading
 from indexer.facts.compendium.furniture import is_advert, is_imprint
 from indexer.facts.compendium.page_cuts import TextBlock, cut_texts
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, print_stanzas
 from indexer.text.date_forms import parse_date
 from indexer.text.dates import DateSpan
 from indexer.text.marks import CLAUSE_ENDS, without
+from indexer.text.numerals import HAN_NUMERAL
 from indexer.text.typography import ends_sentence, mend
 
 _EDITOR = re.compile(r"(?<![摘选汇续])(?:编|主编|编著|编辑)$")
@@ -27,6 +28,9 @@ _CONTENTS = re.compile(r"目[录次]")
 # … leads to page numbers, and : occurs in addresses and numbers of the imprint.
 _CLAUSE = re.compile(f"[{without(CLAUSE_ENDS, '…:')}]")
 _MOST_TITLE_LINES = 12
+_LONGEST_TITLE = 30  # characters
+_ALL_CONTENTS = re.compile(r"目\s?[录次]\s*(?P<entries>一、.+)")
+_ENTRY = re.compile(rf"(?:^|(?<=\s))[{HAN_NUMERAL}]+、[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,31 @@ def read_preliminaries(lines: Sequence[PrintLine]) -> Preliminaries:
     prose = _prose(runs)
     labels = [run for place, run in enumerate(runs) if place not in prose]
     return Preliminaries(
-        title=_title(runs, prose),
+        title=_title(runs, prose) or _title_in_line(every),
         publisher=next((run.text for run in labels if _PUBLISHER.search(run.text)), None),
         date=next((date for run in labels if (date := _date(run.text))), None),
         preface=_preface(runs, prose),
-        contents=parse_contents([line for run in labels for line in run.lines]),
+        contents=parse_contents([line for run in labels for line in run.lines])
+        or _contents_in_line(every),
     )
+
+
+def _contents_in_line(runs: Sequence[PrintStanza]) -> dict[int, str]:
+    """The headings of contents that stand on one line, each behind a blank."""
+    for line in (line for run in runs for line in run.lines):
+        if found := _ALL_CONTENTS.search(line.text):
+            entries = [parse_heading(entry) for entry in _ENTRY.findall(found["entries"])]
+            headings = [heading for heading in entries if heading is not None]
+            if [one.number for one in headings] == list(range(1, len(headings) + 1)):
+                return {heading.number: heading.text for heading in headings}
+    return {}
+
+
+def _title_in_line(runs: Sequence[PrintStanza]) -> str | None:
+    """The title before the contents on the first line."""
+    found = _ALL_CONTENTS.search(runs[0].lines[0].text) if runs else None
+    title = runs[0].lines[0].text[: found.start()].strip() if found else ""
+    return mend(title) if 0 < len(title) <= _LONGEST_TITLE else None
 
 
 def _is_foreign(run: PrintStanza) -> bool:

@@ -11,13 +11,11 @@ two letters or digits outside Han does a blank separate words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.formats.blocks import Block
+from indexer.formats.hard_wraps import is_indented
 from indexer.text.typography import mend
-
-_WIDEST = 30
-"""No line of a print has more characters; in the series it has 23."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,22 @@ class PrintLine:
         number: its physical number in the source file, from 1.
         text: its content, without blanks at its ends.
         opens: whether it follows an empty line, or nothing.
+        level: 0 for text, 1 to 6 for what the format marks as a heading.
+        end: the last physical line of it, where it is a paragraph of several; else 0.
+        indented: whether it begins as a paragraph in print does.
     """
 
     number: int
     text: str
     opens: bool
+    level: int = 0
+    end: int = 0
+    indented: bool = field(default=False, compare=False)
+
+    @property
+    def last(self) -> int:
+        """The number of its last physical line."""
+        return self.end or self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,27 @@ class PrintStanza:
     @property
     def span(self) -> tuple[int, int]:
         """The numbers of its first and last line."""
-        return self.lines[0].number, self.lines[-1].number
+        return self.lines[0].number, self.lines[-1].last
 
 
 def print_lines(blocks: Iterable[Block]) -> tuple[PrintLine, ...]:
-    """The lines of a text, each with whether an empty one preceded it."""
-    return tuple(PrintLine(one.lines[0], one.text.strip(), one.opens) for one in blocks)
+    """The lines of a text, each with whether an empty one preceded it.
+
+    Of a paragraph that a format joined these are the lines that it was joined from.
+    """
+    return tuple(
+        PrintLine(
+            number=line.lines[0],
+            text=line.text.strip(),
+            opens=block.opens if place == 0 else False,
+            level=block.level,
+            end=line.lines[1] if line.lines[1] > line.lines[0] else 0,
+            indented=is_indented(line.text),
+        )
+        for block in blocks
+        for place, line in enumerate(block.parts if not block.level and block.parts else (block,))
+        if line.text.strip()
+    )
 
 
 def print_stanzas(lines: Sequence[PrintLine]) -> tuple[PrintStanza, ...]:
@@ -65,11 +89,6 @@ def print_stanzas(lines: Sequence[PrintLine]) -> tuple[PrintStanza, ...]:
             found.append([])
         found[-1].append(line)
     return tuple(PrintStanza(tuple(run)) for run in found)
-
-
-def is_wrapped(lines: Sequence[PrintLine]) -> bool:
-    """Whether `lines` are those of the print, and not whole blocks or paragraphs."""
-    return 4 * sum(len(line.text) > _WIDEST for line in lines) < len(lines)
 
 
 def join(lines: Sequence[PrintLine]) -> str:

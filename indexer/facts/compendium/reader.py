@@ -1,99 +1,100 @@
-"""Compendia: passages of speeches, sorted into numbered chapters, each with its attribution.
+"""Compendia: passages of speeches, sorted into chapters or not, each with its note.
 
-A volume of the series (论述摘编) has a title page, a preface, contents, and chapters of passages. A
-passage is one or more paragraphs, then `TITLE（DATE）[，SOURCE[，第P页]]`. Nothing here knows which
-volume it reads: the parts are recognised by their form, in `preliminaries`, `chapters`,
-`notes` and `page_cuts`.
+A volume of the series (论述摘编) has a title page, a preface, contents, and numbered chapters of
+passages; a passage is one or more paragraphs, then `TITLE（DATE）[，SOURCE[，第P页]]`. Others have
+other headings or none, notes in other forms, and come in any format. Nothing here knows which
+volume it reads: the parts are recognised by their form, in `layout`, `preliminaries`, `chapters`,
+`notes`, `standing` and `page_cuts`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 
-from indexer.facts.compendium.chapter_starts import Chapter, chapter_problems, first_heading
-from indexer.facts.compendium.furniture import without_furniture
-from indexer.facts.compendium.passages import BookPassage, PassageText, divide, passages
-from indexer.facts.compendium.preliminaries import Preliminaries, read_preliminaries
-from indexer.facts.compendium.print_lines import print_lines
+from indexer.facts.compendium.books import Book, read_book
+from indexer.facts.compendium.chapter_starts import Chapter, chapter_problems
+from indexer.facts.compendium.notes import Note
+from indexer.facts.compendium.passages import BookPassage, Furniture, Section
+from indexer.facts.compendium.preliminaries import Preliminaries
+from indexer.facts.compendium.recognising import is_compendium, may_be_compendium, why_not
 from indexer.facts.notes.persons import person_of_title
-from indexer.formats.blocks import Block, Content
-from indexer.model.documents import Document, Paragraph, Problem
-from indexer.text.numerals import DIGIT
+from indexer.facts.quotations import facts_of_source
+from indexer.formats.blocks import Content
+from indexer.model.documents import AttributionLine, Document, Paragraph, Problem, Understood
 from indexer.wording.said import said
-
-_FEWEST_ATTRIBUTED = 3
-_FEWEST_CHAPTERS = 2
-_MOST_PARAGRAPHS = 2  # for each attribution; the book has 307 for 285
-_MAY_ATTRIBUTE = re.compile(rf"[（(]\s*[{DIGIT}]{{4}}\s*年")
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What was read of a compendium, before it is a document."""
-
-    preliminaries: Preliminaries
-    chapters: tuple[Chapter, ...]
-    passages: tuple[BookPassage, ...]
 
 
 def read(content: Content) -> tuple[Document, ...] | None:
     """The compendium that a content is, None where it is none."""
-    if content.format != "text":
+    if not may_be_compendium(content):
         return None
-    dated = sum(_MAY_ATTRIBUTE.search(block.text) is not None for block in content.blocks)
-    if dated < _FEWEST_ATTRIBUTED:
-        return None
-    book = read_book(content.blocks)
+    book = _book_of(content)
     return (document_of(book, content.problems),) if is_compendium(book) else None
 
 
-def is_compendium(book: Book) -> bool:
-    """Whether a text has numbered chapters of attributed passages, and little else.
+def doubt_of(content: Content) -> str | None:
+    """Why a content that `read` refused looks like a compendium, None where it does not."""
+    return why_not(_book_of(content)) if may_be_compendium(content) else None
 
-    An article may refer to dated speeches too, but most of its paragraphs have no attribution; a
-    list of dated titles has no paragraphs.
-    """
-    found = book.passages
-    attributed = [passage for passage in found if passage.note and passage.note.read]
-    with_text = [passage for passage in attributed if passage.paragraphs]
-    paragraphs = sum(len(passage.paragraphs) for passage in found)
-    return (
-        len(with_text) >= _FEWEST_ATTRIBUTED
-        and len({passage.chapter for passage in with_text}) >= _FEWEST_CHAPTERS
-        and 2 * len(with_text) > len(attributed)
-        and paragraphs <= _MOST_PARAGRAPHS * len(with_text)
-    )
+
+@lru_cache(maxsize=1)  # what `read` has read of a content, `doubt_of` asks for
+def _book_of(content: Content) -> Book:
+    return read_book(content)
 
 
 def document_of(book: Book, problems: Sequence[Problem] = ()) -> Document:
-    """A book as a document. Whose words it has is what its title says (习近平关于…论述摘编)."""
+    """A book as a document."""
     speaker = person_of_title(book.preliminaries.title)
     return Document(
         kind="compendium",
         title=book.preliminaries.title,
-        speaker=speaker,
         paragraphs=(*_preface(book.preliminaries), *_speeches(book.passages, speaker)),
         date=book.preliminaries.date,
         publisher=book.preliminaries.publisher,
         problems=tuple(sorted((*problems, *_problems(book)), key=lambda problem: problem.line)),
+        speaker=speaker,
+        understood=tuple(_understood(book, speaker)),
+        unread=sum(one.note is not None and one.note.read is None for one in book.passages),
     )
 
 
-def read_book(blocks: Sequence[Block]) -> Book:
-    """The chapters and passages among the lines of a text."""
-    lines = print_lines(blocks)
-    start = first_heading(lines)
-    preliminaries = read_preliminaries(lines[:start])
-    if start is None:
-        return Book(preliminaries, (), ())
-    body = without_furniture(lines[start:], preliminaries.title)
-    if body[:1] != lines[start : start + 1]:  # it looks repeated if the title ends like it
-        body = (lines[start], *body)
-    parts = divide(body, preliminaries.contents)
-    chapters = tuple(part for part in parts if isinstance(part, Chapter))
-    return Book(preliminaries, chapters, passages(parts))
+def _understood(book: Book, speaker: str | None) -> Iterator[Understood]:
+    """What became of the headings, notes and furniture of a book."""
+    for part in book.parts:
+        if isinstance(part, Chapter):
+            facts = (("chapter", part.heading.text),) if part.heading.text else ()
+            yield Understood(
+                lines=(part.line, part.line), text=part.raw, became="heading", facts=facts
+            )
+        elif isinstance(part, Section):
+            yield Understood(
+                lines=(part.line, part.line),
+                text=part.text,
+                became="heading",
+                facts=(("section", part.text),),
+            )
+        elif isinstance(part, Furniture):
+            for line in part.lines:
+                yield Understood(lines=(line.number, line.last), text=line.text, became="furniture")
+        elif isinstance(part, Note):
+            yield Understood(
+                lines=(part.lines[0].number, part.lines[-1].last),
+                text=part.raw,
+                became="attribution" if part.read else "unread",
+                facts=_facts_of(part.read, speaker) if part.read else (),
+                reason=_reason(part) if part.read is None else None,
+            )
+
+
+def _facts_of(read: AttributionLine, speaker: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple(facts_of_source(replace(read, speaker=read.speaker or speaker)))
+
+
+def _reason(note: Note) -> str:
+    fault = note.fault or said("reading.fault_form")
+    return said("reading.attribution", note=note.raw, fault=fault, pattern=said("reading.pattern"))
 
 
 def _preface(preliminaries: Preliminaries) -> Iterator[Paragraph]:
@@ -113,40 +114,45 @@ def _preface(preliminaries: Preliminaries) -> Iterator[Paragraph]:
 def _speeches(found: Sequence[BookPassage], speaker: str | None) -> Iterator[Paragraph]:
     with_text = (passage for passage in found if passage.paragraphs)
     for running, passage in enumerate(with_text, start=1):
-        for number, paragraph in enumerate(passage.paragraphs, start=1):
-            place = running, number
-            yield _speech(passage, place, paragraph, speaker)
+        yield from _passage(passage, running, speaker)
 
 
-def _speech(
-    passage: BookPassage,
-    place: tuple[int, int],
-    paragraph: PassageText,
-    speaker: str | None,
-) -> Paragraph:
-    """A paragraph of a passage, the words of whom its attribution names, else of the book's.
+def _passage(passage: BookPassage, running: int, speaker: str | None) -> Iterator[Paragraph]:
+    """The paragraphs of a passage.
 
-    Where the attribution is broken, nothing is read out of it: it is kept whole, as the source,
-    for the reader to see. Without one the words are nobody's, and an afterword more likely than a
-    speech.
+    Where its note was not read, the words are nobody's, and so they are where there is none: an
+    afterword more likely than a speech. The note that was not read is kept, for the reader to see.
     """
     note = passage.note
     read = note.read if note else None
-    return Paragraph(
-        passage=place[0],
-        number=place[1],
-        text=paragraph.text,
-        lines=paragraph.lines,
-        role="speech" if note else "article",
-        chapter=passage.chapter.text,
-        chapter_no=passage.chapter.number,
-        speech=read.speech if read else None,
-        date=read.date if read else None,
-        date_kind="speech" if read and read.date else None,
-        source=read.source if read else (note.raw if note else None),
-        pages=read.pages if read else None,
-        speaker=(read.speaker or speaker) if read else None,
+    chapter = passage.chapter
+    named = chapter is not None and chapter.text != ""
+    place = Paragraph(
+        passage=running,
+        text="",
+        lines=None,
+        chapter=chapter.text if chapter and named else None,
+        chapter_no=(chapter.number or None) if chapter and named else None,
+        section=passage.section,
     )
+    words = place
+    if read is not None:
+        words = replace(
+            place,
+            role="speech",
+            speech=read.speech,
+            date=read.date,
+            date_kind="speech" if read.date else None,
+            source=read.source,
+            pages=read.pages,
+            speaker=read.speaker or speaker,
+        )
+    for number, one in enumerate(passage.paragraphs, start=1):
+        yield replace(words, number=number, text=one.text, lines=one.lines)
+    if note is not None and read is None:
+        lines = note.lines[0].number, note.lines[-1].last
+        number = len(passage.paragraphs) + 1
+        yield replace(place, role="note", number=number, text=note.raw, lines=lines)
 
 
 def _are_dated(book: Book) -> bool:

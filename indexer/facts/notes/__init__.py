@@ -5,8 +5,9 @@ text          a note without dashes, brackets and marks around it
 persons       whose words a note or a title names
 publications  the publication that a note names, and its pages
 reading       one note, read from end to end
+likeness      what looks like a note and was not read
 """
 
-from indexer.facts.notes.reading import read_note
+from indexer.facts.notes.reading import find_facts, read_note
 
-__all__ = ["read_note"]
+__all__ = ["find_facts", "read_note"]

@@ -27,6 +27,7 @@ PERSON: Final = rf"(?:{'|'.join(_CALLED)}|[\u4e00-\u9fff]{{2,10}}?)"
 """What may name a person before a title: the inside of a regular expression."""
 
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}")
+_NO_NAME = re.compile("[版社报刊年月日页栏书第之集卷章节会讲话号据见某]")
 _ABOUT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,5}?)"
     r"(?:同志)?(?:关于|论(?!坛|文)|语录|著作|文选|选集|文集|讲话|言论|书信|论述|谈(?!判)|重要)"
@@ -37,7 +38,7 @@ def person_in(text: str) -> str | None:
     """The person that all of `text` names, None where it names none."""
     if text in _CALLED:
         return _CALLED[text]
-    if _FOREIGN.fullmatch(text):
+    if _FOREIGN.fullmatch(text) and not _NO_NAME.search(text):
         return text
     person = read_person(text)
     return person.name if person else None

@@ -58,23 +58,22 @@ class _Title:
     marked: bool
 
 
-def read_note(raw: str, *, dashed: bool | None = None) -> AttributionLine:
+def read_note(raw: str) -> AttributionLine:
     """The note that all of `raw` is.
-
-    Args:
-        raw: the text, in one or more lines.
-        dashed: whether a dash stands before it, where `raw` does not show it.
 
     Raises:
         ValueError: it is none, or broken. The message goes on from "the attribution …".
     """
-    bare = bared(raw)
-    if dashed is not None:
-        bare = Bare(bare.text, dashed, bare.bracketed)
-    read = _Reader(bare).note() if bare.text and brackets_match(bare.text) else None
+    read = find_facts(raw)
     if read is None:
         raise ValueError(fault_of(raw))
     return read
+
+
+def find_facts(raw: str) -> AttributionLine | None:
+    """What the note that all of `raw` is says, None where it is none that can be read."""
+    bare = bared(raw)
+    return _Reader(bare).note() if bare.text and brackets_match(bare.text) else None
 
 
 def fault_of(raw: str) -> str:
@@ -91,7 +90,9 @@ def fault_of(raw: str) -> str:
         parse_written_date(bracket["inside"])
     except ValueError:
         return said("reading.fault_date")
-    return said("reading.fault_full_stop" if "。" in whole else "reading.fault_end")
+    if "。" in whole:
+        return said("reading.fault_full_stop")
+    return said("reading.fault_end")
 
 
 def date_bracket(whole: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from indexer.text.marks import DASHES, FULL_WIDTH
 from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
-from indexer.text.typography import mend
+from indexer.text.typography import ends_sentence, mend
 
 _SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _PARTNERS = {"《": "》", "（": "）", "〈": "〉"}
@@ -50,6 +50,18 @@ class Bare:
 def simplified(text: str) -> str:
     """`text` in simplified characters, of the same length."""
     return text.translate(_SIMPLE)
+
+
+def without_marks(text: str) -> str:
+    """`text` without the marks of editor's notes at its end: 〔12〕, [3], ①."""
+    while mark := _MARK.search(text):
+        text = text[: mark.start()].rstrip()
+    return text
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends a sentence; the mark of an editor's note may follow it."""
+    return ends_sentence(text) or ends_sentence(without_marks(text.rstrip()))
 
 
 def wide(text: str) -> str:

@@ -47,9 +47,16 @@ MESSAGES: Final[dict[str, str]] = {
     "pattern": "标题（2018年1月2日）[，来源[，第1页]]",
     "heading_damaged": "章标题“{raw}”有误；请改为“{heading}”",
     "heading_missing": "缺少章标题“{heading}”，该章论述因此归入前一章；请在该章开头补上，单独成行",
+    "heading_fused": "第{number}章的标题与正文在同一行，其下各段没有章名；请把标题单独放一行",
     "heading_missing_numbered": (
         "缺少第 {number} 章的标题，该章论述因此归入前一章；请在该章开头补上，单独成行"
     ),
+    "no_book": (
+        "像是论述摘编，但没有当作摘编读：{paragraphs} 段文字只有 {notes} 条出处；"
+        "请在每段论述下写明出处"
+    ),
+    "note_unread": "像出处，没有读懂",
+    "no_book_reversed": "像是论述摘编，但没有当作摘编读：出处在文字之上；请把出处放在各段论述之下",
     "no_attribution": "到这里为止的文字没有出处；请在其下加一行：{pattern}，不属本书的文字请删去",
     "attribution": "出处“{note}”{fault}；请改为：{pattern}",
     "attribution_without_text": "出处“{note}”之上没有文字；请补上文字，或者删去出处",
@@ -64,5 +71,6 @@ MESSAGES: Final[dict[str, str]] = {
     "fault_no_title": "没有标题",
     "fault_date": "的日期不存在",
     "fault_full_stop": "中间有句号",
+    "fault_form": "不是已知的写法",
     "fault_end": "的结尾不像出处",
 }

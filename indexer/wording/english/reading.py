@@ -61,9 +61,22 @@ MESSAGES: Final[dict[str, str]] = {
         "the heading {heading} is missing, so its passages are in the chapter before it; add "
         "it as a line of its own where the chapter begins"
     ),
+    "heading_fused": (
+        "chapter {number} begins on a line with text, so its passages have no chapter; put its "
+        "heading on a line of its own"
+    ),
     "heading_missing_numbered": (
         "the heading with the number {number} is missing, so its passages are in the chapter "
         "before it; add it as a line of its own where the chapter begins"
+    ),
+    "no_book": (
+        "it looks like a book of excerpts and was not read as one: {paragraphs} paragraphs have "
+        "only {notes} notes; put a note under each passage"
+    ),
+    "note_unread": "it looks like a note and was not read",
+    "no_book_reversed": (
+        "it looks like a book of excerpts and was not read as one: its notes stand above the "
+        "words; put each under its passage"
     ),
     "no_attribution": (
         "the text that ends here has no attribution; add a line {pattern} under it, or "
@@ -84,5 +97,6 @@ MESSAGES: Final[dict[str, str]] = {
     "fault_no_title": "has no title",
     "fault_date": "has an impossible date",
     "fault_full_stop": "has a full stop inside",
+    "fault_form": "is in no form that is known",
     "fault_end": "does not end like one",
 }

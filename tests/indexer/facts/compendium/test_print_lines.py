@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.facts.compendium.layout import is_wrapped
 from indexer.facts.compendium.print_lines import (
     PrintLine,
-    is_wrapped,
     print_stanzas,
 )
 from indexer.text.typography import mend

@@ -1,0 +1,110 @@
+"""Whether a text is a compendium, and if not, why it looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.facts.compendium.books import Book
+from indexer.facts.compendium.passages import BookPassage
+from indexer.formats.blocks import Content
+from indexer.text.marks import DASHES
+from indexer.text.numerals import NUMERAL
+from indexer.text.typography import ends_sentence
+from indexer.wording.said import said
+
+_FORMATS = ("text", "markdown", "html")
+_FEWEST_ATTRIBUTED = 3
+_FEWEST_DASHED = 20
+"""With dashes before its notes, without chapters and the title of a book, a text may as well be an
+article."""
+_TITLE = re.compile("摘编|语录|论述|言论|名言|选编")
+_FEWEST_CHAPTERS = 2
+_MOST_PARAGRAPHS = 2  # for each note; the book has 307 for 285
+_DOUBTFUL = 4
+"""With no more paragraphs than that for each note a text looks like a compendium."""
+_LONGEST_PASSAGE = 1200
+"""Characters; a text with fewer notes than one for so many is no compendium. The book has 210."""
+_MOST_STANZAS = 4
+"""Blocks between empty lines for each note, where these say that they are few."""
+_TAIL = 60  # characters
+_HEAD = 200  # characters
+_END = re.compile(
+    rf"[{NUMERAL}]\s*(?:[页頁日月年版期]|旬)|》|[PpＰｐ][.．]?\s?[0-9]|[卷集本]|[0-9]{{4}}[.-]"
+    rf"|(?:[{DASHES}]|--)\s*[^{DASHES}]{{2,40}}$|讲话|講話|谈话|談話|[转轉]引|摘自"
+)
+_CLOSED = re.compile(r"[》）)】〕\]页頁版期日][。.．]?(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?$")
+"""How a note ends that ends a sentence."""
+_BEGIN = re.compile(rf"[《（(【\[—―-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
+
+
+def may_be_compendium(content: Content) -> bool:
+    """Whether enough blocks end or begin as notes do: a quick look."""
+    if content.format not in _FORMATS:
+        return False
+    found = total = stanzas = 0
+    for block in content.blocks:
+        text = block.text
+        total += len(text)
+        stanzas += block.opens
+        tail = text[-_TAIL:].rstrip()
+        if ends_sentence(tail) and not _CLOSED.search(tail):
+            found += _BEGIN.search(text[:_HEAD]) is not None
+        else:
+            found += _END.search(tail) is not None
+    few = total <= _LONGEST_PASSAGE * found or stanzas <= _MOST_STANZAS * found
+    return found >= _FEWEST_ATTRIBUTED and few
+
+
+def is_compendium(book: Book) -> bool:
+    """Whether a text has passages with notes, and little else.
+
+    An article may refer to dated speeches too, but most of its paragraphs have no note; a list of
+    dated titles has no paragraphs, and in a volume of works the titles stand above the texts.
+    """
+    found = book.passages
+    attributed = [passage for passage in found if passage.note and passage.note.read]
+    with_text = [passage for passage in attributed if passage.paragraphs]
+    noted = [passage for passage in found if passage.note and passage.paragraphs]
+    paragraphs = sum(len(passage.paragraphs) for passage in found)
+    if len(with_text) < _FEWEST_ATTRIBUTED or 2 * len(with_text) <= len(attributed):
+        return False
+    if _is_reversed(found):
+        return False
+    if len({passage.chapter for passage in noted}) >= _FEWEST_CHAPTERS:
+        most = _MOST_PARAGRAPHS * (len(with_text) if not book.loose else len(noted))
+        return paragraphs <= most if not book.loose else 3 * paragraphs <= 2 * most
+    dashed = all(passage.note and _is_dashed(passage.note.raw) for passage in with_text)
+    titled = _TITLE.search(book.preliminaries.title or "") is not None
+    fewest = _FEWEST_DASHED if dashed and not titled else _FEWEST_ATTRIBUTED
+    return len(with_text) >= fewest and 2 * paragraphs <= 3 * len(noted)
+
+
+def _is_dashed(raw: str) -> bool:
+    return raw.startswith(tuple(DASHES)) or raw.startswith("--")
+
+
+def _is_reversed(found: Sequence[BookPassage]) -> bool:
+    """Whether the notes stand above the words: a chapter begins with one and ends without."""
+    first: dict[object, BookPassage] = {}
+    last: dict[object, BookPassage] = {}
+    for passage in found:
+        first.setdefault(passage.chapter, passage)
+        last[passage.chapter] = passage
+    above = sum(not first[one].paragraphs and last[one].note is None for one in first)
+    return 2 * above >= len(first)
+
+
+def why_not(book: Book) -> str | None:
+    """Why a text that looks like a compendium is not taken for one; None where it does not."""
+    noted = [one for one in book.passages if one.note and one.paragraphs and one.note.read]
+    paragraphs = sum(len(passage.paragraphs) for passage in book.passages)
+    if len(noted) < _FEWEST_ATTRIBUTED or all(
+        _is_dashed(one.note.raw) for one in noted if one.note
+    ):
+        return None
+    if _is_reversed(book.passages):
+        return said("reading.no_book_reversed")
+    if paragraphs > _DOUBTFUL * len(noted):
+        return None
+    return said("reading.no_book", paragraphs=paragraphs, notes=len(noted))

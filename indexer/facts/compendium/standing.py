@@ -1,0 +1,127 @@
+"""What looks like a note where it stands, in a line of its own or at the end of a text.
+
+>>> split_note("要用好信息技术。《论甲》（2018年4月20日），第3页").read.pages
+'3'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.facts.notes.likeness import is_suspect, looks_like_note, may_be_sentence_or_note
+from indexer.facts.notes.reading import find_facts
+from indexer.facts.notes.text import ends, simplified, without_marks
+from indexer.facts.notes.vocabulary import RELATION
+from indexer.model.documents import AttributionLine
+from indexer.text.marks import DASHES, SENTENCE_ENDS
+from indexer.text.numerals import DIGIT, NUMERAL
+
+_LONGEST = 200  # characters of a note at the end of a text
+_LOOKED_AT = 400  # characters before the end of a text
+_MOST_ENDS = 4
+_AFTER_END = re.compile(rf"[{SENTENCE_ENDS}][”’」』）)》]*(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?\s*")
+_DASH = re.compile(rf"[{DASHES}]{{1,4}}|--+")
+_AROUND = {"）": "（", ")": "(", "】": "【", "]": "[", "］": "［", "〕": "〔"}
+_MAY_END = re.compile(r"[》）)】\]］〕页日年版号期卷本报刊网社电0-9]$|[—―─-]{1,4}[^—―─-]{1,30}$")
+_LED = re.compile(rf"(?:[{DASHES}]|--|[（(【\[［]|{RELATION})")
+_TITLE_AND_DATE = re.compile(rf"《[^《》]{{1,80}}》[（(][{DIGIT}]{{4}}年[{NUMERAL}月日]*[）)]")
+_CITED_PAGE = re.compile(rf"第[{NUMERAL}~～—–-]+页")
+_PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
+_GOES_ON = re.compile(r"[^，。、；：:！？）》〕\]】,.;)—–~～-]")
+_SHORTEST_TEXT = 6  # characters
+_SHORT = 40  # characters of what may be a note without any sign of one
+
+
+@dataclass(frozen=True, slots=True)
+class TextAndNote:
+    """A text and the note behind it on its line.
+
+    Attributes:
+        text: the words before the note.
+        raw: the note.
+        read: what it says, None where it was not read.
+    """
+
+    text: str
+    raw: str
+    read: AttributionLine | None
+
+
+def split_note(text: str, *, suspicious: bool = False) -> TextAndNote | None:
+    """The text and the note that stands behind it, None where none does.
+
+    Args:
+        text: a paragraph.
+        suspicious: whether any sign of a note in its last sentence makes that one.
+    """
+    bare = text.rstrip()
+    closed = ends(bare)
+    if closed and not suspicious and not _MAY_END.search(without_marks(bare).rstrip("。")):
+        return None
+    cuts = sorted(set(_cuts(bare)))
+    for cut in cuts:
+        tail = bare[cut:]
+        if ends(tail) and not _LED.match(simplified(tail)):
+            continue
+        if read := find_facts(tail):
+            return TextAndNote(bare[:cut].rstrip(), tail, read)
+    for cut in reversed(cuts):
+        tail = bare[cut:]
+        if ends(bare[:cut]) and _may_be_note(tail, suspicious=suspicious):
+            return TextAndNote(bare[:cut].rstrip(), tail, None)
+        if _DASH.match(tail) and not ends(tail) and looks_like_note(tail):
+            return TextAndNote(bare[:cut].rstrip(), tail, None)
+    return None
+
+
+def _may_be_note(tail: str, *, suspicious: bool) -> bool:
+    """Whether what follows the last sentence of a text may be a note that was not read."""
+    if looks_like_note(tail) or _led(tail):
+        return True
+    return suspicious and (is_suspect(tail) or (len(tail) <= _SHORT and not ends(tail)))
+
+
+def split_text(text: str) -> tuple[str, str] | None:
+    """A note that can be read and the text that begins right behind it, None for others.
+
+    A note ends at its page, or with the newspaper whose day stands before its name.
+
+    >>> split_text("《论甲》，《文选》第一卷第三页没有调查，没有发言权。")
+    ('《论甲》，《文选》第一卷第三页', '没有调查，没有发言权。')
+    """
+    simple = simplified(text[:_LONGEST])
+    for page in (*_CITED_PAGE.finditer(simple), *_PAPER.finditer(simple)):
+        rest = text[page.end() :].lstrip()
+        if len(rest) < _SHORTEST_TEXT or not _GOES_ON.match(rest):
+            continue
+        if find_facts(text[: page.end()]):
+            return text[: page.end()], rest
+    return None
+
+
+def begins_like_note(text: str) -> bool:
+    """Whether a text begins with a title and its date, as the notes of its book do."""
+    return _TITLE_AND_DATE.match(text) is not None
+
+
+def _led(tail: str) -> bool:
+    """Whether a last sentence begins as only notes do."""
+    return _LED.match(simplified(tail)) is not None and may_be_sentence_or_note(tail)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where a note at the end of `text` may begin."""
+    start = max(0, len(text) - _LOOKED_AT)
+    after = [found.end() for found in _AFTER_END.finditer(text, start)]
+    for cut in after[-_MOST_ENDS:]:
+        if 0 < len(text) - cut <= _LONGEST:
+            yield cut
+    dashes = [found.start() for found in _DASH.finditer(text, max(0, len(text) - _LONGEST))]
+    yield from (cut for cut in dashes if cut > 0)
+    closing = without_marks(text)
+    opening = _AROUND.get(closing[-1:])
+    cut = closing.rfind(opening) if opening else -1
+    if cut > 0 and len(text) - cut <= _LONGEST:
+        yield cut
