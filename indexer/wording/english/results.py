@@ -19,9 +19,7 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, more paragraph has|#, more paragraphs have} “{value}” in the {field}; to list "
         "them: {command}"
     ),
-    "dropped_marks": (
-        "searched without the {count:note mark|note marks} {marks}: nothing has the words with them"
-    ),
+    "dropped_marks": "searched without the marks of notes {marks}: nothing has the words with them",
     "heading": "heading",
     "headings": ("{count:#, heading has|#, headings have} “{value}”, first “{first}”"),
     "headings_listed": (

@@ -66,7 +66,7 @@ def little_looked_in(roles: Mapping[str, int]) -> Iterator[str]:
 
 def dropped_marks_text(marks: Sequence[str]) -> str:
     """That marks of notes were left out of a query, as its words are found only without them."""
-    return visible(say("results.dropped_marks", marks=listed(marks), count=len(marks)))
+    return visible(say("results.dropped_marks", marks=listed(marks)))
 
 
 def no_hits_text(exact: int, related: int) -> str:
