@@ -113,7 +113,7 @@ def _row(block: Understood) -> BlockRow:
         text = say("inspection.records", **facts, text=text)
     shown: dict[str, str] = {}  # by the value: what is a subtitle and an occasion is said once
     for name in _SHOWN_FACTS:
-        if name in facts and facts[name] != text.strip():
+        if name in facts and facts[name] != text.strip() and _is_of(block, name):
             shown.setdefault(facts[name], name)
     gave = " · ".join(
         say("inspection.gave", name=say(f"inspection.fact.{name}"), value=value)
@@ -127,6 +127,13 @@ def _row(block: Understood) -> BlockRow:
         reason=_because(block.became, block.reason),
         is_whole=block.became in _WHOLE,
     )
+
+
+def _is_of(block: Understood, name: str) -> bool:
+    """Whether a fact is of the block itself: who speaks in all of a book is not of each source."""
+    return (name, block.became) != ("speaker", "attribution") or dict(block.facts)[
+        name
+    ] in block.text
 
 
 def _because(became: Became, reason: str | None) -> str:

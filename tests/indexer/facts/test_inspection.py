@@ -184,7 +184,8 @@ def test_the_title_page_of_the_book_is_told_from_its_text(seeds: Path) -> None:
         ("publisher", (15, 15)),
     ]
     became = Counter(block.became for block in document.blocks)
-    assert (became["paragraph"], became["unread"]) == (309, 0)
+    assert (became["paragraph"], became["attribution"]) == (309, 285)
+    assert (became["unread"], became["left_out"]) == (0, 0)
 
 
 def test_records_are_one_summary_and_what_nobody_reads_of_them_is_named() -> None:
