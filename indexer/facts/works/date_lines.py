@@ -24,6 +24,7 @@ from indexer.text.written_dates import parse_written_date
 from indexer.value import value
 
 _LONGEST = 240  # characters of a date line
+_NO_END = ("。", "！", "？", "；", "，", "：", "”", ".", "!", "?", ";", ",", ":")
 _WIDEST_TITLE = 120  # cells
 _QUICK = re.compile(rf"[{DIGIT}]{{4}}\s*[-./年]|[{DIGIT}]{{2}}\s*年")
 _BRACKETED = re.compile(r"[（(〔\[［](?P<inside>[^（()）]*)[）)〕\]］](?P<after>[^。，；：]{0,24})")
@@ -65,12 +66,19 @@ class DateLine:
     statute: bool = False
 
 
+def may_be_date(text: str) -> bool:
+    """Whether a line can be a date: a quick look."""
+    if len(text) > _LONGEST or text.endswith(_NO_END):
+        return False
+    return _QUICK.search(text) is not None
+
+
 def date_line(text: str, zone: tzinfo) -> DateLine | None:
     """The date that a line is; in brackets, a place or an occasion may follow it there.
 
     Without brackets a month or a year alone may be anything, unless Chinese names the month.
     """
-    if len(text) > _LONGEST or not _QUICK.search(text):
+    if not may_be_date(text):
         return None
     bare = text.strip()
     if found := _BRACKETED.fullmatch(bare):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from indexer.facts import articles
 from indexer.facts.cleaning import left_out_between
@@ -16,7 +16,7 @@ from indexer.facts.plain import without_rules
 from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
 from indexer.facts.stated import with_stated
-from indexer.facts.works.date_lines import date_line, may_be_title
+from indexer.facts.works.date_lines import date_line, may_be_date, may_be_title
 from indexer.facts.works.persons import is_body
 from indexer.facts.works.starts import Parting, Start, parting_of
 from indexer.facts.works.volumes import Volume, volume_of
@@ -41,6 +41,9 @@ def read(content: Content) -> tuple[Document, ...] | None:
     Where several dates stand among its texts and nobody can say what they date, it is one
     document without a date.
     """
+    lines = (part.text for block in content.blocks for part in block.parts or (block,))
+    if len([*islice(filter(may_be_date, lines), 2)]) < 2:
+        return None
     blocks = tuple(_lines_apart(content))
     if content.format == "text":
         blocks = without_rules(blocks)
