@@ -4,7 +4,9 @@ date_lines  lines that are a date, lines that may be a title
 persons     lines that name a person, lines that are text
 volumes     the title of a volume, and whose works they are
 contents    contents pages
-starts      where the works begin
+pairs       titles with a date beside them
+undated     works without a date
+parting     how a file is parted
 reader      the documents
 """
 

@@ -17,8 +17,9 @@ from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
 from indexer.facts.stated import with_stated
 from indexer.facts.works.date_lines import date_line, may_be_date, may_be_title
+from indexer.facts.works.pairs import Start
+from indexer.facts.works.parting import Parting, parting_of
 from indexer.facts.works.persons import is_body
-from indexer.facts.works.starts import Parting, Start, parting_of
 from indexer.facts.works.volumes import Volume, volume_of
 from indexer.formats.blocks import NOTHING_STATED, Block, Content
 from indexer.formats.hard_wraps import joined
