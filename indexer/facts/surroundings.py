@@ -25,6 +25,7 @@ NOWHERE: Final = (0, 0)
 """The lines of what has none."""
 
 _LONGEST_HEADING: Final = 200
+_LONGEST_DATE: Final = 40
 
 
 def letters_of(text: str) -> str:
@@ -110,6 +111,8 @@ class Surroundings:
             became = "heading"
         elif (words := self._attributed(after - 1, letters)) is not None:
             became, facts = "attribution", _given_in(words, piece.text)
+        elif (date := self._date(after, piece)) is not None:
+            became, facts = "date", (("date", known_part(date)),)
         elif not any(map(str.isalnum, piece.text)):
             became, reason = "furniture", said("reading.rule")
         elif self._title_page and not any(one.passage for one in self._paragraphs[:after]):
@@ -137,6 +140,11 @@ class Surroundings:
         names = [letters_of(name) for name in (words.speech, words.source) if name]
         is_named = any(name in letters or letters in name for name in names if name)
         return words if is_named else None
+
+    def _date(self, after: int, piece: Block) -> DateSpan | None:
+        """The date of the paragraph after the block, of that number, if the block is that."""
+        date = self._paragraphs[after].date if after < len(self._paragraphs) else None
+        return date if date is not None and _day(piece.text) == date else None
 
     def _problem(self, piece: Block) -> str | None:
         first, last = piece.lines or NOWHERE
@@ -176,8 +184,10 @@ class _TitlePage:
 
 
 def _day(text: str) -> DateSpan | None:
+    """The date that all of a short text is, in brackets or not."""
+    bare = mend(text[:_LONGEST_DATE]).strip("（）()")
     try:
-        return parse_date(mend(text))
+        return parse_date(bare)
     except ValueError:
         return None
 

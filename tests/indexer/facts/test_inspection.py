@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Problem, Understood
 from indexer.sources.source_text import CHINA, SourceText
 from indexer.sources.walk import SourceFile
+from indexer.text.dates import day_span
 from tests.support.growth import assert_linear
 
 MARKDOWN = """\
@@ -146,6 +148,17 @@ def test_blocks_between_documents_belong_to_the_one_before() -> None:
         [("序", "left_out"), ("甲", "paragraph"), ("尾", "left_out")],
         [("乙", "paragraph")],
     ]
+
+
+def test_a_date_line_that_dates_what_follows_is_a_date() -> None:
+    lines = ["一、引言", "（一九四二年五月二日）", "同志们！", "（一九四三年五月二日）"]
+    blocks = tuple(Block(text, (at, at), form="line") for at, text in enumerate(lines, 1))
+    day = day_span(date(1942, 5, 2))
+    paragraph = Paragraph(passage=1, text="同志们！", lines=(3, 3), section="一、引言", date=day)
+    content = Content(format="text", path="a.txt", blocks=blocks)
+    (found,) = accounts(content, [Document(kind="text", title=None, paragraphs=(paragraph,))])
+    assert [one.became for one in found] == ["heading", "date", "paragraph", "left_out"]
+    assert found[1].facts == (("date", "1942-05-02"),)
 
 
 def test_contents_are_no_headings_where_the_headings_follow() -> None:
