@@ -106,8 +106,12 @@ def declared(speech: str | None, type_: str | None) -> tuple[bool | None, str | 
 
 
 def _dated(head: Head) -> bool:
-    """Whether the date is that of the words; one in a file's name may be that of posting."""
-    return head.date is not None and head.date_from != "file name"
+    """Whether the date is that of the words.
+
+    One in a file's name may be that of posting, unless the title stands there, too.
+    """
+    named = head.date_from == "file name" and any(one.became == "title" for one in head.used)
+    return head.date is not None and not named
 
 
 def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> Document:

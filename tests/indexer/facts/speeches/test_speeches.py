@@ -81,6 +81,22 @@ def test_the_date_of_a_page_is_that_of_publication_and_the_speaker_makes_it_a_sp
     ] * 2
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "kind"),
+    [
+        (f"2016-04-19-习近平{TITLE}.txt", f"{OPENING}\n\n{WORDS}", "speech"),
+        ("2016-04-19-blog.md", f"# 习近平{TITLE}\n\n{OPENING}\n\n{WORDS}", "publication"),
+    ],
+)
+def test_a_date_in_the_name_of_a_file_is_that_of_the_words_where_the_title_is_there(
+    path: str, text: str, kind: str
+) -> None:
+    document = read(text, path)
+    assert [(one.role, one.speaker, one.date, one.date_kind) for one in document.paragraphs] == [
+        ("speech", "习近平", DAY, kind)
+    ] * 2
+
+
 def test_a_quotation_with_its_own_attribution_stays_one_in_a_speech() -> None:
     quoted = "没有网络安全就没有国家安全。\n\n——《在会议上的讲话》（2014年2月27日）"
     document = read(f"{TITLE}\n（2016年4月19日）\n\n{OPENING}\n\n{quoted}\n\n{WORDS}")

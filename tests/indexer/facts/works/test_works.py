@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.facts import read_documents
+from indexer.facts import read_documents, works
+from indexer.formats import read_content
+from indexer.formats.blocks import Content
 from indexer.model.catalogue import known_part
 from indexer.model.documents import Document
 from indexer.sources.source_text import SourceText
 from indexer.text.dates import DateSpan, day_span, month_span
+from tests.support.growth import assert_linear
 
 WORDS = "调查研究是谋事之基、成事之道，没有调查就没有发言权，没有调查就没有决策权。"
 OTHERS = "空谈误国，实干兴邦，一分部署还要九分落实，抓落实要一抓到底，抓出成效来。"
@@ -287,7 +290,7 @@ class Work(NamedTuple):
 
 
 @st.composite
-def works(draw: st.DrawFn) -> list[Work]:
+def made_works(draw: st.DrawFn) -> list[Work]:
     """Made-up works with titles that differ."""
     characters = draw(st.permutations(list("调查研究落实作风纪律团结民主法治教育农村")))
     made: list[Work] = []
@@ -316,7 +319,7 @@ DRESSES = {
 
 
 @settings(deadline=None, max_examples=60)
-@given(works(), st.sampled_from(sorted(DRESSES)))
+@given(made_works(), st.sampled_from(sorted(DRESSES)))
 def test_any_works_in_any_order_are_so_many_documents_each_with_its_own_date(
     made: list[Work], dress: str
 ) -> None:
@@ -332,3 +335,28 @@ def test_any_works_in_any_order_are_so_many_documents_each_with_its_own_date(
         assert [one.text for one in document.paragraphs] == list(work.words)
     groups = [document.group or "" for document in documents]
     assert all(low < high for low, high in pairwise(groups))
+
+
+MANY = {
+    "works": ("a.txt", "论第{at}\n（2018年4月20日）\n" + WORDS + "\n\n"),
+    "headings": ("a.md", "# 论第{at}\n\n（2018年4月20日）\n\n" + WORDS + "\n\n"),
+    "dates": ("a.txt", "（2018年4月{day}日）\n" + WORDS + "\n"),
+    "titles and dates": ("a.txt", "论调查\n（2018年4月{day}日）\n"),
+    "volumes": ("a.txt", "毛泽东选集\n论第{at}\n（2018年4月20日）\n" + WORDS + "\n"),
+    "contents": ("a.txt", "目录\n"),
+    "numbers": ("a.txt", "{at}\n论甲\n"),
+}
+TWO_WORKS = f"论一\n（1930年5月）\n\n{WORDS}\n\n论二\n（2007年12月31日）\n\n{OTHERS}\n"
+
+
+@pytest.mark.parametrize("form", sorted(MANY))
+def test_the_cost_of_parting_grows_with_the_file(form: str) -> None:
+    path, line = MANY[form]
+
+    def make(count: int) -> Content:
+        lines = (line.format(at=at, day=at % 28 + 1) for at in range(count))
+        content = read_content(SourceText.from_text(path, "".join(lines) + TWO_WORKS))
+        assert isinstance(content, Content)
+        return content
+
+    assert_linear(works.read, make, 50)
