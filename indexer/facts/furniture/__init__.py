@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.facts.furniture.contents import contents_page
-from indexer.facts.furniture.lines import Furniture, line_furniture, page_numbers
+from indexer.facts.furniture.lines import Furniture, line_furniture, page_numbers, page_tools
 from indexer.facts.furniture.repeated import adverts, running_heads
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item, joined
@@ -60,6 +60,7 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[U
 def furniture_of(blocks: Sequence[Block]) -> dict[int, Furniture]:
     """What kind of furniture the blocks are that are some, by their places."""
     found = line_furniture(blocks)
+    found.update(page_tools(blocks))
     if len(blocks) < _FEWEST:  # too few for anything to come again
         return found
     found.update(page_numbers(blocks))

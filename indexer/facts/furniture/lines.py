@@ -17,7 +17,7 @@ from indexer.formats.blocks import Block
 from indexer.text.marks import FULL_WIDTH_ENDS, RANGE_MARKS, without
 from indexer.text.typography import ends_sentence
 
-Furniture = Literal["page_mark", "running_head", "link", "advert", "markup", "contents"]
+Furniture = Literal["page_mark", "running_head", "link", "tools", "advert", "markup", "contents"]
 """Why a block is left out: the name of the reason among what is said of reading."""
 
 _LONGEST = 80  # characters
@@ -31,6 +31,26 @@ _LINK = re.compile(_TO_PAGES)
 _LINKS = re.compile(rf"(?:{_TO_PAGES}|首页|尾页|末页|目录|打印|关闭|收藏|分享|转发|更多)+")
 _BETWEEN_LINKS = re.compile(r"[\s|｜·/>»«<←→↑。…【】\[\]]+")
 _LONGEST_LINK = 24  # characters
+_TOOL_LIST = (
+    "下载 打印 全屏 收藏 分享 分享到 转发 复制 复制链接 关闭 纠错 朗读 语音播报 字号 字体 字体大小 "
+    "加大 放大 减小 缩小 还原 默认 大 中 小 特大 标准 微信 微博 新浪微博 朋友圈 QQ QQ好友 QQ空间 "
+    "打印本页 打印本文 打印此页 关闭窗口 关闭本页 加入收藏 收藏本页 手机版 扫一扫 评论 点赞 "
+    "简体 繁体 返回 返回顶部"
+)
+_TOOLS = frozenset(_TOOL_LIST.split())
+"""What a page offers to do with a text."""
+
+_WORD_LIST = "大 中 小 特大 标准 默认 加大 放大 减小 缩小 还原 评论 返回 简体 繁体 复制 下载"
+_WORDS = frozenset(_WORD_LIST.split())
+"""Those of them that may be a word of the text as well."""
+
+_BETWEEN_TOOLS = re.compile(r"[\s|｜·/>»«<【】\[\]（）()：:，,、+＋－-]+")
+_LONGEST_TOOL = 8  # characters of a line that a run of such lines has
+_FEWEST_TOOLS = 3  # lines of a run
+_LONGEST_TOOLS = 60  # characters
+_RELATED = re.compile(
+    r"[【\[]?(?:相关|延伸|更多|推荐|热门)(?:报道|阅读|链接|新闻|文章|推荐|专题|内容)[】\]]?[：:]?"
+)
 _LINK_TO = re.compile(rf"[\s<«←]*[上下]一?(?:篇|页|章|节|条|则)\s*[：:]\s*\S[^{FULL_WIDTH_ENDS}]*")
 
 _FIGURE = "[0-9０-９]{1,4}"
@@ -51,7 +71,9 @@ _PAGE_CHARACTERS = 150
 _SHORTEST_CUT = 10  # characters of a line that a page cuts
 
 _MARKUP = re.compile(r"(?:\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?\]\s*)+|(?:\{%[^{}]*%\}\s*)+")
-_FIRST = frozenset(_DASH + "=_*·•.第Pp[{<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更")
+_FIRST = frozenset(
+    _DASH + "=_*·•.第Pp[{<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更下字放缩还默微语朗纠复特"
+)
 """What such a line begins with."""
 
 
@@ -93,9 +115,57 @@ def line_furniture(blocks: Sequence[Block]) -> dict[int, Furniture]:
             found[place] = "page_mark"
         elif is_link(bare):
             found[place] = "link"
+        elif is_tools(bare):
+            found[place] = "tools"
         elif is_markup(bare):
             found[place] = "markup"
     return found
+
+
+def is_tools(text: str) -> bool:
+    """Whether `text` is the tools of a page, two of them at least.
+
+    >>> is_tools("【字号：大 中 小】【打印】【关闭】"), is_tools("大、中、小"), is_tools("打印")
+    (True, False, False)
+    """
+    tools = _tools_in(text)
+    return len(tools) > 1 and not _WORDS.issuperset(tools)
+
+
+def page_tools(blocks: Sequence[Block]) -> dict[int, Furniture]:
+    """The places of the blocks that are the tools of a page, each on a line of its own.
+
+    One such word may be any heading, so three lines of them stand together; and the heading of
+    links (相关报道：) that ends a text has lost what stood under it.
+    """
+    found: dict[int, Furniture] = {}
+    run: list[int] = []
+    for place, block in enumerate(blocks):
+        text = block.text
+        short = len(text) <= _LONGEST_TOOL and block.form != "code"
+        if short and (_tools_in(text) or (run and not any(map(str.isalnum, text)))):
+            run.append(place)
+        elif run:
+            found.update(_run_of_tools(blocks, run))
+            run = []
+    found.update(_run_of_tools(blocks, run))
+    if len(blocks) > 1 and _RELATED.fullmatch(blocks[-1].text[: _LONGEST_LINK + 1].strip()):
+        found[len(blocks) - 1] = "link"
+    return found
+
+
+def _run_of_tools(blocks: Sequence[Block], run: Sequence[int]) -> dict[int, Furniture]:
+    tools = [one for place in run for one in _tools_in(blocks[place].text)]
+    fits = len(run) >= _FEWEST_TOOLS and len(set(tools) - _WORDS) > 1
+    return dict.fromkeys(run, "tools") if fits else {}
+
+
+def _tools_in(text: str) -> list[str]:
+    """The tools that all of `text` is; none where it is anything else."""
+    if len(text) > _LONGEST_TOOLS:
+        return []
+    words = [one for one in _BETWEEN_TOOLS.split(text) if one]
+    return words if _TOOLS.issuperset(words) else []
 
 
 def page_numbers(blocks: Sequence[Block]) -> dict[int, Furniture]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from typing import Any
 
 from indexer.facts.heads.head import HeadLine
+from indexer.facts.heads.head_lines import OF_ANYTHING
 from indexer.facts.heads.lines import Line, shown_date
 from indexer.model.documents import Became
 from indexer.text.dates import DateSpan
@@ -44,6 +45,8 @@ class HeadReading:
     def take(self, line: Line) -> bool:
         """Whether `line` belongs to the head; what it says is then known."""
         said = line.read(self.zone)
+        if said is not None and self._is_of_page(said):
+            said = replace(said, date=None, published=said.date)
         if said is None or not self._fits(said):
             return False
         given = {
@@ -68,6 +71,12 @@ class HeadReading:
             if said.stays:
                 self.staying.append(line)
         return True
+
+    def _is_of_page(self, said: HeadLine) -> bool:
+        """Whether 时间： is when a page was published, since it follows 来源：."""
+        if said.date is None or said.published is not None or said.label not in OF_ANYTHING:
+            return False
+        return bool(self.used) and self.used[-1][1] == "publication"
 
     def _fits(self, said: HeadLine) -> bool:
         """Whether nothing that `said` says is known already, or says something else."""

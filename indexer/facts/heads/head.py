@@ -32,6 +32,7 @@ class HeadLine:
         stays: whether the line is text as well, since it says more than these.
         text: what of the line is text: what follows 正文：.
         label: the first label of the line, or the empty string.
+        broken: whether the line may be the beginning of a sentence that goes on in the next one.
     """
 
     became: str
@@ -46,6 +47,7 @@ class HeadLine:
     stays: bool = False
     text: str | None = None
     label: str = ""
+    broken: bool = False
 
 
 @value(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,9 @@ LONGEST_LINE: Final = 240
 """In characters; a longer line is text. The longest of a head are those that pass a statute."""
 
 _NEVER_LAST = PAUSES  # of a line that says anything of a text
+OF_ANYTHING: Final = ("时间", "日期")
+"""Labels of a date that is that of publication beside 来源：, and of the words elsewhere."""
+
 _KEPT = 256  # lines of one head, read from more than one place
 _WORDS = ("speaker", "occasion", "subtitle", "title", "publisher", "text")
 
@@ -97,6 +100,8 @@ def _labelled_line(before: str, labelled: tuple[Labelled, ...], zone: tzinfo) ->
         return (
             HeadLine(became="paragraph", stays=True, label=labelled[0].label) if bylines else None
         )
+    if line.publisher and line.date and any(one.label in OF_ANYTHING for one in labelled):
+        line = replace(line, date=None, published=line.published or line.date)
     first: str = labelled[0].kind
     became = {"published": "date", "text": "paragraph", "other": "paragraph"}.get(first, first)
     return replace(line, became=became, label=labelled[0].label)

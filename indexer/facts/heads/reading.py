@@ -35,6 +35,7 @@ from indexer.facts.heads.titles import (
     may_be_title,
 )
 from indexer.formats.blocks import Block
+from indexer.text.marks import COLONS
 from indexer.text.typography import ends_sentence
 
 _MOST_LINES: Final = 14
@@ -170,6 +171,9 @@ def _take_all(reading: HeadReading, lines: Sequence[Line], at: int) -> int:
                 reading.used.append((line, "furniture", {}))
                 at += 1
             return at
+        said = line.read(reading.zone)
+        if said is not None and said.broken and not _ends(lines, at, reading.zone):
+            break
         if not reading.take(line):
             if reading.title is None:
                 break
@@ -182,6 +186,14 @@ def _take_all(reading: HeadReading, lines: Sequence[Line], at: int) -> int:
                 break
         at += 1
     return at
+
+
+def _ends(lines: Sequence[Line], at: int, zone: tzinfo) -> bool:
+    """Whether the line at `at` is whole, since no sentence goes on in the next one."""
+    if at + 1 >= len(lines):
+        return False
+    after = lines[at + 1]
+    return after.block.opens or after.read(zone) is not None or after.text.strip()[-1:] in COLONS
 
 
 def _title_lines(lines: Sequence[Line], at: int, zone: tzinfo) -> int:
@@ -261,7 +273,7 @@ def _repeats(line: Line, title: str) -> bool:
     """Whether a line is the title again, as above the text of a web page."""
     words, whole = "".join(line.text.split()), "".join(title.split())
     long = len(words) >= _SHORTEST_REPEATED and 2 * len(words) > len(whole)
-    return long and words in whole
+    return words == whole or (long and words in whole)
 
 
 def _head(reading: HeadReading, blocks: Sequence[Block], lines: Sequence[Line], at: int) -> Head:

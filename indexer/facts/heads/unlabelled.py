@@ -63,6 +63,11 @@ _YEAR_AND_MONTH = re.compile("年.+月")
 _REPORTER = re.compile(
     rf"(?P<whose>[{HAN}]{{0,10}})(?:记者|通讯员|评论员)[\s：:]*(?P<names>[{HAN}·\s、]{{0,30}})"
 )
+_CAPTION = re.compile(
+    rf"(?:.*[。！？\s（(])?[{HAN}]{{0,16}}(?:记者|通讯员|摄影)[\s：:]*"
+    rf"[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,3}}\s*[/／]?\s*摄影?(?:报道)?[）)]?"
+)
+_LONGEST_CAPTION = 120  # characters
 _OURS = re.compile("本[报刊社台网]|新华|人民|光明|经济|央视|中新|特约|首席|$")
 _HOW_MUCH = re.compile(
     r"(?:根据[^，。]{0,8}整理|节选|节录|摘录|摘要|全文|讲话全文|未经[^，。]{0,8}审[阅定核]|有删[节减])(?:\s|$)"
@@ -92,7 +97,18 @@ def read_unlabelled(line: str, zone: tzinfo = CHINA) -> HeadLine | None:
         return _bracketed(bracket["inside"].strip(), zone)
     if subtitle := _SUBTITLE.fullmatch(line):
         return _subtitle(subtitle["words"].strip(), zone)
+    if is_caption(line):
+        return HeadLine(became="paragraph", stays=True, label="摄影")
     return _statute(line, zone) or _dateline(line) or _reporter(line) or read_bare(line, zone)
+
+
+def is_caption(text: str) -> bool:
+    """Whether `text` stands under a picture, as who took it shows.
+
+    >>> is_caption("王正谱作报告。本报记者 霍艳恩摄"), is_caption("照片是记者王明所摄。")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_CAPTION and _CAPTION.fullmatch(text.strip()) is not None
 
 
 def without_edition(text: str) -> str:
@@ -238,6 +254,9 @@ def read_bare(line: str, zone: tzinfo) -> HeadLine | None:
     found = taken_out(line, zone)
     if found is None or found[0].precision != "day":
         return None
+    start = date_at_start(line)
+    if start is not None and _AT_MEETING.fullmatch(start[1].strip()) and not _HAS_END.search(line):
+        return HeadLine(became="occasion", date=found[0], occasion=line, broken=True)
     return _beside_day(line, *found)
 
 

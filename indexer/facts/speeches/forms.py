@@ -119,6 +119,8 @@ def speech_form(title: str, speaker: str | None = None, occasion: str | None = N
         for form in FORMS:
             if form.pattern.fullmatch(text.strip()):
                 return form.name
+    if occasion:
+        main = main.removesuffix(f"（{occasion}）")
     beside = occasion or (subtitle if dash else None)
     if beside and _AT.fullmatch(beside.strip()) and _OF_OCCASION.fullmatch(main.strip()):
         return "occasion"

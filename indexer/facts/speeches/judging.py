@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.facts.heads import Head
+from indexer.facts.heads.unlabelled import is_caption
 from indexer.facts.notes import read_note
 from indexer.facts.speeches.forms import bare_title, speech_form
 from indexer.facts.speeches.reports import tells_of
@@ -74,7 +75,11 @@ def judged(document: Document, head: Head, stated: Stated) -> Document:
     form = speech_form(document.title or "", document.speaker, head.occasion)
     if form is None or (head.date is None and document.speaker is None):
         return document
-    texts = [one.text for one in document.paragraphs if one.role == "article"]
+    texts = [
+        one.text
+        for one in document.paragraphs
+        if one.role == "article" and not is_caption(one.text)
+    ]
     if tells_of(texts, document.speaker):
         return document
     key = "reading.speech_dated" if head.date else "reading.speech_spoken"
@@ -173,18 +178,25 @@ def _kind(one: Paragraph, *, dated: bool) -> DateKind | None:
 
 
 def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Paragraph]:
-    """The paragraphs, those of the editor at both ends with the role of notes."""
-    marked = list(paragraphs)
+    """The paragraphs: captions, and those of the editor at both ends, with the role of notes."""
+    marked = [
+        _as_note(one) if one.role == "article" and is_caption(one.text) else one
+        for one in paragraphs
+    ]
     ends = [0, *range(len(marked) - 1, max(0, len(marked) - 4), -1)]
     for at in ends if len(marked) > 1 else []:
         one = marked[at]
         if one.role != "article":
             continue
         if _is_editors(one.text, speaker, last=at > 0):
-            marked[at] = replace(one, role="note", speaker=None, date=None, date_kind=None)
+            marked[at] = _as_note(one)
         elif at > 0:
             break
     return marked
+
+
+def _as_note(one: Paragraph) -> Paragraph:
+    return replace(one, role="note", speaker=None, date=None, date_kind=None)
 
 
 def _is_editors(text: str, speaker: str | None, *, last: bool) -> bool:

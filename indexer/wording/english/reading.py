@@ -89,6 +89,7 @@ MESSAGES: Final[dict[str, str]] = {
     "page_mark": "a page number and no text",
     "running_head": "a running head: it comes again beside page numbers",
     "link": "a link of the page and no text",
+    "tools": "buttons of the page and no text",
     "advert": "the name of a site, which comes again and again, and no text",
     "markup": "an instruction to a program and no text",
     "contents": "the contents page",

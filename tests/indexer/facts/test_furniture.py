@@ -205,3 +205,37 @@ def test_lines_that_are_nearly_furniture_take_no_time() -> None:
 def test_many_lines_that_look_like_furniture_take_time_in_proportion() -> None:
     lines = "\n".join(f"www.site{n}.net 第{n}家" + "\n.1.\n书眉" for n in range(20_000))
     assert texts(read(f"某个题目\n\n{lines}\n{PARAGRAPH}"))[-1] == PARAGRAPH
+
+
+TOOLS = "下载\n打印\n全屏\n收藏\n【字号：\n加大\n还原\n减小\n】"
+REPORT = "2026年某省政府工作报告\n——2026年1月27日在某省第十四届人民代表大会第五次会议上"
+
+
+def test_tools_of_a_page_above_a_text_are_no_title() -> None:
+    document = read(
+        f"{TOOLS}\n{REPORT}\n来源：某某日报\n时间：2026-02-01\n省长 王正谱\n各位代表：\n"
+        f"现在，我代表省政府，向大会报告工作，请予审议。\n{PARAGRAPH}\n相关报道："
+    )
+    assert (
+        document.title,
+        document.speaker,
+        str(document.date and document.date.first),
+        document.publisher,
+        {one.role for one in document.paragraphs},
+    ) == (REPORT.replace("\n", ""), "王正谱", "2026-01-27", "某某日报", {"speech"})
+    assert left_out(document) == [
+        ("furniture", line) for line in (*TOOLS.splitlines(), "相关报道：")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["【字号：大 中 小】【打印】【关闭】", "分享到：微信 微博 QQ空间", "收藏 打印 A"]
+)
+def test_a_line_of_tools_is_left_out_only_where_it_has_nothing_else(line: str) -> None:
+    document = read(f"论调查\n\n{PARAGRAPH}\n\n{OTHER}\n\n{line}\n\n{PARAGRAPH}")
+    assert (line in texts(document)) is line.endswith("A")
+
+
+def test_short_words_that_a_page_may_have_as_tools_stay_where_they_are_headings() -> None:
+    document = read(f"论调查\n\n收藏\n\n{PARAGRAPH}\n\n下载\n\n{OTHER}\n\n大\n\n中\n\n小")
+    assert texts(document) == ["收藏", PARAGRAPH, "下载", OTHER, "大", "中", "小"]

@@ -672,3 +672,29 @@ def test_what_front_matter_says_goes_before_the_file_s_name(name: str) -> None:
     document = read("2019-01-01-notes.md", text)
     assert document.date == DAY
     assert [one.became for one in document.understood if one.lines is None] == []
+
+
+def test_a_title_that_comes_again_above_the_text_is_no_text_however_short() -> None:
+    page = (
+        f"<html><title>译序</title><body><div>　　译 序<br><br>　　{BODY[0]}<br><br>　　{BODY[1]}"
+    )
+    (document,) = read_documents(SourceText.from_text("a.htm", page))
+    assert (document.title, [one.text for one in document.paragraphs]) == ("译序", [*BODY])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "来源：某某网\n时间：2018-04-20",
+        "来源：某某网 时间：2018-04-20",
+        "来源：某某网\n日期：2018-04-20",
+    ],
+)
+def test_a_time_beside_a_source_is_that_of_publication(head: str) -> None:
+    (document,) = read_documents(
+        SourceText.from_text("a.txt", "\n".join((f"{TITLE}\n{head}\n", *BODY)))
+    )
+    assert (document.date, {one.date_kind for one in document.paragraphs}) == (
+        DAY,
+        {"publication"},
+    )

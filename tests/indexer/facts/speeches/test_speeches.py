@@ -250,3 +250,38 @@ def test_an_introduction_that_names_the_author_is_a_note(introduction: str) -> N
         )
     )
     assert [roles(one) for one in documents] == [["note", "speech"], ["speech"]]
+
+
+CONGRESS = "2026年1月27日在某省第十四届人民代表大会第四次会议上"
+ADDRESSED = "各位代表：\n现在，我代表省人民政府向大会报告工作，请予审议。"
+
+
+@pytest.mark.parametrize("occasion", [CONGRESS, f"（{CONGRESS}）", f"——{CONGRESS}"])
+def test_a_work_report_is_a_speech_with_or_without_a_dash_before_its_occasion(
+    occasion: str,
+) -> None:
+    document = read(f"政府工作报告\n{occasion}\n省长 李炳军\n{ADDRESSED}\n{WORDS}")
+    assert [(one.role, one.date, one.speaker) for one in document.paragraphs] == [
+        ("speech", day_span(date(2026, 1, 27)), "李炳军")
+    ] * 3
+
+
+def test_an_occasion_at_which_a_sentence_begins_gives_no_date() -> None:
+    document = read(f"加快发展\n{CONGRESS}\n代表们认真讨论了报告，一致认为它求真务实。\n{WORDS}")
+    assert (document.date, set(roles(document))) == (None, {"article"})
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["政府工作报告。 某某日报天眼新闻记者 李森 摄", "李炳军作政府工作报告。本报记者 霍艳恩摄"],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_caption_is_no_title_and_no_word_of_who_speaks(caption: str, *, above: bool) -> None:
+    head = f"政府工作报告\n（{CONGRESS}）\n省长 李炳军"
+    lines = [caption, head] if above else [head, caption]
+    document = read("\n".join((*lines, ADDRESSED, WORDS)))
+    assert (document.title, document.speaker) == (f"政府工作报告（{CONGRESS}）", "李炳军")
+    assert [(one.role, one.speaker) for one in document.paragraphs] == [
+        ("note", None),
+        *[("speech", "李炳军")] * 3,
+    ]
