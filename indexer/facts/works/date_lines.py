@@ -151,11 +151,16 @@ def may_be_title(text: str) -> bool:
         and not bare.endswith(_NO_TITLE)
         and (not ends_sentence(bare) or bare.endswith(("？", "！", "?", "!", "》")))
         and not _NOTED.fullmatch(bare)
-        and not _CLOSINGS.fullmatch(bare)
+        and not is_closing(bare)
         and not _NUMBER.fullmatch(bare)
         and bare.count("（") == bare.count("）")
         and any(character.isalpha() for character in bare)
     )
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line belongs to the end of a letter or notice: 此致, 附件：."""
+    return _CLOSINGS.fullmatch(text) is not None
 
 
 def is_subtitle(text: str) -> bool:

@@ -8,8 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.facts.works.date_lines import DateLine, is_subtitle, may_be_title, number_line
-from indexer.facts.works.persons import is_body, is_person
+from indexer.facts.works.date_lines import (
+    DateLine,
+    is_closing,
+    is_subtitle,
+    may_be_title,
+    number_line,
+)
+from indexer.facts.works.persons import is_body, is_person, may_sign
 from indexer.facts.works.volumes import volume_of
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import cells, is_list_item
@@ -116,7 +122,9 @@ def _is_clear(blocks: Sequence[Block], at: int, person: bool, body: int) -> bool
     A signature stands above a date as well; what follows that is the next title, not a text.
     """
     text = blocks[body].text.strip()
-    if not (is_body(text) or blocks[body].level or is_list_item(text)):
+    if not (is_body(text) or blocks[body].level or is_list_item(text)) or is_closing(text):
+        return False
+    if at and may_sign(blocks[at].text):
         return False
     return not person or at == 0 or blocks[at].opens
 

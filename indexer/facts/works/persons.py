@@ -15,6 +15,17 @@ _BODY = re.compile(
 )
 
 
+_SIGNS = re.compile(
+    r"(?!在|关于|论|对|给|致|同|和|与|为|谈|从|把).{2,24}(?:办公[室厅]|委员会|政府|集团|公司|协会|学会|联合会|"
+    r"中心|大学|学院|学校|医院|党[委组]|支部|总支|[局厅处署院部]|编辑部|研究[所院室]|出版社|小组|同盟|全体.{1,6})"
+)
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line above a date may be the body that signs a notice or letter."""
+    return _SIGNS.fullmatch(text.strip()) is not None
+
+
 def is_person(text: str) -> bool:
     """Whether a line may name a person or a body alone, as a byline and a signature do."""
     if len(text) > 60:

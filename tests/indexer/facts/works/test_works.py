@@ -180,6 +180,9 @@ def test_a_line_with_as_many_blank_lines_above_it_as_the_titles_begins_an_undate
         f"论调查\n{WORDS}\n1930年5月1日\n论落实\n{OTHERS}\n2007年12月31日\n论三\n{WORDS}\n2008-01-01",
         # days above letters, below signatures
         f"{WORDS}\n弟息顿首\n1930年5月1日，杭州\n{OTHERS}\n弟息再拜\n1931年5月1日，上海\n{WORDS}",
+        # bodies that sign notices
+        f"关于读书的通知\n\n各单位：\n{WORDS}\n\n某某办公室\n2018年4月20日\n\n附件：\n读书办法\n\n"
+        f"{OTHERS}\n\n某某委员会\n2018年4月21日\n\n{WORDS}",
         # days of a chronicle
         f"2018年4月20日\n{WORDS}\n2018年4月21日\n{OTHERS}\n",
         # dates on both sides of titles
