@@ -87,6 +87,9 @@ def _is_object(line: str) -> bool:
 
 def _is_array(source: SourceText) -> bool:
     """Whether the file begins like an array of records; `.json` may also contain a single one."""
+    first = next(filter(None, (line.strip() for line in source.lines)), "")
+    if not first.startswith(("[", "{")):
+        return False
     head = "\n".join(source.lines[:_ARRAY_HEAD_LINES])
     named = source.path.lower().endswith(".json")
     return (_RECORD_OR_ARRAY if named else _RECORDS).match(head) is not None

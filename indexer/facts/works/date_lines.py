@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import tzinfo
+from functools import lru_cache
 
 from indexer.facts.heads.head_lines import read_line
 from indexer.formats.hard_wraps import cells
@@ -132,6 +133,7 @@ def _bracketed(inside: str, zone: tzinfo) -> DateSpan | None:
     return None if _OF_A_PRINT.search(rest) else _parsed(inside[:end].strip(" 　、"), zone)
 
 
+@lru_cache(2_000)
 def _parsed(text: str, zone: tzinfo) -> DateSpan | None:
     try:
         return parse_written_date(text)

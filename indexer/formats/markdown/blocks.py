@@ -40,7 +40,7 @@ _TAG = re.compile(
 """Code, or a tag that begins or ends a paragraph."""
 _LONGEST_HEADING = 120
 _LONGEST_LINES = 1000
-_FIRST = frozenset(["", *"#|[-*_=~`>+0123456789"])
+_FIRST = frozenset("#|[-*_=~`>+0123456789")
 """What a line begins with that is none of words alone."""
 
 
@@ -97,6 +97,10 @@ class _Collector:
 
     def take(self, line: str, number: int) -> None:
         """Add one line."""
+        if not line and not self._fence:
+            self._quoted = False
+            self.flush()
+            return
         if self._in_fence(line, number):
             return
         if self._quoted or ">" in line:
@@ -111,6 +115,9 @@ class _Collector:
 
     def _take_part(self, line: str, number: int) -> None:
         first = line.lstrip()[:1]
+        if not first:
+            self.flush()
+            return
         if first not in _FIRST:  # most lines have no mark
             if line.startswith("\u3000"):
                 self.flush()
@@ -118,7 +125,7 @@ class _Collector:
             return
         if self._paragraph and _UNDERLINE.fullmatch(line) and self._could_be_heading():
             self.flush(level=1 if "=" in line else 2)
-        elif not first or _RULE.fullmatch(line) or _DEFINITION.match(line):
+        elif _RULE.fullmatch(line) or _DEFINITION.match(line):
             self.flush()
         elif level := self._heading_level(line):
             self.flush()
@@ -145,6 +152,8 @@ class _Collector:
             self._code = []
         level, self._level = level or self._level, 0
         form, self._form = self._form, "paragraph"
+        if not self._rows and not self._paragraph:
+            return
         if not self._rows and len(self._paragraph) == 1:  # as nearly always
             line = self._paragraph.pop()
             self._width = 0
@@ -152,13 +161,12 @@ class _Collector:
                 self.blocks.append(Block(text, line.lines, level, form))
             return
         self._end_row()
-        if self._rows:
-            blocks = self._plain_rows()
-            self._rows, self._width = [], 0
-            if len(blocks) > 1:
-                whole = bool(level) or form == "note"
-                blocks = [joined(blocks)] if whole else list(paragraph_blocks(blocks))
-            self.blocks += [replace(block, level=level, form=form) for block in blocks]
+        blocks = self._plain_rows()
+        self._rows, self._width = [], 0
+        if len(blocks) > 1:
+            whole = bool(level) or form == "note"
+            blocks = [joined(blocks)] if whole else list(paragraph_blocks(blocks))
+        self.blocks += [replace(block, level=level, form=form) for block in blocks]
 
     def _end_row(self) -> None:
         if self._paragraph:
