@@ -26,7 +26,7 @@ from indexer.facts import articles, compendium, newspaper, web_page, works
 from indexer.facts.cleaning import cleaned, with_apparatus
 from indexer.facts.finishing import finished
 from indexer.facts.records import read_records
-from indexer.facts.unread import unread_notes
+from indexer.facts.unread import with_unread
 from indexer.formats import read_content
 from indexer.formats.blocks import Content
 from indexer.formats.records import Records
@@ -93,18 +93,8 @@ def understood(content: Content | Records) -> tuple[Document, ...]:
 
 def _doubted(content: Content, documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """The documents of a content that is no compendium, with what of it looks like one."""
-    if len(documents) != 1:
+    documents = with_unread(content, documents)
+    doubt = compendium.doubt_of(content) if len(documents) == 1 else None
+    if doubt is None or documents[0].doubt is not None:
         return documents
-    (document,) = documents
-    unread = tuple(unread_notes(content, document.understood))
-    doubt = document.doubt or compendium.doubt_of(content)
-    if not unread and doubt is None:
-        return documents
-    return (
-        replace(
-            document,
-            understood=(*document.understood, *unread),
-            unread=document.unread + len(unread),
-            doubt=doubt,
-        ),
-    )
+    return (replace(documents[0], doubt=doubt),)

@@ -12,11 +12,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from indexer.facts.notes.likeness import opens_like_note
 from indexer.formats.blocks import Block, Content
-from indexer.model.documents import Understood
+from indexer.model.documents import Document, Understood
 from indexer.text.numerals import DIGIT
 from indexer.wording.said import said
 
@@ -24,6 +26,43 @@ _LONGEST = 160  # characters
 _MAY_BE = re.compile(
     rf"《[^《》]*》.*(?:[{DIGIT}]{{4}}[年.]|[页頁卷]|[PpＰ][.．]?[0-9])|转引自|轉引自|摘自《|引自《"
 )
+
+
+def with_unread(content: Content, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents of a content, each with those of its lines that look like notes.
+
+    What is an editor's note already is understood, and no attribution.
+    """
+    taken = [one for document in documents for one in document.understood]
+    notes = {
+        one.lines for document in documents for one in document.paragraphs if one.role == "note"
+    }
+    found = [one for one in unread_notes(content, taken) if one.lines not in notes]
+    if not found:
+        return tuple(documents)
+    starts = [_first_line(document) for document in documents]
+    of_documents: list[list[Understood]] = [[] for _ in documents]
+    for one in found:
+        line = one.lines[0] if one.lines else 0
+        of_documents[max(0, bisect_right(starts, line) - 1)].append(one)
+    return tuple(map(_with, documents, of_documents))
+
+
+def _first_line(document: Document) -> int:
+    """The line that a document of a volume begins on, its head included."""
+    lines = [one.lines for one in document.understood]
+    lines += [one.lines for one in document.paragraphs]
+    return min((one[0] for one in lines if one), default=0)
+
+
+def _with(document: Document, unread: Sequence[Understood]) -> Document:
+    if not unread:
+        return document
+    return replace(
+        document,
+        understood=(*document.understood, *unread),
+        unread=document.unread + len(unread),
+    )
 
 
 def unread_notes(content: Content, taken: Iterable[Understood]) -> Iterator[Understood]:
