@@ -17,7 +17,7 @@ from indexer.facts.compendium.chapter_starts import (
 )
 from indexer.facts.compendium.furniture import without_furniture
 from indexer.facts.compendium.layout import Layout, lay_out
-from indexer.facts.compendium.notes import find_note
+from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.passages import BookPart, BookPassage, Form, divide, passages
 from indexer.facts.compendium.preliminaries import Preliminaries, read_preliminaries
 from indexer.facts.compendium.print_lines import PrintLine, print_stanzas
@@ -30,6 +30,7 @@ from indexer.formats.blocks import Block, Content
 _FEWEST_CHAPTERS = 2
 _FEWEST_NOTED = 3
 _LONGEST_TITLE = 60
+_LONGEST_LABEL = 30
 _OF_BOOKS = ("摘编", "语录", "论述", "选编", "言论", "文选", "选集", "文集", "汇编")
 
 
@@ -139,6 +140,11 @@ def _may_head(text: str) -> bool:
     )
 
 
+def _is_label(text: str) -> bool:
+    """Whether a line is rather a title than the text of a passage."""
+    return len(text) <= _LONGEST_LABEL and not ends(text) and "，" not in text
+
+
 def _first_passage(layout: Layout) -> int | None:
     """Where the text of the first passage begins: the last paragraph above the first note.
 
@@ -149,7 +155,9 @@ def _first_passage(layout: Layout) -> int | None:
         if not line.opens and not (place and ends(lines[place - 1].text)):
             continue
         note = find_note(lines, place, apart=layout.apart)
-        if note is not None and note.read is not None and place:
+        if note is not None and note.read is not None:
+            if not place or _is_label(lines[place - 1].text):
+                return place  # a note above the words
             start = place - 1
             while start and not lines[start].opens:
                 start -= 1
@@ -167,7 +175,8 @@ def _divided(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
     paragraphs = sum(len(one.paragraphs) for one in found)
     if noted < _FEWEST_NOTED or 4 * paragraphs > 5 * noted:
         return parts
-    return divide(lines, replace(form, single=True))
+    behind = 2 * sum(isinstance(part, Note) and part.behind for part in parts) > noted
+    return divide(lines, replace(form, single=True, behind=behind))
 
 
 def _book(preliminaries: Preliminaries, parts: Sequence[BookPart], form: Form) -> Book:

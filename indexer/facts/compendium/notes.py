@@ -63,12 +63,14 @@ class Note:
         raw: its text, mended but otherwise unchanged.
         read: what it says, or None where it was not read.
         fault: what is wrong with it, or None.
+        behind: whether it stands behind its text, on the same line.
     """
 
     lines: tuple[PrintLine, ...]
     raw: str
     read: AttributionLine | None
     fault: str | None = None
+    behind: bool = False
 
 
 def find_note(

@@ -36,6 +36,7 @@ from indexer.text.typography import mend
 from indexer.wording.said import said
 
 _LONGEST_HEADING = 40  # characters
+_LONGEST_BARE = 60  # characters of what ends no sentence in a book of single paragraphs
 _MOST_LINES = 4
 _NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
 
@@ -101,6 +102,7 @@ class Form:
         wrapped: whether lines are broken at a width.
         apart: whether an empty line always ends a paragraph.
         single: whether nearly every passage is one paragraph, so that a second one is suspect.
+        behind: whether notes stand behind their texts, so that the last sentence is suspect.
     """
 
     contents: Mapping[int, str]
@@ -109,6 +111,7 @@ class Form:
     wrapped: bool = False
     apart: bool = False
     single: bool = False
+    behind: bool = False
 
 
 def divide(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
@@ -282,20 +285,30 @@ class _Divider:
         return note is not None and note.read is not None
 
     def _is_unread(self, text: str, after: int) -> bool:
-        """Whether a block is rather a note that was not read than text: where notes stand."""
-        in_text = isinstance(self.before, PrintStanza)
+        """Whether a block is rather a note that was not read than text: where notes stand.
+
+        What a note that can be read follows is text without its full stop, unless it begins as
+        only notes do.
+        """
         if isinstance(self.before, Note):
             return looks_like_note(text) and not self._is_note(after)
-        if not in_text:
+        if not isinstance(self.before, PrintStanza):
             return False
-        if looks_like_note(text):
-            return opens_like_note(text) or not self._is_note(after)
-        if may_be_sentence_or_note(text) or begins_like_note(text):
-            return not self._is_note(after) or begins_like_note(text)
+        if begins_like_note(text) or (looks_like_note(text) and opens_like_note(text)):
+            return True
+        return self._may_be_note(text) and not self._is_note(after)
+
+    def _may_be_note(self, text: str) -> bool:
+        """Whether anything makes a block suspect that stands under a text."""
+        if looks_like_note(text) or may_be_sentence_or_note(text):
+            return True
         if self.form.single and is_suspect(text):
-            return not self._is_note(after)
-        bare = len(text) <= _LONGEST_HEADING and not ends(text) and not text.endswith(_NO_HEADING)
-        return self.form.apart and bare and "，" not in text and not self._is_note(after)
+            return True
+        if not self.form.apart or ends(text) or text.endswith(_NO_HEADING):
+            return False
+        if self.form.single:
+            return len(text) <= _LONGEST_BARE
+        return len(text) <= _LONGEST_HEADING and "，" not in text
 
     def _text(self, place: int) -> int:
         """Take a block of text, and the note behind it on its line."""
@@ -303,7 +316,7 @@ class _Divider:
         stanza = PrintStanza(tuple(self.lines[place:after]))
         parts = None
         if self.form.apart and not self._is_note(after):
-            parts = split_note(stanza.text, suspicious=self.form.single)
+            parts = split_note(stanza.text, suspicious=self.form.behind)
         if parts is None:
             self.done.append(stanza)
             return after
@@ -313,7 +326,7 @@ class _Divider:
             self.done.append(PrintStanza((PrintLine(first, parts.text, True, end=end),)))
         line = PrintLine(last, parts.raw, True)
         if parts.read is not None:
-            self.done.append(Note((line,), parts.raw, parts.read))
+            self.done.append(Note((line,), parts.raw, parts.read, behind=True))
         else:
             self.done.append(_unread((line,), parts.raw))
         return after

@@ -25,7 +25,7 @@ _LONGEST_SENTENCE = 80
 _GOES_ON = ("：", ":", "；", "、")
 
 _DATE = rf"{YEAR}|[0-9]{{4}}[./-][0-9]{{1,2}}"
-_PAGE = rf"第?[{NUMERAL}]+页|[PpＰｐ]{{1,2}}[.．]?\s?[0-9]|第[{NUMERAL}]+[卷期版册辑]"
+_PAGE = rf"第?[{NUMERAL}]+页|页[{NUMERAL}]|[PpＰｐ]{{1,2}}[.．]?\s?[0-9]|第[{NUMERAL}]+[卷期版册辑]"
 _OPENER = re.compile(rf"[《〈（(【\[［〔]|[{DASHES}－]|--|{RELATION}|{_DATE}|[注按：]")
 _SIGN = re.compile(rf"《[^《》]*》|{_DATE}|{_PAGE}|出版社|日报|转引|引自|摘自|选集|文选|文集")
 _PLACE = re.compile(rf"{_DATE}|{_PAGE}|出版社")
