@@ -19,6 +19,7 @@ from indexer.facts.compendium.notes import Note
 from indexer.facts.compendium.passages import BookPassage, Furniture, Section
 from indexer.facts.compendium.preliminaries import Preliminaries
 from indexer.facts.compendium.recognising import is_compendium, may_be_compendium, why_not
+from indexer.facts.compendium.speakers import speaker_of
 from indexer.facts.notes.persons import person_of_title
 from indexer.facts.quotations import facts_of_source
 from indexer.formats.blocks import Content
@@ -89,7 +90,7 @@ def _understood(book: Book, speaker: str | None) -> Iterator[Understood]:
 
 
 def _facts_of(read: AttributionLine, speaker: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple(facts_of_source(replace(read, speaker=read.speaker or speaker)))
+    return tuple(facts_of_source(replace(read, speaker=speaker_of(read, speaker))))
 
 
 def _reason(note: Note) -> str:
@@ -145,7 +146,7 @@ def _passage(passage: BookPassage, running: int, speaker: str | None) -> Iterato
             date_kind="speech" if read.date else None,
             source=read.source,
             pages=read.pages,
-            speaker=read.speaker or speaker,
+            speaker=speaker_of(read, speaker),
         )
     for number, one in enumerate(passage.paragraphs, start=1):
         yield replace(words, number=number, text=one.text, lines=one.lines)

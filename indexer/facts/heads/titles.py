@@ -28,6 +28,8 @@ LONGEST_DATED_TITLE = 240
 
 _LONGEST_READ = 200  # characters, of a title that somebody states
 _NO_END = (*without(PAUSES, SENTENCE_ENDS), "——")
+_GOES_ON = tuple("是在从到和与及于被把对向将我你就也都还又而但")
+"""With what a clause ends that goes on in the next line."""
 _SPEECH = re.compile(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$")
 _NAMED_SPEECH = re.compile(
     rf"(?P<before>(?:[{HAN}、]{{0,40}}?(?:{OFFICES}))?)(?P<name>[{HAN}]{{2,4}}?)"
@@ -86,7 +88,7 @@ def is_title_alone(stanza: Sequence[str], *, others: bool) -> bool:
         others: whether there are others.
     """
     first, *rest = stanza
-    if not may_be_title(first):
+    if not may_be_title(first) or (rest and first.strip().endswith(_GOES_ON)):
         return False
     if not rest:
         return others

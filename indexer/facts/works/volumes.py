@@ -55,7 +55,8 @@ _NAMED: Final = (
 )
 """People whose collected works there are."""
 
-_PEOPLE: Final = frozenset(_NAMED.split())
+PEOPLE: Final = frozenset(_NAMED.split())
+"""The same as a set."""
 
 _TITLES: Final = {"毛主席": "毛泽东"}
 """The name of who is called by a title."""
@@ -106,9 +107,19 @@ def volume_of(text: str, authors: Container[str] = ()) -> Volume | None:
         number = number[1:-1]
     before = text.strip()[: found.end("kind")].lstrip("《〈「“")
     name = found["name"]
-    person = name if name in _PEOPLE or name in authors else None
+    person = name if name in PEOPLE or name in authors else None
     return Volume(
         title=whole.replace("》", ""),
         source=f"《{before}》{number}",
         person=_TITLES.get(person, person) if person else None,
     )
+
+
+def name_before_kind(text: str) -> str | None:
+    """What stands before the kind in the title of a volume, None in others.
+
+    >>> name_before_kind("张三文集"), name_before_kind("重要文献选编")
+    ('张三', None)
+    """
+    found = _TITLE.fullmatch(text.strip())
+    return found["name"] if found else None

@@ -89,6 +89,7 @@ def test_a_short_line_that_ends_a_sentence_ends_its_paragraph() -> None:
         ("只有一行", None),
         ("没有网络安全就没有国\n家安全。", None),
         ("长" * 41 + "\n\n文。", None),
+        ("我是 \n1995年在国务院工作的时候来过深圳，以后一直\n关心这里的发展。", None),
     ],
 )
 def test_a_first_short_line_is_the_title(text: str, title: str | None) -> None:
