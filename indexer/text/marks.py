@@ -106,6 +106,9 @@ DASHES: Final = "—―─"
 RANGE_MARKS: Final = "-－–—~～至"
 """What separates the ends of a range of days or pages."""
 
+PAGE_RANGE_MARKS: Final = RANGE_MARKS + without(DASHES, RANGE_MARKS)
+"""What separates the first page from the last: a dash of recognised text, too."""
+
 FOLDED_RANGE_MARKS: Final = without(RANGE_MARKS, "－～至")
 """Folding makes －～ to -~; in a text that is compared 至 is a word like others."""
 

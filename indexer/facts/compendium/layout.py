@@ -29,11 +29,13 @@ from indexer.facts.notes.likeness import has_sign
 from indexer.facts.notes.text import ends, simplified
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import cells
+from indexer.text.folding import HAN
+from indexer.text.marks import DASHES, without
 
 _NARROWEST = 30  # characters; no line of a print has more, in the series it has 23
 _WIDEST = 264  # cells: lines of 120 characters, with what is squeezed in
 _RAGGED = 8  # cells by which a full line may be short: a word of other letters did not fit
-_SIGNED = re.compile(r"(?:——|--|―)\s*[\u4e00-\u9fff·]{2,8}$")
+_SIGNED = re.compile(rf"(?:——|--|[{without(DASHES, '—')}])\s*[{HAN}·]{{2,8}}$")
 """A line that ends with who said it."""
 
 _CLAUSE = re.compile("[，,。；]")

@@ -18,7 +18,7 @@ from indexer.facts.notes.reading import date_bracket, fault_of, find_facts, has_
 from indexer.facts.notes.text import simplified, wide
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
-from indexer.text.marks import DASHES, FULL_WIDTH_ENDS
+from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAGE_RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.typography import ends_sentence, mend
 
@@ -51,7 +51,7 @@ _MARKS = re.compile(
 )
 """Without any of these nothing is a note, sound or broken."""
 
-_OPEN_PAGE = re.compile(rf"第[{NUMERAL}—–―-]+$")
+_OPEN_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+$")
 
 
 @dataclass(frozen=True, slots=True)

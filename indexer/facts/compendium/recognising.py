@@ -35,7 +35,7 @@ _END = re.compile(
 )
 _CLOSED = re.compile(r"[》）)】〕\]页頁版期日][。.．]?(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?$")
 """How a note ends that ends a sentence."""
-_BEGIN = re.compile(rf"[《（(【\[—―-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
+_BEGIN = re.compile(rf"[{DASHES}《（(【\[-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
 
 
 def may_be_compendium(content: Content) -> bool:

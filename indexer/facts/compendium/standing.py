@@ -15,7 +15,15 @@ from indexer.facts.notes.reading import find_facts
 from indexer.facts.notes.text import ends, simplified, without_marks
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
-from indexer.text.marks import DASHES, SENTENCE_ENDS
+from indexer.text.marks import (
+    CLOSING_BRACKETS,
+    DASHES,
+    PAGE_RANGE_MARKS,
+    PAUSES,
+    RANGE_MARKS,
+    SENTENCE_ENDS,
+    without,
+)
 from indexer.text.numerals import DIGIT, NUMERAL
 
 _LONGEST = 200  # characters of a note at the end of a text
@@ -24,12 +32,16 @@ _MOST_ENDS = 4
 _AFTER_END = re.compile(rf"[{SENTENCE_ENDS}][”’」』）)》]*(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?\s*")
 _DASH = re.compile(rf"[{DASHES}]{{1,4}}|--+")
 _AROUND = {"）": "（", ")": "(", "】": "【", "]": "[", "］": "［", "〕": "〔"}
-_MAY_END = re.compile(r"[》）)】\]］〕页日年版号期卷本报刊网社电0-9]$|[—―─-]{1,4}[^—―─-]{1,30}$")
+_MAY_END = re.compile(
+    rf"[》）)】\]］〕页日年版号期卷本报刊网社电0-9]$|[{DASHES}-]{{1,4}}[^{DASHES}-]{{1,30}}$"
+)
 _LED = re.compile(rf"(?:[{DASHES}]|--|[（(【\[［]|{RELATION})")
 _TITLE_AND_DATE = re.compile(rf"《[^《》]{{1,80}}》[（(][{DIGIT}]{{4}}年[{NUMERAL}月日]*[）)]")
-_CITED_PAGE = re.compile(rf"第[{NUMERAL}~～—–-]+页")
+_CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
-_GOES_ON = re.compile(r"[^，。、；：:！？）》〕\]】,.;)—–~～-]")
+_GOES_ON = re.compile(
+    rf"[^{without(RANGE_MARKS, '至')}{PAUSES}.\]{without(CLOSING_BRACKETS, ']')}]"
+)  # 至 may begin a text
 _SHORTEST_TEXT = 6  # characters
 _SHORT = 40  # characters of what may be a note without any sign of one
 

@@ -16,7 +16,7 @@ import re
 from indexer.facts.notes.persons import PERSON, person_in
 from indexer.facts.notes.text import simplified, wide, without_marks
 from indexer.facts.notes.vocabulary import KINDS, RELATION, YEAR
-from indexer.text.marks import DASHES, FULL_WIDTH_ENDS
+from indexer.text.marks import CLOSING_QUOTES, DASHES, FULL_WIDTH_ENDS, ROUND_CLOSING, SENTENCE_ENDS
 from indexer.text.numerals import NUMERAL
 from indexer.text.typography import ends_sentence
 
@@ -31,6 +31,7 @@ _SIGN = re.compile(rf"《[^《》]*》|{_DATE}|{_PAGE}|出版社|日报|转引|�
 _PLACE = re.compile(rf"{_DATE}|{_PAGE}|出版社")
 _CLOSED = re.compile(rf"(?:{_PAGE}|{_DATE}[{NUMERAL}月日]*)[）)】\]]?[。.]?$")
 _KIND = re.compile(rf"(?:{KINDS})(?:$|[，。）】\]])")
+_AT_END = SENTENCE_ENDS + CLOSING_QUOTES + ROUND_CLOSING + "】〕"
 _SHORT = 40
 _NAMED = re.compile(rf"(?P<person>{PERSON})(?:[：:《（在]|[，,]|$)")
 _STRONG = re.compile(
@@ -93,6 +94,6 @@ def is_suspect(raw: str) -> bool:
     Enough of one in a book of which nearly every passage is one paragraph.
     """
     text = _words(raw)
-    if len(text) > _LONGEST or re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip("。！？…”）)】〕")):
+    if len(text) > _LONGEST or re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip(_AT_END)):
         return False
     return _OPENER.match(text) is not None or _SIGN.search(text) is not None

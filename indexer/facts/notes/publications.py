@@ -29,7 +29,7 @@ from indexer.facts.notes.vocabulary import (
     VOLUME,
     YEAR,
 )
-from indexer.text.marks import RANGE_MARKS
+from indexer.text.marks import PAGE_RANGE_MARKS
 from indexer.text.numerals import NUMERAL
 
 _LONGEST_NAME = 80  # characters
@@ -43,7 +43,7 @@ _EDITION = re.compile(EDITION)
 _OUTLET = re.compile(rf"(?:{OUTLET})(?:，?{DAY})?(?:电讯|电|讯)?(?=，|$)")
 _PAGES = re.compile(PAGES)
 _MIDDLE = re.compile(MIDDLE)
-_RANGE = re.compile(f"[{RANGE_MARKS}―─]{{1,2}}")
+_RANGE = re.compile(f"[{PAGE_RANGE_MARKS}]{{1,2}}")
 _PERIODICAL = re.compile(rf"(?:{PERIODICAL_ENDS})$")
 _COLLECTION = re.compile(rf"(?:{COLLECTION_ENDS})$")
 

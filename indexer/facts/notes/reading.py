@@ -21,7 +21,7 @@ from indexer.facts.notes.text import Bare, bared, brackets_match, title_end
 from indexer.facts.notes.vocabulary import KINDS, OPENINGS, QUALIFIERS, RELATION
 from indexer.model.documents import AttributionLine
 from indexer.text.dates import DateSpan
-from indexer.text.marks import FULL_WIDTH_ENDS, RANGE_MARKS
+from indexer.text.marks import FULL_WIDTH_ENDS, FULL_WIDTH_PAUSES, RANGE_MARKS, without
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.typography import mend
 from indexer.text.written_dates import parse_written_date
@@ -41,8 +41,9 @@ _DATE_LIKE = re.compile(rf"[{NUMERAL}][年月日]|[0-9]{{4}}")
 _BRACKET = re.compile(r"（(?P<inside>[^（）]*)）")
 _QUALIFIER = re.compile(rf"（(?:{QUALIFIERS})）")
 _JOINED = re.compile(r"[和与、及]?(?=《)")
+_CLAUSE_ENDS = without(FULL_WIDTH_PAUSES, "、") + ":"
 _FORM = re.compile(
-    rf"(?:{OPENINGS})(?:[^，。；：:！？《》（）]|《[^《》]*》|（[^（）]{{1,12}}）|，(?=[^《]))*?"
+    rf"(?:{OPENINGS})(?:[^{_CLAUSE_ENDS}《》（）]|《[^《》]*》|（[^（）]{{1,12}}）|，(?=[^《]))*?"
     rf"(?:的[^的，。；《》（）]{{0,8}}(?:{KINDS})|(?<=致).{{1,40}}(?:[贺唁]?[信电]|[贺祝]词)|答[^，。]{{1,20}}问)"
     rf"(?:（(?:{QUALIFIERS})）)?"
 )

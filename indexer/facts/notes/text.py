@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.text.marks import DASHES, FULL_WIDTH
+from indexer.text.numerals import HAN_NUMERAL
 from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
 from indexer.text.typography import ends_sentence, mend
 
@@ -20,7 +21,7 @@ _AROUND = {"（": "）", "【": "】", "[": "]", "［": "］", "〔": "〕", "�
 _DASH = re.compile(rf"(?:[{DASHES}－]+|--+)\s*")
 _BULLET = re.compile(r"[●•·*※◎▲△■□◆◇◇>]+\s*")
 _MARK = re.compile(
-    r"(?:〔[0-9一二三四五六七八九十]{1,4}〕|[\[［][0-9]{1,4}[\]］]|[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079]+)$"
+    rf"(?:〔[0-9{HAN_NUMERAL}]{{1,4}}〕|[\[［][0-9]{{1,4}}[\]］]|[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079]+)$"
 )
 _FULL_STOPS = ("。", "｡", ".")
 _LONGEST = 400

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from indexer.text.marks import RANGE_MARKS
+from indexer.text.marks import FULL_WIDTH_PAUSES, PAGE_RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL
 
 
@@ -94,15 +94,14 @@ PRESS_YEAR: Final = rf"，?{YEAR}(?:[{NUMERAL}]{{1,3}}月)?(?:印|出版)?"
 
 OUTLET: Final = (
     rf"(?!收入|编入|载|见|刊|选|录|转|原|引|据|根据|参|摘|[{DIGIT}]{{4}}年)"
-    r"[^，。；：:《》（）“”！？、的]{1,14}?"
+    rf"[^{FULL_WIDTH_PAUSES}:《》（）“”的]{{1,14}}?"
     r"(?:电讯|电|讯|报|刊|网站|网|社|客户端|电视台|广播|档案馆|档案|手稿|原件|记录稿)"
 )
 """A source without 《》: 新华社北京电, 求是网."""
 
-_RANGE_MARK: Final = RANGE_MARKS + "―─"
-FIGURES: Final = rf"[{NUMERAL}]+(?:(?:[{_RANGE_MARK}]{{1,2}}|、)[{NUMERAL}]+)*"
+FIGURES: Final = rf"[{NUMERAL}]+(?:(?:[{PAGE_RANGE_MARKS}]{{1,2}}|、)[{NUMERAL}]+)*"
 PAGES: Final = (
-    rf"第(?P<cited>{FIGURES})页(?:(?:至|[{_RANGE_MARK}]{{1,2}})第?(?P<to>[{NUMERAL}]+)页)?"
+    rf"第(?P<cited>{FIGURES})页(?:(?:至|[{PAGE_RANGE_MARKS}]{{1,2}})第?(?P<to>[{NUMERAL}]+)页)?"
     rf"|第(?P<open>{FIGURES})(?=$)"
     rf"|(?P<bare>{FIGURES})页"
     rf"|[PpＰｐ]{{1,2}}[.．]?(?P<latin>{FIGURES})"

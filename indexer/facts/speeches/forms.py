@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from indexer.facts.heads.persons import OFFICES, is_name
 from indexer.facts.heads.titles import speaker_in_title
 from indexer.text.folding import HAN
+from indexer.text.marks import COUNTING_DIGITS, FULL_WIDTH_ENDS
 from indexer.text.numerals import DIGIT
 
 _SPEECH: Final = (
@@ -32,6 +33,8 @@ _LETTER: Final = (
     "(?:一封|两封|几封)?(?:公开|慰问|祝贺|感谢|贺|唁|回|复|来)?(?:信|电)|函|电报|复电|贺词|贺辞|悼词|悼辞|"
     "指示信?|指示电|命令"
 )
+_IN_SENTENCE: Final = f"[^{FULL_WIDTH_ENDS}；]"
+_IN_CLAUSE: Final = f"[^{FULL_WIDTH_ENDS}；，]"
 _LONGEST = 200  # characters
 
 
@@ -55,21 +58,22 @@ FORMS: Final = (
     # 在…座谈会上的讲话, 在接见…时的谈话, 在…的书面发言
     _form(
         "at",
-        r"在[^。！？；]{2,90}?(?:上|中|时|前|后|期间|会|会议|大会|论坛|峰会|全会|仪式|典礼|晚宴|宴会|学校|学院|大学|等地)"
+        rf"在{_IN_SENTENCE}{{2,90}}?(?:上|中|时|前|后|期间|会|会议|大会|论坛|峰会|全会|仪式|典礼|晚宴"
+        r"|宴会|学校|学院|大学|等地)"
         rf"(?:所?作|发表)?的{_KIND}(?:{_SPEECH})",
     ),
     # 致…的贺信
-    _form("to", rf"致[^。！？；，]{{2,60}}的(?:{_LETTER})"),
+    _form("to", rf"致{_IN_CLAUSE}{{2,60}}的(?:{_LETTER})"),
     # 给…的回信, 给…的指示
-    _form("letter", rf"给[^。！？；，]{{2,60}}的(?:{_LETTER})"),
+    _form("letter", rf"给{_IN_CLAUSE}{{2,60}}的(?:{_LETTER})"),
     # 同…的谈话, 和…三记者的谈话
-    _form("talk", r"[同和与][^。！？；，]{2,60}的(?:一次|几次|两次)?(?:谈话|对话|讲话|问答)"),
+    _form("talk", rf"[同和与]{_IN_CLAUSE}{{2,60}}的(?:一次|几次|两次)?(?:谈话|对话|讲话|问答)"),
     # 对…的指示
-    _form("instruction", r"对[^。！？；，]{2,60}的(?:重要)?(?:指示|批示|讲话|谈话|按语)"),
+    _form("instruction", rf"对{_IN_CLAUSE}{{2,60}}的(?:重要)?(?:指示|批示|讲话|谈话|按语)"),
     # …大会开幕词
     _form(
         "opening",
-        r"(?:[^。！？；，在]{2,60}(?:会|会议|大会|论坛|峰会|全会|仪式|典礼))?(?:上的)?"
+        rf"(?:[^{FULL_WIDTH_ENDS}；，在]{{2,60}}(?:会|会议|大会|论坛|峰会|全会|仪式|典礼))?(?:上的)?"
         "(?:开幕|闭幕|开会|欢迎|答谢|祝酒|就职)(?:词|辞|致辞|致词|演说|演讲|讲话)",
     ),
     # 二〇二一年新年贺词
@@ -80,13 +84,14 @@ FORMS: Final = (
 )  # fmt: skip
 
 _AT: Final = re.compile(
-    r"(?:[^。！？；]{0,30}[日号]\s*)?在[^。！？；]{2,90}?(?:上|中|时|期间|会|会议|大会|论坛|仪式|学院|大学)"
+    rf"(?:{_IN_SENTENCE}{{0,30}}[日号]\s*)?在{_IN_SENTENCE}{{2,90}}?(?:上|中|时|期间|会|会议|大会"
+    r"|论坛|仪式|学院|大学)"
 )
 """An occasion without the kind of speech, under a title that says it: ——2024年3月5日在…会议上."""
 
 _OF_OCCASION: Final = re.compile(r".*(?:工作报告|的报告|的说明|的讲话|的总结)")
 _ENOUGH: Final = re.compile(
-    r"\s*[（(【\[](?:全文|节选|节录|摘要|摘录|讲话全文|[上中下一二三四五六]|全文实录)[)）】\]]\s*$"
+    rf"\s*[（(【\[](?:全文|节选|节录|摘要|摘录|讲话全文|[上中下{COUNTING_DIGITS}]|全文实录)[)）】\]]\s*$"
 )
 _COLON: Final = re.compile(rf"[{HAN}·]{{2,20}}[：:]\s*")
 _OUTER: Final = re.compile(r"\s*《([^《》]*)》\s*")

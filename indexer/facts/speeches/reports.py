@@ -16,6 +16,7 @@ from typing import Final
 
 from indexer.facts.heads.persons import OFFICES, is_name
 from indexer.text.folding import HAN
+from indexer.text.marks import FULL_WIDTH_ENDS, QUOTE_PAIRS
 
 _LOOKED_AT: Final = 4
 """Paragraphs at the beginning that show who tells."""
@@ -27,6 +28,7 @@ _TELLS: Final = (
     "强调|指出|表示|说|认为|要求|提出|谈到|介绍|宣布|称|呼吁|重申|透露|坦言|回顾|阐述|希望|勉励|代表|主持|出席|会见|"
     "发表|作了?|向|致信|致电|回信|考察|来到|听取|看望"
 )
+_IN_SENTENCE: Final = f"[^{FULL_WIDTH_ENDS}]"
 _SAYS: Final = "强调|指出|表示|认为|要求|呼吁|重申|透露|坦言|提出|说"
 _DATELINE: Final = re.compile(
     r"\s*(?:[（(【]\s*)?(?:据)?(?:新华社|新华网|本报|本刊|中新社|中新网|人民网|央视网|央视|光明网|中国网|"
@@ -36,19 +38,25 @@ _FIRST_PERSON: Final = re.compile(
     "我(?![国军方省市县区校院党台社])|咱|同志们|朋友们|各位|女士们|先生们|诸位|你们|大家好|您|代表们|委员们|同学们|乡亲们|战友们"
 )
 _GENERAL: Final = re.compile(
-    rf"(?:^|[。！？；\s])(?:会议|大会|全会|他|她|报告|讲话|文章|贺信|与会[{HAN}]{{0,6}})(?:还|并|最后|同时)?"
+    rf"(?:^|[{FULL_WIDTH_ENDS}；\s])(?:会议|大会|全会|他|她|报告|讲话|文章|贺信|与会[{HAN}]{{0,6}})"
+    r"(?:还|并|最后|同时)?"
     rf"(?:在[^。]{{1,30}}?(?:中|时|上))?(?:{_SAYS})[，,：:“]"
 )
 _SOMEBODY: Final = re.compile(
-    rf"(?:^|[。！？；，\s])(?:[{HAN}、]{{0,40}}?(?:{OFFICES}))?(?P<name>[{HAN}]{{2,4}}?)(?:同志|{OFFICES})?"
-    rf"(?:在[^。！？]{{1,30}}?(?:中|时|上))?(?:还|也|并|再次)?(?:{_TELLS})"
+    rf"(?:^|[{FULL_WIDTH_ENDS}；，\s])(?:[{HAN}、]{{0,40}}?(?:{OFFICES}))?(?P<name>[{HAN}]{{2,4}}?)"
+    rf"(?:同志|{OFFICES})?"
+    rf"(?:在{_IN_SENTENCE}{{1,30}}?(?:中|时|上))?(?:还|也|并|再次)?(?:{_TELLS})"
 )
 _SAID: Final = re.compile(
-    rf"(?:{_SAYS})[，,：:“]|^\s*[^，。！？“]{{2,40}}(?:强调|指出|表示|重申|呼吁)"
+    rf"(?:{_SAYS})[，,：:“]|^\s*[^{FULL_WIDTH_ENDS}，“]{{2,40}}(?:强调|指出|表示|重申|呼吁)"
 )
-_QUOTED: Final = re.compile("“[^“”]*”|「[^「」]*」")
+_QUOTED: Final = re.compile(
+    "|".join(
+        f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in QUOTE_PAIRS.items()
+    )
+)
 _EVENT: Final = re.compile(
-    r"(?:日|[上下]午|晚|今天|昨天|近日|日前|当地时间)[^。！？]{0,60}?"
+    rf"(?:日|[上下]午|晚|今天|昨天|近日|日前|当地时间){_IN_SENTENCE}{{0,60}}?"
     "(?:举行|召开|开幕|闭幕|发表|出席|会见|致信|致电|抵达|在京|主持)"
 )
 _SPOKE: Final = re.compile(
@@ -88,6 +96,7 @@ def _named(text: str, speaker: str) -> bool:
     """Whether a text tells what the speaker did or said."""
     subject = rf"{re.escape(speaker)}(?:同志|总书记|主席|{OFFICES})?"
     told = (
-        rf"{subject}(?:[^。！？“”]{{0,60}}?(?:{_SAYS})[，,：:“]|[^。！？，“”]{{0,12}}?(?:{_TELLS}))"
+        rf"{subject}(?:[^{FULL_WIDTH_ENDS}“”]{{0,60}}?(?:{_SAYS})[，,：:“]"
+        rf"|[^{FULL_WIDTH_ENDS}，“”]{{0,12}}?(?:{_TELLS}))"
     )
     return re.search(told, text) is not None

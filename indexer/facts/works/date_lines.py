@@ -17,7 +17,7 @@ from indexer.facts.heads.head_lines import read_line
 from indexer.formats.hard_wraps import cells
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
-from indexer.text.marks import CLAUSE_ENDS, DASHES, FULL_WIDTH_ENDS, RANGE_MARKS, without
+from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAUSES, RANGE_MARKS, SENTENCE_ENDS, without
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.timestamps import parse_timestamp
 from indexer.text.typography import ends_sentence
@@ -45,7 +45,7 @@ _LONGEST_OCCASION = 60
 _SUBTITLE = re.compile(rf"\s*(?:[{DASHES}－]{{1,4}}|--+)\s*\S.*")
 _NOTED = re.compile(r"\s*[（(〔\[［【][^（()）]*[）)〕\]］】]\s*")
 _NUMBER = re.compile(rf"\s*(?:第\s*)?[（(]?(?P<number>[{NUMERAL}]{{1,4}})[)）]?\s*[篇号、.．]?\s*")
-_NO_TITLE = (*without(CLAUSE_ENDS, "?!？！…"), "、", "。", "——")
+_NO_TITLE = (*without(PAUSES, SENTENCE_ENDS), "。", "——")
 _CLOSINGS = re.compile(
     r"\s*(?:此致|敬礼[！!]?|致以?.{0,6}敬礼[！!]?|顺[颂祝].{0,6}|谨致.{0,8}|此[颂请复].{0,6}|[（(]?[完终][)）]?|"
     r"[祝敬][你您颂安].{0,8}|附[：:件录].{0,4}|注释?|目\s*[录次錄]|[·•\s]*注\s*释|编者注|正文)\s*"

@@ -16,6 +16,7 @@ from collections.abc import Container
 from typing import Final
 
 from indexer.text.folding import HAN
+from indexer.text.marks import CLOSING_QUOTES, OPENING_QUOTES, TITLE_CLOSING, TITLE_OPENING
 from indexer.text.numerals import NUMERAL
 from indexer.value import value
 
@@ -70,6 +71,7 @@ _TITLE = re.compile(
     rf"(?P<inner>[》〉」”])?\s*{_VOLUME}\s*(?P<closes>[》〉」”])?"
     r"(?:\s*[（(](?:全文|全集|电子版|修订版|第[^（()）]{1,4}版)[)）])?"
 )
+_AROUND = TITLE_OPENING + TITLE_CLOSING + OPENING_QUOTES + CLOSING_QUOTES
 _PART = re.compile(r"\s*[-_—–|·]\s*|\s+")
 
 
@@ -101,7 +103,7 @@ def volume_of(text: str, authors: Container[str] = ()) -> Volume | None:
     found = _TITLE.fullmatch(text.strip())
     if found is None:
         return None
-    whole = "".join(text.split()).strip("《》〈〉「」“”")
+    whole = "".join(text.split()).strip(_AROUND)
     number = "".join((found["volume"] or "").split())
     if number[1:2] == "第":
         number = number[1:-1]
