@@ -64,7 +64,7 @@ _REPORTER = re.compile(
     rf"(?P<whose>[{HAN}]{{0,10}})(?:记者|通讯员|评论员)[\s：:]*(?P<names>[{HAN}·\s、]{{0,30}})"
 )
 _CAPTION = re.compile(
-    rf"(?:.*[。！？\s（(])?[{HAN}]{{0,16}}(?:记者|通讯员|摄影)[\s：:]*"
+    rf"(?:.*[{FULL_WIDTH_ENDS}\s（(])?[{HAN}]{{0,16}}(?:记者|通讯员|摄影)[\s：:]*"
     rf"[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,3}}\s*[/／]?\s*摄影?(?:报道)?[）)]?"
 )
 _LONGEST_CAPTION = 120  # characters
