@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from indexer.text.marks import FULL_WIDTH_PAUSES, PAGE_RANGE_MARKS
-from indexer.text.numerals import DIGIT, NUMERAL
+from indexer.text.numerals import DIGIT, HAN_NUMERAL, NUMERAL
 
 
 def _either(words: str) -> str:
@@ -72,7 +72,7 @@ COLLECTION_ENDS: Final = _either("""
 
 YEAR: Final = rf"[{DIGIT}]{{4}}年"
 VOLUME: Final = (
-    rf"(?:（(?:[上中下]|[一二三四五六七八九十]+|[^（）]{{0,8}}[版本卷册编辑集])）|第[{NUMERAL}]+[卷辑集册部编版](?:[上下]册?)?|[上中下][卷册编辑集]"
+    rf"(?:（(?:[上中下]|[{HAN_NUMERAL}]+|[^（）]{{0,8}}[版本卷册编辑集])）|第[{NUMERAL}]+[卷辑集册部编版](?:[上下]册?)?|[上中下][卷册编辑集]"
     rf"|[上中下](?=，|第|$)|卷[{NUMERAL}]+|[{NUMERAL}]{{1,2}}卷本|合订本|杂志|[月周]刊|海外版|电子版"
     r"|单行本|修订[本版]|增订[本版]|普及本|袖珍本|甲种本|乙种本|续编|[正副]刊)"
 )
