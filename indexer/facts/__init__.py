@@ -44,15 +44,19 @@ class Kind:
         read: the documents of a content, None where it is of another kind.
         cleaned: whether it wants blocks from which `cleaning` has taken what belongs to the page;
             the others have rules of their own.
+        finds_notes: whether it finds every line that looks like a note itself.
+        doubt: why a content that is of another kind looks like one of this, None where it does not.
     """
 
     name: str
     read: Callable[[Content], tuple[Document, ...] | None]
     cleaned: bool = False
+    finds_notes: bool = False
+    doubt: Callable[[Content], str | None] | None = None
 
 
 KINDS = (
-    Kind("compendium", compendium.read),
+    Kind("compendium", compendium.read, finds_notes=True, doubt=compendium.doubt_of),
     Kind("web-page", web_page.read),
     Kind("newspaper", newspaper.read),
     Kind("works", works.read, cleaned=True),
@@ -84,17 +88,18 @@ def understood(content: Content | Records) -> tuple[Document, ...]:
         if kind.cleaned and clean is None:
             clean = cleaned(content)
         documents = kind.read(clean if kind.cleaned and clean else content)
-        if documents is not None:
-            if not kind.cleaned:
-                documents = tuple(map(with_apparatus, documents))
-            return documents if kind.read is compendium.read else _doubted(content, documents)
+        if documents is None:
+            continue
+        if not kind.cleaned:
+            documents = tuple(map(with_apparatus, documents))
+        return documents if kind.finds_notes else _doubted(content, documents)
     raise AssertionError("an article is whatever is nothing else")
 
 
 def _doubted(content: Content, documents: tuple[Document, ...]) -> tuple[Document, ...]:
-    """The documents of a content that is no compendium, with what of it looks like one."""
+    """The documents of a content, with the lines that look like notes, and what it looks like."""
     documents = with_unread(content, documents)
-    doubt = compendium.doubt_of(content) if len(documents) == 1 else None
-    if doubt is None or documents[0].doubt is not None:
+    if len(documents) != 1 or documents[0].doubt is not None:
         return documents
-    return (replace(documents[0], doubt=doubt),)
+    doubts = (kind.doubt(content) for kind in KINDS if kind.doubt)
+    return (replace(documents[0], doubt=next(filter(None, doubts), None)),)

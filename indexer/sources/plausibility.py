@@ -21,7 +21,7 @@ from indexer.text.marks import (
     OPENING_QUOTES,
     SHARED_MARKS,
 )
-from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
+from indexer.text.simplified import simplified
 
 _SAMPLE: Final = 100_000
 """How much of a text is examined, in characters or bytes."""
@@ -39,7 +39,6 @@ _FREQUENT_HANGUL: Final = frozenset(
     "유트안성마선생관소위신것계화와동적중요공오경조무비문있음했습러였된되없업명결연"
 )
 _FREQUENT: Final = frozenset(_FREQUENT_HAN)
-_SIMPLE: Final = str.maketrans(TRADITIONAL, SIMPLIFIED)
 
 _FIRST_LEVEL: Final = {
     "gb18030": (b"\xb0\xa1", b"\xd7\xf9"),
@@ -143,7 +142,7 @@ def _usual_in(data: bytes, encoding: str) -> int:
 
 def _frequent(characters: str | list[str]) -> int:
     """How many of `characters` are among the most frequent of Chinese, traditional or not."""
-    return sum(one in _FREQUENT for one in "".join(characters).translate(_SIMPLE))
+    return sum(one in _FREQUENT for one in simplified("".join(characters)))
 
 
 def _marks(characters: list[str]) -> int:

@@ -1,10 +1,17 @@
 """Traditional characters and the simplified ones they fold to, one to one.
 
+>>> simplified("毛澤東：論持久戰")
+'毛泽东：论持久战'
+
 The table is OpenCC's `TSCharacters` (https://github.com/BYVoid/OpenCC, Apache License 2.0): where
 it offers several simplified characters the first is taken, and a chain (薴→苧→苎) is followed to
 its end, so that folding twice changes nothing. The n-th character of `TRADITIONAL` folds to the
 n-th of `SIMPLIFIED`.
 """
+
+from __future__ import annotations
+
+from functools import cache
 
 TRADITIONAL = (
     "㑮㑯㑳㑶㒓㓄㓨㔋㖮㗲㗿㘉㘓㘔㘚㛝㜄㜏㜐㜗㜢㜷㞞㟺㠏㠣㢗㢝㥮㦎㦛㦞㨻㩋㩜㩳㩵㪎㯤㰙"
@@ -216,3 +223,14 @@ SIMPLIFIED = (
     "𩨆𩨉𩨅𩨋𩨍𩧱𩨌𫠌𩨐𩬣𫙂𩯒𩬤𩰰𩲒𩴌𫠏𩽺𩽻𫚎䲞𩽿𩽽𩾄𩾅𫚝𫚟𩾆𫚨𫚩𫚘𫚬𩾎𫠖𫛠𪉄𫛧𪉅𪉋𪉉"
     "𪉌𪉎𪉐𪉏𫛻𫛹𪉔𪉒𫜂𫛾𪉕𱊜𫜊𫧮𫜓𫜕𫜟𪔭𪚏𪚐𫜯𠛾𣶭𫓷𫜫"
 )
+
+
+@cache
+def _table() -> tuple[frozenset[str], dict[int, int]]:
+    return frozenset(TRADITIONAL), str.maketrans(TRADITIONAL, SIMPLIFIED)
+
+
+def simplified(text: str) -> str:
+    """`text` in simplified characters, one for one, so that every offset stays."""
+    traditional, table = _table()
+    return text if traditional.isdisjoint(text) else text.translate(table)

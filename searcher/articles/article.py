@@ -15,10 +15,7 @@ from functools import cache
 
 from indexer.model.documents import Paragraph
 from indexer.text.dates import DateSpan
-from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
-
-_TRADITIONAL = frozenset(TRADITIONAL)
-_TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
+from indexer.text.simplified import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +99,8 @@ def article_of_paragraphs(read: Iterable[Paragraph]) -> Article:
 
 def in_simplified(article: Article) -> Article:
     """The article in simplified characters: itself where it has no others."""
-    if _TRADITIONAL.isdisjoint(article.text):
-        return article
-    return replace(article, text=simplified(article.text))
-
-
-def simplified(text: str) -> str:
-    """A text in simplified characters."""
-    return text.translate(_TABLE)
+    simple = simplified(article.text)
+    return article if simple is article.text else replace(article, text=simple)
 
 
 def spelling_of(article: Article, read: Article) -> Callable[[str], str]:

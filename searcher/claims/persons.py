@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from indexer.text.simplified import simplified
 from indexer.text.span import Span
-from searcher.articles.article import simplified
 from searcher.claims.lexicon import either, plain, words_of
 
 

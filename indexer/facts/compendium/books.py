@@ -24,8 +24,9 @@ from indexer.facts.compendium.print_lines import PrintLine, print_stanzas
 from indexer.facts.compendium.standing import split_note
 from indexer.facts.headlines import headline
 from indexer.facts.notes.likeness import has_sign
-from indexer.facts.notes.text import ends, simplified
+from indexer.facts.notes.text import ends
 from indexer.formats.blocks import Block, Content
+from indexer.text.simplified import simplified
 
 _FEWEST_CHAPTERS = 2
 _FEWEST_NOTED = 3

@@ -26,11 +26,12 @@ from indexer.facts.compendium.print_lines import (
 )
 from indexer.facts.compendium.standing import split_note
 from indexer.facts.notes.likeness import has_sign
-from indexer.facts.notes.text import ends, simplified
+from indexer.facts.notes.text import ends
 from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import cells
 from indexer.text.folding import HAN
 from indexer.text.marks import DASHES, without
+from indexer.text.simplified import simplified
 
 _NARROWEST = 30  # characters; no line of a print has more, in the series it has 23
 _WIDEST = 264  # cells: lines of 120 characters, with what is squeezed in

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from indexer.facts.compendium.print_lines import PrintLine
 from indexer.facts.notes.publications import read_publication
 from indexer.facts.notes.reading import date_bracket, fault_of, find_facts, has_speech_form
-from indexer.facts.notes.text import simplified, wide
+from indexer.facts.notes.text import wide
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
 from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAGE_RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL
+from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence, mend
 
 _MOST_LINES = 10  # printed are up to four; broken at twenty columns it has nine

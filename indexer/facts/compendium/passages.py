@@ -31,7 +31,8 @@ from indexer.facts.notes.likeness import (
     may_be_sentence_or_note,
     opens_like_note,
 )
-from indexer.facts.notes.text import ends, simplified
+from indexer.facts.notes.text import ends
+from indexer.text.simplified import simplified
 from indexer.text.typography import mend
 from indexer.wording.said import said
 

@@ -19,10 +19,10 @@ from typing import Final
 
 from indexer.facts.heads.persons import KNOWN, is_name
 from indexer.facts.heads.titles import speaker_in_title
-from indexer.facts.notes.text import simplified
 from indexer.facts.works.volumes import PEOPLE, name_before_kind, volume_of
 from indexer.model.documents import AttributionLine
 from indexer.text.dates import DateSpan
+from indexer.text.simplified import simplified
 
 _LIVED: Final = {
     "马克思": (1818, 1883),

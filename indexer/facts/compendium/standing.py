@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from indexer.facts.notes.likeness import is_suspect, looks_like_note, may_be_sentence_or_note
 from indexer.facts.notes.reading import find_facts
-from indexer.facts.notes.text import ends, simplified, without_marks
+from indexer.facts.notes.text import ends, without_marks
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
 from indexer.text.marks import (
@@ -25,6 +25,7 @@ from indexer.text.marks import (
     without,
 )
 from indexer.text.numerals import DIGIT, NUMERAL
+from indexer.text.simplified import simplified
 
 _LONGEST = 200  # characters of a note at the end of a text
 _LOOKED_AT = 400  # characters before the end of a text

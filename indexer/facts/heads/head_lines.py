@@ -25,7 +25,7 @@ from indexer.facts.heads.dates_in_lines import (
 )
 from indexer.facts.heads.head import HeadLine
 from indexer.facts.heads.labels import Labelled, split_labels
-from indexer.facts.heads.persons import labelled_person, read_person, simplified
+from indexer.facts.heads.persons import labelled_person, read_person
 from indexer.facts.heads.unlabelled import (
     place_in,
     read_bare,
@@ -36,6 +36,7 @@ from indexer.text.marks import (
     CLAUSE_ENDS,
     PAUSES,
 )
+from indexer.text.simplified import simplified
 
 LONGEST_LINE: Final = 240
 """In characters; a longer line is text. The longest of a head are those that pass a statute."""

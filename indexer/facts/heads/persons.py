@@ -16,10 +16,7 @@ from typing import Final, NamedTuple
 
 from indexer.text.folding import HAN
 from indexer.text.marks import CLAUSE_ENDS
-from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
-
-_TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
-_TRADITIONAL = frozenset(TRADITIONAL)
+from indexer.text.simplified import simplified
 
 _KNOWN = (
     "毛泽东 周恩来 刘少奇 朱德 任弼时 陈云 邓小平 彭德怀 董必武 叶剑英 李先念 彭真 "
@@ -102,11 +99,6 @@ class Person(NamedTuple):
 
     name: str
     certain: bool
-
-
-def simplified(text: str) -> str:
-    """`text` in simplified characters, one for one, so that every offset stays."""
-    return text if _TRADITIONAL.isdisjoint(text) else text.translate(_TO_SIMPLIFIED)
 
 
 CALLED: Final = {

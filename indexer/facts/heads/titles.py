@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
-from indexer.facts.heads.persons import CALLED, OFFICES, is_name, read_person, simplified
+from indexer.facts.heads.persons import CALLED, OFFICES, is_name, read_person
 from indexer.facts.heads.unlabelled import KIND_OF_SPEECH
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import BLANKS, CLAUSE_ENDS, COLONS, PAUSES, SENTENCE_ENDS, without
 from indexer.text.numerals import DIGIT
+from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence
 
 LONGEST_TITLE = 80

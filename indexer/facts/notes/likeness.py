@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 
 from indexer.facts.notes.persons import PERSON, person_in
-from indexer.facts.notes.text import simplified, wide, without_marks
+from indexer.facts.notes.text import wide, without_marks
 from indexer.facts.notes.vocabulary import KINDS, RELATION, YEAR
 from indexer.text.marks import CLOSING_QUOTES, DASHES, FULL_WIDTH_ENDS, ROUND_CLOSING, SENTENCE_ENDS
 from indexer.text.numerals import NUMERAL
+from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence
 
 _LONGEST = 160  # characters

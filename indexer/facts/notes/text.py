@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from indexer.text.marks import DASHES, FULL_WIDTH
 from indexer.text.numerals import HAN_NUMERAL
-from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
+from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence, mend
 
-_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _PARTNERS = {"《": "》", "（": "）", "〈": "〉"}
 _AROUND = {"（": "）", "【": "】", "[": "]", "［": "］", "〔": "〕", "「": "」"}
 _DASH = re.compile(rf"(?:[{DASHES}－]+|--+)\s*")
@@ -46,11 +45,6 @@ class Bare:
     def simple(self) -> str:
         """Its text in simplified characters, of the same length."""
         return simplified(self.text)
-
-
-def simplified(text: str) -> str:
-    """`text` in simplified characters, of the same length."""
-    return text.translate(_SIMPLE)
 
 
 def without_marks(text: str) -> str:
