@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 
 from indexer.facts.compendium.books import Book
 from indexer.facts.compendium.passages import BookPassage
-from indexer.formats.blocks import Content
+from indexer.facts.compendium.standing import split_note, split_text
+from indexer.facts.notes.reading import find_facts
+from indexer.formats.blocks import Block, Content
 from indexer.text.marks import DASHES
 from indexer.text.numerals import NUMERAL
 from indexer.text.typography import ends_sentence
@@ -27,33 +31,64 @@ _LONGEST_PASSAGE = 1200
 """Characters; a text with fewer notes than one for so many is no compendium. The book has 210."""
 _MOST_STANZAS = 4
 """Blocks between empty lines for each note, where these say that they are few."""
+_LONGEST_NOTE = 200  # characters
+_MOST_LINES = 3  # of a note, before its last
 _TAIL = 60  # characters
 _HEAD = 200  # characters
 _END = re.compile(
     rf"[{NUMERAL}]\s*(?:[页頁日月年版期]|旬)|》|[PpＰｐ][.．]?\s?[0-9]|[卷集本]|[0-9]{{4}}[.-]"
     rf"|(?:[{DASHES}]|--)\s*[^{DASHES}]{{2,40}}$|讲话|講話|谈话|談話|[转轉]引|摘自"
 )
+_SIGN = re.compile(rf"[《页頁引摘—―─]|--|[{NUMERAL}]\s*[年月日]|[0-9]{{2}}[.-]|[PpＰｐ][0-9.]")
+"""What every note has that can be read."""
 _CLOSED = re.compile(r"[》）)】〕\]页頁版期日][。.．]?(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?$")
 """How a note ends that ends a sentence."""
 _BEGIN = re.compile(rf"[{DASHES}《（(【\[-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
 
 
+@lru_cache(maxsize=1)  # it is asked once for the book and once for why it is none
 def may_be_compendium(content: Content) -> bool:
-    """Whether enough blocks end or begin as notes do: a quick look."""
+    """Whether enough blocks end or begin as notes do, and some are notes: a quick look."""
     if content.format not in _FORMATS:
         return False
-    found = total = stanzas = 0
-    for block in content.blocks:
+    found: list[int] = []
+    total = stanzas = 0
+    for place, block in enumerate(content.blocks):
         text = block.text
         total += len(text)
         stanzas += block.opens
         tail = text[-_TAIL:].rstrip()
         if ends_sentence(tail) and not _CLOSED.search(tail):
-            found += _BEGIN.search(text[:_HEAD]) is not None
+            looks = _BEGIN.search(text[:_HEAD])
         else:
-            found += _END.search(tail) is not None
-    few = total <= _LONGEST_PASSAGE * found or stanzas <= _MOST_STANZAS * found
-    return found >= _FEWEST_ATTRIBUTED and few
+            looks = _END.search(tail)
+        if looks is not None:
+            found.append(place)
+    few = total <= _LONGEST_PASSAGE * len(found) or stanzas <= _MOST_STANZAS * len(found)
+    return len(found) >= _FEWEST_ATTRIBUTED and few and _has_notes(content.blocks, found)
+
+
+def _has_notes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether as many notes as a compendium has at least can be read at some of `places`.
+
+    A heading, a date or a page in brackets looks like one, too, and to read a book takes long.
+    """
+    read = (place for place in places if _ends_in_note(blocks, place))
+    return sum(1 for _ in islice(read, _FEWEST_ATTRIBUTED)) == _FEWEST_ATTRIBUTED
+
+
+def _ends_in_note(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is, begins or ends with a note, or ends one that began lines before."""
+    text = blocks[place].text.strip()
+    if _SIGN.search(text[:_HEAD]) is None and _SIGN.search(text[-_LONGEST_NOTE:]) is None:
+        return False
+    if len(text) <= _LONGEST_NOTE and find_facts(text) is not None:
+        return True
+    lines = _MOST_LINES if blocks[place].form == "line" else 0
+    above = blocks[max(0, place - lines) : place]
+    whole = "".join([block.text.strip()[-_LONGEST_NOTE:] for block in above]) + text
+    split = split_note(whole)
+    return (split is not None and split.read is not None) or split_text(text) is not None
 
 
 def is_compendium(book: Book) -> bool:
