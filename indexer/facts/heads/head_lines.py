@@ -45,6 +45,9 @@ _NEVER_LAST = PAUSES  # of a line that says anything of a text
 OF_ANYTHING: Final = ("时间", "日期")
 """Labels of a date that is that of publication beside 来源：, and of the words elsewhere."""
 
+_STRAY = re.compile(r"(?<=[）)〕\]])[?？＊※*]{1,2}$")
+"""What a lost character or the mark of a note leaves behind a bracket: （一九五四年一月）?."""
+
 _KEPT = 256  # lines of one head, read from more than one place
 _WORDS = ("speaker", "occasion", "subtitle", "title", "publisher", "text")
 
@@ -52,7 +55,7 @@ _WORDS = ("speaker", "occasion", "subtitle", "title", "publisher", "text")
 @lru_cache(_KEPT)
 def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
     """What the line `text` says, None where it is no line of a head."""
-    line = text.strip(" \t\u3000\xa0*_")
+    line = _STRAY.sub("", text.strip(" \t\u3000\xa0*_"))
     if not line or len(line) > LONGEST_LINE or line[-1] in _NEVER_LAST:
         return None
     simple = simplified(line)

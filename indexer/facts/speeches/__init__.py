@@ -2,6 +2,7 @@
 
 forms    the forms that titles of speeches have
 reports  whether a text tells of a speech
+turns    whose words the paragraphs of an interview are
 judging  the documents
 """
 

@@ -17,6 +17,7 @@ from indexer.facts.heads.unlabelled import is_caption
 from indexer.facts.notes import read_note
 from indexer.facts.speeches.forms import bare_title, speech_form
 from indexer.facts.speeches.reports import tells_of
+from indexer.facts.speeches.turns import paragraph_turns, with_turns
 from indexer.formats.blocks import Stated
 from indexer.model.documents import AttributionLine, Document, Paragraph, Understood
 from indexer.model.fields import DateKind
@@ -60,6 +61,7 @@ def judged(document: Document, head: Head, stated: Stated) -> Document:
         head: what stands above its text.
         stated: what the file states about itself.
     """
+    document = with_turns(document)
     is_one, title = declared(
         stated.speech.text if stated.speech else None, stated.type.text if stated.type else None
     )
@@ -122,7 +124,7 @@ def _dated(head: Head) -> bool:
 def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> Document:
     """`document` as a speech: its paragraphs are the words of its speaker.
 
-    Quotations with an attribution of their own, and notes, stay what they are.
+    Quotations with an attribution of their own, notes, and what others ask stay what they are.
 
     Args:
         document: an article.
@@ -131,19 +133,23 @@ def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> 
         dated: whether the date is that of the words.
     """
     marked = _with_notes(document.paragraphs, document.speaker)
+    turns = paragraph_turns(marked, document)
     printed, line = _publication(marked)
     paragraphs = tuple(
-        replace(
+        one
+        if one.role != "article"
+        else replace(
             one,
             role="speech",
             speech=speech,
+            speaker=one.speaker or turn.speaker,
             date_kind=_kind(one, dated=dated),
             source=one.source or (printed.source if printed else None),
             pages=one.pages or (printed.pages if printed else None),
         )
-        if one.role == "article"
-        else one
-        for one in marked
+        if turn.own
+        else replace(one, speaker=None, date_kind=_kind(one, dated=dated))
+        for one, turn in zip(marked, turns, strict=True)
         if one is not line
     )
     understood = document.understood

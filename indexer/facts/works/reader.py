@@ -15,6 +15,7 @@ from indexer.facts.heads.titles import joined_title
 from indexer.facts.plain import without_rules
 from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
+from indexer.facts.speeches.turns import with_turns
 from indexer.facts.stated import with_stated
 from indexer.facts.works.date_lines import date_line, may_be_date, may_be_title
 from indexer.facts.works.pairs import Start
@@ -194,7 +195,7 @@ class _Volume:
         document = self._work(part) if start.work else self._rest(part)
         person = (volume.person if volume else None) or self._stated.speaker
         if start.work and person and document.speaker is None:
-            document = _spoken_by(person, document)
+            document = with_turns(_spoken_by(person, document))
         if start.work and volume and volume.person and document.ground is None and document.title:
             ground = said("reading.speech_in_volume", volume=volume.title)
             document = as_speech(document, bare_title(document.title), ground, dated=True)

@@ -698,3 +698,11 @@ def test_a_time_beside_a_source_is_that_of_publication(head: str) -> None:
         DAY,
         {"publication"},
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["（2018年4月20日）?", "（2018年4月20日）*", "（2018年4月20日）？"]
+)
+def test_a_stray_mark_after_a_bracket_costs_no_date(line: str) -> None:
+    (document,) = read_documents(SourceText.from_text("a.txt", "\n".join((TITLE, line, "", *BODY))))
+    assert (document.date, [one.text for one in document.paragraphs]) == (DAY, [*BODY])
