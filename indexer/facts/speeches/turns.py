@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from indexer.facts.heads.persons import is_name, simplified
+from indexer.facts.heads.persons import is_name
 from indexer.model.documents import Document, Paragraph
 from indexer.text.folding import HAN
 from indexer.text.marks import COLONS
+from indexer.text.simplified import simplified
 
 _LABEL: Final = re.compile(
     rf"\s*(?:[【\[〔](?P<framed>[{HAN}A-Za-z·]{{1,16}})[】\]〕]\s*[{COLONS}]?"
