@@ -8,7 +8,7 @@ is not of that kind. The first in `KINDS` that returns some has read it.
     ('text', '核心技术是国之重器。')
 
 Kinds:       compendium/  web_page  newspaper  works/  articles
-Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections
+Facts:       people  heads/  stated  plain  headlines  site_names  notes/  quotations  sections
              speeches/  unread
 Records:     record_fields  records
 Before:      cleaning  furniture/  apparatus/

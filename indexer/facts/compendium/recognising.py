@@ -39,7 +39,7 @@ _END = re.compile(
     rf"[{NUMERAL}]\s*(?:[页頁日月年版期]|旬)|》|[PpＰｐ][.．]?\s?[0-9]|[卷集本]|[0-9]{{4}}[.-]"
     rf"|(?:[{DASHES}]|--)\s*[^{DASHES}]{{2,40}}$|讲话|講話|谈话|談話|[转轉]引|摘自"
 )
-_SIGN = re.compile(rf"[《页頁引摘—―─]|--|[{NUMERAL}]\s*[年月日]|[0-9]{{2}}[.-]|[PpＰｐ][0-9.]")
+_SIGN = re.compile(rf"[《页頁引摘{DASHES}]|--|[{NUMERAL}]\s*[年月日]|[0-9]{{2}}[.-]|[PpＰｐ][0-9.]")
 """What every note has that can be read."""
 _CLOSED = re.compile(r"[》）)】〕\]页頁版期日][。.．]?(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?$")
 """How a note ends that ends a sentence."""

@@ -15,35 +15,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
-from indexer.facts.heads.persons import KNOWN, is_name
+from indexer.facts.heads.persons import is_name
 from indexer.facts.heads.titles import speaker_in_title
-from indexer.facts.works.volumes import PEOPLE, name_before_kind, volume_of
+from indexer.facts.people import CALLED, COLLECTED, KNOWN, LIVED
+from indexer.facts.works.volumes import name_before_kind, volume_of
 from indexer.model.documents import AttributionLine
 from indexer.text.dates import DateSpan
+from indexer.text.numerals import HAN_NUMERAL
 from indexer.text.simplified import simplified
-
-_LIVED: Final = {
-    "马克思": (1818, 1883),
-    "恩格斯": (1820, 1895),
-    "列宁": (1870, 1924),
-    "斯大林": (1878, 1953),
-    "孙中山": (1866, 1925),
-    "鲁迅": (1881, 1936),
-    "毛泽东": (1893, 1976),
-    "周恩来": (1898, 1976),
-    "刘少奇": (1898, 1969),
-    "朱德": (1886, 1976),
-    "任弼时": (1904, 1950),
-    "邓小平": (1904, 1997),
-    "陈云": (1905, 1995),
-    "胡耀邦": (1915, 1989),
-    "江泽民": (1926, 2022),
-    "习近平": (1953, 9999),
-    "胡锦涛": (1942, 9999),
-}
-"""The first and the last year in which people lived whose words are gathered in books."""
 
 _BOOK = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)*)》")
 _OF_A_BODY = re.compile(
@@ -53,17 +33,16 @@ _OF_A_BODY = re.compile(
 """What bodies pass and papers print: a single person's title ends so only in that one's works."""
 _BODY = re.compile(
     r"(?:中共|中国共产党|中央|国务院|全国|中华人民共和国|中国人民|人民日报|红旗|解放军报|新华社"
-    r"|政治局|军委|人大|政协|第[一二三四五六七八九十]+[届次])"
+    rf"|政治局|军委|人大|政协|第[{HAN_NUMERAL}]+[届次])"
 )
 _DOCUMENT = re.compile(
     r"(?:决定|指示|通知|建议|意见|规定|声明|纲要|纲领|规划|方案|办法|报告|通报|电|信|书|文件|命令)"
     r"(?:[（〈].*)?$"
 )
 _NAMES = re.compile(
-    "|".join(sorted((KNOWN | PEOPLE | {"毛主席"}) - {"万里"}, key=len, reverse=True))
+    "|".join(sorted((KNOWN | COLLECTED | CALLED.keys()) - {"万里"}, key=len, reverse=True))
 )
 """万里 is a word more often than a name."""
-_SAME = {"毛主席": "毛泽东"}
 
 
 def speaker_of(note: AttributionLine, gathered: str | None) -> str | None:
@@ -79,7 +58,7 @@ def speaker_of(note: AttributionLine, gathered: str | None) -> str | None:
     authors = {name for book in books if (name := _author(book, gathered)) is not None}
     if authors - {gathered}:
         (author, *more) = authors
-        return author if not more and author in PEOPLE and _named(note, author) else None
+        return author if not more and author in COLLECTED and _named(note, author) else None
     if not _has_lived(gathered, note.date):
         return None
     return gathered if authors or _named(note, gathered) else None
@@ -90,7 +69,7 @@ def _author(book: str, gathered: str) -> str | None:
     volume = volume_of(book)
     if volume is not None and volume.person is not None:
         return volume.person
-    names = {_SAME.get(name, name) for name in _NAMES.findall(book)}
+    names = {CALLED.get(name, name) for name in _NAMES.findall(book)}
     if not names:
         return "" if is_name(name_before_kind(book) or "") else None
     return gathered if names == {gathered} else ""
@@ -106,10 +85,10 @@ def _named(note: AttributionLine, person: str) -> bool:
 
 def _is_anothers(title: str, person: str) -> bool:
     named = speaker_in_title(title)
-    if named is not None and _SAME.get(named, named) != person:
+    if named is not None and CALLED.get(named, named) != person:
         return True
     first = _NAMES.match(title)
-    if first is not None and _SAME.get(first[0], first[0]) != person:
+    if first is not None and CALLED.get(first[0], first[0]) != person:
         return True
     if _OF_A_BODY.search(title):
         return True
@@ -118,7 +97,7 @@ def _is_anothers(title: str, person: str) -> bool:
 
 def _has_lived(person: str, span: DateSpan | None) -> bool:
     """Whether a person can have said something then, as far as is known here."""
-    lived = _LIVED.get(person)
+    lived = LIVED.get(person)
     if lived is None or span is None:
         return True
     return date(lived[0], 1, 1) <= span.first and span.first.year <= lived[1]

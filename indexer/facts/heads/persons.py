@@ -12,21 +12,12 @@ in the head must speak for it. What stands in front of a name is not part of it.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from indexer.facts.people import CALLED, KNOWN
 from indexer.text.folding import HAN
 from indexer.text.marks import CLAUSE_ENDS
 from indexer.text.simplified import simplified
-
-_KNOWN = (
-    "毛泽东 周恩来 刘少奇 朱德 任弼时 陈云 邓小平 彭德怀 董必武 叶剑英 李先念 彭真 "
-    "陈毅 胡耀邦 赵紫阳 江泽民 李鹏 朱镕基 胡锦涛 温家宝 吴邦国 习近平 李克强 栗战书 "
-    "王沪宁 赵乐际 韩正 李强 蔡奇 丁薛祥 李希 张德江 俞正声 刘云山 王岐山 张高丽 "
-    "华国锋 孙中山 蒋介石 鲁迅 陈独秀 李大钊 瞿秋白 张闻天 王稼祥 宋庆龄 乔石 李瑞环 "
-    "尉健行 曾庆红 贾庆林 贺国强 周永康 李长春 王毅 马克思 恩格斯 列宁 斯大林"
-)
-KNOWN = frozenset(_KNOWN.split())
-"""People whose name alone, on a line of the head, is no other word."""
 
 _COMMON_SURNAMES = (
     "王李张刘陈杨赵吴徐孙朱胡郭林罗郑梁谢宋唐许邓韩冯曹彭曾肖萧田董袁潘于蒋蔡杜叶程苏魏吕丁任沈姚卢傅钟姜崔谭"
@@ -99,20 +90,6 @@ class Person(NamedTuple):
 
     name: str
     certain: bool
-
-
-CALLED: Final = {
-    "毛主席": "毛泽东",
-    "周总理": "周恩来",
-    "朱总司令": "朱德",
-    "江主席": "江泽民",
-    "江总书记": "江泽民",
-    "胡主席": "胡锦涛",
-    "胡总书记": "胡锦涛",
-    "习主席": "习近平",
-    "习总书记": "习近平",
-}
-"""Names that an office stands for, whoever holds it now."""
 
 
 def is_name(text: str) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
-from indexer.facts.heads.persons import CALLED, OFFICES, is_name, read_person
+from indexer.facts.heads.persons import OFFICES, is_name, read_person
 from indexer.facts.heads.unlabelled import KIND_OF_SPEECH
+from indexer.facts.people import CALLED
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN

@@ -12,12 +12,10 @@ import re
 from typing import Final
 
 from indexer.facts.heads.persons import is_name, read_person
+from indexer.facts.people import CALLED
 
 _CALLED: Final = {
-    "毛主席": "毛泽东",
-    "周总理": "周恩来",
-    "习主席": "习近平",
-    "习总书记": "习近平",
+    **CALLED,
     "马克思、恩格斯": "马克思、恩格斯",
     "马克思和恩格斯": "马克思、恩格斯",
 }

@@ -15,6 +15,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from indexer.facts.people import CALLED, COLLECTED
 from indexer.text.folding import HAN
 from indexer.text.marks import CLOSING_QUOTES, OPENING_QUOTES, TITLE_CLOSING, TITLE_OPENING
 from indexer.text.numerals import NUMERAL
@@ -46,21 +47,6 @@ _KINDS: Final = (
 )
 """What a volume of works is called, behind the name of whose works they are."""
 
-_NAMED: Final = (
-    "毛泽东 毛主席 周恩来 刘少奇 朱德 任弼时 陈云 邓小平 董必武 叶剑英 李先念 彭真 陈毅 "
-    "聂荣臻 徐向前 胡耀邦 江泽民 李鹏 朱镕基 胡锦涛 温家宝 乔石 李瑞环 习近平 李克强 万里 "
-    "孙中山 廖仲恺 黄兴 宋庆龄 陈独秀 李大钊 瞿秋白 张闻天 王稼祥 恽代英 蔡和森 邓中夏 "
-    "方志敏 彭德怀 贺龙 刘伯承 罗荣桓 张太雷 彭湃 林伯渠 吴玉章 徐特立 谢觉哉 薄一波 邓子恢 "
-    "李富春 习仲勋 陶铸 谭震林 鲁迅 胡适 梁启超 蔡元培 陶行知 郭沫若 茅盾 巴金 老舍 列宁 "
-    "斯大林 马克思 恩格斯"
-)
-"""People whose collected works there are."""
-
-PEOPLE: Final = frozenset(_NAMED.split())
-"""The same as a set."""
-
-_TITLES: Final = {"毛主席": "毛泽东"}
-"""The name of who is called by a title."""
 _VOLUME = (
     rf"(?P<volume>第\s*[{NUMERAL}]+\s*[卷册集辑编]|[上中下][卷册]?|卷\s*[{NUMERAL}]+|"
     rf"[（(](?:第\s*)?[{NUMERAL}上中下]+[卷册集辑编]?[)）])?"
@@ -109,11 +95,12 @@ def volume_of(text: str, authors: Container[str] = ()) -> Volume | None:
         number = number[1:-1]
     before = text.strip()[: found.end("kind")].lstrip("《〈「“")
     name = found["name"]
-    person = name if name in PEOPLE or name in authors else None
+    known = name in COLLECTED or name in CALLED or name in authors
+    person = CALLED.get(name, name) if known else None
     return Volume(
         title=whole.replace("》", ""),
         source=f"《{before}》{number}",
-        person=_TITLES.get(person, person) if person else None,
+        person=person,
     )
 
 
