@@ -12,6 +12,7 @@ layout          how lines stand: broken at a width or not, and what an empty lin
 passages        all of these together: the passages of the book
 books           a whole book: its preliminaries, chapters and passages
 recognising     whether it is one, and why not
+speakers        whose words a passage has
 reader          passages as documents and paragraphs
 """
 
