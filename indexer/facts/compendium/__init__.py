@@ -9,7 +9,8 @@ notes           where a note is, sound or broken; what it says is read by `index
 chapter_starts  where a chapter begins, and which beginnings are damaged or missing
 standing        what looks like a note where it stands, and notes on the line of their text
 layout          how lines stand: broken at a width or not, and what an empty line means
-passages        all of these together: the passages of the book
+parts           the parts of a book as values, and the passages that they make up
+dividing        lines as parts, by all of these together
 books           a whole book: its preliminaries, chapters and passages
 recognising     whether it is one, and why not
 speakers        whose words a passage has

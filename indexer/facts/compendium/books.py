@@ -15,10 +15,11 @@ from indexer.facts.compendium.chapter_starts import (
     first_heading,
     heading_line,
 )
+from indexer.facts.compendium.dividing import Form, divide
 from indexer.facts.compendium.furniture import without_furniture
 from indexer.facts.compendium.layout import Layout, lay_out
 from indexer.facts.compendium.notes import Note, find_note
-from indexer.facts.compendium.passages import BookPart, BookPassage, Form, divide, passages
+from indexer.facts.compendium.parts import BookPart, BookPassage, passages
 from indexer.facts.compendium.preliminaries import Preliminaries, read_preliminaries
 from indexer.facts.compendium.print_lines import PrintLine, print_stanzas
 from indexer.facts.compendium.standing import split_note

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from indexer.facts.compendium.books import Book
-from indexer.facts.compendium.passages import BookPassage
+from indexer.facts.compendium.parts import BookPassage
 from indexer.facts.compendium.standing import split_note, split_text
 from indexer.facts.notes.reading import find_facts
 from indexer.formats.blocks import Block, Content

@@ -1,8 +1,7 @@
-"""The passages of a compendium: text and the note under it, chapter by chapter.
+"""The lines of a compendium as its parts: chapter beginnings, texts and notes, one after another.
 
-Lines become a sequence of chapter beginnings, texts and notes first, and that becomes passages. A
-note that was not read ends its passage like any other: what it says is not known, but it says it of
-the words above it. The ids of passages are not decided here.
+A note that was not read ends its passage like any other: what it says is not known, but it says it
+of the words above it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from indexer.facts.compendium.chapter_starts import (
 from indexer.facts.compendium.chapters import Heading
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
-from indexer.facts.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
+from indexer.facts.compendium.parts import BookPart, Furniture, Section
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, join
 from indexer.facts.compendium.standing import begins_like_note, split_note, split_text
 from indexer.facts.notes.likeness import (
@@ -33,63 +32,12 @@ from indexer.facts.notes.likeness import (
 )
 from indexer.facts.notes.text import ends
 from indexer.text.simplified import simplified
-from indexer.text.typography import mend
 from indexer.wording.said import said
 
 _LONGEST_HEADING = 40  # characters
 _LONGEST_BARE = 60  # characters of what ends no sentence in a book of single paragraphs
 _MOST_LINES = 4
 _NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading inside a chapter."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """Lines that are no text of the book."""
-
-    lines: tuple[PrintLine, ...]
-
-
-BookPart = Chapter | Section | PrintStanza | Note | Furniture
-"""The beginning of a chapter or section, a block of text, the note of the text before it, or what
-is no text of the book."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassageText:
-    """A paragraph of a passage.
-
-    Attributes:
-        text: its words, mended where the print cut them.
-        lines: first and last physical line, from 1, both included.
-    """
-
-    text: str
-    lines: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class BookPassage:
-    """Paragraphs under one note.
-
-    Attributes:
-        chapter: its chapter, None where the book has none.
-        section: the heading inside the chapter, or None.
-        paragraphs: none where one note follows another.
-        note: the note, or None where the chapter or the book ends without one.
-    """
-
-    chapter: Heading | None
-    paragraphs: tuple[PassageText, ...]
-    note: Note | None
-    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,49 +300,3 @@ class _Divider:
 
 def _unread(lines: Sequence[PrintLine], raw: str) -> Note:
     return Note(tuple(lines), raw, None, said("reading.fault_form"))
-
-
-def passages(parts: Sequence[BookPart], *, apart: bool = False) -> tuple[BookPassage, ...]:
-    """The passages that `parts` make up."""
-    flow = [part for part in parts if not isinstance(part, Furniture)]
-    cuts = frozenset() if apart else cut_texts([_print_of(part) for part in flow])
-    found: list[BookPassage] = []
-    chapter: Heading | None = None
-    section: str | None = None
-    texts: list[PassageText] = []
-    pieces: list[PrintStanza] = []
-    for place, part in enumerate(flow):
-        if isinstance(part, PrintStanza):
-            pieces.append(part)
-            if place not in cuts:
-                texts.append(_paragraph(pieces))
-                pieces = []
-            continue
-        note = part if isinstance(part, Note) else None
-        if texts or note:
-            found.append(BookPassage(chapter, tuple(texts), note, section))
-            texts = []
-        if isinstance(part, Chapter):
-            chapter, section = part.heading, None
-        elif isinstance(part, Section):
-            section = part.text
-    if texts:
-        found.append(BookPassage(chapter, tuple(texts), None, section))
-    return tuple(found)
-
-
-def _print_of(part: BookPart) -> TextBlock | NoteBlock | PageStart:
-    if isinstance(part, PrintStanza):
-        return TextBlock(part.text)
-    if isinstance(part, Note):
-        return NoteBlock(
-            tuple(mend(line.text) for line in part.lines),
-            separated=any(line.opens for line in part.lines[1:]),
-        )
-    return PageStart()
-
-
-def _paragraph(pieces: Sequence[PrintStanza]) -> PassageText:
-    return PassageText(
-        mend("\n".join(piece.text for piece in pieces)), (pieces[0].span[0], pieces[-1].span[1])
-    )
