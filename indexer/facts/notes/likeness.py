@@ -95,6 +95,10 @@ def is_suspect(raw: str) -> bool:
     Enough of one in a book of which nearly every passage is one paragraph.
     """
     text = _words(raw)
-    if len(text) > _LONGEST or re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip(_AT_END)):
+    if len(text) > _LONGEST:
+        return False
+    if len(text) <= _LONGEST_SENTENCE and text.endswith(tuple(CLOSING_BRACKETS)) and _OPENER.match(text):
+        return True
+    if re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip(_AT_END)):
         return False
     return _OPENER.match(text) is not None or _SIGN.search(text) is not None
