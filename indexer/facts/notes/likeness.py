@@ -16,7 +16,14 @@ import re
 from indexer.facts.notes.persons import PERSON, person_in
 from indexer.facts.notes.text import wide, without_marks
 from indexer.facts.notes.vocabulary import KINDS, RELATION, YEAR
-from indexer.text.marks import CLOSING_QUOTES, DASHES, FULL_WIDTH_ENDS, ROUND_CLOSING, SENTENCE_ENDS
+from indexer.text.marks import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    DASHES,
+    FULL_WIDTH_ENDS,
+    ROUND_CLOSING,
+    SENTENCE_ENDS,
+)
 from indexer.text.numerals import NUMERAL
 from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence
@@ -97,7 +104,8 @@ def is_suspect(raw: str) -> bool:
     text = _words(raw)
     if len(text) > _LONGEST:
         return False
-    if len(text) <= _LONGEST_SENTENCE and text.endswith(tuple(CLOSING_BRACKETS)) and _OPENER.match(text):
+    closed = text.endswith(tuple(CLOSING_BRACKETS))
+    if closed and len(text) <= _LONGEST_SENTENCE and _OPENER.match(text):
         return True
     if re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip(_AT_END)):
         return False

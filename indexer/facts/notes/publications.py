@@ -44,7 +44,7 @@ _OUTLET = re.compile(rf"(?:{OUTLET})(?:，?{DAY})?(?:电讯|电|讯)?(?=，|$)")
 _PAGES = re.compile(PAGES)
 _MIDDLE = re.compile(MIDDLE)
 _RANGE = re.compile(f"[{PAGE_RANGE_MARKS}]{{1,2}}")
-_PERIODICAL = re.compile(rf"(?:{PERIODICAL_ENDS})$")
+_PERIODICAL = re.compile(rf"(?:{PERIODICAL_ENDS}|(?<![汇情捷通电简预警喜战公申回海墙])报)$")
 _COLLECTION = re.compile(rf"(?:{COLLECTION_ENDS})$")
 
 
@@ -77,8 +77,12 @@ def is_collection(title: str) -> bool:
     return _COLLECTION.search(title) is not None
 
 
-def read_publication(text: str, start: int = 0) -> PublicationSpan | None:
-    """The publication that simplified `text` names from `start` to its end, None if it is none."""
+def read_publication(text: str, start: int = 0, *, leads: bool = False) -> PublicationSpan | None:
+    """The publication that simplified `text` names from `start` to its end, None if it is none.
+
+    Where it `leads` a note, a title and a day may as well be those of a speech; only a newspaper or
+    a journal is known to be none.
+    """
     at = start
     if text[at : at + 1] == "，":
         at += 1
@@ -90,7 +94,7 @@ def read_publication(text: str, start: int = 0) -> PublicationSpan | None:
         pages = _PAGES.match(text, at)
         if pages is not None and pages.end() == len(text):
             return PublicationSpan(first, end, _pages(pages), True, book)
-        part = _part(text, at, first=at == first)
+        part = _part(text, at, first=at == first, leads=leads and at == first)
         if part is None:
             return None
         after, is_anchor, is_book = part
@@ -102,7 +106,7 @@ def read_publication(text: str, start: int = 0) -> PublicationSpan | None:
     return PublicationSpan(first, end, None, anchored, book) if end > first else None
 
 
-def _part(text: str, at: int, *, first: bool) -> tuple[int, bool, bool] | None:
+def _part(text: str, at: int, *, first: bool, leads: bool) -> tuple[int, bool, bool] | None:
     """The end of the part that begins at `at`, whether it is an anchor, whether it is a title."""
     if day := _DAY.match(text, at):  # 1976年4月6日《人民日报》
         end = title_end(text, day.end())
@@ -113,7 +117,7 @@ def _part(text: str, at: int, *, first: bool) -> tuple[int, bool, bool] | None:
     begin = author.end() if author else at
     end = title_end(text, begin)
     if end is not None and end - begin <= _LONGEST_NAME:
-        return _named(text, begin, end)
+        return _named(text, begin, end, leads=leads)
     for pattern in (_EDITION, _PRESS) if not first else (_PRESS,):
         found = pattern.match(text, at)
         if found is not None and found.end() > at:
@@ -124,7 +128,7 @@ def _part(text: str, at: int, *, first: bool) -> tuple[int, bool, bool] | None:
     return None
 
 
-def _named(text: str, begin: int, end: int) -> tuple[int, bool, bool]:
+def _named(text: str, begin: int, end: int, *, leads: bool) -> tuple[int, bool, bool]:
     """A title with its volume and its issue."""
     volumes = _VOLUMES.match(text, end)
     after = volumes.end() if volumes else end
@@ -132,7 +136,7 @@ def _named(text: str, begin: int, end: int) -> tuple[int, bool, bool]:
         volumes is not None and any(word in volumes[0] for word in ("杂志", "刊", "海外版"))
     )
     issue = _ISSUE.match(text, after)
-    if issue is not None and (paper or "期" in issue[0] or "增刊" in issue[0]):
+    if issue is not None and (paper or not leads or "期" in issue[0] or "增刊" in issue[0]):
         page = _PAGE_OF_PAPER.match(text, issue.end())
         return (page.end() if page else issue.end()), True, True
     return after, volumes is not None, True

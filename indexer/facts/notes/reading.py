@@ -222,7 +222,7 @@ class _Reader:
 
     def _published(self, start: int, speaker: str | None, *, led: bool) -> AttributionLine | None:
         """A publication alone: 《邓小平文选》第二卷第二四○页, 转引自1976年4月6日《人民日报》."""
-        publication = read_publication(self.simple, start)
+        publication = read_publication(self.simple, start, leads=True)
         if publication is None or publication.start != start or publication.end == start:
             return None
         if not publication.anchored and not (led and publication.book and self._names_book(start)):
