@@ -129,7 +129,7 @@ def _counts(
     """
     if before is None:
         return True
-    if heading.number <= before.heading.number or heading.style != before.heading.style:
+    if heading.number <= before.heading.number or heading.rank != before.heading.rank:
         return False
     announced = contents.get(heading.number)
     if in_text:

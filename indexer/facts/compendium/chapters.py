@@ -9,15 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from indexer.facts.compendium.print_lines import PrintLine, join
 from indexer.text.numerals import HAN_NUMERAL, parse_numeral
 from indexer.text.typography import ends_sentence, mend
 
-_NUMBER = (
-    rf"(?:(?P<number>[{HAN_NUMERAL}]+)、|第(?P<chapter>[{HAN_NUMERAL}0-9]+)[章编篇]"
-    rf"|[（(](?P<bracketed>[{HAN_NUMERAL}]+)[）)]|(?P<arabic>[0-9]{{1,3}})[.．、](?![0-9]))"
-)
+_NUMBERINGS: Final = {
+    "label": rf"第(?P<label>[{HAN_NUMERAL}0-9]+)[章编篇]",  # 第一章
+    "item": rf"(?P<item>[{HAN_NUMERAL}]+)、",  # 一、
+    "bracket": rf"[（(](?P<bracket>[{HAN_NUMERAL}]+)[）)]",  # （一）
+    "figure": r"(?P<figure>[0-9]{1,3})[.．、](?![0-9])",  # 1.
+}
+"""How chapters are numbered, with the number as the group of that name, the highest rank first:
+where a book has chapters 第一章, what is numbered 一、 is a section of one. One more is a row."""
+
+_RANKS: Final = tuple(_NUMBERINGS)
+_NUMBER = f"(?:{'|'.join(_NUMBERINGS.values())})"
+_NUMBERED = re.compile(_NUMBER)
 _HEADING = re.compile(rf"{_NUMBER}.+")
 _ENTRY_MARK = re.compile(rf"^[-—·•●*]+(?={_NUMBER})")
 _PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
@@ -37,17 +46,10 @@ class Heading:
     text: str
 
     @property
-    def style(self) -> str:
-        """How it is numbered: `"第"` for 第一章, `"、"` for 一、, `"（"` for （一）, else `"."`."""
-        first = self.text[:1]
-        if first in ("第", "（", "("):
-            return "（" if first == "(" else first
-        return "." if first.isascii() and first.isdigit() else "、"
-
-    @property
     def rank(self) -> int:
-        """How high it stands among headings of other styles, 0 being the highest."""
-        return "第、（.".index(self.style)
+        """How high it stands among headings that are numbered otherwise, 0 being the highest."""
+        found = _NUMBERED.match(self.text)
+        return _RANKS.index((found and found.lastgroup) or "item")
 
 
 def parse_heading(text: str) -> Heading | None:
@@ -63,8 +65,7 @@ def parse_heading(text: str) -> Heading | None:
     ):
         return None
     try:
-        named = (found[name] for name in ("number", "chapter", "bracketed", "arabic"))
-        number = parse_numeral(next(number for number in named if number))
+        number = parse_numeral(found[found.lastgroup or 0])
     except ValueError:
         return None
     return Heading(number, whole) if number <= _HIGHEST else None
