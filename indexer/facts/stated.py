@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from indexer.facts.heads import Head
-from indexer.facts.heads.persons import labelled_person, read_person
+from indexer.facts.heads.persons import is_foreign_name, labelled_person, read_person
 from indexer.formats.blocks import Stated, Statement
 from indexer.model.documents import Problem, Understood
 from indexer.sources.source_text import CHINA  # noqa: F401 (for the example)
@@ -77,7 +77,7 @@ def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[P
         published=published,
         date_from="stated" if found is not None and found != head.published else head.date_from,
         speaker=_speaker(stated) or head.speaker,
-        publisher=_publisher(stated) or head.publisher,
+        publisher=_publisher(stated, _speaker(stated) or head.speaker) or head.publisher,
         subtitle=stated.subtitle.text if stated.subtitle else head.subtitle,
         occasion=stated.occasion.text if stated.occasion else head.occasion,
     )
@@ -93,14 +93,26 @@ def _speaker(stated: Stated) -> str | None:
     """Who is named as the speaker, or as the author by a person's name: it may be a site's, too."""
     if stated.speaker is not None:
         return labelled_person(stated.speaker.text)
-    person = read_person(stated.author.text) if stated.author else None
+    return _author(stated)
+
+
+def _author(stated: Stated) -> str | None:
+    """The author, where it is a person."""
+    if stated.author is None:
+        return None
+    person = read_person(stated.author.text)
+    if person is None and is_foreign_name(stated.author.text.strip()):
+        return stated.author.text.strip()
     return person.name if person else None
 
 
-def _publisher(stated: Stated) -> str | None:
+def _publisher(stated: Stated, speaker: str | None) -> str | None:
+    """Who published it: a page that names its author where others name themselves has none."""
     if stated.publisher is not None:
-        return stated.publisher.text
-    if stated.author is not None and read_person(stated.author.text) is None:
+        person = read_person(stated.publisher.text)
+        if person is None or not (person.certain or person.name == speaker):
+            return stated.publisher.text
+    if stated.author is not None and _author(stated) is None:
         return stated.author.text
     if stated.source is not None and not _ADDRESS.search(stated.source.text):
         return stated.source.text

@@ -12,9 +12,9 @@ from typing import Any, Final
 from indexer.facts.heads.dates_in_lines import CHINA, dates_in, read_dateline, read_span
 from indexer.facts.heads.file_names import read_file_name
 from indexer.facts.heads.head import Head, HeadLine
-from indexer.facts.heads.head_lines import read_line
+from indexer.facts.heads.head_lines import is_byline, read_line
 from indexer.facts.heads.lines import Line, iter_lines, shown_date, taken_from, understood_line
-from indexer.facts.heads.persons import read_person
+from indexer.facts.heads.persons import Person, read_person
 from indexer.facts.heads.titles import (
     date_in_title,
     may_be_title,
@@ -35,6 +35,7 @@ _LONGEST_DATE_LINE: Final = 60  # characters
 _MOST_AT_END = 3
 _WIDEST_SIGNATURE = 40  # cells
 _LONGEST_NOTE = 200  # characters
+_SIGNS = re.compile(r"\s*(?:[敬谨拜][上启]|手[书草启]|亲笔|顿首|上|启)$")
 _EDITORS = re.compile(
     rf"\s*[※*＊（(【\[]*\s*(?:这|本文|本篇|此文)是(?P<person>[{HAN}]{{2,12}})(?:于)?"
     rf"(?P<date>[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日)(?=在|同|给|致|就)"
@@ -68,34 +69,43 @@ def _end_of_text(blocks: Sequence[Block]) -> int:
     return end
 
 
+def _end_of_bylines(blocks: Sequence[Block], end: int) -> int:
+    """The place after the last block before `end` that is no byline of those who edited a page."""
+    first = max(0, end - _MOST_AT_END)
+    while end > first and is_byline(blocks[end - 1].text):
+        end -= 1
+    return end
+
+
 def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
     """`head` with the speaker and the date that sign the text, where it has none itself.
 
-    Only a date alone on the last line signs a text, and sentences must precede it.
+    Only a date alone on the last line signs a text, and sentences must precede it. Who made the
+    page may be named below it.
     """
-    blocks = blocks[: _end_of_text(blocks)]
+    blocks = blocks[: _end_of_bylines(blocks, _end_of_text(blocks))]
     first = max(0, len(blocks) - _MOST_AT_END)
     lines = list(iter_lines(blocks, first))
     lines = [line for line in lines if line.place not in head.dropped and line.place >= head.stop]
-    if head.date is not None or len(lines) < 2:
+    if (head.date is not None and head.speaker is not None) or len(lines) < 2:
         return head
     last = lines[-1]
     line = last.read(zone) if not last.block.level else None
-    if line is not None and line.became == "publication" and head.published is None:
+    if line is not None and line.became == "publication" and head.day is None:
         return _published_at_end(blocks, head, last, line)
-    if line is None or line.date is None or line.date.precision != "day":
-        return head
-    if line.label or line.occasion or line.subtitle:
+    if line is None or line.date is None or not _signs(line, head):
         return head
     used: list[tuple[Line, Became, dict[str, str]]] = [
         (last, "date", {"date": shown_date(line.date)})
     ]
     speaker = line.speaker
     before = lines[-2]
-    person = read_person(before.text) if speaker is None and len(before.text) < 60 else None
+    person = _signature(before.text) if speaker is None and len(before.text) < 60 else None
     if person is not None and not before.block.level:
         speaker = person.name
         used.insert(0, (before, "speaker", {"speaker": speaker}))
+    if head.date is not None and speaker is None:
+        return head
     body = [line for line in lines if line not in [one[0] for one in used]]
     if len(body) > 1 and person is None and cells(body[-1].text.strip()) <= _WIDEST_SIGNATURE:
         body = body[:-1]  # a body signs: 国务院办公厅
@@ -106,12 +116,25 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
     return replace(
         head,
         date=line.date,
-        date_from="end",
+        date_from=head.date_from if head.date else "end",
         speaker=head.speaker or speaker,
         used=(*head.used, *(understood_line(*one) for one in used)),
         dropped=head.dropped | dropped,
         rests=(*head.rests, *rests),
     )
+
+
+def _signs(line: HeadLine, head: Head) -> bool:
+    """Whether a last line signs a text: with a day alone, and none other than that of the head."""
+    if line.label or line.occasion or line.subtitle:
+        return False
+    alone = line.date is not None and line.date.precision == "day"
+    return alone and head.date in (None, line.date)
+
+
+def _signature(text: str) -> Person | None:
+    """The person whose name is all of a signature but its last word: 毛泽东上."""
+    return read_person(text) or read_person(_SIGNS.sub("", text.strip()))
 
 
 def _published_at_end(blocks: Sequence[Block], head: Head, last: Line, line: HeadLine) -> Head:

@@ -37,6 +37,7 @@ from indexer.text.marks import (
     PAUSES,
 )
 from indexer.text.simplified import simplified
+from indexer.text.typography import ends_sentence
 
 LONGEST_LINE: Final = 240
 """In characters; a longer line is text. The longest of a head are those that pass a statute."""
@@ -48,6 +49,7 @@ OF_ANYTHING: Final = ("时间", "日期")
 _STRAY = re.compile(r"(?<=[）)〕\]])[?？＊※*]{1,2}$")
 """What a lost character or the mark of a note leaves behind a bracket: （一九五四年一月）?."""
 
+_LONGEST_BYLINE = 60  # characters
 _KEPT = 256  # lines of one head, read from more than one place
 _WORDS = ("speaker", "occasion", "subtitle", "title", "publisher", "text")
 
@@ -66,6 +68,25 @@ def read_line(text: str, zone: tzinfo = CHINA) -> HeadLine | None:
         name: _as_written(getattr(read, name), simple, line) for name in _WORDS
     }
     return replace(read, **written)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who made a page, or what is stamped on it: 责任编辑：李四.
+
+    >>> is_byline("责任编辑：李四"), is_byline("（新华社北京6月30日电）"), is_byline("记者：你好！")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_BYLINE or ends_sentence(text):
+        return False
+    line = read_line(text)
+    if line is None:
+        return False
+    dated = line.date or line.published or line.speaker
+    return not dated and ((line.became == "paragraph" and line.stays) or _is_dateline(line))
+
+
+def _is_dateline(line: HeadLine) -> bool:
+    return line.became == "publication" and not line.label
 
 
 def _as_written(words: str | None, simple: str, line: str) -> str | None:

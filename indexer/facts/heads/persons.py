@@ -75,6 +75,7 @@ _OFFICE_AFTER = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{OFFICES})")
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 90  # characters, offices included
 _IN_BRACKETS = re.compile(r"(?P<name>[^（(]{2,4})[（(][^（）()]*[）)]")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,8}}){{1,3}}(?<![网报社刊台院部局会])")
 _NOBODY = ("佚名", "未知", "匿名", "不详", "网络", "转载", "本站", "管理员", "编辑部")
 _NO_NAME = re.compile(rf"[{CLAUSE_ENDS}《》]|https?|\d{{3}}")
 _NAMES = re.compile(rf"[{HAN}·]{{1,12}}(?:[\s、，,]+[{HAN}·]{{1,12}}){{0,5}}")
@@ -112,6 +113,15 @@ def is_name(text: str) -> bool:
         compound = text.startswith(tuple(_COMPOUND.split("|")))
         return (known or compound) and text[-1] not in _NO_LAST and text[:2] not in _WORDS
     return text.startswith(tuple(_COMPOUND.split("|"))) and text[-1] not in _NO_LAST
+
+
+def is_foreign_name(text: str) -> bool:
+    """Whether `text` has the form of a name in another script's sounds; a body's may have it, too.
+
+    >>> is_foreign_name("纳尔逊·曼德拉"), is_foreign_name("观点·人民网")
+    (True, False)
+    """
+    return _FOREIGN.fullmatch(text) is not None
 
 
 def read_person(text: str) -> Person | None:

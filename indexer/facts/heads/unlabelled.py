@@ -63,6 +63,12 @@ _YEAR_AND_MONTH = re.compile("年.+月")
 _REPORTER = re.compile(
     rf"(?P<whose>[{HAN}]{{0,10}})(?:记者|通讯员|评论员)[\s：:]*(?P<names>[{HAN}·\s、]{{0,30}})"
 )
+_SECRET = re.compile(
+    rf"[（(【]?(?:绝密|机密|秘密|特急|加急|急件|内部(?:资料|文件|参考|刊物)|注意保存|阅后收回)"
+    rf"(?:[\s★☆·，、]*(?:[{NUMERAL}]+年|长期|注意保存|特急|加急|绝密|机密))*[）)】]?"
+)
+"""What is stamped on a document: how secret it is, how urgent."""
+
 _CAPTION = re.compile(
     rf"(?:.*[{FULL_WIDTH_ENDS}\s（(])?[{HAN}]{{0,16}}(?:记者|通讯员|摄影)[\s：:]*"
     rf"[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,3}}\s*[/／]?\s*摄影?(?:报道)?[）)]?"
@@ -88,6 +94,7 @@ _HAN_DATE = re.compile("月.*日")
 _NO_PLACE = re.compile(
     r"[修改订稿版载印发表第节选稿录更正社电网报]|通过|公布|来源|编辑|会议|全文|正文|文字|实录"
 )
+_BESIDE = re.compile(r"\s*[|｜,，、·•]\s*|\s+")
 _BETWEEN = re.compile(r"[\s　,，;；|｜、]+")
 
 
@@ -97,6 +104,8 @@ def read_unlabelled(line: str, zone: tzinfo = CHINA) -> HeadLine | None:
         return _bracketed(bracket["inside"].strip(), zone)
     if subtitle := _SUBTITLE.fullmatch(line):
         return _subtitle(subtitle["words"].strip(), zone)
+    if _SECRET.fullmatch(line):
+        return HeadLine(became="paragraph", stays=True, label="密级")
     if is_caption(line):
         return HeadLine(became="paragraph", stays=True, label="摄影")
     return _statute(line, zone) or _dateline(line) or _reporter(line) or read_bare(line, zone)
@@ -262,7 +271,9 @@ def read_bare(line: str, zone: tzinfo) -> HeadLine | None:
 
 def _beside_day(line: str, span: DateSpan, rest: str, clock: bool) -> HeadLine | None:
     """A day with what stands beside it: nothing, a name, a paper, a place."""
-    rest = without_edition(rest)
+    rest = without_edition(rest).strip(" ·•")
+    if span.precision == "day" and (named := _name_and_place(rest)):
+        return HeadLine(became="date", date=span, speaker=named)
     if _PAPER.fullmatch(rest):
         return HeadLine(became="publication", published=span, publisher=rest)
     if clock:
@@ -273,6 +284,15 @@ def _beside_day(line: str, span: DateSpan, rest: str, clock: bool) -> HeadLine |
     # 2018-04-20 要闻 is an item of a list; with 年月日 a place may follow.
     placed = place_in(rest) is not None and len(rest) <= _LONGEST_PLACE and _HAN_DATE.search(line)
     return HeadLine(became="date", date=span) if not rest or placed else None
+
+
+def _name_and_place(text: str) -> str | None:
+    """The name in 习近平 · 北京, which stand beside a day; None for anything else."""
+    parts = [one for one in _BESIDE.split(text) if one]
+    person = read_person(parts[0]) if len(parts) == 2 else None
+    if person is None or not person.certain or read_person(parts[1]) is not None:
+        return None  # 高雄 2014年10月15日 多云 is the head of a diary
+    return person.name if place_in(parts[1]) and len(parts[1]) <= _LONGEST_PLACE else None
 
 
 def place_in(text: str) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.facts.heads import Head
+from indexer.facts.heads.head_lines import is_byline
 from indexer.facts.heads.unlabelled import is_caption
 from indexer.facts.notes import read_note
 from indexer.facts.speeches.forms import bare_title, speech_form
@@ -170,6 +171,8 @@ def _publication(
     for one in reversed(paragraphs):
         if one.role != "note" or not one.text.startswith(tuple(ROUND_OPENING)):
             break
+        if is_byline(one.text):
+            continue
         try:
             note = read_note(one.text)
         except ValueError:
@@ -184,7 +187,7 @@ def _kind(one: Paragraph, *, dated: bool) -> DateKind | None:
 
 
 def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Paragraph]:
-    """The paragraphs: captions, and those of the editor at both ends, with the role of notes."""
+    """The paragraphs: captions, and at both ends those of the editor, as notes."""
     marked = [
         _as_note(one) if one.role == "article" and is_caption(one.text) else one
         for one in paragraphs
@@ -194,7 +197,7 @@ def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Pa
         one = marked[at]
         if one.role != "article":
             continue
-        if _is_editors(one.text, speaker, last=at > 0):
+        if is_byline(one.text) or _is_editors(one.text, speaker, last=at > 0):
             marked[at] = _as_note(one)
         elif at > 0:
             break

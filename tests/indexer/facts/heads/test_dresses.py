@@ -706,3 +706,77 @@ def test_a_time_beside_a_source_is_that_of_publication(head: str) -> None:
 def test_a_stray_mark_after_a_bracket_costs_no_date(line: str) -> None:
     (document,) = read_documents(SourceText.from_text("a.txt", "\n".join((TITLE, line, "", *BODY))))
     assert (document.date, [one.text for one in document.paragraphs]) == (DAY, [*BODY])
+
+
+@pytest.mark.parametrize("signature", ["毛泽东上", "毛泽东", "毛泽东 敬上"])
+def test_who_signs_a_letter_beside_the_day_of_its_head_is_its_speaker(signature: str) -> None:
+    signed = f"　　{signature}\n　　2018年4月20日于延安"
+    letter = f"致徐特立\n（2018年4月20日）\n\n{BODY[0]}\n{BODY[1]}\n{signed}"
+    (document,) = read_documents(SourceText.from_text("a.txt", letter))
+    assert (document.title, document.date, document.speaker) == ("致徐特立", DAY, "毛泽东")
+    assert [one.text for one in document.paragraphs] == [*BODY]
+
+
+def test_a_signature_of_another_day_than_that_of_the_head_says_nothing() -> None:
+    letter = f"致徐特立\n（2018年4月20日）\n\n{BODY[0]}\n\n{BODY[1]}\n\n毛泽东\n\n2018年4月21日"
+    (document,) = read_documents(SourceText.from_text("a.txt", letter))
+    assert (document.date, document.speaker) == (DAY, None)
+
+
+@pytest.mark.parametrize("below", ["责任编辑：李四", "（新华社北京6月30日电）", "记者 王明 摄影"])
+def test_a_signature_is_read_above_who_made_the_page(below: str) -> None:
+    page = f"<h1>给青年的回信</h1><p>{BODY[0]}</p><p>{BODY[1]}</p><p>习近平</p><p>2018年4月20日</p>"
+    (document,) = read_documents(SourceText.from_text("a.html", f"{page}<p>{below}</p>"))
+    assert (document.date, document.speaker) == (DAY, "习近平")
+    assert [(one.text, one.role, one.speaker) for one in document.paragraphs] == [
+        (BODY[0], "speech", "习近平"),
+        (BODY[1], "speech", "习近平"),
+        (below, "note", None),
+    ]
+
+
+@pytest.mark.parametrize("stamp", ["绝密", "机密★1年", "抄送：各省委", "内部资料 注意保存"])
+def test_what_is_stamped_on_a_document_is_no_part_of_its_title(stamp: str) -> None:
+    text = "\n".join((stamp, TITLE, "（2018年4月20日）", "", *BODY))
+    (document,) = read_documents(SourceText.from_text("a.txt", text))
+    assert (document.title, document.date) == (TITLE, DAY)
+    assert [(one.text, one.role) for one in document.paragraphs] == [
+        (stamp, "note"),
+        *[(one, "speech") for one in BODY],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("习近平 · 2018年4月20日 · 北京", "习近平"),
+        ("习近平　2018年4月20日　北京", "习近平"),
+        ("2018年4月20日 · 国家主席习近平", "习近平"),
+    ],
+)
+def test_name_day_and_place_stand_in_one_line(line: str, speaker: str) -> None:
+    (document,) = read_documents(SourceText.from_text("a.txt", "\n".join((TITLE, line, "", *BODY))))
+    assert (document.title, document.date, document.speaker) == (TITLE, DAY, speaker)
+
+
+def test_the_head_of_a_diary_names_nobody() -> None:
+    text = "\n".join(("日记一则", "王府井 2018年4月20日 晴天", "", *BODY))
+    (document,) = read_documents(SourceText.from_text("a.txt", text))
+    assert document.speaker is None
+
+
+@pytest.mark.parametrize("author", ["纳尔逊·曼德拉", "毛泽东"])
+def test_an_author_who_is_a_person_is_no_publisher(author: str) -> None:
+    text = f"---\ntitle: {TITLE}\nauthor:\n  - {author}\n---\n\n" + "\n\n".join(BODY)
+    (document,) = read_documents(SourceText.from_text("a.md", text))
+    assert (document.speaker, document.publisher) == (author, None)
+
+
+def test_a_page_that_names_its_speaker_as_author_has_no_publisher() -> None:
+    page = (
+        f'<meta name="author" content="乔冠华"><h1>{TITLE}</h1><p>团长 乔冠华</p><p>{BODY[0]}</p>'
+    )
+    (document,) = read_documents(
+        SourceText.from_text("a.html", f"{page}<p>{BODY[0]}</p><p>{BODY[1]}</p>")
+    )
+    assert (document.speaker, document.publisher) == ("乔冠华", None)
