@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.facts.notes.persons import PERSON, person_in
 from indexer.facts.notes.publications import is_collection, is_periodical, read_publication
@@ -28,6 +29,7 @@ from indexer.text.written_dates import parse_written_date
 from indexer.wording.said import said
 
 _LONGEST_TITLE = 120  # characters
+_LONGEST = 1000  # characters, blanks included; what is longer is no note
 _RELATION = re.compile(RELATION)
 _SPEAKER = re.compile(
     rf"(?P<marked>[^《》（），。；：:]{{1,20}})[：:]|(?P<person>{PERSON})(?=《|在)"
@@ -73,6 +75,11 @@ def read_note(raw: str) -> AttributionLine:
 
 def find_facts(raw: str) -> AttributionLine | None:
     """What the note that all of `raw` is says, None where it is none that can be read."""
+    return _facts(raw) if len(raw) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)  # where a note stands, its line is looked at several times
+def _facts(raw: str) -> AttributionLine | None:
     bare = bared(raw)
     return _Reader(bare).note() if bare.text and brackets_match(bare.text) else None
 
