@@ -6,6 +6,7 @@ of the words above it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,15 +23,26 @@ from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.parts import BookPart, Furniture, Section
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, join
-from indexer.facts.compendium.standing import begins_like_note, split_note, split_text
+from indexer.facts.compendium.standing import (
+    begins_like_note,
+    is_rest_of_note,
+    note_before_text,
+    split_note,
+    split_text,
+)
 from indexer.facts.notes.likeness import (
+    has_many_signs,
     has_sign,
+    is_dashed_alone,
     is_suspect,
+    leads_to_source,
     looks_like_note,
     may_be_sentence_or_note,
     opens_like_note,
 )
+from indexer.facts.notes.persons import person_in
 from indexer.facts.notes.text import ends
+from indexer.text.numerals import NUMERAL
 from indexer.text.simplified import simplified
 from indexer.wording.said import said
 
@@ -38,6 +50,12 @@ _LONGEST_HEADING = 40  # characters
 _LONGEST_BARE = 60  # characters of what ends no sentence in a book of single paragraphs
 _MOST_LINES = 4
 _NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
+
+
+_NOTHING = re.compile(
+    rf"\W*|[（(]?[{NUMERAL}]{{1,3}}[)）、.．]?|第[{NUMERAL}]{{1,3}}[章节篇部]|(?:注|按|出处|来源|附注)[：:]"
+)
+"""A line without words of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +193,10 @@ class _Divider:
         )
         if note is None:
             return None
+        before = self.done[-1] if self.done else None
+        rest = isinstance(before, Note) and before.read is None and note.read is not None
+        if rest and note.read is not None and note.read.speech is None:
+            note = _unread(note.lines, note.raw)  # rather the rest of the one that was not read
         self.done.append(note)
         return place + len(note.lines)
 
@@ -194,6 +216,23 @@ class _Divider:
             return None
         block = self.lines[place:after]
         text = join(block)
+        if self._is_rule(text):
+            self.done.append(Furniture(tuple(block)))
+            return after
+        if cut := note_before_text(text):
+            self._take_fused(block, text[:cut], text[cut:].lstrip())
+            return after
+        return self._heading_or_unread(block, text, after)
+
+    def _take_fused(self, block: Sequence[PrintLine], note: str, text: str) -> None:
+        """Take a note and the text behind it in one block: whose the words above are is unsure."""
+        first, last = block[0].number, block[-1].last
+        self.done.append(_unread((PrintLine(first, note, True),), note))
+        line = PrintLine(first, text, True, end=last if last > first else 0)
+        self.done.append(PrintStanza((line,)))
+
+    def _heading_or_unread(self, block: Sequence[PrintLine], text: str, after: int) -> int | None:
+        """Take the block as a heading or as a note that was not read, if it is either."""
         parts = split_note(text) if self.form.apart else None
         if parts and parts.text and (parts.read or not isinstance(self.before, PrintStanza)):
             return None
@@ -211,6 +250,12 @@ class _Divider:
             return after
         return None
 
+    def _is_rule(self, text: str) -> bool:
+        """Whether a line in the midst of others says nothing: a drawn rule, a label, a number."""
+        if not self.form.apart or not self.done:
+            return False
+        return _NOTHING.fullmatch(text) is not None or person_in(text.rstrip("：:")) is not None
+
     def _stands_apart(self, after: int) -> bool:
         """Whether what precedes line `after` stands between a note and a text."""
         if not self.form.apart or isinstance(self.before, PrintStanza) or after >= len(self.lines):
@@ -222,6 +267,8 @@ class _Divider:
         if not self._stands_apart(after):
             return False
         if len(text) > _LONGEST_HEADING or ends(text) or text.endswith(_NO_HEADING):
+            return False
+        if is_rest_of_note(text):
             return False
         numbered = heading_line(text).number > 0
         return numbered or not has_sign(simplified(text))
@@ -240,7 +287,11 @@ class _Divider:
         only notes do.
         """
         if isinstance(self.before, Note):
-            return looks_like_note(text) and not self._is_note(after)
+            broken = self.before.read is None
+            if broken and (is_rest_of_note(text) or may_be_sentence_or_note(text)):
+                return True
+            like = looks_like_note(text) or is_rest_of_note(text) or leads_to_source(text)
+            return like and not self._is_note(after)
         if not isinstance(self.before, PrintStanza):
             return False
         if begins_like_note(text) or (looks_like_note(text) and opens_like_note(text)):
@@ -250,6 +301,8 @@ class _Divider:
     def _may_be_note(self, text: str) -> bool:
         """Whether anything makes a block suspect that stands under a text."""
         if looks_like_note(text) or may_be_sentence_or_note(text):
+            return True
+        if self.form.apart and (is_dashed_alone(text) or has_many_signs(text)):
             return True
         if self.form.single and is_suspect(text):
             return True

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from indexer.facts.notes.likeness import is_suspect, looks_like_note, may_be_sentence_or_note
 from indexer.facts.notes.reading import find_facts
-from indexer.facts.notes.text import ends, without_marks
+from indexer.facts.notes.text import brackets_match, ends, wide, without_marks
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
 from indexer.text.marks import (
     CLOSING_BRACKETS,
     DASHES,
+    FULL_WIDTH_ENDS,
     PAGE_RANGE_MARKS,
     PAUSES,
     RANGE_MARKS,
@@ -38,11 +39,15 @@ _MAY_END = re.compile(
 )
 _LED = re.compile(rf"(?:[{DASHES}]|--|[（(【\[［]|{RELATION})")
 _TITLE_AND_DATE = re.compile(rf"《[^《》]{{1,80}}》[（(][{DIGIT}]{{4}}年[{NUMERAL}月日]*[）)]")
+_YEAR = re.compile(f"[{DIGIT}]{{4}}年")
+_MAY_CLOSE = re.compile(r"[）)】\]］〕页日期版年]+")
+_REST = re.compile(rf"[年月日）)》]|[{NUMERAL}]{{1,2}}[年月日](?!来|内|间)")
 _CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
 _GOES_ON = re.compile(
     rf"[^{without(RANGE_MARKS, '至')}{PAUSES}.\]{without(CLOSING_BRACKETS, ']')}]"
 )  # 至 may begin a text
+_LONGEST_REST = 100  # characters
 _SHORTEST_TEXT = 6  # characters
 _SHORT = 40  # characters of what may be a note without any sign of one
 
@@ -76,9 +81,10 @@ def split_note(text: str, *, suspicious: bool = False) -> TextAndNote | None:
     cuts = sorted(set(_cuts(bare)))
     for cut in cuts:
         tail = bare[cut:]
-        if ends(tail) and not _LED.match(simplified(tail)):
-            continue
-        if read := find_facts(tail):
+        read = find_facts(tail)
+        if read is not None and ends(tail) and not _LED.match(simplified(tail)):
+            read = read if read.speech and read.date else None
+        if read is not None:
             return TextAndNote(bare[:cut].rstrip(), tail, read)
     for cut in reversed(cuts):
         tail = bare[cut:]
@@ -114,9 +120,38 @@ def split_text(text: str) -> tuple[str, str] | None:
     return None
 
 
+def note_before_text(text: str) -> int:
+    """Where a text goes on behind the title and the date with which it begins; 0 in others.
+
+    These are the note of the words above it, or the beginning of a sentence about what they name:
+    who can tell?
+
+    >>> note_before_text("在大会上的讲话（2016年8月19日）要完善信息服务体系。")
+    19
+    """
+    simple = simplified(text[:_LONGEST])
+    if _YEAR.search(simple) is None:
+        return 0
+    for end in sorted((found.end() for found in _MAY_CLOSE.finditer(simple)), reverse=True):
+        rest = text[end:].lstrip()
+        if len(rest) < _SHORTEST_TEXT or not _GOES_ON.match(rest):
+            continue
+        read = find_facts(text[:end])
+        if read is not None and read.speech is not None and (read.date or read.source):
+            return end
+    return 0
+
+
 def begins_like_note(text: str) -> bool:
     """Whether a text begins with a title and its date, as the notes of its book do."""
-    return _TITLE_AND_DATE.match(text) is not None
+    return _TITLE_AND_DATE.match(text) is not None or note_before_text(text) > 0
+
+
+def is_rest_of_note(text: str) -> bool:
+    """Whether a line begins or ends in the middle of a note that was broken."""
+    if len(text) > _LONGEST_REST or any(mark in text.rstrip("。") for mark in FULL_WIDTH_ENDS):
+        return False
+    return _REST.match(text) is not None or not brackets_match(wide(text))
 
 
 def _led(tail: str) -> bool:

@@ -37,9 +37,13 @@ _PAGE = rf"第?[{NUMERAL}]+页|页[{NUMERAL}]|[PpＰｐ]{{1,2}}[.．]?\s?[0-9]|�
 _OPENER = re.compile(rf"[《〈（(【\[［〔]|[{DASHES}－]|--|{RELATION}|{_DATE}|[注按：]")
 _SIGN = re.compile(rf"《[^《》]*》|{_DATE}|{_PAGE}|出版社|日报|转引|引自|摘自|选集|文选|文集")
 _PLACE = re.compile(rf"{_DATE}|{_PAGE}|出版社")
-_CLOSED = re.compile(rf"(?:{_PAGE}|{_DATE}[{NUMERAL}月日]*)[）)】\]]?[。.]?$")
+_CLOSED = re.compile(rf"(?:{_PAGE}|(?:{_DATE})[{NUMERAL}月日]*)[）)】\]]?[。.]?$")
 _KIND = re.compile(rf"(?:{KINDS})(?:$|[，。）】\]])")
 _AT_END = SENTENCE_ENDS + CLOSING_QUOTES + ROUND_CLOSING + "】〕"
+_SIGNS = [
+    re.compile(sign) for sign in ("《[^《》]*》", _DATE, _PAGE, "出版社|日报|转引|引自|摘自|载于")
+]
+_DASHED = re.compile(rf"[{DASHES}－]|--")
 _SHORT = 40
 _NAMED = re.compile(rf"(?P<person>{PERSON})(?:[：:《（在]|[，,]|$)")
 _STRONG = re.compile(
@@ -110,3 +114,27 @@ def is_suspect(raw: str) -> bool:
     if re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip(_AT_END)):
         return False
     return _OPENER.match(text) is not None or _SIGN.search(text) is not None
+
+
+def leads_to_source(raw: str) -> bool:
+    """Whether a single short sentence begins as only what names a source does: 摘自《…》."""
+    text = _words(raw)
+    return len(text) <= _LONGEST_SENTENCE and _is_single(text) and _STRONG.match(text) is not None
+
+
+def is_dashed_alone(raw: str) -> bool:
+    """Whether a single short sentence stands behind a dash, as notes may and few sentences do."""
+    text = _words(raw)
+    return len(text) <= _LONGEST_SENTENCE and _is_single(text) and _DASHED.match(text) is not None
+
+
+def has_many_signs(raw: str) -> bool:
+    """Whether a single short sentence has two different signs of a note and more."""
+    text = _words(raw)
+    if len(text) > _SHORT or not _is_single(text):
+        return False
+    return sum(sign.search(text) is not None for sign in _SIGNS) > 1
+
+
+def _is_single(text: str) -> bool:
+    return re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip("。！？…”）)】〕")) is None

@@ -29,11 +29,14 @@ from indexer.facts.notes.vocabulary import (
     VOLUME,
     YEAR,
 )
+from indexer.text.folding import HAN
 from indexer.text.marks import PAGE_RANGE_MARKS
 from indexer.text.numerals import NUMERAL
 
 _LONGEST_NAME = 80  # characters
-_AUTHOR = re.compile(rf"(?:{PERSON}[：:]?)?(?:(?!在)[^，。；：《》（）、“”]{{0,12}})?(?=《)")
+_AUTHOR = re.compile(
+    rf"(?!据|关于|有关|同上)(?:{PERSON}[：:]?)?(?:(?!在)[{HAN}A-Za-z·]{{0,12}})?(?=《)"
+)
 _VOLUMES = re.compile(rf"(?:{VOLUME})+")
 _ISSUE = re.compile(rf"，?{ISSUE}|，?第[{NUMERAL}]+期|，?{YEAR}(?=，|第|$)")
 _DAY = re.compile(DAY)
@@ -92,7 +95,7 @@ def read_publication(text: str, start: int = 0, *, leads: bool = False) -> Publi
     seen = end = at
     while at < len(text):
         pages = _PAGES.match(text, at)
-        if pages is not None and pages.end() == len(text):
+        if pages is not None and pages.end() == len(text) and not _is_cut_off(text, pages):
             return PublicationSpan(first, end, _pages(pages), True, book)
         part = _part(text, at, first=at == first, leads=leads and at == first)
         if part is None:
@@ -147,3 +150,8 @@ def _pages(found: re.Match[str]) -> str:
     if found["to"]:
         named = f"{named}-{found['to']}"
     return _RANGE.sub("-", unicodedata.normalize("NFKC", named).replace("至", "-"))
+
+
+def _is_cut_off(text: str, pages: re.Match[str]) -> bool:
+    """Whether 第三 right behind a title is rather the beginning of 第三卷 than a page."""
+    return pages["open"] is not None and text[: pages.start()].endswith("》")

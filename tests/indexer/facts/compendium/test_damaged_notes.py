@@ -1,0 +1,98 @@
+"""Notes that were broken, or fused with what stands beside them, attribute no words wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.facts import read_documents
+from indexer.model.documents import Document
+from indexer.sources.source_text import SourceText
+
+_FIRST = "要把网信工作做好，让人民群众有更多获得感。"
+_SECOND = "要完善人口健康信息服务体系，建立共享机制。"
+_BOOK = """某同志论网信工作摘编
+
+一、总论
+
+网络安全和信息化是一体之两翼、驱动之双轮。
+
+《在甲会议上的讲话》（2014年2月27日）
+
+要抓紧制定立法规划，完善有关的法律法规。
+
+《在乙会议上的讲话》（2015年12月16日）
+
+{first}
+
+二、分论
+
+人才是第一资源，要把优秀人才凝聚起来。
+
+《在戊会议上的讲话》（2018年4月20日）
+
+核心技术要靠自力更生、自主创新去取得。
+
+《在己会议上的讲话》（2019年1月25日）
+"""
+
+
+def read(*pieces: str) -> Document:
+    text = _BOOK.format(first="\n\n".join(pieces))
+    (document,) = read_documents(SourceText.from_text("book.txt", text))
+    return document
+
+
+def speeches(document: Document) -> dict[str, str | None]:
+    return {one.text: one.speech for one in document.paragraphs if one.role == "speech"}
+
+
+_SOUND = {
+    "网络安全和信息化是一体之两翼、驱动之双轮。": "在甲会议上的讲话",
+    "要抓紧制定立法规划，完善有关的法律法规。": "在乙会议上的讲话",
+    "人才是第一资源，要把优秀人才凝聚起来。": "在戊会议上的讲话",
+    "核心技术要靠自力更生、自主创新去取得。": "在己会议上的讲话",
+}
+_NEXT = "《在丁会议上的讲话》（2017年7月8日）"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "《在丙会议上的讲话》（2016年8月19日）",
+        "在丙会议上的讲话（2016年8月19日）",
+        "在丙会议上的讲话，2016年8月19日，《人民日报》2016年8月20日",
+        "（《在丙会议上的讲话》（2016年8月19日））",
+    ],
+)
+def test_a_note_fused_with_the_next_text_leaves_the_words_above_to_nobody(note: str) -> None:
+    document = read(_FIRST, note + _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+    assert document.unread == 1
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("《在丙会议上的讲话》（201", "6年8月19日）"),
+        ("在丙会议上的讲话（2016年8月1", "9日）"),
+        ("在丙会议上", "的讲话（2016年8月19日），《人民日报》2016年8月20日。"),
+        ("《在丙会议上的讲话》，2016年8月19日，《人民日", "报》2016年8月20日"),
+        ("——“在丙会议上的讲话”、卷三，199、2016.。",),
+        ("》丙会议上的讲话（2016年8月19日）。",),
+        ("据2016年8月20日，《人民日报》头版，丙会议？",),
+    ],
+)
+def test_a_broken_note_leaves_the_words_above_to_nobody(pieces: tuple[str, ...]) -> None:
+    document = read(_FIRST, *pieces, _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+    assert document.unread == len(pieces)
+
+
+@pytest.mark.parametrize("line", ["————", "* * *", "（一）", "第三节", "注：", "习近平："])
+def test_lines_without_words_of_their_own_are_nobodys(line: str) -> None:
+    document = read(_FIRST, line, "《在丙会议上的讲话》（2016年8月19日）", _SECOND, _NEXT)
+    assert speeches(document) == {
+        **_SOUND,
+        _FIRST: "在丙会议上的讲话",
+        _SECOND: "在丁会议上的讲话",
+    }
