@@ -10,7 +10,7 @@ is not of that kind. The first in `KINDS` that returns some has read it.
 Kinds:       compendium/  web_page  newspaper  works/  articles
 Facts:       people  heads/  stated  plain  headlines  site_names  notes/  quotations  sections
              speeches/  unread
-Records:     record_fields  records
+Records:     record_fields  whole_records  records
 Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection
 To look at:  surroundings  accounting  inspection
@@ -82,7 +82,7 @@ def read_documents(source: SourceText) -> tuple[Document, ...]:
 def understood(content: Content | Records) -> tuple[Document, ...]:
     """The documents of a content, by the first kind that it is of."""
     if isinstance(content, Records):
-        return tuple(map(with_apparatus, read_records(content)))
+        return read_records(content, understood)
     clean: Content | None = None
     for kind in KINDS:
         if kind.cleaned and clean is None:

@@ -72,7 +72,7 @@ def _document(content: Content, blocks: Sequence[Block], head: Head) -> Document
 
 def _head(content: Content, blocks: Sequence[Block]) -> Head:
     if content.format == "text":
-        return read_plain_head(blocks, zone=content.zone)
+        return _plain_head(content, blocks)
     title, place = headline(content)
     if place is not None:
         return read_head(blocks, titled=place, zone=content.zone)
@@ -82,3 +82,19 @@ def _head(content: Content, blocks: Sequence[Block]) -> Head:
     if title is None and len(highest) > 1:
         return NO_HEAD  # one of several texts: a date under the first is not that of the others
     return read_head(blocks, title=title, zone=content.zone)
+
+
+def _plain_head(content: Content, blocks: Sequence[Block]) -> Head:
+    """The head of lines. Where the title is stated, they need not begin with it."""
+    head = read_plain_head(blocks, zone=content.zone)
+    if content.stated.title is None:
+        return head
+    title = content.stated.title.text
+    here, known = _bare(head.title or ""), _bare(title)
+    if here and (here in known or known in here):
+        return replace(head, title=title if here in known else head.title)
+    return read_head(blocks, title=title, zone=content.zone)
+
+
+def _bare(title: str) -> str:
+    return "".join(title.split())

@@ -15,6 +15,7 @@ from indexer.facts.accounting import accounts
 from indexer.facts.finishing import finished
 from indexer.facts.heads.file_names import read_file_name
 from indexer.facts.record_fields import RECORD_NAMES
+from indexer.facts.whole_records import summary
 from indexer.formats import read_content
 from indexer.formats.blocks import NOTHING_STATED, Content, Stated, Statement
 from indexer.formats.records import Records, SourceRecord
@@ -54,9 +55,6 @@ _STATED: Final[Mapping[str, tuple[str, ...]]] = {
 
 _IN_HEAD: Final = ("title", "subtitle", "speaker", "date", "occasion", "publication")
 """What blocks became that are head."""
-
-_LONGEST_SHOWN: Final = 200
-"""Characters of a text that stands for many."""
 
 
 def inspect_file(
@@ -134,19 +132,13 @@ def _counted(records: Iterator[SourceRecord], ignored: Counter[str]) -> Iterator
 
 
 def _of_records(document: Document) -> tuple[Understood, ...]:
-    """What became of the records of a document: one summary, as there may be very many."""
+    """What became of the records of a document."""
     if document.understood or not document.paragraphs:
         return document.understood
-    first = document.paragraphs[0]
     lines = [one.lines for one in document.paragraphs if one.lines]
+    whole = (min(one[0] for one in lines), max(one[1] for one in lines)) if lines else None
     records = len({paragraph.passage for paragraph in document.paragraphs})
-    summary = Understood(
-        lines=(min(one[0] for one in lines), max(one[1] for one in lines)) if lines else None,
-        text=first.text[:_LONGEST_SHOWN],
-        became="paragraph",
-        facts=(("records", str(records)), ("paragraphs", str(len(document.paragraphs)))),
-    )
-    return (summary,)
+    return tuple(summary(document, whole, records))
 
 
 def _inspected(

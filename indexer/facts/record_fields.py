@@ -20,6 +20,7 @@ from indexer.facts.finishing import too_long
 from indexer.facts.heads.persons import read_person
 from indexer.facts.speeches import declared
 from indexer.facts.stated import not_understood, read_date
+from indexer.formats.blocks import Stated, Statement
 from indexer.formats.records import SourceRecord
 from indexer.model.fields import TEXT_FACTS
 from indexer.model.limits import DEFAULT, Limits
@@ -32,6 +33,10 @@ _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
 _HIGHEST = 9_999
 _KEPT = tuple(name for name in TEXT_FACTS if name not in ("chapter", "alias"))
 """The fields of a record that are kept under the same name and as they are."""
+_OF_PASSAGES = tuple(name for name in _KEPT if name not in ("speaker", "speech"))
+"""Those that are true of a single passage only."""
+_STATED = ("title", "date", "speaker", "author", "speech", "type")
+"""The fields that a document may state about itself."""
 _SHARED = ("doc", "title", "date", "chapter", "author", "type", *_KEPT)
 """The fields that records share with others."""
 RECORD_NAMES = frozenset((*_SHARED, "text", "id"))
@@ -48,6 +53,8 @@ class SharedFields:
         doc: the name of its document, None where it has none.
         title: the title of the document, None where it has none.
         attributed: whether it names a speech.
+        single: whether it says something that is true of a single passage only: a speech by its
+            title, a chapter or section, a source, pages.
         facts: what its paragraphs have, ready to be given to them.
         problems: what is wrong with single fields, which are then None.
     """
@@ -55,6 +62,7 @@ class SharedFields:
     doc: str | None
     title: str | None
     attributed: bool
+    single: bool
     facts: dict[str, Any]
     problems: tuple[str, ...]
 
@@ -105,6 +113,15 @@ class RecordReader:
         alias = self._fact(fields, "id", problems) if "id" in fields else None
         return ReadRecord(text, alias, self._shared(fields), problems)
 
+    def stated(self, record: SourceRecord) -> Stated:
+        """What a record that is a whole document states about it."""
+        line = record.lines[0]
+        texts = {name: self._fact(record.fields, name, []) for name in _STATED}
+        date = texts["date"]
+        if date and read_date(date, self._zone) is None:
+            texts["date"] = None  # which is reported as a problem with the record
+        return Stated(**{name: Statement(text, line) for name, text in texts.items() if text})
+
     def _shared(self, fields: dict[str, Any]) -> SharedFields:
         """What a record says besides its text and its id: that of another with the same fields."""
         raw = tuple(map(fields.get, _SHARED))
@@ -136,6 +153,7 @@ class RecordReader:
         is_one, name = declared(facts["speech"], kind if type(kind) is str else None)
         facts["speech"] = name or (title if is_one else None)
         attributed = facts["speech"] is not None
+        single = bool(name or chapter) or any(facts[one] for one in _OF_PASSAGES)
         if chapter:
             facts["chapter"] = " ".join(chapter.split())
             facts["chapter_no"] = chapter_number(facts["chapter"])
@@ -143,7 +161,7 @@ class RecordReader:
             facts["date"] = date
             facts["date_kind"] = "speech" if attributed else "publication"
         facts["role"] = "speech" if attributed else "article"
-        return SharedFields(doc, title, attributed, facts, tuple(problems))
+        return SharedFields(doc, title, attributed, single, facts, tuple(problems))
 
     def _fact(self, fields: dict[str, Any], name: str, problems: list[str]) -> str | None:
         """A field in one line, None where it is empty or too long."""

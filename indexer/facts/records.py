@@ -1,17 +1,21 @@
 """From records to documents: one record is one passage, `doc` groups them.
 
-The records of a document need not be neighbours. What is wrong with a field is a problem of the
-document that the record belongs to; what is no record is a problem of the document before it.
+A record that is alone in its document, has several lines, and says nothing that is true of a single
+passage only is read as a file of its text is. The records of a document need not be neighbours.
+What is wrong with a field is a problem of the document that the record belongs to; what is no
+record is a problem of the document before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from indexer.errors import SourceError
+from indexer.facts.cleaning import with_apparatus
 from indexer.facts.record_fields import ReadRecord, RecordReader
+from indexer.facts.whole_records import Understand, WholeRecord, may_be_whole, read_whole
 from indexer.formats.parting import has_parts, parted
 from indexer.formats.records import Records
 from indexer.model.documents import Document, Paragraph, Problem
@@ -20,8 +24,12 @@ from indexer.text.dates import DateSpan
 from indexer.wording.said import said
 
 
-def read_records(content: Records) -> tuple[Document, ...]:
+def read_records(content: Records, understood: Understand) -> tuple[Document, ...]:
     """The documents that the records of a file make up.
+
+    Args:
+        content: the records.
+        understood: reads the text of a record that is a whole document.
 
     Raises:
         SourceError: none of them is a record.
@@ -40,6 +48,8 @@ def read_records(content: Records) -> tuple[Document, ...]:
         found = groups.get(doc)
         if found is None:
             found = groups[doc] = _Group(content.format)
+            if not record.shared.single and may_be_whole(record.text):
+                found.whole = WholeRecord(record, reader.stated(one), one.lines)
         latest = found
         pieces += latest.add(record, one.lines)
         if pieces > most:
@@ -50,7 +60,19 @@ def read_records(content: Records) -> tuple[Document, ...]:
         worst = unplaced.problems[0]
         reason = said("reading.no_record_read", reason=worst.reason)
         raise SourceError(content.path, reason, line=worst.line)
-    return tuple(group.document(name) for name, group in groups.items())
+    path = content.path if len(groups) == 1 else ""
+    documents: list[Document] = []
+    for name, group in groups.items():
+        if group.whole is None or group.passages > 1:
+            documents.append(with_apparatus(group.document(name)))
+            continue
+        whole = read_whole(group.whole, content, path, understood)
+        pieces += sum(len(one.paragraphs) for one in whole)
+        check_pieces(content.path, pieces, "limits.paragraphs", content.limits)
+        first, *others = whole
+        problems = (*group.problems, *first.problems)
+        documents += [replace(first, problems=problems), *others]
+    return tuple(documents)
 
 
 @dataclass(slots=True)
@@ -62,6 +84,8 @@ class _Group:
     passages: int = 0
     problems: list[Problem] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
+    whole: WholeRecord | None = None
+    """The first record, if it may be a whole document."""
 
     def add(self, record: ReadRecord, lines: tuple[int, int]) -> int:
         """Add the paragraphs of a record; returns their number."""

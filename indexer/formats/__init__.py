@@ -24,7 +24,7 @@ plain_text    lines
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.errors import SourceError
@@ -60,6 +60,9 @@ FORMATS = (
     Format(plain_text.NAME, plain_text.recognises, plain_text.read),
 )
 
+TEXTS = FORMATS[1:]
+"""The formats of a text that is a field of a record."""
+
 
 def read_content(source: SourceText) -> Content | Records:
     """The content of `source`.
@@ -67,7 +70,22 @@ def read_content(source: SourceText) -> Content | Records:
     Raises:
         SourceError: it cannot be read, or there is no text in it.
     """
-    format_ = next((one for one in FORMATS if one.recognises(source)), None)
+    return _read_as(FORMATS, source)
+
+
+def read_text(source: SourceText) -> Content:
+    """The content of a text that stands in a record.
+
+    Raises:
+        SourceError: it cannot be read, or there is no text in it.
+    """
+    content = _read_as(TEXTS, source)
+    assert isinstance(content, Content)
+    return content
+
+
+def _read_as(formats: Iterable[Format], source: SourceText) -> Content | Records:
+    format_ = next((one for one in formats if one.recognises(source)), None)
     if format_ is None:
         raise SourceError(source.path, said("reading.empty"))
     return format_.read(source)

@@ -40,9 +40,9 @@ def test_a_json_file_may_hold_one_record_over_several_lines() -> None:
     (document,) = read('{\n  "title": "题",\n  "text": "一。\\n\\n二。"\n}\n')
 
     assert document.title == "题"
-    assert [(p.number, p.lines, p.text) for p in document.paragraphs] == [
-        (1, (1, 4), "一。"),
-        (2, (1, 4), "二。"),
+    assert [(p.passage, p.number, p.lines, p.text) for p in document.paragraphs] == [
+        (1, 1, (1, 4), "一。"),
+        (2, 1, (1, 4), "二。"),
     ]
 
 
