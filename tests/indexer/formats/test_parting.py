@@ -48,11 +48,16 @@ def test_what_parts_a_line_parts_paragraphs_of_the_same_line(name: str, separato
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x0b", "　　"])
 def test_what_parts_the_text_of_a_record_parts_its_paragraphs(separator: str) -> None:
-    record = json.dumps({"text": f"第一段说甲。{separator}第二段说乙。\n接着说。"})
+    text = f"第一段说甲。{separator}第二段说乙。\n接着说。"
 
-    assert paragraphs(record, "a.jsonl") == [
+    assert paragraphs(json.dumps({"text": text, "section": "一"}), "a.jsonl") == [
         ("第一段说甲。", (1, 1)),
         ("第二段说乙。\n接着说。", (1, 1)),
+    ]
+    assert paragraphs(json.dumps({"text": text}), "a.jsonl") == [
+        ("第一段说甲。", (1, 1)),
+        ("第二段说乙。", (1, 1)),
+        ("接着说。", (1, 1)),
     ]
 
 
