@@ -73,15 +73,20 @@ def _has_notes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
 
     A heading, a date or a page in brackets looks like one, too, and to read a book takes long.
     """
-    read = (place for place in places if _ends_in_note(blocks, place))
+    signed = [place for place in places if _has_sign(blocks[place].text)]
+    if len(signed) < _FEWEST_ATTRIBUTED:
+        return False
+    read = (place for place in signed if _ends_in_note(blocks, place))
     return sum(1 for _ in islice(read, _FEWEST_ATTRIBUTED)) == _FEWEST_ATTRIBUTED
+
+
+def _has_sign(text: str) -> bool:
+    return _SIGN.search(text[:_HEAD]) is not None or _SIGN.search(text[-_LONGEST_NOTE:]) is not None
 
 
 def _ends_in_note(blocks: Sequence[Block], place: int) -> bool:
     """Whether a block is, begins or ends with a note, or ends one that began lines before."""
     text = blocks[place].text.strip()
-    if _SIGN.search(text[:_HEAD]) is None and _SIGN.search(text[-_LONGEST_NOTE:]) is None:
-        return False
     if len(text) <= _LONGEST_NOTE and find_facts(text) is not None:
         return True
     lines = _MOST_LINES if blocks[place].form == "line" else 0
