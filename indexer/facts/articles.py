@@ -28,7 +28,7 @@ def read_undated(content: Content) -> Document:
 
 def _article(content: Content, *, dated: bool) -> Document:
     content = without_contents(content)
-    blocks = without_rules(content.blocks) if content.format == "text" else content.blocks
+    blocks = content.blocks if content.marked else without_rules(content.blocks)
     head = _head(content, blocks)
     if not dated or (head.date is not None and has_others(blocks, head, zone=content.zone)):
         head = head.title_alone()  # the rest is the head of the first of several texts
@@ -55,7 +55,7 @@ def read_body(content: Content, head: Head) -> Document:
 
 def _document(content: Content, blocks: Sequence[Block], head: Head) -> Document:
     body = head.body(blocks)
-    if content.format == "text":
+    if not content.marked:
         body = [*plain_paragraphs(body)]
     told: list[Understood] = []
     paragraphs = article_paragraphs(body, head.day, head.speaker, told=told)
@@ -71,7 +71,7 @@ def _document(content: Content, blocks: Sequence[Block], head: Head) -> Document
 
 
 def _head(content: Content, blocks: Sequence[Block]) -> Head:
-    if content.format == "text":
+    if not content.marked:
         return _plain_head(content, blocks)
     title, place = headline(content)
     if place is not None:

@@ -19,9 +19,9 @@ _SITE = re.compile(
 def headline(content: Content) -> tuple[str | None, int | None]:
     """The title, and the place of the block that is it; None where no block is."""
     known = _stated(content)
-    if content.format == "html":
+    if content.title_place == "page":
         found = _named_by_page(content.blocks, known)
-    elif content.format == "markdown":
+    elif content.title_place == "heading":
         found = _first_heading(content.blocks, known)
     else:
         found = None
@@ -33,7 +33,7 @@ def _stated(content: Content) -> str | None:
     if content.stated.title is None:
         return None
     title = content.stated.title.text
-    if content.format == "html" or "&" not in title:
+    if content.title_place == "page" or "&" not in title:
         return title
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), title)
 

@@ -28,7 +28,7 @@ def recognises(content: Content) -> bool:
 
     Text that is broken at a width but has its blank lines between paragraphs is no scan.
     """
-    if content.format != "text":
+    if content.marked:
         return False
     page = list(stanzas(content.blocks))
     lines = [line.text.strip() for stanza in page for line in stanza]

@@ -34,7 +34,7 @@ _PUNCTUATION = PAUSES + "”" + SINGLE_CLOSING + STRAIGHT + "."
 
 def read(content: Content) -> tuple[Document, ...] | None:
     """The web page that a content is, None where it is none."""
-    found = _title_and_site(content) if content.format == "text" else None
+    found = _title_and_site(content) if not content.marked else None
     if found is None:
         return None
     title, site, headline = found

@@ -27,6 +27,13 @@ a note under the text. Where marks do not say it, `indexer.facts.apparatus` find
 """
 
 
+TitlePlace = Literal["heading", "page", "front matter"]
+"""heading: the first one, where it is the only one of its level. page: where the title of a web
+page, to which names of the site are added, comes again. front matter: nowhere else, as in an item
+of a feed, which is one article.
+"""
+
+
 @value(frozen=True, slots=True)
 class Block:
     """A stretch of text that belongs together.
@@ -132,6 +139,8 @@ class Content:
         format: the name of the format, `"markdown"`.
         path: the path of the file, relative to the seeds folder.
         blocks: its text, in file order.
+        marked: whether the marks of the format say what its blocks are; else each is a line.
+        title_place: where the title of a text in this format is.
         stated: what it states about itself outside its text.
         problems: what could not be read as it should be.
         zone: the zone in which its timestamps become dates.
@@ -142,6 +151,8 @@ class Content:
     format: str
     path: str
     blocks: Sequence[Block]
+    marked: bool = True
+    title_place: TitlePlace = "heading"
     stated: Stated = NOTHING_STATED
     problems: tuple[Problem, ...] = ()
     zone: tzinfo = CHINA
@@ -156,12 +167,17 @@ class Content:
         blocks: Sequence[Block],
         stated: Stated = NOTHING_STATED,
         problems: tuple[Problem, ...] = (),
+        *,
+        marked: bool = True,
+        title_place: TitlePlace = "heading",
     ) -> Content:
         """The content of `source`."""
         return cls(
             format=format,
             path=source.path,
             blocks=blocks,
+            marked=marked,
+            title_place=title_place,
             stated=stated,
             problems=problems,
             zone=source.zone,

@@ -38,7 +38,7 @@ def read(source: SourceText) -> Content:
     ]
     title = facts.stated.title
     stated = replace(facts.stated, title=title and Statement(_title(title.text), title.line))
-    return Content.of(source, NAME, blocks, stated, facts.problems)
+    return Content.of(source, NAME, blocks, stated, facts.problems, title_place="front matter")
 
 
 def _title(text: str) -> str:

@@ -22,4 +22,4 @@ def read(source: SourceText) -> Content:
     blocks: Iterable[Block] = parted_blocks(source.lines)
     if have_tags(source.lines):
         blocks = without_tags(blocks)
-    return Content.of(source, NAME, tuple(blocks))
+    return Content.of(source, NAME, tuple(blocks), marked=False)

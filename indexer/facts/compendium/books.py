@@ -49,12 +49,11 @@ class Book:
 
 def read_book(content: Content) -> Book:
     """The chapters and passages among the blocks of a file."""
-    marked = content.format != "text"
-    title, place = headline(content) if marked else (None, None)
-    if marked and place is None and (first := _title_above(content.blocks)) is not None:
+    title, place = headline(content) if content.marked else (None, None)
+    if content.marked and place is None and (first := _title_above(content.blocks)) is not None:
         title, place = content.blocks[first].text, first
     blocks = [block for number, block in enumerate(content.blocks) if number != place]
-    layout = lay_out(blocks, marked=marked)
+    layout = lay_out(blocks, marked=content.marked)
     level = _chapter_level(layout.lines)
     if level:
         book = _read_marked(layout, level)

@@ -17,7 +17,6 @@ from indexer.text.numerals import NUMERAL
 from indexer.text.typography import ends_sentence
 from indexer.wording.said import said
 
-_FORMATS = ("text", "markdown", "html")
 _FEWEST_ATTRIBUTED = 3
 _FEWEST_DASHED = 20
 """With dashes before its notes, without chapters and the title of a book, a text may as well be an
@@ -49,8 +48,8 @@ _BEGIN = re.compile(rf"[{DASHES}《（(【\[-][^。]{{0,120}}(?:第\s*[{NUMERAL}
 @lru_cache(maxsize=1)  # it is asked once for the book and once for why it is none
 def may_be_compendium(content: Content) -> bool:
     """Whether enough blocks end or begin as notes do, and some are notes: a quick look."""
-    if content.format not in _FORMATS:
-        return False
+    if content.title_place == "front matter":
+        return False  # one article
     found: list[int] = []
     total = stanzas = 0
     for place, block in enumerate(content.blocks):

@@ -137,4 +137,4 @@ def has_many_signs(raw: str) -> bool:
 
 
 def _is_single(text: str) -> bool:
-    return re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip("。！？…”）)】〕")) is None
+    return re.search(f"[{FULL_WIDTH_ENDS}]", text.rstrip(_AT_END)) is None

@@ -47,7 +47,7 @@ def read(content: Content) -> tuple[Document, ...] | None:
     if len([*islice(filter(may_be_date, lines), 2)]) < 2:
         return None
     blocks = tuple(_lines_apart(content))
-    if content.format == "text":
+    if not content.marked:
         blocks = without_rules(blocks)
     parting = parting_of(blocks, content.zone)
     if parting.unclear is not None:

@@ -68,7 +68,7 @@ def read(source: SourceText) -> Content:
         published=_first(page, _DATE_NAMES, line),
         publisher=_first(page, _PUBLISHER_NAMES, line),
     )
-    return Content.of(source, NAME, page.blocks, stated)
+    return Content.of(source, NAME, page.blocks, stated, title_place="page")
 
 
 def _first(page: HtmlPage, names: tuple[str, ...], line: int) -> Statement | None:

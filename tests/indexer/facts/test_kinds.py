@@ -1,4 +1,4 @@
-"""Which reader reads a file, and what is said about a file that none can."""
+"""Which kind of document a file becomes, and what is said about a file that is none."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read(text: str, path: str = "a.txt") -> tuple[Document, ...]:
     return read_documents(SourceText.from_text(path, text))
 
 
-def test_each_seed_has_its_reader(seeds: Path) -> None:
+def test_each_seed_is_of_its_kind(seeds: Path) -> None:
     kinds = {}
     for path in sorted(seeds.glob("*.txt")):
         (document,) = read(decode(path.read_bytes()).text, path.name)
