@@ -46,8 +46,15 @@ _WORDS = frozenset(_WORD_LIST.split())
 
 _BETWEEN_TOOLS = re.compile(r"[\s|｜·/>»«<【】\[\]（）()：:，,、+＋－-]+")
 _LONGEST_TOOL = 8  # characters of a line that a run of such lines has
-_FEWEST_TOOLS = 3  # lines of a run
+_FEWEST_TOOLS = 3  # lines of a run in which one may be a word
+_ABOVE = 8  # blocks among which the path of a page stands
 _LONGEST_TOOLS = 60  # characters
+_PATH = re.compile(
+    r"(?:(?:您?的?(?:当前|现在)?(?:所在)?的?位置|您现在的位置|您所在的位置)(?:是|在)?\s*[：:]\s*)?"
+    r"(?:[^\s>»›]{0,8}(?:首页|主页|网))(?:\s*(?:>{1,2}|»|›|＞{1,2})\s*[^>»›＞。！？]{1,14}){1,6}"
+)
+"""Where a page stands in its site: 首页 > 新闻 > 时政."""
+
 _RELATED = re.compile(
     r"[【\[]?(?:相关|延伸|更多|推荐|热门)(?:报道|阅读|链接|新闻|文章|推荐|专题|内容)[】\]]?[：:]?"
 )
@@ -132,11 +139,22 @@ def is_tools(text: str) -> bool:
     return len(tools) > 1 and not _WORDS.issuperset(tools)
 
 
+def is_path(text: str) -> bool:
+    """Whether `text` is the path of a page in its site.
+
+    >>> is_path("人民网>>时政"), is_path("当前位置：首页 > 讲话 > 正文"), is_path("甲>乙")
+    (True, True, False)
+    """
+    return (">" in text or "»" in text or "›" in text or "＞" in text) and bool(
+        _PATH.fullmatch(text)
+    )
+
+
 def page_tools(blocks: Sequence[Block]) -> dict[int, Furniture]:
     """The places of the blocks that are the tools of a page, each on a line of its own.
 
-    One such word may be any heading, so three lines of them stand together; and the heading of
-    links (相关报道：) that ends a text has lost what stood under it.
+    One such word may be any heading, so several lines of them stand together. The path of a page
+    stands above its text, and a heading of links (相关报道：) that ends it has lost these.
     """
     found: dict[int, Furniture] = {}
     run: list[int] = []
@@ -149,6 +167,9 @@ def page_tools(blocks: Sequence[Block]) -> dict[int, Furniture]:
             found.update(_run_of_tools(blocks, run))
             run = []
     found.update(_run_of_tools(blocks, run))
+    for place, block in enumerate(blocks[:_ABOVE]):
+        if len(block.text) <= _LONGEST and is_path(block.text.strip()):
+            found[place] = "link"
     if len(blocks) > 1 and _RELATED.fullmatch(blocks[-1].text[: _LONGEST_LINK + 1].strip()):
         found[len(blocks) - 1] = "link"
     return found
@@ -156,7 +177,8 @@ def page_tools(blocks: Sequence[Block]) -> dict[int, Furniture]:
 
 def _run_of_tools(blocks: Sequence[Block], run: Sequence[int]) -> dict[int, Furniture]:
     tools = [one for place in run for one in _tools_in(blocks[place].text)]
-    fits = len(run) >= _FEWEST_TOOLS and len(set(tools) - _WORDS) > 1
+    sure = set(tools) - _WORDS
+    fits = len(run) >= (_FEWEST_TOOLS if _WORDS.intersection(tools) else 2) and len(sure) > 1
     return dict.fromkeys(run, "tools") if fits else {}
 
 

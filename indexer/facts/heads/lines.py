@@ -12,6 +12,7 @@ from indexer.formats.blocks import Block
 from indexer.formats.hard_wraps import joined
 from indexer.model.documents import Became, Understood
 from indexer.text.dates import DateSpan
+from indexer.wording.said import said
 
 
 @dataclass(slots=True)
@@ -102,7 +103,11 @@ def _count(block: Block) -> int:
 
 def understood_line(line: Line, became: Became, facts: dict[str, str]) -> Understood:
     return Understood(
-        lines=line.block.lines, text=line.text.strip(), became=became, facts=tuple(facts.items())
+        lines=line.block.lines,
+        text=line.text.strip(),
+        became=became,
+        facts=tuple(facts.items()),
+        reason=said("reading.of_text") if became == "furniture" else None,
     )
 
 

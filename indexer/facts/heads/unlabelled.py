@@ -78,6 +78,8 @@ _OURS = re.compile("本[报刊社台网]|新华|人民|光明|经济|央视|中�
 _HOW_MUCH = re.compile(
     r"(?:根据[^，。]{0,8}整理|节选|节录|摘录|摘要|全文|讲话全文|未经[^，。]{0,8}审[阅定核]|有删[节减])(?:\s|$)"
 )
+_NOT_SEEN = re.compile(r"未经[^，。]{0,8}审[阅定核](?:\s|$)")
+_HALF_DAY = re.compile(r"^(?:[上下中]午|晚上?|凌晨|夜)(?=\s|$)")
 _PRINTED = re.compile("原?[载刊]|发表|摘自|选自")
 _PASSED = re.compile(
     rf"(?:通过|公布|发布|修订|修正|批准|修改|颁布)(?:[　\s]|$)|第[{NUMERAL}]+次修[正订]"
@@ -117,7 +119,8 @@ def is_caption(text: str) -> bool:
     >>> is_caption("王正谱作报告。本报记者 霍艳恩摄"), is_caption("照片是记者王明所摄。")
     (True, False)
     """
-    return len(text) <= _LONGEST_CAPTION and _CAPTION.fullmatch(text.strip()) is not None
+    may_be = len(text) <= _LONGEST_CAPTION and "摄" in text
+    return may_be and _CAPTION.fullmatch(text.strip()) is not None
 
 
 def without_edition(text: str) -> str:
@@ -138,9 +141,9 @@ def _reporter(line: str) -> HeadLine | None:
     found = _REPORTER.fullmatch(line) if "记者" in line or "员" in line else None
     if found is None or not _OURS.match(found["whose"]):
         return None
-    if not all(
-        map(is_name, re.split(r"[\s、]+", found["names"].strip()) if found["names"] else ())
-    ):
+    names = found["names"].strip()
+    several = re.split(r"[\s、]+", names) if names else []
+    if not all(map(is_name, several)) and not is_name("".join(several)):
         return None
     return HeadLine(became="paragraph", stays=True, label="记者")
 
@@ -163,7 +166,8 @@ def _bracketed(inside: str, zone: tzinfo) -> HeadLine | None:
 
 def _how_much(inside: str) -> HeadLine | None:
     """（节选）: how much of a text is here, which is no word of it."""
-    return HeadLine(became="furniture") if _HOW_MUCH.fullmatch(inside) else None
+    whole = _HOW_MUCH.fullmatch(inside) or _NOT_SEEN.search(inside)
+    return HeadLine(became="furniture") if whole else None
 
 
 def _bracketed_date(inside: str, zone: tzinfo) -> HeadLine | None:
@@ -271,7 +275,7 @@ def read_bare(line: str, zone: tzinfo) -> HeadLine | None:
 
 def _beside_day(line: str, span: DateSpan, rest: str, clock: bool) -> HeadLine | None:
     """A day with what stands beside it: nothing, a name, a paper, a place."""
-    rest = without_edition(rest).strip(" ·•")
+    rest = _HALF_DAY.sub("", without_edition(rest).strip(" ·•"), count=1).strip()
     if span.precision == "day" and (named := _name_and_place(rest)):
         return HeadLine(became="date", date=span, speaker=named)
     if _PAPER.fullmatch(rest):

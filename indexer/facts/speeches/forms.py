@@ -25,8 +25,8 @@ _SPEECH: Final = (
     "祝酒词|祝酒辞|贺词|贺辞|答词|答辞|悼词|悼辞|谈话|插话|指示"
 )
 _KIND: Final = (
-    "(?:重要|书面|主旨|专题|即席|政治|工作|总结|补充|开幕|闭幕|祝酒|欢迎|答谢|视频|电视|广播|简短|大会|辅导|"
-    "就职|获奖|新年|春节){0,2}"
+    "(?:重要|书面|口头|学习|动员|主旨|专题|即席|政治|工作|总结|补充|开幕|闭幕|祝酒|欢迎|答谢|"
+    "视频|电视|广播|简短|大会|辅导|就职|获奖|新年|春节){0,2}"
 )
 _PART: Final = "(?:的?(?:提纲|要点|摘要|节录|节选|记录|主要部分|一部分))?"
 _LETTER: Final = (
@@ -90,6 +90,9 @@ _AT: Final = re.compile(
 """An occasion without the kind of speech, under a title that says it: ——2024年3月5日在…会议上."""
 
 _OF_OCCASION: Final = re.compile(r".*(?:工作报告|的报告|的说明|的讲话|的总结)")
+_FOREIGN: Final = re.compile(rf"^[A-Za-z][A-Za-z0-9\s,.:;'’&()-]{{7,}}\s(?=[{HAN}])")
+"""The title in another language, a line above the Chinese one."""
+
 _ENOUGH: Final = re.compile(
     rf"\s*[（(【\[](?:全文|节选|节录|摘要|摘录|讲话全文|[上中下{COUNTING_DIGITS}]|全文实录)[)）】\]]\s*$"
 )
@@ -118,7 +121,7 @@ def speech_form(title: str, speaker: str | None = None, occasion: str | None = N
     """
     if len(title) > _LONGEST:
         return None
-    whole = _ENOUGH.sub("", bare_title(title.strip()))
+    whole = _FOREIGN.sub("", _ENOUGH.sub("", bare_title(title.strip())))
     main, dash, subtitle = whole.partition("——")
     for text in filter(None, (whole, _without_speaker(whole, speaker), subtitle, occasion)):
         for form in FORMS:

@@ -239,3 +239,36 @@ def test_a_line_of_tools_is_left_out_only_where_it_has_nothing_else(line: str) -
 def test_short_words_that_a_page_may_have_as_tools_stay_where_they_are_headings() -> None:
     document = read(f"论调查\n\n收藏\n\n{PARAGRAPH}\n\n下载\n\n{OTHER}\n\n大\n\n中\n\n小")
     assert texts(document) == ["收藏", PARAGRAPH, "下载", OTHER, "大", "中", "小"]
+
+
+@pytest.mark.parametrize(
+    "path", ["某某网>>时政", "首页 > 讲话 > 正文", "当前位置：首页 » 领导讲话 » 正文"]
+)
+def test_the_path_of_a_page_is_no_title(path: str) -> None:
+    document = read(
+        f"{path}\n论调查\n\n2018年04月20日20:41　　来源：某某网\n\n字号\n分享到：\n\n"
+        f"{PARAGRAPH}\n{OTHER}"
+    )
+    assert (document.title, document.publisher, texts(document)) == (
+        "论调查",
+        "某某网",
+        [PARAGRAPH, OTHER],
+    )
+
+
+def test_how_much_of_a_text_is_here_is_left_out_with_the_reason() -> None:
+    document = read(
+        f"在会议上的讲话\n（内部讲话，未经本人审阅）\n1985.6.3 上午\n\n{PARAGRAPH}\n\n{OTHER}"
+    )
+    assert str(document.date and document.date.first) == "1985-06-03"
+    assert [(one.text, one.reason) for one in document.understood if one.reason] == [
+        (
+            "（内部讲话，未经本人审阅）",
+            "says only where or how much of the text is here, and is none of it",
+        )
+    ]
+
+
+def test_a_reporter_with_a_spaced_name_stands_below_a_title() -> None:
+    document = read(f"专访一位院士\n　　本报记者　王　强\n\n{PARAGRAPH}\n\n{OTHER}")
+    assert (document.title, document.speaker) == ("专访一位院士", None)

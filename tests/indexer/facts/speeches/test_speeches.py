@@ -285,3 +285,11 @@ def test_a_caption_is_no_title_and_no_word_of_who_speaks(caption: str, *, above:
         ("note", None),
         *[("speech", "李炳军")] * 3,
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["在第七次全国代表大会上的口头政治报告", f"Speech at the Opening Ceremony\n{TITLE}"],
+)
+def test_a_title_has_the_form_of_a_speech_beside_another_language(title: str) -> None:
+    assert set(roles(read(f"{title}\n（2016年4月19日）\n\n{OPENING}\n\n{WORDS}"))) == {"speech"}
