@@ -103,7 +103,8 @@ def _refer(collection: Collection, record: Record, accessed: date | None) -> Ref
     if publication and publication.kind == "newspaper" and pages:
         publication = replace(publication, sheet=publication.sheet or pages)
         pages = None
-    title = record.speech or (document.title if source else None)
+    whole = source and document.kind != "compendium"  # its title is that of no speech
+    title = record.speech or (document.title if whole else None)
     if title is None and (publication is None or publication.title is None):
         title = document.title or _name(document)
     return Reference(

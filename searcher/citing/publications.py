@@ -29,6 +29,11 @@ _HOUSE = r"出版社|出版公司|出版集团|书局|书店|书社|印书馆|�
 _VOLUME = rf"（[上中下]）|（?第{_N}+[卷辑集册编]）?|[上中下][卷册编辑]"
 
 _SECOND_HAND = re.compile(r"转引自[：:]?\s*")
+_DAY_FIRST = re.compile(
+    rf"(?P<day>{_N}{{4}}年{_N}{{1,3}}月{_N}{{1,3}}日)(?P<paper>《[^《》]+》(?:海外版|电子版)?)"
+)
+"""1967年6月25日《人民日报》: the day is the newspaper's, and no name before a title."""
+
 _HELD = re.compile(
     r"(?:(?:参见|见|原?载|引自|摘自)(?=[^《》]*《))?"
     rf"(?:(?P<names>[^《》，。；：]{{1,60}}?){_ROLE}?：?)?《(?P<title>[^《》]+)》"
@@ -131,7 +136,7 @@ def _source(facts: _Facts) -> PrintedSource:
 
 def _read(text: str) -> _Facts | None:
     """The facts of a source, None where something in it is not understood."""
-    text = text.translate(FULL_WIDTH)
+    text = _DAY_FIRST.sub(r"\g<paper>\g<day>", text.translate(FULL_WIDTH))
     second_hand = _SECOND_HAND.match(text)
     facts = _Facts(second_hand=second_hand is not None)
     if second_hand:

@@ -382,6 +382,22 @@ def test_a_title_alone_names_no_author(tmp_path: Path) -> None:
     )
 
 
+def test_words_of_a_book_whose_notes_name_no_speech_are_cited_by_what_prints_them(
+    tmp_path: Path,
+) -> None:
+    """The title of the book of excerpts was cited as that of an article in the newspaper."""
+    notes = ("转引自1967年6月25日《人民日报》", "《毛泽东选集》第1397页", "《毛泽东选集》第3页")
+    passages = "".join(f"要办好第{at}件事。\n\n{note}\n\n" for at, note in enumerate(notes, 1))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(f"毛主席论办事\n\n一、办事\n\n{passages}", "utf-8")
+    update_index(tmp_path / "seeds", tmp_path / "index")
+    collection = open_collection(tmp_path / "index")
+    assert [cite(collection, f"a#{at}").text for at in (1, 2)] == [
+        "毛泽东. 人民日报[N]. 1967-06-25.",
+        "毛泽东. 毛泽东选集[M]. [出版地不详]: [出版者不详]: 1397.",
+    ]
+
+
 def test_the_id_of_a_paragraph_cites_its_passage(seed_collection: FolderCollection) -> None:
     assert cite(seed_collection, "002#24.2") == cite(seed_collection, "002#24")
 

@@ -177,3 +177,8 @@ def test_pages_are_written_in_one_way(text: str, expected: str) -> None:
 )
 def test_volumes_are_counted_in_arabic_figures(text: str, expected: str, number: str) -> None:
     assert (volume(text), volume_number(text)) == (expected, number)
+
+
+def test_the_day_before_a_newspaper_is_its_day_and_no_authors_name() -> None:
+    for text in ("1967年6月25日《人民日报》", "一九六七年六月二十五日《人民日报》"):
+        assert parse_source(text) == parse_source("《人民日报》1967年6月25日")
