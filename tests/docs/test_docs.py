@@ -164,6 +164,13 @@ def test_what_contributors_are_pointed_to_is_there() -> None:
         ("FORMATS", "indexer/formats/__init__.py"),
         ("KINDS", "indexer/facts/__init__.py"),
         ("READING", "indexer/model/recipe.py"),
+        ("_LABELS", "indexer/facts/heads/labels.py"),
+        ("NAMES", "indexer/formats/front_matter.py"),
+        ("FORMS", "indexer/facts/speeches/forms.py"),
+        ("_KINDS", "indexer/facts/works/volumes.py"),
+        ("_NUMBERINGS", "indexer/facts/compendium/chapters.py"),
+        ("KNOWN", "indexer/facts/people.py"),
+        ("Form", "indexer/facts/compendium/dividing.py"),
         ("assert_linear", "tests/support/growth.py"),
     ],
 )
