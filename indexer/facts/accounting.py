@@ -1,8 +1,8 @@
 """What became of every block of a file, so that none is passed over in silence.
 
-A reader says what it takes out of a text: its head, its notes, what is no text. What became a
-paragraph or a heading is seen from the paragraphs. A block that neither accounts for was left out,
-and that is said of it.
+Each kind of document says what it takes out of a text: its head, its notes, what is no text. What
+became a paragraph or a heading is seen from the paragraphs. A block that neither accounts for was
+left out, and that is said of it.
 
     >>> from indexer.facts.articles import read
     >>> content = Content(format="markdown", path="a.md", blocks=(Block("核心技术。", (1, 1)),))
@@ -47,7 +47,7 @@ def accounts(content: Content, documents: Sequence[Document]) -> tuple[tuple[Und
 
 
 def _said(number: int, document: Document) -> Iterator[Told]:
-    """What the reader of a document says."""
+    """What a document says itself, by the kind that it is of."""
     return (Told(said, number, letters_of(said.text)) for said in document.understood)
 
 

@@ -1,6 +1,6 @@
-"""The last step for every document, whatever read it: no text that steers, none too long.
+"""The last step for every document of any kind: no text that steers, none too long.
 
-A reader may have unescaped what the file only names (`&#x202e;`), so it is here, after all readers,
+A format may have unescaped what the file only names (`&#x202e;`), so it is here, when all is read,
 that a document becomes safe to show and small enough to keep. Numbers stay those of the file: where
 passage 3 is left out, passage 4 is still passage 4.
 """

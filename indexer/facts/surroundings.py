@@ -1,4 +1,4 @@
-"""What the paragraphs of a document say of the blocks between them, which its reader passes over.
+"""What the paragraphs of a document say of the blocks between them of which it says nothing.
 
 A block before a paragraph may be its heading, one after an attributed paragraph its attribution,
 one before the first chapter of a book a part of the title page.
@@ -43,7 +43,7 @@ class Told:
         letters: its words without marks, digits and blanks.
         at: the number of the first block that it contains, -1 while none is known.
         paragraph: the paragraph that it is, None where it is none.
-        shown: whether the reader has not said the same.
+        shown: whether the document has not said the same.
     """
 
     said: Understood
@@ -99,7 +99,7 @@ class Surroundings:
                 self._titled = piece
 
     def of(self, piece: Block, place: tuple[int, int]) -> Understood:
-        """What became of a block of which the reader does not say it; the last block first."""
+        """What became of a block of which the document does not say it; the last block first."""
         letters = letters_of(piece.text)
         after = bisect_left(self._places, place)
         became: Became = "left_out"

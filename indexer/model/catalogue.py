@@ -81,7 +81,7 @@ class DocumentEntry:
         doc: its id.
         path: the source file, relative to the seeds folder.
         title: the headline or the title of the book, None where it is not known.
-        kind: the reader that made it.
+        kind: what kind of document it is, as in `Document`.
         date: the date of publication as far as it is known: `2021`, `2021-01` or `2021-01-18`.
         publisher: who published it.
         chapters: the number of chapters.

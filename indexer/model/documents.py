@@ -1,4 +1,4 @@
-"""The types that a reader makes and that everything after it takes: documents and paragraphs.
+"""What reading makes and everything after it takes: documents and paragraphs.
 
 A source file becomes one or more documents, a document is a sequence of paragraphs, and a
 paragraph is what is indexed and found. All of them are values: frozen, compared by content.
@@ -33,8 +33,8 @@ Became = Literal[
 ]
 """What a block of a file became. unread: it looks like an attribution and was not understood, so
 nothing is attributed by it. note: the editor's apparatus. furniture: page marks, running heads,
-adverts, what belongs to the page and not to the text. left_out: it is not in the index, and its
-reader does not say why. The others are named as what they are."""
+adverts, what belongs to the page and not to the text. left_out: it is not in the index, and nothing
+says why. The others are named as what they are."""
 
 
 @value(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Paragraph(Facts):
         passage: N of the id: the running number of the passage in a compendium (0 for what
             precedes the first), of the paragraph elsewhere (from 1).
         number: K of the id: which paragraph of its passage, from 1.
-        text: the words, mended by the rules of the reader, otherwise as in the file.
+        text: the words, mended by the rules of its kind, otherwise as in the file.
         lines: first and last physical line in the source file, from 1, both included; None where
             the file has no lines.
         place: where it stands in a file that has no lines: a page, an element.
@@ -131,11 +131,11 @@ class Understood:
 
 @value(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a reader makes of a source file, or of one group of records in it.
+    """What a source file, a part of it, or one group of records in it becomes.
 
     Attributes:
-        kind: the reader that made it: `"compendium"`, `"feed"`, `"web-page"`, `"newspaper"`,
-            `"text"`, `"markdown"`, `"html"` or `"json-lines"`.
+        kind: what kind of document it is: `"compendium"`, `"web-page"` or `"newspaper"`; else the
+            name of its format: `"text"`, `"markdown"`, `"html"`, `"feed"`, `"json-lines"`.
         title: the headline or the title of the book.
         paragraphs: in file order. Paragraphs of one passage are neighbours.
         date: the date of publication.

@@ -5,7 +5,7 @@ From the rows come the schema and the columns of a segment, the deep check, the 
 filters and options, the boosts of ranking, and JSON. The name of a field in results is a message
 (`fields`), else its name in queries.
 
-A fact that readers find is declared once with its row, in `Facts`, of which `Paragraph` and
+A fact that reading finds is declared once with its row, in `Facts`, of which `Paragraph` and
 `Record` are made. To add one is to add a line there, and nothing elsewhere; records of JSON Lines
 then have it, too:
 
@@ -89,7 +89,7 @@ _BOOST: Final = 1.1
 
 @value(frozen=True, slots=True, kw_only=True, init=False)
 class Facts:
-    """What readers find of the words of a paragraph; None where it is not known.
+    """What is read of the words of a paragraph; None where it is not known.
 
     Attributes:
         role: whose words they are.

@@ -35,7 +35,7 @@ class InspectedDocument:
 
     Attributes:
         group: its name inside a file that contains several, else None.
-        kind: the reader that made it.
+        kind: what kind of document it is, as in `Document`.
         title: the headline or the title of the book.
         speaker: the person whose words the document is, or who wrote it.
         date: the date of the document.

@@ -1,4 +1,4 @@
-"""A decoded source file on its way to a reader."""
+"""A decoded source file, before its format is known."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """How Chinese text is set: which blanks are the typesetter's, and where a sentence ends.
 
 Chinese is set without blanks, so a blank beside a Chinese character is there for the typesetter
-and not for the reader. Which blanks to drop is each reader's decision: feeds and scans pad,
-other files keep their blanks.
+and not for the reader. Which blanks to drop depends on where a text comes from:
+feeds and scans pad, other files keep their blanks.
 
     >>> without_padding('2016 年 4 月，" 互联网 + 教育 " on a Big Screen')
     '2016年4月，"互联网+教育" on a Big Screen'

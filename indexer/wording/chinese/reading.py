@@ -1,4 +1,4 @@
-"""What a reader finds wrong with a source file."""
+"""What is said of reading a source file: what is wrong with it, and what became of its blocks."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def content_of(value: object) -> object:
 
 
 def test_who_changes_what_is_read_says_so(seeds: Path) -> None:
-    """Where this fails the readers or the folding have changed: raise READING and pin the new sum.
+    """Where this fails reading or folding has changed: raise READING and pin the new sum.
 
     Indexes that were built before are then rebuilt, instead of being mixed with what is read now.
     """
