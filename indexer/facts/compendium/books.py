@@ -15,7 +15,7 @@ from indexer.facts.compendium.chapter_starts import (
     first_heading,
     heading_line,
 )
-from indexer.facts.compendium.dividing import Form, divide
+from indexer.facts.compendium.dividing import BookForm, divide
 from indexer.facts.compendium.furniture import without_furniture
 from indexer.facts.compendium.layout import Layout, lay_out
 from indexer.facts.compendium.notes import Note, find_note
@@ -82,7 +82,7 @@ def _read_marked(layout: Layout, level: int) -> Book:
     places = [place for place, line in enumerate(lines) if 0 < line.level <= level]
     numbered = [place for place in places if heading_line(lines[place].text).number]
     start = numbered[0] if len(numbered) >= _FEWEST_CHAPTERS else places[0]
-    form = Form(contents={}, numbered=False, level=level, wrapped=layout.wrapped, apart=True)
+    form = BookForm(contents={}, numbered=False, level=level, wrapped=layout.wrapped, apart=True)
     parts = _divided(lines[start:], form)
     if start == places[0] and _begins_before(lines[:start]):
         parts = (*_divided(lines[:start], form), *parts)
@@ -106,14 +106,14 @@ def _read_numbered(layout: Layout) -> Book | None:
     body = without_furniture(lines[start:], preliminaries.title)
     if body[:1] != lines[start : start + 1]:  # it looks repeated if the title ends like it
         body = (lines[start], *body)
-    form = Form(contents=preliminaries.contents, wrapped=layout.wrapped, apart=layout.apart)
+    form = BookForm(contents=preliminaries.contents, wrapped=layout.wrapped, apart=layout.apart)
     return _book(preliminaries, _divided(body, form), form)
 
 
 def _read_loose(layout: Layout, *, titled: bool) -> Book:
     """A book without numbers: its headings, if it has any, stand between a note and a text."""
     lines = layout.lines
-    form = Form(contents={}, numbered=False, wrapped=layout.wrapped, apart=layout.apart)
+    form = BookForm(contents={}, numbered=False, wrapped=layout.wrapped, apart=layout.apart)
     start = _first_passage(layout)
     if start is None:
         return Book(read_preliminaries(()), (), (), loose=True)
@@ -168,7 +168,7 @@ def _first_passage(layout: Layout) -> int | None:
     return None
 
 
-def _divided(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
+def _divided(lines: Sequence[PrintLine], form: BookForm) -> tuple[BookPart, ...]:
     """The parts of a book; once more, suspiciously, where its passages have one paragraph each."""
     parts = divide(lines, form)
     found = passages(parts, apart=form.apart)
@@ -180,7 +180,7 @@ def _divided(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
     return divide(lines, replace(form, single=True, behind=behind))
 
 
-def _book(preliminaries: Preliminaries, parts: Sequence[BookPart], form: Form) -> Book:
+def _book(preliminaries: Preliminaries, parts: Sequence[BookPart], form: BookForm) -> Book:
     chapters = tuple(part for part in parts if isinstance(part, Chapter))
     found = passages(parts, apart=form.apart)
     return Book(preliminaries, chapters, found, tuple(parts), loose=not form.numbered)

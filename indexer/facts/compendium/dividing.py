@@ -21,7 +21,7 @@ from indexer.facts.compendium.chapter_starts import (
 from indexer.facts.compendium.chapters import Heading
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
-from indexer.facts.compendium.parts import BookPart, Furniture, Section
+from indexer.facts.compendium.parts import BookFurniture, BookPart, Section
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, join
 from indexer.facts.compendium.standing import (
     begins_like_note,
@@ -59,7 +59,7 @@ _NOTHING = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class BookForm:
     """How a book is written, as far as that decides what its lines are.
 
     Attributes:
@@ -81,7 +81,7 @@ class Form:
     behind: bool = False
 
 
-def divide(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
+def divide(lines: Sequence[PrintLine], form: BookForm) -> tuple[BookPart, ...]:
     """The parts of all chapters; `lines` begin with the heading of the first, if there is one."""
     return tuple(_Divider(lines, form).parts())
 
@@ -89,7 +89,7 @@ def divide(lines: Sequence[PrintLine], form: Form) -> tuple[BookPart, ...]:
 class _Divider:
     """Divides the lines of a book into its parts, from the first to the last."""
 
-    def __init__(self, lines: Sequence[PrintLine], form: Form) -> None:
+    def __init__(self, lines: Sequence[PrintLine], form: BookForm) -> None:
         self.lines = list(lines)
         self.form = form
         self.done: list[BookPart] = []
@@ -105,7 +105,9 @@ class _Divider:
     @property
     def before(self) -> BookPart | None:
         """The last part that is text of the book."""
-        return next((one for one in reversed(self.done) if not isinstance(one, Furniture)), None)
+        return next(
+            (one for one in reversed(self.done) if not isinstance(one, BookFurniture)), None
+        )
 
     def _split(self, place: int) -> None:
         """Part what stands on one line and belongs on two."""
@@ -138,7 +140,7 @@ class _Divider:
         if self.chapter is not None and line.level == 0:
             skipped = self._skipped(place, self.chapter)
             if skipped is not None:
-                self.done.append(Furniture(tuple(self.lines[place:skipped])))
+                self.done.append(BookFurniture(tuple(self.lines[place:skipped])))
                 return skipped
         if line.level:
             return self._heading(
@@ -217,7 +219,7 @@ class _Divider:
         block = self.lines[place:after]
         text = join(block)
         if self._is_rule(text):
-            self.done.append(Furniture(tuple(block)))
+            self.done.append(BookFurniture(tuple(block)))
             return after
         if cut := note_before_text(text):
             self._take_fused(block, text[:cut], text[cut:].lstrip())

@@ -25,13 +25,13 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class BookFurniture:
     """Lines that are no text of the book."""
 
     lines: tuple[PrintLine, ...]
 
 
-BookPart = Chapter | Section | PrintStanza | Note | Furniture
+BookPart = Chapter | Section | PrintStanza | Note | BookFurniture
 """The beginning of a chapter or section, a block of text, the note of the text before it, or what
 is no text of the book."""
 
@@ -68,7 +68,7 @@ class BookPassage:
 
 def passages(parts: Sequence[BookPart], *, apart: bool = False) -> tuple[BookPassage, ...]:
     """The passages that `parts` make up."""
-    flow = [part for part in parts if not isinstance(part, Furniture)]
+    flow = [part for part in parts if not isinstance(part, BookFurniture)]
     cuts = frozenset() if apart else cut_texts([_print_of(part) for part in flow])
     found: list[BookPassage] = []
     chapter: Heading | None = None

@@ -16,7 +16,7 @@ from functools import lru_cache
 from indexer.facts.compendium.books import Book, read_book
 from indexer.facts.compendium.chapter_starts import Chapter, chapter_problems
 from indexer.facts.compendium.notes import Note
-from indexer.facts.compendium.parts import BookPassage, Furniture, Section
+from indexer.facts.compendium.parts import BookFurniture, BookPassage, Section
 from indexer.facts.compendium.preliminaries import Preliminaries
 from indexer.facts.compendium.recognising import is_compendium, may_be_compendium, why_not
 from indexer.facts.compendium.speakers import speaker_of
@@ -76,7 +76,7 @@ def _understood(book: Book, speaker: str | None) -> Iterator[Understood]:
                 became="heading",
                 facts=(("section", part.text),),
             )
-        elif isinstance(part, Furniture):
+        elif isinstance(part, BookFurniture):
             for line in part.lines:
                 yield Understood(lines=(line.number, line.last), text=line.text, became="furniture")
         elif isinstance(part, Note):
