@@ -17,7 +17,8 @@ from datetime import tzinfo
 from typing import Any
 
 from indexer.facts.finishing import too_long
-from indexer.facts.heads.persons import read_person
+from indexer.facts.heads.persons import is_name, read_person
+from indexer.facts.heads.titles import speaker_in_title
 from indexer.facts.speeches import declared
 from indexer.facts.stated import not_understood, read_date
 from indexer.formats.blocks import Stated, Statement
@@ -153,6 +154,8 @@ class RecordReader:
         is_one, name = declared(facts["speech"], kind if type(kind) is str else None)
         facts["speech"] = name or (title if is_one else None)
         attributed = facts["speech"] is not None
+        if facts["speaker"] and _is_anothers(facts["speech"] or "", facts["speaker"]):
+            facts["speaker"] = None  # the speech says that it is another's
         single = bool(name or chapter) or any(facts[one] for one in _OF_PASSAGES)
         if chapter:
             facts["chapter"] = " ".join(chapter.split())
@@ -179,6 +182,13 @@ class RecordReader:
         if value.isprintable():
             return value
         return " ".join(without_controls(value).splitlines()).strip() or None
+
+
+def _is_anothers(speech: str, speaker: str) -> bool:
+    """Whether the title of a speech names another person than `speaker` as who gave it."""
+    before, colon, _ = speech.partition("：")
+    named = before if colon and is_name(before) else speaker_in_title(speech)
+    return named not in (None, speaker)
 
 
 def chapter_number(heading: str) -> int | None:

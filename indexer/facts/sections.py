@@ -6,7 +6,7 @@ makes that paragraph a quotation, and is not itself indexed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.facts.quotations import facts_of_source, read_attribution
@@ -17,6 +17,11 @@ from indexer.text.dates import DateSpan
 
 _LONGEST_HEADING = 200
 """In characters; what is longer is text. A heading is kept with each paragraph under it."""
+
+_LEADS_ON = ("：", ":", "；", ";", "，", "、")
+"""What ends so goes on below, with a list rather than with its attribution."""
+
+_FEWEST_LISTED = 3
 
 _HeadingPath = tuple[tuple[int, str], ...]
 """Level and text of each open heading, sorted by level."""
@@ -40,7 +45,9 @@ def article_paragraphs(
     paragraphs: list[Paragraph] = []
     path: _HeadingPath = ()
     section: str | None = None
-    for block in blocks:
+    every = list(blocks)
+    listed = _listed(every)
+    for place, block in enumerate(every):
         if block.level and len(block.text) <= _LONGEST_HEADING:
             path = _under(path, block.level, block.text)
             section = _section_name(path)
@@ -54,7 +61,7 @@ def article_paragraphs(
                     section=section,
                 )
             )
-        elif (attribution := _attribution(paragraphs, block)) is not None:
+        elif place not in listed and (attribution := _attribution(paragraphs, block)) is not None:
             paragraphs[-1] = _as_quotation(paragraphs[-1], attribution)
             told.append(
                 Understood(
@@ -80,9 +87,22 @@ def article_paragraphs(
     return tuple(paragraphs)
 
 
+def _listed(blocks: Sequence[Block]) -> set[int]:
+    """The places of blocks that look like attributions, three or more in a row: a list."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, block in enumerate(blocks):
+        run = [*run, place] if read_attribution(block.text) is not None else []
+        if len(run) >= _FEWEST_LISTED:
+            found.update(run)
+    return found
+
+
 def _attribution(paragraphs: list[Paragraph], block: Block) -> AttributionLine | None:
     """Where the last paragraph is from, if `block` says so."""
     if not paragraphs or paragraphs[-1].role in ("quotation", "note"):
+        return None
+    if paragraphs[-1].text.rstrip().endswith(_LEADS_ON):
         return None
     return read_attribution(block.text)
 

@@ -13,6 +13,7 @@ from datetime import tzinfo
 
 from indexer.facts.heads import Head
 from indexer.facts.heads.persons import is_foreign_name, labelled_person, read_person
+from indexer.facts.heads.titles import speaker_in_title
 from indexer.formats.blocks import Stated, Statement
 from indexer.model.documents import Problem, Understood
 from indexer.sources.source_text import CHINA  # noqa: F401 (for the example)
@@ -71,17 +72,29 @@ def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[P
     chosen = spoken or date
     published = published or head.published
     found = chosen or (published if head.date is None else None)
+    author = None if head.speaker and stated.speaker is None else _speaker(stated)
+    speaker = _agreed(author or head.speaker, head)  # an author may be who posted it
     head = replace(
         head,
         date=chosen or head.date,
         published=published,
         date_from="stated" if found is not None and found != head.published else head.date_from,
-        speaker=_speaker(stated) or head.speaker,
-        publisher=_publisher(stated, _speaker(stated) or head.speaker) or head.publisher,
+        speaker=speaker,
+        publisher=_publisher(stated, speaker) or head.publisher,
         subtitle=stated.subtitle.text if stated.subtitle else head.subtitle,
         occasion=stated.occasion.text if stated.occasion else head.occasion,
     )
     return head, (*first, *second, *third)
+
+
+def _agreed(speaker: str | None, head: Head) -> str | None:
+    """The speaker, unless the title says that it is another's speech: then who posted it, perhaps.
+
+    >>> _agreed("张三", Head(title="习近平在座谈会上的讲话")) is None
+    True
+    """
+    named = speaker_in_title(head.title) if head.title else None
+    return speaker if named is None or speaker in (None, named) else None
 
 
 def _without_date(head: Head) -> tuple[Understood, ...]:

@@ -93,8 +93,8 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
     line = last.read(zone) if not last.block.level else None
     if line is not None and line.became == "publication" and head.day is None:
         return _published_at_end(blocks, head, last, line)
-    if line is None or line.date is None or not _signs(line, head):
-        return head
+    if line is None or line.date is None or not _signs(line, head) or is_byline(lines[-2].text):
+        return head  # below who made the page stands when that was
     used: list[tuple[Line, Became, dict[str, str]]] = [
         (last, "date", {"date": shown_date(line.date)})
     ]

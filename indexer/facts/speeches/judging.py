@@ -21,8 +21,9 @@ from indexer.facts.speeches.reports import tells_of
 from indexer.facts.speeches.turns import paragraph_turns, with_turns
 from indexer.formats.blocks import Stated
 from indexer.model.documents import AttributionLine, Document, Paragraph, Understood
-from indexer.model.fields import DateKind
+from indexer.model.fields import SECTION_SEPARATOR, DateKind
 from indexer.text.marks import ROUND_CLOSING, ROUND_OPENING
+from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.wording.said import Said, said
 
 _YES: Final = ("yes", "y", "true", "1", "是")
@@ -37,6 +38,11 @@ _TYPES: Final = {
 
 _IS_SPEECH: Final = {name: kind for kind, names in _TYPES.items() for name in names.split()}
 
+_LONGEST_ADDED: Final = 40  # characters
+_ADDED: Final = re.compile(
+    r"\s*[（(【〔]?(?:附录|附件|附[：:]|编后|编者的话|编辑后记|后记$|相关链接|延伸阅读|相关阅读|相关新闻|网友评论)"
+)
+"""What heads a text that somebody added to a speech."""
 _LONGEST_NOTE: Final = 600  # characters of a note of the editor
 _EXPLAINS: Final = re.compile(
     r"[〔\[（(*＊\s]*(?:这|本|此|以下)(?:是|篇|文|件|个|次|部|封|份|讲话|报告|信)"
@@ -47,8 +53,13 @@ _OF_KIND: Final = re.compile(
     r"(?:的[^。，]{1,12}|提纲|要点)?[。）)]"
 )
 _PRINTED: Final = re.compile(
-    r"[（(](?:原载|刊载|录自|选自|摘自|载于|见于|根据.{1,60}(?:刊印|排印|整理|发表)|.{0,20}(?:刊载|发表|刊印)于|《.*页)"
+    r"[（(](?:原载|刊载|录自|选自|摘自|载于|见于|根据.{1,60}(?:刊印|排印|整理|发表)|.{0,20}(?:刊载|发表|刊印)于|《.*页"
+    rf"|《[^《》。]*》[^。]{{0,8}}[{DIGIT}]{{4}}年)"
 )
+_DATE: Final = re.compile(
+    rf"\s*[（(]?[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日[)）]?\s*"
+)
+"""A day alone: perhaps that of the print."""
 _BRACKETS: Final = re.compile(r"\s*[（(].*[)）]\s*", re.DOTALL)
 _FIRST_PERSON: Final = re.compile("我|同志们|你们")
 _NAMED: Final = re.compile("《[^《》]*》|“[^“”]*”")
@@ -134,10 +145,13 @@ def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> 
         dated: whether the date is that of the words.
     """
     marked = _with_notes(document.paragraphs, document.speaker)
+    after = _after_speech(marked)
     turns = paragraph_turns(marked, document)
     printed, line = _publication(marked)
     paragraphs = tuple(
-        one
+        _added(one)
+        if one.role == "article" and place >= after
+        else one
         if one.role != "article"
         else replace(
             one,
@@ -150,7 +164,7 @@ def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> 
         )
         if turn.own
         else replace(one, speaker=None, date_kind=_kind(one, dated=dated))
-        for one, turn in zip(marked, turns, strict=True)
+        for place, (one, turn) in enumerate(zip(marked, turns, strict=True))
         if one is not line
     )
     understood = document.understood
@@ -162,6 +176,15 @@ def as_speech(document: Document, speech: str, ground: Said, *, dated: bool) -> 
             Understood(lines=line.lines, text=line.text, became="publication", facts=told),
         )
     return replace(document, paragraphs=paragraphs, ground=ground, understood=understood)
+
+
+def _after_speech(paragraphs: Sequence[Paragraph]) -> int:
+    """The place of the first paragraph that was added to a speech: an appendix, a comment."""
+    for place, one in enumerate(paragraphs[1:], 1):
+        section = (one.section or "").rpartition(SECTION_SEPARATOR)[2]
+        if _ADDED.match(section) or (len(one.text) <= _LONGEST_ADDED and _ADDED.match(one.text)):
+            return place
+    return len(paragraphs)
 
 
 def _publication(
@@ -197,11 +220,19 @@ def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Pa
         one = marked[at]
         if one.role != "article":
             continue
-        if is_byline(one.text) or _is_editors(one.text, speaker, last=at > 0):
+        if (
+            is_byline(one.text)
+            or _DATE.fullmatch(one.text)
+            or _is_editors(one.text, speaker, last=at > 0)
+        ):
             marked[at] = _as_note(one)
         elif at > 0:
             break
     return marked
+
+
+def _added(one: Paragraph) -> Paragraph:
+    return replace(one, speaker=None, date=None, date_kind=None)
 
 
 def _as_note(one: Paragraph) -> Paragraph:

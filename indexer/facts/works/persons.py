@@ -26,6 +26,14 @@ def may_sign(text: str) -> bool:
     return _SIGNS.fullmatch(text.strip()) is not None
 
 
+_OF_OTHERS = re.compile(
+    r"[（(〔【]?附(?:[录件：:]|[一二三四五六七八九十]+[：:、])|(?:出版|再版|编辑|编选|编者|注释|校订)(?:说明|的话|前言|后记)"
+    r"|(?:编后|译后|再版后|出版后)[记语]?$|(?:后记|序|序言|前言|跋|代序|注释|索引|人名索引|大事年表|编者按)$"
+    r"|(?:生平|年谱|大事)(?:年表|简介|大事)?$"
+)
+"""What editors add to works: whose a preface without a name is nobody can tell."""
+
+
 def is_person(text: str) -> bool:
     """Whether a line may name a person or a body alone, as a byline and a signature do."""
     if len(text) > 60:
@@ -37,3 +45,12 @@ def is_body(text: str) -> bool:
     """Whether a line is text: a sentence, an address (同志们：), or a long line."""
     bare = text.strip()
     return ends_sentence(bare) or cells(bare) >= _SENTENCE or bare.endswith(("：", ":", "；", "，"))
+
+
+def is_of_others(title: str) -> bool:
+    """Whether what a title heads in a volume of works is hardly by whose works they are.
+
+    >>> is_of_others("附录：关于某事的决议"), is_of_others("出版说明"), is_of_others("实践论")
+    (True, True, False)
+    """
+    return _OF_OTHERS.match("".join(title.split())) is not None

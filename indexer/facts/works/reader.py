@@ -20,7 +20,7 @@ from indexer.facts.stated import with_stated
 from indexer.facts.works.date_lines import date_line, may_be_date, may_be_title
 from indexer.facts.works.pairs import Start
 from indexer.facts.works.parting import Parting, parting_of
-from indexer.facts.works.persons import is_body
+from indexer.facts.works.persons import is_body, is_of_others
 from indexer.facts.works.volumes import Volume, volume_of
 from indexer.formats.blocks import NOTHING_STATED, Block, Content
 from indexer.formats.hard_wraps import joined
@@ -194,9 +194,11 @@ class _Volume:
         start, volume = part.start, part.volume
         document = self._work(part) if start.work else self._rest(part)
         person = (volume.person if volume else None) or self._stated.speaker
-        if start.work and person and document.speaker is None:
+        own = start.work and document.title is not None and not is_of_others(document.title)
+        if own and person and document.speaker is None:
             document = with_turns(_spoken_by(person, document))
-        if start.work and volume and volume.person and document.ground is None and document.title:
+        in_volume = own and volume is not None and document.speaker == volume.person is not None
+        if in_volume and volume and document.ground is None and document.title:
             ground = said("reading.speech_in_volume", volume=volume.title)
             document = as_speech(document, bare_title(document.title), ground, dated=True)
         if volume:
