@@ -32,6 +32,10 @@ _WIDEST = 2 * _LONGEST_WRAPPED + 4
 _NARROWEST = 40
 _ROOM = 4
 _FEW = 3
+_COLON = ("：", ":")
+_AFTER_COLON = 12
+"""In cells: so much room a typesetter leaves only at the end of a paragraph."""
+
 _CONTINUES = "，,、—（(《“"
 _LIST_ITEM = re.compile(
     rf"\s*(?:[{HAN_NUMERAL}]{{1,3}}、|[（(][{HAN_NUMERAL}0-9]{{1,3}}[）)]|[0-9]{{1,3}}[.．、](?![0-9])|"
@@ -62,16 +66,17 @@ def is_indented(line: str) -> bool:
 def begins_paragraph(previous: str, line: str, column: int) -> bool:
     """Whether `line`, right below `previous`, begins a new paragraph.
 
-    It does if it is indented. Where indents were stripped, a paragraph can begin only after the
-    end of a sentence: either the first word of `line` would have had room above, or `line` is
+    It does if it is indented, or if the line above ends with a colon far from the end of the
+    column (各位代表：). Where indents were stripped, a paragraph else can begin only after the end
+    of a sentence: either the first word of `line` would have had room above, or `line` is
     narrower than the column by the indent it has lost. A line narrower still is the last one of
     its paragraph.
     """
     if is_indented(line):
         return True
-    if not ends_sentence(previous):
-        return False
     room = column - cells(previous.strip())
+    if not ends_sentence(previous):
+        return room > _AFTER_COLON and previous.rstrip().endswith(_COLON)
     first_word = _FIRST_WORD.match(line.strip())
     if first_word and room > cells(first_word[0]) + 1:
         return True

@@ -43,8 +43,22 @@ _LABELS: Final[dict[LabelKind, str]] = {
     ),
 }
 
+_ENGLISH: Final[dict[LabelKind, str]] = {
+    "title": "Title",
+    "date": "Date",
+    "published": "Published",
+    "speaker": "Speaker",
+    "publication": "Source Publisher",
+    "occasion": "Occasion",
+    "other": "Place Location Editor Translator",
+}
+
 KIND_OF: Final[dict[str, LabelKind]] = {
-    label: kind for kind, labels in _LABELS.items() for label in labels.split()
+    form: kind
+    for words in (_LABELS, _ENGLISH)
+    for kind, labels in words.items()
+    for label in labels.split()
+    for form in dict.fromkeys((label, label.lower(), label.upper()))
 }
 
 _BLANK = r"[ \t\u3000\xa0]*"

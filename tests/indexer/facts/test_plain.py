@@ -164,3 +164,17 @@ def test_a_quotation_may_be_attributed_here_too() -> None:
 
 def test_a_rule_alone_is_no_text() -> None:
     assert read("-----\n").paragraphs == ()
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_who_is_addressed_is_a_paragraph_however_few_lines_there_are(colon: str) -> None:
+    text = f"来宾、教员、学生诸君{colon}\n今天是本学校开学的日期，我们为什么有了这个学校呢？"
+    assert [one.text for one in read(text).paragraphs] == text.split("\n")
+
+
+def test_a_colon_at_the_end_of_a_full_line_parts_no_paragraph() -> None:
+    lines = (
+        "没有网络安全就没有国家安全，我们一向认为有一句话说得很好：",
+        "过不了这一关就过不了长期执政这一关。",
+    )
+    assert [one.text for one in read("\n".join(lines)).paragraphs] == ["".join(lines)]

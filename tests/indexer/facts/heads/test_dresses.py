@@ -780,3 +780,14 @@ def test_a_page_that_names_its_speaker_as_author_has_no_publisher() -> None:
         SourceText.from_text("a.html", f"{page}<p>{BODY[0]}</p><p>{BODY[1]}</p>")
     )
     assert (document.speaker, document.publisher) == ("乔冠华", None)
+
+
+def test_labels_may_be_english() -> None:
+    head = f"Title: {TITLE}\nSpeaker: 李瑞环\nDate: 2018年4月20日\nSource: 某某网\n"
+    (document,) = read_documents(SourceText.from_text("a.txt", "\n".join((head, *BODY))))
+    assert (document.title, document.speaker, document.date, document.publisher) == (
+        TITLE,
+        "李瑞环",
+        DAY,
+        "某某网",
+    )

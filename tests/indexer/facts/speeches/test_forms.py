@@ -101,3 +101,14 @@ def test_a_headline_that_reports_has_none(title: str) -> None:
 def test_an_occasion_in_a_line_below_the_title_completes_the_form() -> None:
     assert speech_form("政府工作报告", None, "在第十四届全国人民代表大会第二次会议上") == "occasion"
     assert speech_form("关于防汛的通知", None, "在防汛工作会议上") is None
+
+
+@pytest.mark.parametrize(
+    "title", ["在中央党校的讲话", "在天津青年宫的讲话", "在人民大会堂的演讲", "在某集团公司的讲话"]
+)
+def test_a_house_in_which_one_speaks_is_an_occasion(title: str) -> None:
+    assert speech_form(title) == "at"
+
+
+def test_a_headline_about_a_speech_in_a_house_has_no_form() -> None:
+    assert speech_form("在中央党校的讲话引起热烈反响") is None
