@@ -51,7 +51,8 @@ _ABOVE = 8  # blocks among which the path of a page stands
 _LONGEST_TOOLS = 60  # characters
 _PATH = re.compile(
     r"(?:(?:您?的?(?:当前|现在)?(?:所在)?的?位置|您现在的位置|您所在的位置)(?:是|在)?\s*[：:]\s*)?"
-    r"(?:[^\s>»›]{0,8}(?:首页|主页|网))(?:\s*(?:>{1,2}|»|›|＞{1,2})\s*[^>»›＞。！？]{1,14}){1,6}"
+    r"(?:[^\s>»›]{0,8}(?:首页|主页|网))"
+    rf"(?:\s*(?:>{{1,2}}|»|›|＞{{1,2}})\s*[^>»›＞{FULL_WIDTH_ENDS}]{{1,14}}){{1,6}}"
 )
 """Where a page stands in its site: 首页 > 新闻 > 时政."""
 
