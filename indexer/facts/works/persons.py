@@ -6,6 +6,7 @@ import re
 
 from indexer.facts.heads.persons import read_person
 from indexer.formats.hard_wraps import cells
+from indexer.text.numerals import HAN_NUMERAL
 from indexer.text.typography import ends_sentence
 
 _SENTENCE = 40  # cells
@@ -27,7 +28,7 @@ def may_sign(text: str) -> bool:
 
 
 _OF_OTHERS = re.compile(
-    r"[（(〔【]?附(?:[录件：:]|[一二三四五六七八九十]+[：:、])|(?:出版|再版|编辑|编选|编者|注释|校订)(?:说明|的话|前言|后记)"
+    rf"[（(〔【]?附(?:[录件：:]|[{HAN_NUMERAL}]+[：:、])|(?:出版|再版|编辑|编选|编者|注释|校订)(?:说明|的话|前言|后记)"
     r"|(?:编后|译后|再版后|出版后)[记语]?$|(?:后记|序|序言|前言|跋|代序|注释|索引|人名索引|大事年表|编者按)$"
     r"|(?:生平|年谱|大事)(?:年表|简介|大事)?$"
 )
