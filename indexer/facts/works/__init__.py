@@ -6,6 +6,7 @@ volumes     the title of a volume, and whose works they are
 contents    contents pages
 pairs       titles with a date beside them
 undated     works without a date
+unmarked    lines that may be the title of one
 parting     how a file is parted
 reader      the documents
 """

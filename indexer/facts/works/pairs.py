@@ -41,6 +41,7 @@ class Start:
         date: the date.
         number: the number that stands above or before its title.
         statute: whether its date is that on which a statute was passed.
+        unmarked: whether nobody can say if it is the title of a work or a heading inside one.
         bare: whether its date stands in a line without brackets, as one below a letter does.
         work: whether it is a work; else it is what stands between works: preface, notes of all.
     """
@@ -54,6 +55,7 @@ class Start:
     work: bool = True
     statute: bool = False
     bare: bool = False
+    unmarked: bool = False
 
 
 def dated_below(blocks: Sequence[Block], dates: dict[int, DateLine], dated: int) -> Start | None:

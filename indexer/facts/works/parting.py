@@ -25,6 +25,7 @@ from indexer.facts.works.undated import (
     same_level,
     same_numbers,
 )
+from indexer.facts.works.unmarked import unmarked_titles
 from indexer.facts.works.volumes import volume_of
 from indexer.formats.blocks import Block
 from indexer.value import value
@@ -150,6 +151,8 @@ def _parted(
         others = named_in_contents(blocks, heads, taken, named - titles) or same_gap(
             blocks, heads, taken
         )
+        if not others and not named and not any(head.statute for head in heads):
+            others = unmarked_titles(blocks, heads, taken)
     starts = {start.at: start for start in (*others, *heads)}
     for at in [*volumes, *_notes_of_all(blocks, heads)]:
         starts.setdefault(at, Start(at=at, body=at + 1, title=(at,), work=False))

@@ -156,8 +156,17 @@ class _Volume:
         if documents:
             documents[-1] = replace(documents[-1], understood=(*documents[-1].understood, *before))
             problems = (*self._content.problems, *self._problems, *documents[0].problems)
+            problems = (*problems, *self._unmarked())
             documents[0] = replace(documents[0], problems=problems)
         return tuple(documents)
+
+    def _unmarked(self) -> Iterator[Problem]:
+        """That lines may be titles, in one line."""
+        titles = [self._blocks[start.at] for start in self._starts if start.unmarked]
+        if titles:
+            first = titles[0]
+            count, title = len(titles), first.text.strip()
+            yield Problem(said("reading.unmarked", count=count, title=title), first.lines[0])
 
     def _parts(self) -> Iterator[_Part]:
         volume = self._named_volume()

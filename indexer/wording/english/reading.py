@@ -20,6 +20,11 @@ MESSAGES: Final[dict[str, str]] = {
         "several texts stand here, and what {date} dates is unclear, so nothing is dated; write "
         "the date below the title of each"
     ),
+    "unmarked": (
+        "{count:#, line|#, lines} may be the title of a work without a date (first: {title}), so "
+        "nothing is dated below; write the date below a title, a number before a heading inside a "
+        "work"
+    ),
     "speech_stated": "the file says so",
     "speech_dated": "the title has the form of one, and the head gives its date: {title}",
     "speech_spoken": "the title has the form of one, and the head names the speaker: {title}",
