@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from indexer.facts.surroundings import NOWHERE, Surroundings, Told, letters_of
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Understood
+from indexer.wording.said import said
 
 _AROUND = 40
 """How many entries of the same line are compared with a block, besides the one of equal words."""
@@ -48,7 +49,7 @@ def accounts(content: Content, documents: Sequence[Document]) -> tuple[tuple[Und
 
 def _said(number: int, document: Document) -> Iterator[Told]:
     """What a document says itself, by the kind that it is of."""
-    return (Told(said, number, letters_of(said.text)) for said in document.understood)
+    return (Told(one, number, letters_of(one.text)) for one in document.understood)
 
 
 def _paragraphs(number: int, document: Document) -> Iterator[Told]:
@@ -60,15 +61,24 @@ def _paragraphs(number: int, document: Document) -> Iterator[Told]:
     }
     sizes = Counter(paragraph.passage for paragraph in document.paragraphs)
     for paragraph in document.paragraphs:
-        said = Understood(
+        entry = Understood(
             lines=paragraph.lines,
             text=paragraph.text,
             became="note" if paragraph.role == "note" else "paragraph",
             facts=tuple(_facts(paragraph, sizes[paragraph.passage])),
+            reason=said("reading.of_another") if _is_of_another(document, paragraph) else None,
         )
         letters = letters_of(paragraph.text)
         shown = (paragraph.lines, letters) not in told
-        yield Told(said, number, letters, paragraph=paragraph, shown=shown)
+        yield Told(entry, number, letters, paragraph=paragraph, shown=shown)
+
+
+def _is_of_another(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is none of the person's whose text the document is: a question."""
+    if paragraph.role != "article":
+        return False
+    named = document.speaker is not None and paragraph.speaker is None
+    return named or document.ground is not None
 
 
 def _facts(paragraph: Paragraph, paragraphs_in_passage: int) -> Iterator[tuple[str, str]]:
@@ -162,5 +172,5 @@ def _of_silent(
         owners[number] = starts[max(0, position)][1]
         surroundings[owners[number]].look_for_title(pieces[number])
     for number in reversed(silent):  # a list of contents stands before the headings themselves
-        said = surroundings[owners[number]].of(pieces[number], places[number])
-        yield Told(said, owners[number], "", number)
+        became = surroundings[owners[number]].of(pieces[number], places[number])
+        yield Told(became, owners[number], "", number)

@@ -69,6 +69,7 @@ MESSAGES: Final[dict[str, str]] = {
     "link": "网页的链接，不是正文",
     "tools": "网页的按钮，不是正文",
     "of_text": "只说明正文的起止或者节选，不是正文",
+    "of_another": "不是讲话人的话，不标讲话人",
     "advert": "反复出现的网站名，不是正文",
     "markup": "给程序的指令，不是正文",
     "contents": "目录",

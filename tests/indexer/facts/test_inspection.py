@@ -328,3 +328,15 @@ def test_no_block_of_any_text_is_passed_over(lines: list[str], suffix: str) -> N
     ]
     if len(inspection.documents) == 1:
         assert places == sorted(places)
+
+
+def test_what_is_asked_in_a_talk_is_said_to_be_no_word_of_the_speaker() -> None:
+    inspection = inspected(
+        "同斯诺的谈话\n（1970年12月18日）\n毛泽东\n\n斯诺问：怎样学习？\n\n毛答：要学理论。",
+        "a.txt",
+    )
+    (document,) = inspection.documents
+    assert [(block.text, block.reason) for block in document.blocks[3:]] == [
+        ("斯诺问：怎样学习？", "no word of the speaker, so nobody is named"),
+        ("毛答：要学理论。", None),
+    ]
