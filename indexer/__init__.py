@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what `_HOMES` says, for type checkers, to whom an unknown n
     from indexer.errors import SearcherClosedError as SearcherClosedError
     from indexer.errors import SeedsError as SeedsError
     from indexer.errors import SourceError as SourceError
-    from indexer.facts.inspection import inspect_file as inspect_file
+    from indexer.facts.inspecting.inspection import inspect_file as inspect_file
     from indexer.model.build_options import BuildOptions as BuildOptions
     from indexer.model.catalogue import DocumentEntry as DocumentEntry
     from indexer.model.catalogue import Doubt as Doubt
@@ -72,7 +72,7 @@ else:
             ("indexer.errors", "IndexMissingError IndexStoreError IndexVersionError"),
             ("indexer.errors", "LunshuError OptionError PassageIdError QueryError"),
             ("indexer.errors", "QueryTimeoutError SearcherClosedError SeedsError SourceError"),
-            ("indexer.facts.inspection", "inspect_file"),
+            ("indexer.facts.inspecting.inspection", "inspect_file"),
             ("indexer.model.documents", "Became Problem Understood"),
             ("indexer.model.fields", "DateKind Role"),
             ("indexer.model.inspection", "FoundFact InspectedDocument Inspection"),

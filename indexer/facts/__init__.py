@@ -10,10 +10,10 @@ is not of that kind. The first in `KINDS` that returns some has read it.
 Kinds:       compendium/  web_page  newspaper  works/  articles
 Facts:       people  heads/  stated  plain  headlines  site_names  notes/  quotations  sections
              speeches/  unread
-Records:     record_fields  whole_records  records
+Records:     records/
 Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection
-To look at:  surroundings  accounting  inspection
+To look at:  inspecting/
 """
 
 from __future__ import annotations

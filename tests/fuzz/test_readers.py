@@ -14,7 +14,7 @@ from indexer.errors import SourceError
 from indexer.facts import KINDS, Kind, read_documents, understood
 from indexer.facts.cleaning import cleaned
 from indexer.facts.finishing import finished
-from indexer.facts.inspection import inspect_text
+from indexer.facts.inspecting.inspection import inspect_text
 from indexer.formats import FORMATS, Format
 from indexer.formats.records import Records
 from indexer.model.documents import Document

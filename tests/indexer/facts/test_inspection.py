@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indexer import BuildOptions, Inspection, Limits, SourceError, inspect_file
-from indexer.facts.accounting import accounts
 from indexer.facts.finishing import finished
-from indexer.facts.inspection import inspect_text
+from indexer.facts.inspecting.accounting import accounts
+from indexer.facts.inspecting.inspection import inspect_text
 from indexer.facts.reading import read_source
 from indexer.formats import read_content
 from indexer.formats.blocks import Block, Content

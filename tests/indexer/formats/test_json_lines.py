@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from indexer.errors import SourceError
-from indexer.facts.record_fields import chapter_number
+from indexer.facts.records.fields import chapter_number
 from indexer.formats import json_lines
 from indexer.model.documents import Document, Paragraph, Problem
 from indexer.sources.source_text import SourceText

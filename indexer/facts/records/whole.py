@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 
 from indexer.errors import SourceError
-from indexer.facts.record_fields import ReadRecord
+from indexer.facts.records.fields import ReadRecord
 from indexer.facts.works.persons import is_body
 from indexer.formats import read_text
 from indexer.formats.blocks import Content, Stated

@@ -14,8 +14,8 @@ from itertools import groupby
 
 from indexer.errors import SourceError
 from indexer.facts.cleaning import with_apparatus
-from indexer.facts.record_fields import ReadRecord, RecordReader
-from indexer.facts.whole_records import Understand, WholeRecord, may_be_whole, read_whole
+from indexer.facts.records.fields import ReadRecord, RecordReader
+from indexer.facts.records.whole import Understand, WholeRecord, may_be_whole, read_whole
 from indexer.formats.parting import has_parts, parted
 from indexer.formats.records import Records
 from indexer.model.documents import Document, Paragraph, Problem

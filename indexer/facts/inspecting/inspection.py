@@ -11,11 +11,11 @@ from typing import Final
 
 from indexer.errors import SourceError
 from indexer.facts import understood
-from indexer.facts.accounting import accounts
 from indexer.facts.finishing import finished
 from indexer.facts.heads.file_names import read_file_name
-from indexer.facts.record_fields import RECORD_NAMES
-from indexer.facts.whole_records import summary
+from indexer.facts.inspecting.accounting import accounts
+from indexer.facts.records.fields import RECORD_NAMES
+from indexer.facts.records.whole import summary
 from indexer.formats import read_content
 from indexer.formats.blocks import NOTHING_STATED, Content, Stated, Statement
 from indexer.formats.records import Records, SourceRecord

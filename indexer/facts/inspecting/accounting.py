@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from indexer.facts.surroundings import NOWHERE, Surroundings, Told, letters_of
+from indexer.facts.inspecting.surroundings import NOWHERE, Surroundings, Told, letters_of
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Paragraph, Understood
 from indexer.wording.said import said
