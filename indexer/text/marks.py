@@ -98,6 +98,17 @@ TITLE_OPENING: Final = "《〈"
 TITLE_CLOSING: Final = "》〉"
 CLOSING_BRACKETS: Final = ROUND_CLOSING + TITLE_CLOSING + "】〕］]"
 
+TITLE_PAIRS: Final[Mapping[str, str]] = {"《": "》", "〈": "〉"}
+BRACKET_PAIRS: Final[Mapping[str, str]] = {
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "〔": "〕",
+    "［": "］",
+    "[": "]",
+}
+"""What opens a bracket, to what closes it."""
+
 # Dashes
 
 DASHES: Final = "—―─"

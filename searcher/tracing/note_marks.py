@@ -20,10 +20,10 @@ from searcher.articles.article import Article
 from searcher.textmatch.edges import trimmed
 from searcher.tracing.thresholds import DEFAULT, Thresholds
 
-_ENDS = re.compile(f"[{SENTENCE_ENDS}]")
-
 if TYPE_CHECKING:
     from searcher.claims.claims import Claim
+
+_ENDS = re.compile(f"[{SENTENCE_ENDS}]")
 
 
 def without_note_marks(

@@ -11,6 +11,7 @@ from indexer.facts.compendium.books import Book
 from indexer.facts.compendium.parts import BookPassage
 from indexer.facts.compendium.standing import split_note, split_text
 from indexer.facts.notes.reading import find_facts
+from indexer.facts.notes.text import NOTE_MARK
 from indexer.formats.blocks import Block, Content
 from indexer.text.marks import DASHES
 from indexer.text.numerals import NUMERAL
@@ -40,7 +41,7 @@ _END = re.compile(
 )
 _SIGN = re.compile(rf"[《页頁引摘{DASHES}]|--|[{NUMERAL}]\s*[年月日]|[0-9]{{2}}[.-]|[PpＰｐ][0-9.]")
 """What every note has that can be read."""
-_CLOSED = re.compile(r"[》）)】〕\]页頁版期日][。.．]?(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?$")
+_CLOSED = re.compile(rf"[》）)】〕\]页頁版期日][。.．]?{NOTE_MARK}?$")
 """How a note ends that ends a sentence."""
 _BEGIN = re.compile(rf"[{DASHES}《（(【\[-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
 

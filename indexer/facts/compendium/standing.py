@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from indexer.facts.notes.likeness import is_suspect, looks_like_note, may_be_sentence_or_note
 from indexer.facts.notes.reading import find_facts
-from indexer.facts.notes.text import brackets_match, ends, wide, without_marks
+from indexer.facts.notes.text import NOTE_MARK, brackets_match, ends, wide, without_marks
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
 from indexer.text.marks import (
+    BRACKET_PAIRS,
     CLOSING_BRACKETS,
     DASHES,
     FULL_WIDTH_ENDS,
@@ -31,9 +32,9 @@ from indexer.text.simplified import simplified
 _LONGEST = 200  # characters of a note at the end of a text
 _LOOKED_AT = 400  # characters before the end of a text
 _MOST_ENDS = 4
-_AFTER_END = re.compile(rf"[{SENTENCE_ENDS}][”’」』）)》]*(?:〔[0-9]+〕|\[[0-9]+\]|[①-⑳])?\s*")
+_AFTER_END = re.compile(rf"[{SENTENCE_ENDS}][”’」』）)》]*{NOTE_MARK}?\s*")
 _DASH = re.compile(rf"[{DASHES}]{{1,4}}|--+")
-_AROUND = {"）": "（", ")": "(", "】": "【", "]": "[", "］": "［", "〕": "〔"}
+_OPENING = {closing: opening for opening, closing in BRACKET_PAIRS.items()}
 _MAY_END = re.compile(
     rf"[》）)】\]］〕页日年版号期卷本报刊网社电0-9]$|[{DASHES}-]{{1,4}}[^{DASHES}-]{{1,30}}$"
 )
@@ -169,7 +170,7 @@ def _cuts(text: str) -> Iterator[int]:
     dashes = [found.start() for found in _DASH.finditer(text, max(0, len(text) - _LONGEST))]
     yield from (cut for cut in dashes if cut > 0)
     closing = without_marks(text)
-    opening = _AROUND.get(closing[-1:])
+    opening = _OPENING.get(closing[-1:])
     cut = closing.rfind(opening) if opening else -1
     if cut > 0 and len(text) - cut <= _LONGEST:
         yield cut

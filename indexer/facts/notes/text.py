@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-from indexer.text.marks import DASHES, FULL_WIDTH
+from indexer.text.marks import BRACKET_PAIRS, DASHES, FULL_WIDTH, TITLE_PAIRS
 from indexer.text.numerals import HAN_NUMERAL
 from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence, mend
 
-_PARTNERS = {"《": "》", "（": "）", "〈": "〉"}
-_AROUND = {"（": "）", "【": "】", "[": "]", "［": "］", "〔": "〕", "「": "」"}
+_PARTNERS = {**TITLE_PAIRS, "（": "）"}
+_AROUND = {**BRACKET_PAIRS, "「": "」"}
 _DASH = re.compile(rf"(?:[{DASHES}－]+|--+)\s*")
 _BULLET = re.compile(r"[●•·*※◎▲△■□◆◇◇>]+\s*")
-_MARK = re.compile(
-    rf"(?:〔[0-9{HAN_NUMERAL}]{{1,4}}〕|[\[［][0-9]{{1,4}}[\]］]|[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079]+)$"
+NOTE_MARK: Final = (
+    rf"(?:〔[0-9{HAN_NUMERAL}]{{1,4}}〕|[\[［][0-9]{{1,4}}[\]］]"
+    r"|[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079]+)"
 )
+"""The mark of an editor's note, which may follow what ends a text or a note."""
+
+_MARK = re.compile(f"{NOTE_MARK}$")
 _FULL_STOPS = ("。", "｡", ".")
 _LONGEST = 400
 """Characters; what is longer is no note, however it begins."""
