@@ -12,6 +12,7 @@ from indexer.facts.plain import plain_paragraphs, without_rules
 from indexer.facts.sections import article_paragraphs
 from indexer.facts.speeches import judged
 from indexer.facts.stated import with_stated
+from indexer.facts.unread import unread_notes
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Understood
 
@@ -33,12 +34,30 @@ def _article(content: Content, *, dated: bool) -> Document:
     if not dated or (head.date is not None and has_others(blocks, head, zone=content.zone)):
         head = head.title_alone()  # the rest is the head of the first of several texts
     else:
-        head = completed(blocks, head, content.path, content.zone)
+        head = _completed(content, blocks, head)
     if not head.body(blocks):
         head = NO_HEAD  # nothing would be left to find
     head, problems = with_stated(head, content.stated, content.zone)
     document = judged(_document(content, blocks, head), head, content.stated)
     return replace(document, problems=(*content.problems, *problems))
+
+
+def _completed(content: Content, blocks: Sequence[Block], head: Head) -> Head:
+    """`head` with what it lacks; the end of what looks like a book of excerpts dates none of it."""
+    done = completed(blocks, head, content.path, content.zone)
+    if done.date is None or done.date_from != "end":
+        return done
+    if next(iter(unread_notes(content, done.used)), None) is None:
+        return done
+    return replace(
+        done,
+        date=None,
+        date_from=None,
+        speaker=head.speaker,
+        used=head.used,
+        dropped=head.dropped,
+        rests=head.rests,
+    )
 
 
 def read_part(content: Content, titled: int) -> Document:

@@ -27,6 +27,7 @@ from indexer.facts.compendium.standing import (
     begins_like_note,
     is_rest_of_note,
     note_before_text,
+    note_inside,
     split_note,
     split_text,
 )
@@ -53,7 +54,7 @@ _NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
 
 
 _NOTHING = re.compile(
-    rf"\W*|[（(]?[{NUMERAL}]{{1,3}}[)）、.．]?|第[{NUMERAL}]{{1,3}}[章节篇部]|(?:注|按|出处|来源|附注)[：:]"
+    rf"\W*|[（(]?[{NUMERAL}]{{1,3}}[)）、.．]?|第[{NUMERAL}]{{1,3}}[章节篇部]|(?:注|按|出处|来源|附注)[：:]|【[^】]{{1,6}}】"
 )
 """A line without words of its own."""
 
@@ -222,16 +223,16 @@ class _Divider:
             self.done.append(BookFurniture(tuple(block)))
             return after
         if cut := note_before_text(text):
-            self._take_fused(block, text[:cut], text[cut:].lstrip())
-            return after
+            return self._take_fused(place, after, text[:cut], text[cut:].lstrip())
         return self._heading_or_unread(block, text, after)
 
-    def _take_fused(self, block: Sequence[PrintLine], note: str, text: str) -> None:
-        """Take a note and the text behind it in one block: whose the words above are is unsure."""
-        first, last = block[0].number, block[-1].last
+    def _take_fused(self, place: int, after: int, note: str, text: str) -> int:
+        """Take a note and leave the text behind it: whose the words above are is unsure."""
+        first, last = self.lines[place].number, self.lines[after - 1].last
         self.done.append(_unread((PrintLine(first, note, True),), note))
-        line = PrintLine(first, text, True, end=last if last > first else 0)
-        self.done.append(PrintStanza((line,)))
+        rest = PrintLine(first, text, True, end=last if last > first else 0)
+        self.lines[place:after] = [rest]
+        return place
 
     def _heading_or_unread(self, block: Sequence[PrintLine], text: str, after: int) -> int | None:
         """Take the block as a heading or as a note that was not read, if it is either."""
@@ -292,7 +293,10 @@ class _Divider:
             broken = self.before.read is None
             if broken and (is_rest_of_note(text) or may_be_sentence_or_note(text)):
                 return True
+            if begins_like_note(text) and not ends(text):
+                return True
             like = looks_like_note(text) or is_rest_of_note(text) or leads_to_source(text)
+            like = like or (self.form.apart and has_many_signs(text))
             return like and not self._is_note(after)
         if not isinstance(self.before, PrintStanza):
             return False
@@ -304,7 +308,9 @@ class _Divider:
         """Whether anything makes a block suspect that stands under a text."""
         if looks_like_note(text) or may_be_sentence_or_note(text):
             return True
-        if self.form.apart and (is_dashed_alone(text) or has_many_signs(text)):
+        if self.form.apart and (
+            is_dashed_alone(text) or has_many_signs(text) or is_rest_of_note(text)
+        ):
             return True
         if self.form.single and is_suspect(text):
             return True
@@ -321,15 +327,18 @@ class _Divider:
         parts = None
         if self.form.apart and not self._is_note(after):
             parts = split_note(stanza.text, suspicious=self.form.behind)
+        inside = note_inside(parts.text if parts else stanza.text) if self.form.apart else None
         if parts is None:
             self.done.append(stanza)
+            if inside is not None:  # whose the words on both sides are nobody can tell
+                self.done.append(_unread((PrintLine(stanza.span[1], inside, True),), inside))
             return after
         first, last = stanza.span
         if parts.text:
             end = last if last > first else 0
             self.done.append(PrintStanza((PrintLine(first, parts.text, True, end=end),)))
         line = PrintLine(last, parts.raw, True)
-        if parts.read is not None:
+        if parts.read is not None and inside is None:
             self.done.append(Note((line,), parts.raw, parts.read, behind=True))
         else:
             self.done.append(_unread((line,), parts.raw))

@@ -23,6 +23,8 @@ from indexer.text.marks import (
     PAGE_RANGE_MARKS,
     PAUSES,
     RANGE_MARKS,
+    ROUND_CLOSING,
+    ROUND_OPENING,
     SENTENCE_ENDS,
     without,
 )
@@ -42,7 +44,13 @@ _LED = re.compile(rf"(?:[{DASHES}]|--|[（(【\[［]|{RELATION})")
 _TITLE_AND_DATE = re.compile(rf"《[^《》]{{1,80}}》[（(][{DIGIT}]{{4}}年[{NUMERAL}月日]*[）)]")
 _YEAR = re.compile(f"[{DIGIT}]{{4}}年")
 _MAY_CLOSE = re.compile(r"[）)】\]］〕页日期版年]+")
-_REST = re.compile(rf"[年月日）)》]|[{NUMERAL}]{{1,2}}[年月日](?!来|内|间)")
+_DATE_CLOSES = re.compile(f"[{ROUND_CLOSING}]|日(?=，|,)")
+_BEGINS = re.compile(
+    rf"(?![{NUMERAL}]{{0,4}}[年月日号页期版卷]|[0-9]+(?![.．、0-9]))[^，。、；：:？?！!）》〕\]】,.;)—–~～-]"
+)
+"""How a text begins behind a note: not as the rest of one."""
+_INSIDE = re.compile(rf"[《在致对同{ROUND_OPENING}【—]|{RELATION}")
+_REST = re.compile(rf"[年月日）)》]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
 _CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
 _GOES_ON = re.compile(
@@ -135,17 +143,48 @@ def note_before_text(text: str) -> int:
         return 0
     for end in sorted((found.end() for found in _MAY_CLOSE.finditer(simple)), reverse=True):
         rest = text[end:].lstrip()
-        if len(rest) < _SHORTEST_TEXT or not _GOES_ON.match(rest):
-            continue
-        read = find_facts(text[:end])
-        if read is not None and read.speech is not None and (read.date or read.source):
+        if len(rest) >= _SHORTEST_TEXT and _BEGINS.match(rest) and _says_what(text[:end]):
             return end
     return 0
 
 
+def note_inside(text: str) -> str | None:
+    """The title and date that stand between two sentences of a text: two passages on one line.
+
+    >>> note_inside("要用好技术。《论甲》（2018年4月20日）要管好网络。")
+    '《论甲》（2018年4月20日）'
+    """
+    if _YEAR.search(text) is None:
+        return None
+    for end in _AFTER_END.finditer(text):
+        rest = text[end.end() :]
+        if _INSIDE.match(rest) and (cut := note_before_text(rest)):
+            return rest[:cut]
+    return None
+
+
+def _says_what(text: str) -> bool:
+    read = find_facts(text)
+    return read is not None and read.speech is not None and bool(read.date or read.source)
+
+
 def begins_like_note(text: str) -> bool:
     """Whether a text begins with a title and its date, as the notes of its book do."""
-    return _TITLE_AND_DATE.match(text) is not None or note_before_text(text) > 0
+    return (
+        _TITLE_AND_DATE.match(text) is not None
+        or note_before_text(text) > 0
+        or (not ends(text) and _begins_with_note(text))
+    )
+
+
+def _begins_with_note(text: str) -> bool:
+    """Whether a text that ends no sentence begins with what can be read as a note: a broken one."""
+    if len(text) > _LONGEST or any(mark in text for mark in FULL_WIDTH_ENDS):
+        return False
+    simple = simplified(text)
+    if _YEAR.search(simple) is None:
+        return False
+    return any(_says_what(text[: found.end()]) for found in _DATE_CLOSES.finditer(simple))
 
 
 def is_rest_of_note(text: str) -> bool:

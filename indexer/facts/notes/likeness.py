@@ -131,7 +131,7 @@ def is_dashed_alone(raw: str) -> bool:
 def has_many_signs(raw: str) -> bool:
     """Whether a single short sentence has two different signs of a note and more."""
     text = _words(raw)
-    if len(text) > _SHORT or not _is_single(text):
+    if len(text) > _LONGEST_SENTENCE or not _is_single(text):
         return False
     return sum(sign.search(text) is not None for sign in _SIGNS) > 1
 

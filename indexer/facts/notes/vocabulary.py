@@ -93,7 +93,7 @@ PRESS_YEAR: Final = rf"，?{YEAR}(?:[{NUMERAL}]{{1,3}}月)?(?:印|出版)?"
 """The year behind a press, where 版 is not written."""
 
 OUTLET: Final = (
-    rf"(?!收入|编入|载|见|刊|选|录|转|原|引|据|根据|参|摘|[{DIGIT}]{{4}}年)"
+    rf"(?!在|致|对|同|收入|编入|载|见|刊|选|录|转|原|引|据|根据|参|摘|[{DIGIT}]{{4}}年)"
     rf"[^{FULL_WIDTH_PAUSES}:《》（）“”的]{{1,14}}?"
     r"(?:电讯|电|讯|报|刊|网站|网|社|客户端|电视台|广播|档案馆|档案|手稿|原件|记录稿)"
 )

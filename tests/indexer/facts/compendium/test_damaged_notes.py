@@ -80,6 +80,9 @@ def test_a_note_fused_with_the_next_text_leaves_the_words_above_to_nobody(note: 
         ("——“在丙会议上的讲话”、卷三，199、2016.。",),
         ("》丙会议上的讲话（2016年8月19日）。",),
         ("据2016年8月20日，《人民日报》头版，丙会议？",),
+        ("8年8月20日。",),
+        ("在丙会议上的讲话（2016年8月19日），张三《文选》，中", "央文献出版社2020年版，第3页"),
+        ("《在丙会议上的讲话》，2016年8月19日，人民日报》2016年8月20日",),
     ],
 )
 def test_a_broken_note_leaves_the_words_above_to_nobody(pieces: tuple[str, ...]) -> None:
@@ -96,3 +99,32 @@ def test_lines_without_words_of_their_own_are_nobodys(line: str) -> None:
         _FIRST: "在丙会议上的讲话",
         _SECOND: "在丁会议上的讲话",
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{_FIRST}《在丙会议上的讲话》（2016年8月19日）{_SECOND}",
+        f"{_FIRST}在丙会议上的讲话（2016年8月19日）{_SECOND}",
+        f"{_FIRST}《在丙会议上的讲话》（2016年8月19日）{_SECOND}{_NEXT}",
+    ],
+)
+def test_two_passages_on_one_line_are_nobodys(line: str) -> None:
+    document = read(line, "《在丁会议上的讲话》（2017年7月8日）")
+    assert speeches(document) == _SOUND
+
+
+def test_a_heading_fused_with_the_note_before_it_is_still_one() -> None:
+    note = "《在己会议上的讲话》（2019年1月25日）"
+    text = _BOOK.format(first="").replace("《在乙会议上的讲话》（2015年12月16日）\n", "")
+    fused = text.replace("二、分论", "《在乙会议上的讲话》（2015年12月16日）二、各个具体的分论")
+    (document,) = read_documents(SourceText.from_text("book.txt", fused.rstrip() + "\n"))
+    assert note in fused
+    chapters = {one.text: one.chapter for one in document.paragraphs if one.role == "speech"}
+    assert chapters["人才是第一资源，要把优秀人才凝聚起来。"] == "二、各个具体的分论"
+
+
+def test_no_note_at_the_end_dates_a_text_that_is_no_book() -> None:
+    text = f"要点\n\n{_FIRST}\n\n《论甲》（2018年春讲）头版\n\n{_SECOND}\n\n2018年4月20日\n"
+    (document,) = read_documents(SourceText.from_text("a.txt", text))
+    assert (document.date, document.unread) == (None, 1)
