@@ -18,15 +18,14 @@ from indexer.facts.speeches.forms import bare_title
 from indexer.facts.speeches.turns import with_turns
 from indexer.facts.stated import with_stated
 from indexer.facts.works.date_lines import date_line, may_be_date, may_be_title
+from indexer.facts.works.groups import group_names
 from indexer.facts.works.pairs import Start
 from indexer.facts.works.parting import Parting, parting_of
 from indexer.facts.works.persons import is_body, is_of_others
 from indexer.facts.works.volumes import Volume, volume_of
 from indexer.formats.blocks import NOTHING_STATED, Block, Content
 from indexer.formats.hard_wraps import joined
-from indexer.model.catalogue import known_part
 from indexer.model.documents import Became, Document, Problem, Understood
-from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.value import value
 from indexer.wording.said import said
@@ -145,7 +144,7 @@ class _Volume:
         """The documents, each with the name of its part as group."""
         parts = list(self._parts())
         made = [self._document(part) for part in parts]
-        groups = _groups([part.start for part in parts], [one.date for one in made])
+        groups = group_names([part.start for part in parts], [one.date for one in made])
         documents: list[Document] = []
         before: tuple[Understood, ...] = ()
         for document, group in zip(made, groups, strict=True):
@@ -300,31 +299,3 @@ def _authors(content: Content, front: Sequence[Block]) -> Iterator[str]:
     for block in front:
         if len(block.text) <= _LONGEST_BYLINE and (byline := _BYLINE.fullmatch(block.text)):
             yield "".join(byline["name"].split())
-
-
-def _groups(starts: Sequence[Start], dates: Sequence[DateSpan | None]) -> Iterator[str]:
-    """The name of each part: of a work its number and date, `017-1938-05`.
-
-    What is no work has the number of the work before it and a letter, `017a`; before the first
-    work `000`.
-    """
-    numbers = [start.number for start in starts if start.work and start.number is not None]
-    printed = all(low < high for low, high in pairwise(numbers))
-    last, between = 0, 0
-    for start, date in zip(starts, dates, strict=True):
-        number = start.number if printed and numbers else last + 1
-        if not start.work or number is None:
-            yield f"{last:03}{_letters(between)}" if last or between else "000"
-            between += 1
-            continue
-        last, between = number, 1
-        yield f"{number:03}-{known_part(date)}" if date else f"{number:03}"
-
-
-def _letters(count: int) -> str:
-    """a, b, …, z, aa, ab, … for 1, 2, …; empty for 0."""
-    letters = ""
-    while count > 0:
-        count, letter = divmod(count - 1, 26)
-        letters = chr(ord("a") + letter) + letters
-    return letters
