@@ -51,10 +51,12 @@ _ABOVE = 8  # blocks among which the path of a page stands
 _LONGEST_TOOLS = 60  # characters
 _PATH = re.compile(
     r"(?:(?:您?的?(?:当前|现在)?(?:所在)?的?位置|您现在的位置|您所在的位置)(?:是|在)?\s*[：:]\s*)?"
-    r"(?:[^\s>»›]{0,8}(?:首页|主页|网))"
-    rf"(?:\s*(?:>{{1,2}}|»|›|＞{{1,2}})\s*[^>»›＞{FULL_WIDTH_ENDS}]{{1,14}}){{1,6}}"
+    r"(?:[^\s>»›]{0,10}(?:首页|主页|网|文库|图书馆|频道|论坛))"
+    rf"(?:\s*(?:-{{0,2}}>{{1,2}}|»|›|＞{{1,2}}|→)\s*[^>»›＞{FULL_WIDTH_ENDS}]{{1,14}}){{1,6}}"
 )
 """Where a page stands in its site: 首页 > 新闻 > 时政."""
+
+_STEPS = frozenset(">＞»›→")
 
 _RELATED = re.compile(
     r"[【\[]?(?:相关|延伸|更多|推荐|热门)(?:报道|阅读|链接|新闻|文章|推荐|专题|内容)[】\]]?[：:]?"
@@ -146,9 +148,7 @@ def is_path(text: str) -> bool:
     >>> is_path("人民网>>时政"), is_path("当前位置：首页 > 讲话 > 正文"), is_path("甲>乙")
     (True, True, False)
     """
-    return (">" in text or "»" in text or "›" in text or "＞" in text) and bool(
-        _PATH.fullmatch(text)
-    )
+    return not _STEPS.isdisjoint(text) and _PATH.fullmatch(text) is not None
 
 
 def page_tools(blocks: Sequence[Block]) -> dict[int, Furniture]:

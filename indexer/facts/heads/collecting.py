@@ -80,7 +80,8 @@ class HeadReading:
 
     def _fits(self, said: HeadLine) -> bool:
         """Whether nothing that `said` says is known already, or says something else."""
-        if said.speaker and ("speaker" in self.facts or self.unsure is not None):
+        known = self.facts.get("speaker", said.speaker)
+        if said.speaker and (known != said.speaker or self.unsure is not None):
             return False
         if said.label in _EVENT_LABELS and _NOTICE.search(self.title or ""):
             return False

@@ -47,7 +47,7 @@ _SHORTEST_REPEATED = 4  # characters
 _TEXT_LABEL = re.compile(r"\s*[【\[]?(?:正\s*文|全\s*文)[】\]]?\s*[：:]\s*")
 
 _AMENDED = re.compile(r"^.{0,6}[0-9]{4}年.*(?:修正|修订|批准|修改)")
-_DATED = ("date", "occasion", "subtitle", "publication")
+_SURE = ("date", "occasion", "subtitle", "publication", "furniture")
 
 
 def read_head(
@@ -81,7 +81,8 @@ def _read_lines(
 ) -> Head:
     """The head that `lines` begin with."""
     reading = HeadReading(zone, title)
-    at = _take_all(reading, lines[:_MOST_BEFORE], 0)
+    at = _take_title_again(reading, lines, 0) if title is not None else 0
+    at = _take_all(reading, lines[: at + _MOST_BEFORE], at)
     if reading.title is None:
         count = _title_lines(lines, at, zone)
         if count > 1 and is_book(lines[at].text):
@@ -102,6 +103,19 @@ def _read_lines(
         at = _take_all(reading, lines, at)
     reading.settle()
     return _head(reading, blocks, lines, at)
+
+
+def _take_title_again(reading: HeadReading, lines: Sequence[Line], at: int) -> int:
+    """Take the lines from `at` on that are the title again, without the name of a site after it."""
+    count = _title_lines(lines, at, reading.zone)
+    again = joined_title([line.text for line in lines[at : at + count]])
+    title = reading.title or ""
+    if len(again) < _SHORTEST_REPEATED or again not in title:
+        return at
+    reading.title = title[: title.index(again) + len(again)]
+    reading.used += [(line, "title", {}) for line in lines[at : at + count]]
+    reading.used[-1][2]["title"] = reading.title
+    return at + count
 
 
 def _below_title(
@@ -230,7 +244,7 @@ def _is_followed(lines: Sequence[Line], at: int, zone: tzinfo) -> bool:
         said = line.read(zone)
         if said is None:
             return False
-        if said.became in _DATED or (said.speaker and not said.unsure) or said.label:
+        if said.became in _SURE or (said.speaker and not said.unsure) or said.label:
             return True
     return False
 

@@ -791,3 +791,32 @@ def test_labels_may_be_english() -> None:
         DAY,
         "某某网",
     )
+
+
+def test_the_title_of_a_page_is_that_above_the_date_without_the_name_of_a_site() -> None:
+    page = (
+        f"<html><head><title>毛泽东：{TITLE}--某某主义中文文库</title></head><body>"
+        f"<p>某某主义中文文库 -&gt; 毛泽东</p><p>{TITLE}</p><p>（2018年4月20日）</p>"
+        f"<p>{BODY[0]}</p><p>{BODY[1]}</p></body></html>"
+    )
+    (document,) = read_documents(SourceText.from_text("a.html", page))
+    assert (document.title, document.date, document.speaker) == (TITLE, DAY, "毛泽东")
+    assert [(one.text, one.role) for one in document.paragraphs] == [
+        (one, "speech") for one in BODY
+    ]
+
+
+def test_a_speaker_who_is_named_twice_is_no_text() -> None:
+    head = f"# {TITLE}\n\n来源：某某网 | 作者：习近平\n\n（2018年4月20日）\n\n习近平\n\n"
+    (document,) = read_documents(SourceText.from_text("a.md", head + "\n\n".join(BODY)))
+    assert (document.speaker, [one.text for one in document.paragraphs]) == ("习近平", [*BODY])
+
+
+def test_a_bracket_that_says_how_a_text_was_taken_down_stands_below_a_title() -> None:
+    text = f"某某同志在大会上的讲话\n（根据录音整理，未经本人审阅）\n\n{BODY[0]}\n{BODY[1]}"
+    (document,) = read_documents(SourceText.from_text("a.txt", text))
+    assert (document.title, document.speaker, [one.text for one in document.paragraphs]) == (
+        "某某同志在大会上的讲话",
+        None,
+        [*BODY],
+    )
