@@ -24,7 +24,7 @@ _FIGURE = re.compile(r"[0-9A-Za-z]")
 _FIRST_WORD = re.compile(r"[!-~]+|..?")
 INDENT_CELLS = 4
 
-_MOST_PARTS = 12
+_MOST_PARTS = 400
 _WIDE = 100
 _LONGEST_WRAPPED = 120
 _WIDEST = 2 * _LONGEST_WRAPPED + 4

@@ -254,6 +254,8 @@ def _wrap(text: str, columns: int) -> list[str]:
         if width + cells > columns and character not in "，。、；：？！”》）,":
             lines.append(line)
             line, width = "", 0
+        if character == " " and not line and lines:
+            continue  # a blank where a line is broken is not written
         line += character
         width += cells
     return [*lines, line]
@@ -289,6 +291,59 @@ def html_page(heading: str = "h2", note: str = "<p>{}</p>") -> Layout:
         return f"<html><head><title>摘编</title></head><body>\n{body}\n</body></html>\n"
 
     return lay
+
+
+def under_its_text(layout: Layout, between: str = "\n") -> Layout:
+    """Each note right under the last paragraph of its passage, in the same element."""
+
+    def lay(pieces: Sequence[Piece]) -> str:
+        found: list[Piece] = []
+        for piece in pieces:
+            if piece.kind == "note" and found and found[-1].kind == "paragraph":
+                found[-1] = Piece("paragraph", f"{found[-1].text}{between}{piece.text}")
+            else:
+                found.append(piece)
+        return layout(found)
+
+    return lay
+
+
+def tight_markdown(pieces: Sequence[Piece]) -> str:
+    """Markdown without blank lines, one line a piece."""
+    forms = {"title": "# {}", "heading": "## {}", "paragraph": "{}", "note": "{}"}
+    return "\n".join(forms[piece.kind].format(piece.text) for piece in pieces) + "\n"
+
+
+def wrapped_markdown(columns: int) -> Layout:
+    """Markdown whose paragraphs and notes are hard-wrapped."""
+
+    def lay(pieces: Sequence[Piece]) -> str:
+        return markdown()(
+            [
+                Piece(p.kind, p.text)
+                if p.kind in ("title", "heading")
+                else Piece(p.kind, "\n".join(_wrap(p.text, columns)))
+                for p in pieces
+            ]
+        )
+
+    return lay
+
+
+def wrapped_with_indents(columns: int) -> Layout:
+    """Plain text, hard-wrapped, without blank lines; paragraphs have an indent."""
+
+    def lay(pieces: Sequence[Piece]) -> str:
+        texts = ["　　" + p.text if p.kind == "paragraph" else p.text for p in pieces]
+        return "\n".join("\n".join(_wrap(text, columns)) for text in texts) + "\n"
+
+    return lay
+
+
+def line_breaks(pieces: Sequence[Piece]) -> str:
+    """HTML without paragraphs, one line a piece."""
+    body = "<br>\n".join(html.escape(piece.text, quote=False) for piece in pieces)
+    return f"<html><body>{body}</body></html>\n"
 
 
 # Other writings of the words themselves
@@ -537,6 +592,13 @@ DRESSES = (
     Dress("marked-passages", mark=("〔{}〕", "[{}]", "①"), plain=False),
     Dress("no-blank-lines", no_blank_lines),
     Dress("indented", indented),
+    Dress("markdown-tight", tight_markdown, suffix="md"),
+    Dress("markdown-wrapped", wrapped_markdown(60), suffix="md"),
+    Dress("markdown-notes-under", under_its_text(markdown()), suffix="md"),
+    Dress("notes-under", under_its_text(blank_lines)),
+    Dress("html-line-breaks", line_breaks, suffix="html"),
+    Dress("html-notes-on-the-line", on_line_of_text(html_page()), suffix="html"),
+    Dress("wrapped-with-indents", wrapped_with_indents(40)),
     *(Dress(f"wrapped-{n}", wrapped(n)) for n in (20, 33, 40, 46, 60, 72, 80, 100, 120)),
 )
 

@@ -95,6 +95,9 @@ class _Divider:
         self.form = form
         self.done: list[BookPart] = []
         self.chapter: Chapter | None = None
+        # Where indents alone part paragraphs, a note may begin under any full line.
+        opened = sum(line.opens for line in lines)
+        self.indented = form.wrapped and 3 * sum(line.indented for line in lines) > opened
 
     def parts(self) -> list[BookPart]:
         place = 0
@@ -206,13 +209,14 @@ class _Divider:
     def _block(self, place: int) -> int:
         """The place after the block that begins with line `place`."""
         after = place + 1
-        while after < len(self.lines) and not self.lines[after].opens:
+        last = min(len(self.lines), place + 2 * _MOST_LINES + 1)  # what is longer is no note
+        while after < last and not self.lines[after].opens:
             after += 1
         return after
 
     def _loose(self, place: int) -> int | None:
         """Take a heading without a number, or what looks like a note and was not read."""
-        if not self.lines[place].opens:
+        if not self.lines[place].opens and not (self.form.apart and self._ended(place)):
             return None
         after = self._block(place)
         if after - place > 2 * _MOST_LINES:
@@ -344,6 +348,16 @@ class _Divider:
             self.done.append(_unread((line,), parts.raw))
         return after
 
+    def _begins_note(self, place: int) -> bool:
+        """Whether the rest of a block, under the end of a sentence, is a note or looks like one."""
+        if find_note(self.lines, place, apart=self.form.apart):
+            return True
+        after = self._block(place)
+        if not self.form.apart or after - place > 2 * _MOST_LINES:
+            return False
+        text = join(self.lines[place:after])
+        return looks_like_note(text) or (self.indented and self.form.single and is_suspect(text))
+
     def _text_end(self, start: int) -> int:
         """Where the block of text that begins with line `start` ends.
 
@@ -354,9 +368,7 @@ class _Divider:
         if not self.form.wrapped:
             return stop
         while stop < len(self.lines) and not self.lines[stop].opens:
-            if ends(self.lines[stop - 1].text) and find_note(
-                self.lines, stop, apart=self.form.apart
-            ):
+            if ends(self.lines[stop - 1].text) and self._begins_note(stop):
                 break
             stop += 1
         return stop

@@ -67,11 +67,20 @@ def lay_out(blocks: Sequence[Block], *, marked: bool = False) -> Layout:
     if not wrapped and (apart or _few_open(lines)):
         lines = tuple(line if line.opens else replace(line, opens=True) for line in lines)
     elif wrapped and 2 * sum(line.indented for line in lines) > sum(line.opens for line in lines):
-        lines = tuple(
-            replace(line, opens=True) if line.indented and not line.opens else line
-            for line in lines
-        )
+        lines = _opened_by_indents(lines)
     return Layout(lines, wrapped, apart)
+
+
+def _opened_by_indents(lines: Sequence[PrintLine]) -> tuple[PrintLine, ...]:
+    """Lines that begin a paragraph, open: with an indent, after a short line, and headings."""
+    widths = sorted(cells(line.text) for line in lines)
+    column = widths[len(widths) * 9 // 10]
+    done = list(lines[:1])
+    for before, line in pairwise(lines):
+        begins = line.indented or cells(before.text) < column - _RAGGED
+        begins = begins or parse_heading(line.text) is not None
+        done.append(replace(line, opens=True) if begins and not line.opens else line)
+    return tuple(done)
 
 
 def is_wrapped(lines: Sequence[PrintLine]) -> bool:
