@@ -129,8 +129,11 @@ def _counts(
     """
     if before is None:
         return True
-    if heading.number <= before.heading.number or heading.rank != before.heading.rank:
+    if heading.rank != before.heading.rank:
         return False
+    if heading.number <= before.heading.number:
+        again = heading.number == 1 < before.heading.number
+        return again and not in_text and not contents  # another part of the book begins
     announced = contents.get(heading.number)
     if in_text:
         following = heading.number == before.heading.number + 1 and not contents
@@ -190,6 +193,8 @@ def fused_number(text: str, before: Chapter, contents: Mapping[int, str]) -> int
 def chapter_problems(chapters: Sequence[Chapter], contents: Mapping[int, str]) -> Iterator[Problem]:
     """The headings that are damaged, and the numbers that none of `chapters` has."""
     for chapter in chapters:
+        if chapter.heading == Heading(0, ""):
+            continue  # the title of another book in the same file
         if chapter.heading.number and not chapter.heading.text:
             reason = said("reading.heading_fused", number=chapter.heading.number)
             yield Problem(reason, chapter.line)

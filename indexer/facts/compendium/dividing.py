@@ -41,7 +41,7 @@ from indexer.facts.notes.likeness import (
     may_be_sentence_or_note,
     opens_like_note,
 )
-from indexer.facts.notes.persons import person_in
+from indexer.facts.notes.persons import is_book_title, person_in
 from indexer.facts.notes.text import ends
 from indexer.text.numerals import NUMERAL
 from indexer.text.simplified import simplified
@@ -219,15 +219,21 @@ class _Divider:
         if not self.lines[place].opens and not (self.form.apart and self._ended(place)):
             return None
         after = self._block(place)
+        block = self.lines[place:after]
+        if note_before_text(join(block[: 2 * _MOST_LINES])):
+            text = join(block)
+            cut = note_before_text(text)
+            return self._take_fused(place, after, text[:cut], text[cut:].lstrip())
         if after - place > 2 * _MOST_LINES:
             return None
-        block = self.lines[place:after]
         text = join(block)
         if self._is_rule(text):
             self.done.append(BookFurniture(tuple(block)))
             return after
-        if cut := note_before_text(text):
-            return self._take_fused(place, after, text[:cut], text[cut:].lstrip())
+        if isinstance(self.before, Note) and is_book_title(text):
+            self.chapter = Chapter(Heading(0, ""), block[0].number, text)
+            self.done.append(self.chapter)
+            return after
         return self._heading_or_unread(block, text, after)
 
     def _take_fused(self, place: int, after: int, note: str, text: str) -> int:

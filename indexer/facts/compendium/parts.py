@@ -13,6 +13,7 @@ from indexer.facts.compendium.chapters import Heading
 from indexer.facts.compendium.notes import Note
 from indexer.facts.compendium.page_cuts import NoteBlock, PageStart, TextBlock, cut_texts
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza
+from indexer.facts.notes.persons import is_book_title
 from indexer.text.typography import mend
 
 
@@ -58,12 +59,14 @@ class BookPassage:
         section: the heading inside the chapter, or None.
         paragraphs: none where one note follows another.
         note: the note, or None where the chapter or the book ends without one.
+        book: the title of the book, where another one began in the same file.
     """
 
     chapter: Heading | None
     paragraphs: tuple[PassageText, ...]
     note: Note | None
     section: str | None = None
+    book: str | None = None
 
 
 def passages(parts: Sequence[BookPart], *, apart: bool = False) -> tuple[BookPassage, ...]:
@@ -73,6 +76,7 @@ def passages(parts: Sequence[BookPart], *, apart: bool = False) -> tuple[BookPas
     found: list[BookPassage] = []
     chapter: Heading | None = None
     section: str | None = None
+    book: str | None = None
     texts: list[PassageText] = []
     pieces: list[PrintStanza] = []
     for place, part in enumerate(flow):
@@ -84,14 +88,15 @@ def passages(parts: Sequence[BookPart], *, apart: bool = False) -> tuple[BookPas
             continue
         note = part if isinstance(part, Note) else None
         if texts or note:
-            found.append(BookPassage(chapter, tuple(texts), note, section))
+            found.append(BookPassage(chapter, tuple(texts), note, section, book))
             texts = []
         if isinstance(part, Chapter):
             chapter, section = part.heading, None
+            book = part.raw if is_book_title(part.raw) else book
         elif isinstance(part, Section):
             section = part.text
     if texts:
-        found.append(BookPassage(chapter, tuple(texts), None, section))
+        found.append(BookPassage(chapter, tuple(texts), None, section, book))
     return tuple(found)
 
 

@@ -146,7 +146,7 @@ def _passage(passage: BookPassage, running: int, speaker: str | None) -> Iterato
             date_kind="speech" if read.date else None,
             source=read.source,
             pages=read.pages,
-            speaker=speaker_of(read, speaker),
+            speaker=speaker_of(read, person_of_title(passage.book) if passage.book else speaker),
         )
     for number, one in enumerate(passage.paragraphs, start=1):
         yield replace(words, number=number, text=one.text, lines=one.lines)

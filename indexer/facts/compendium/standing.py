@@ -146,10 +146,12 @@ def note_before_text(text: str) -> int:
     simple = simplified(text[:_LONGEST])
     if _YEAR.search(simple) is None:
         return 0
-    for end in sorted((found.end() for found in _MAY_CLOSE.finditer(simple)), reverse=True):
-        rest = text[end:].lstrip()
+    ends_of_parts = [found.end() for found in _MAY_CLOSE.finditer(simple)]
+    for end in reversed(ends_of_parts):
+        stop = end + (text[end : end + 1] == "。")
+        rest = text[stop : stop + _LONGEST].lstrip()
         if len(rest) >= _SHORTEST_TEXT and _BEGINS.match(rest) and _says_what(text[:end]):
-            return end
+            return stop
     return 0
 
 
@@ -162,7 +164,7 @@ def note_inside(text: str) -> str | None:
     if _YEAR.search(text) is None:
         return None
     for end in _AFTER_END.finditer(text):
-        rest = text[end.end() :]
+        rest = text[end.end() : end.end() + 2 * _LONGEST]
         if _INSIDE.match(rest) and (cut := note_before_text(rest)):
             return rest[:cut]
     return None

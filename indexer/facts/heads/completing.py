@@ -93,8 +93,9 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
     line = last.read(zone) if not last.block.level else None
     if line is not None and line.became == "publication" and head.day is None:
         return _published_at_end(blocks, head, last, line)
-    if line is None or line.date is None or not _signs(line, head) or is_byline(lines[-2].text):
-        return head  # below who made the page stands when that was
+    torn = _is_torn(last.text) or is_byline(lines[-2].text)  # who made the page dates it
+    if line is None or line.date is None or torn or not _signs(line, head):
+        return head
     used: list[tuple[Line, Became, dict[str, str]]] = [
         (last, "date", {"date": shown_date(line.date)})
     ]
@@ -122,6 +123,11 @@ def signed(blocks: Sequence[Block], head: Head, zone: tzinfo = CHINA) -> Head:
         dropped=head.dropped | dropped,
         rests=(*head.rests, *rests),
     )
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a line was broken inside a bracket: 2018年4月20日）."""
+    return text.count("（") != text.count("）") or text.count("(") != text.count(")")
 
 
 def _signs(line: HeadLine, head: Head) -> bool:

@@ -48,7 +48,7 @@ _SHORT = 40
 _NAMED = re.compile(rf"(?P<person>{PERSON})(?:[：:《（在]|[，,]|$)")
 _STRONG = re.compile(
     rf"(?:{RELATION})(?=[《〈“（]|[0-9]|.{{0,20}}(?:报|刊|集|选|卷|书|文))"
-    rf"|(?:[{DASHES}－]{{1,2}}|--)\s*(?:《|{_DATE}|{RELATION})"
+    rf"|(?:[{DASHES}－]{{1,2}}|--)\s*(?:《|{_DATE}|{RELATION})|[注按][：:]"
 )
 
 

@@ -26,6 +26,8 @@ PERSON: Final = rf"(?:{'|'.join(_CALLED)}|[\u4e00-\u9fff]{{2,10}}?)"
 
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,3}")
 _NO_NAME = re.compile("[版社报刊年月日页栏书第之集卷章节会讲话号据见某]")
+_LONGEST_BOOK = 40  # characters
+_BOOKS = ("摘编", "语录", "选编", "言论集", "文选", "选集", "文集", "汇编", "论述")
 _ABOUT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,5}?)"
     r"(?:同志)?(?:关于|论(?!坛|文)|语录|著作|文选|选集|文集|讲话|言论|书信|论述|谈(?!判)|重要)"
@@ -55,3 +57,15 @@ def person_of_title(title: str | None) -> str | None:
         return None
     name = found["name"]
     return _CALLED.get(name) or (name if is_name(name) else None)
+
+
+def is_book_title(text: str) -> bool:
+    """Whether a line is the title of a book of one person's words: 毛主席语录.
+
+    >>> is_book_title("毛主席语录"), is_book_title("论语录体的写法")
+    (True, False)
+    """
+    bare = text.strip().strip("《》")
+    return (
+        len(bare) <= _LONGEST_BOOK and bare.endswith(_BOOKS) and person_of_title(bare) is not None
+    )

@@ -62,6 +62,7 @@ _NEXT = "《在丁会议上的讲话》（2017年7月8日）"
         "在丙会议上的讲话（2016年8月19日）",
         "在丙会议上的讲话，2016年8月19日，《人民日报》2016年8月20日",
         "（《在丙会议上的讲话》（2016年8月19日））",
+        "《在丙会议上的讲话》（2016年8月19日）。",
     ],
 )
 def test_a_note_fused_with_the_next_text_leaves_the_words_above_to_nobody(note: str) -> None:
@@ -128,3 +129,9 @@ def test_no_note_at_the_end_dates_a_text_that_is_no_book() -> None:
     text = f"要点\n\n{_FIRST}\n\n《论甲》（2018年春讲）头版\n\n{_SECOND}\n\n2018年4月20日\n"
     (document,) = read_documents(SourceText.from_text("a.txt", text))
     assert (document.date, document.unread) == (None, 1)
+
+
+def test_the_last_line_of_a_broken_note_signs_no_text() -> None:
+    text = f"要点\n\n{_FIRST}\n\n{_SECOND}\n\n在丙会议上的讲话（\n2016年8月19日）\n"
+    (document,) = read_documents(SourceText.from_text("a.txt", text))
+    assert document.date is None

@@ -70,3 +70,45 @@ def test_what_names_nobody_else_is_of_whom_the_title_names(note: str) -> None:
 )
 def test_what_is_of_others_is_not_of_whom_the_title_names(note: str, speaker: str | None) -> None:
     assert speakers(note) == ["毛泽东", speaker, "毛泽东", "毛泽东"]
+
+
+_OTHER = """习近平关于网信工作论述摘编
+
+一、总论
+
+网络安全和信息化是一体之两翼、驱动之双轮。
+
+《在甲会议上的讲话》（2014年2月27日）
+
+要抓紧制定立法规划，完善有关的法律法规。
+
+《在乙会议上的讲话》（2015年12月16日）
+
+二、分论
+
+人才是第一资源，要把优秀人才凝聚起来。
+
+《在戊会议上的讲话》（2018年4月20日）
+"""
+
+
+def test_of_two_books_in_one_file_each_has_its_own_speaker_and_chapters() -> None:
+    book = _BOOK.format(note="《关于情况的通报》（一九四八年三月二十日）")
+    (document,) = read_documents(SourceText.from_text("two.txt", f"{_OTHER}\n{book}"))
+    assert [(one.speaker, one.chapter) for one in document.paragraphs] == [
+        ("习近平", "一、总论"),
+        ("习近平", "一、总论"),
+        ("习近平", "二、分论"),
+        ("毛泽东", "一、共产党"),
+        ("毛泽东", "一、共产党"),
+        ("毛泽东", "二、阶级和阶级斗争"),
+        ("毛泽东", "二、阶级和阶级斗争"),
+    ]
+    assert document.problems == ()
+
+
+def test_chapters_whose_numbers_begin_again_are_chapters() -> None:
+    again = _OTHER.partition("\n\n")[2].replace("总论", "甲论").replace("分论", "乙论")
+    (document,) = read_documents(SourceText.from_text("two.txt", f"{_OTHER}\n{again}"))
+    chapters = list(dict.fromkeys(one.chapter for one in document.paragraphs))
+    assert chapters == ["一、总论", "二、分论", "一、甲论", "二、乙论"]
