@@ -74,8 +74,11 @@ def _paragraphs(number: int, document: Document) -> Iterator[Told]:
 
 
 def _is_of_another(document: Document, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is none of the person's whose text the document is: a question."""
-    if paragraph.role != "article":
+    """Whether a paragraph is none of the person's whose text the document is: a question.
+
+    Where a note was not read, nobody knows whose the words above it are.
+    """
+    if paragraph.role != "article" or document.kind == "compendium" or document.unread:
         return False
     named = document.speaker is not None and paragraph.speaker is None
     return named or document.ground is not None
