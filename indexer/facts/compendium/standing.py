@@ -45,9 +45,10 @@ _TITLE_AND_DATE = re.compile(rf"《[^《》]{{1,80}}》[（(][{DIGIT}]{{4}}年[{
 _YEAR = re.compile(f"[{DIGIT}]{{4}}年")
 _MAY_CLOSE = re.compile(r"[）)】\]］〕页日期版年]+")
 _DATE_CLOSES = re.compile(f"[{ROUND_CLOSING}]|日(?=，|,)")
-_BEGINS = re.compile(
-    rf"(?![{NUMERAL}]{{0,4}}[年月日号页期版卷]|[0-9]+(?![.．、0-9]))[^，。、；：:？?！!）》〕\]】,.;)—–~～-]"
-)
+_BEGINNING = rf"[^{without(RANGE_MARKS, '至')}{PAUSES}.\]{without(CLOSING_BRACKETS, ']')}]"
+"""What a text may begin with: 至, too."""
+
+_BEGINS = re.compile(rf"(?![{NUMERAL}]{{0,4}}[年月日号页期版卷]|[0-9]+(?![.．、0-9])){_BEGINNING}")
 """How a text begins behind a note: not as the rest of one."""
 _INSIDE = re.compile(rf"[《在致对同{ROUND_OPENING}【—]|{RELATION}")
 _REST = re.compile(rf"[年月日）)》]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
@@ -58,9 +59,7 @@ _NOTE_INSIDE = re.compile(
 """A note with more text behind it: then nobody knows which words are those of the last one."""
 _CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
-_GOES_ON = re.compile(
-    rf"[^{without(RANGE_MARKS, '至')}{PAUSES}.\]{without(CLOSING_BRACKETS, ']')}]"
-)  # 至 may begin a text
+_GOES_ON = re.compile(_BEGINNING)
 _LONGEST_REST = 100  # characters
 _SHORTEST_TEXT = 6  # characters
 _SHORT = 40  # characters of what may be a note without any sign of one
