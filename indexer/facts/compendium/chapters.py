@@ -30,6 +30,7 @@ _NUMBERED = re.compile(_NUMBER)
 _HEADING = re.compile(rf"{_NUMBER}.+")
 _ENTRY_MARK = re.compile(rf"^[-—·•●*]+(?={_NUMBER})")
 _PAGE_NUMBER = re.compile(r"[.．·…—-]*[（(]?[0-9]+[）)]?$")
+_AFTER_BOOK = re.compile("(?:编|译|编写|出版|再版)?后记|编后语?|跋|编者的话|出版说明|编后说明")
 _LONGEST = 60  # characters
 _LONGEST_ENTRY = 400  # characters, with the dots before the page number
 _HIGHEST = 300
@@ -125,3 +126,12 @@ def heading_at(
         if alone or contents.get(heading.number) == heading.text:
             return heading, stop
     return None
+
+
+def is_after_book(text: str) -> bool:
+    """Whether a heading is that of what editors put behind a book, and of none of its chapters.
+
+    >>> is_after_book("后记"), is_after_book("后记者的话")
+    (True, False)
+    """
+    return _AFTER_BOOK.fullmatch("".join(text.split())) is not None

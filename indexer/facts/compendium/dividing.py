@@ -18,7 +18,7 @@ from indexer.facts.compendium.chapter_starts import (
     heading_line,
     split_fused,
 )
-from indexer.facts.compendium.chapters import Heading
+from indexer.facts.compendium.chapters import Heading, is_after_book
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.parts import BookFurniture, BookPart, Section
@@ -251,7 +251,7 @@ class _Divider:
             return None
         closed = closed_heading(text) if self._stands_apart(after) else None
         if closed or self._is_heading(text, after):
-            if self.form.numbered or self.form.level:
+            if (self.form.numbered or self.form.level) and not is_after_book(text):
                 self.done.append(Section(text, block[0].number))
             else:
                 heading = closed or Heading(0, text)

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from indexer.facts.compendium.books import Book, read_book
 from indexer.facts.compendium.chapter_starts import Chapter, chapter_problems
+from indexer.facts.compendium.chapters import is_after_book
 from indexer.facts.compendium.notes import Note
 from indexer.facts.compendium.parts import BookFurniture, BookPassage, Section
 from indexer.facts.compendium.preliminaries import Preliminaries
@@ -137,7 +138,7 @@ def _passage(passage: BookPassage, running: int, speaker: str | None) -> Iterato
         section=passage.section,
     )
     words = place
-    if read is not None:
+    if read is not None and not (named and is_after_book(place.chapter or "")):
         words = replace(
             place,
             role="speech",

@@ -112,3 +112,10 @@ def test_chapters_whose_numbers_begin_again_are_chapters() -> None:
     (document,) = read_documents(SourceText.from_text("two.txt", f"{_OTHER}\n{again}"))
     chapters = list(dict.fromkeys(one.chapter for one in document.paragraphs))
     assert chapters == ["一、总论", "二、分论", "一、甲论", "二、乙论"]
+
+
+def test_an_afterword_is_no_part_of_the_last_chapter_and_nobodys_speech() -> None:
+    after = "后记\n\n编写中得到有关单位的大力支持，谨致谢意。\n\n《人民日报》2020年12月4日\n"
+    (document,) = read_documents(SourceText.from_text("book.txt", f"{_OTHER}\n{after}"))
+    last = document.paragraphs[-1]
+    assert (last.role, last.speaker, last.chapter, last.section) == ("article", None, "后记", None)
