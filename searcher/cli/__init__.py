@@ -34,7 +34,7 @@ def main() -> NoReturn:
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else it is ignored
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)  # see `process`
     # These come before everything else.
-    from searcher.cli.process import end, prepare, with_room  # noqa: PLC0415
+    from searcher.cli.process import end, end_without_memory, prepare, with_room  # noqa: PLC0415
 
     try:
         prepare()
@@ -43,4 +43,7 @@ def main() -> NoReturn:
         run = with_room(program.main)
     except Exception as exc:  # there was no memory for it, or the installation is broken
         end(exc)
-    run()
+    try:
+        run()
+    except MemoryError as exc:  # none was left for the frame, or to hand on the end itself
+        end_without_memory(exc)

@@ -48,6 +48,9 @@ _SLOTS = 32_000
 _NO_ROOM = ("failed to map segment", "annot allocate memory", "an't start new thread")
 """What the system's loader and its threads say where there is no memory for them."""
 
+_out_of_memory: list[bool] = []
+"""Filled when it has been said that memory ran out: it may run out again on the way to the end."""
+
 _interrupts: list[int] = []
 """The signals that came while something was being written."""
 
@@ -134,11 +137,19 @@ def end(error: BaseException) -> NoReturn:
     sys.exit(ERROR)
 
 
+def end_without_memory(error: MemoryError) -> NoReturn:
+    """End the process whose memory ran out, on the way to its end perhaps: it is said once."""
+    if not _out_of_memory:
+        report(error)
+    sys.exit(ERROR)
+
+
 def report(error: BaseException) -> None:
     """Say on stderr why the process ends."""
     try:
         if is_out_of_memory(error):
             _let_go(error)
+            _out_of_memory.append(True)
             sys.stderr.write(f"lunshu: {_memory_text()}\n")
             sys.stderr.flush()
         else:

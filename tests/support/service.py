@@ -42,6 +42,7 @@ METHODS: Mapping[str, Callable[[Searcher], object]] = {
     "chapters": lambda it: it.chapters(),
     "speeches": lambda it: it.speeches(),
     "speakers": lambda it: it.speakers(),
+    "roles": lambda it: sorted(it.roles().items()),
     "changed_source": lambda it: it.changed_source(),
 }
 """A question for each method of a searcher that reads the index."""
