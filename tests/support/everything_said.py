@@ -65,7 +65,7 @@ def said(searcher: Searcher) -> Said:
     """Everything that a searcher says, with every paragraph as `show` prints it."""
     answers = {question: ask(searcher) for question, ask in QUESTIONS.items()}
     answers["paragraphs"] = str(searcher.manifest.paragraphs)
-    answers["speakers"] = str(searcher.manifest.speakers)
+    answers["persons"] = str(searcher.manifest.speakers)
     for hit in searcher.search(EVERY, limit=None, sort="position").hits:
         answers[f"show {hit.id}"] = show(hit.id, searcher)
     return answers
