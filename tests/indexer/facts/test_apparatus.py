@@ -300,6 +300,7 @@ def test_a_remark_that_begins_with_note_is_text() -> None:
     assert [one.role for one in read(text, "a.txt").paragraphs] == ["article", "article"]
 
 
+@pytest.mark.slow
 def test_many_labels_and_marks_take_time_in_proportion() -> None:
     text = "题目\n\n" + "\n\n".join(
         f"甲{chr(0x2460 + n % 20)}，乙〔{n % 999}〕。" for n in range(20_000)

@@ -202,6 +202,7 @@ def test_lines_that_are_nearly_furniture_take_no_time() -> None:
     assert texts(read("某个题目\n\n" + "\n\n".join(lines))) == [*lines]
 
 
+@pytest.mark.slow
 def test_many_lines_that_look_like_furniture_take_time_in_proportion() -> None:
     lines = "\n".join(f"www.site{n}.net 第{n}家" + "\n.1.\n书眉" for n in range(20_000))
     assert texts(read(f"某个题目\n\n{lines}\n{PARAGRAPH}"))[-1] == PARAGRAPH

@@ -36,7 +36,10 @@ def test_each_seed_is_of_its_kind(seeds: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "line_end",
+    ["\n", *(pytest.param(one, marks=pytest.mark.slow) for one in ("\r\n", "\r"))],
+)
 def test_a_seed_reads_the_same_in_every_encoding(seeds: Path, encoding: str, line_end: str) -> None:
     for path in sorted(seeds.glob("*.txt")):
         text = path.read_text("utf-8")

@@ -437,6 +437,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     assert_linear(lambda text: attempt(text, path), text_of, 2_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_four_times_the_text_takes_about_four_times_as_long_to_look_into(name: str) -> None:
     path, text_of = GROWING[name]
@@ -448,6 +449,7 @@ def test_four_times_the_text_takes_about_four_times_as_long_to_look_into(name: s
     assert_linear(look, text_of, 2_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text"),
     [

@@ -465,6 +465,7 @@ def test_the_time_of_an_invitation_is_not_the_date_of_its_words() -> None:
     assert len(document.paragraphs) == 2
 
 
+@pytest.mark.slow
 def test_a_head_of_very_many_lines_is_read_in_bounded_time() -> None:
     lines = "\n".join(f"第{number}项" for number in range(100_000))
     document = read("a.txt", f"{TITLE}\n（2018年4月20日）\n\n{lines}")
