@@ -48,6 +48,12 @@ _SLOTS = 32_000
 _NO_ROOM = ("failed to map segment", "annot allocate memory", "an't start new thread")
 """What the system's loader and its threads say where there is no memory for them."""
 
+_RESERVE = 4 << 20
+"""Bytes that are set aside for saying that memory ran out. They are never touched, so they cost
+nothing but room for addresses."""
+
+_reserve: list[bytes] = []
+
 _out_of_memory: list[bool] = []
 """Filled when it has been said that memory ran out: it may run out again on the way to the end."""
 
@@ -58,6 +64,7 @@ _interrupts: list[int] = []
 def prepare() -> None:
     """Set up the process. Click and NumPy are loaded after this."""
     _speak_utf8()
+    _reserve.append(bytes(_RESERVE))
     gc.set_threshold(_OBJECTS)
     atexit.register(gc.freeze)  # nor does the end look through all that is still in use
     # NumPy's linear algebra, which nothing here needs, would start a thread for each processor.
@@ -149,6 +156,7 @@ def report(error: BaseException) -> None:
     try:
         if is_out_of_memory(error):
             _let_go(error)
+            _reserve.clear()
             _out_of_memory.append(True)
             sys.stderr.write(f"lunshu: {_memory_text()}\n")
             sys.stderr.flush()
