@@ -19,7 +19,7 @@ from indexer.model.documents import Problem, Understood
 from indexer.sources.source_text import CHINA  # noqa: F401 (for the example)
 from indexer.text.dates import DateSpan
 from indexer.text.timestamps import parse_timestamp
-from indexer.text.written_dates import parse_written_date
+from indexer.text.written_dates import written_date
 from indexer.wording.said import Said, said
 
 _LONGEST_SHOWN = 60  # characters
@@ -44,11 +44,7 @@ def read_date(text: str, zone: tzinfo) -> DateSpan | None:
     try:
         return parse_timestamp(text, zone)
     except ValueError:
-        pass
-    try:
-        return parse_written_date(text)
-    except ValueError:
-        return None
+        return written_date(text)
 
 
 def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[Problem, ...]]:

@@ -98,6 +98,14 @@ def parse_written_date(text: str) -> DateSpan:
     return _parse(compact)
 
 
+def written_date(text: str) -> DateSpan | None:
+    """The date that `parse_written_date` reads, None where `text` is none."""
+    try:
+        return parse_written_date(text)
+    except ValueError:
+        return None
+
+
 def _parse(text: str) -> DateSpan:
     try:
         return parse_date(text)

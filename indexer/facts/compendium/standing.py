@@ -52,11 +52,6 @@ _BEGINS = re.compile(rf"(?![{NUMERAL}]{{0,4}}[年月日号页期版卷]|[0-9]+(?
 """How a text begins behind a note: not as the rest of one."""
 _INSIDE = re.compile(rf"[《在致对同{ROUND_OPENING}【—]|{RELATION}")
 _REST = re.compile(rf"[年月日）)》]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
-_NOTE_INSIDE = re.compile(
-    rf"[{SENTENCE_ENDS}][”’」』]*(?:[{DASHES}]{{0,2}}[（【\[]?《[^《》]{{1,80}}》|(?:在|致|对)[^。，《》]{{2,60}})"
-    rf"[（，(][{DIGIT}]{{4}}年[{NUMERAL}月日、-]*[）)，]?(?![^。]{{0,8}}(?:指出|提出|强调|通过|以来|中))"
-)
-"""A note with more text behind it: then nobody knows which words are those of the last one."""
 _CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
 _GOES_ON = re.compile(_BEGINNING)

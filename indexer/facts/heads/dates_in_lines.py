@@ -24,7 +24,7 @@ from indexer.text.marks import (
 )
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.timestamps import parse_timestamp
-from indexer.text.written_dates import parse_written_date
+from indexer.text.written_dates import parse_written_date, written_date
 
 CHINA: Final = zones.parse_zone(zones.DEFAULT)
 
@@ -151,12 +151,7 @@ def _span(found: re.Match[str], zone: tzinfo) -> DateSpan | None:
 
 
 def _whole(text: str) -> DateSpan | None:
-    if not _HAS_YEAR.search(text):
-        return None
-    try:
-        return parse_written_date(text)
-    except ValueError:
-        return None
+    return written_date(text) if _HAS_YEAR.search(text) else None
 
 
 def taken_out(text: str, zone: tzinfo = CHINA) -> tuple[DateSpan, str, bool] | None:

@@ -88,11 +88,6 @@ class Labelled(NamedTuple):
     value: str
 
 
-def has_label(text: str) -> bool:
-    """Whether a label stands in `text`: a quick look."""
-    return _LABEL.search(text) is not None
-
-
 def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
     """What stands before the first label of a line, and its labels.
 

@@ -25,7 +25,7 @@ from indexer.text.dates import DateSpan
 from indexer.text.marks import FULL_WIDTH_ENDS, FULL_WIDTH_PAUSES, RANGE_MARKS, without
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.typography import mend
-from indexer.text.written_dates import parse_written_date
+from indexer.text.written_dates import written_date
 from indexer.wording.said import said
 
 _LONGEST_TITLE = 120  # characters
@@ -90,13 +90,11 @@ def fault_of(raw: str) -> str:
     if not brackets_match(whole):
         return said("reading.fault_brackets")
     bracket = date_bracket(whole)
-    if bracket is None and not _bracketed_date(whole):
+    if bracket is None and written_date(whole) is None:
         return said("reading.fault_no_date")
     if bracket is None or not whole[: bracket.start()].strip("《》"):
         return said("reading.fault_no_title")
-    try:
-        parse_written_date(bracket["inside"])
-    except ValueError:
+    if written_date(bracket["inside"]) is None:
         return said("reading.fault_date")
     if "。" in whole:
         return said("reading.fault_full_stop")
@@ -116,14 +114,6 @@ def date_bracket(whole: str) -> re.Match[str] | None:
 def has_speech_form(title: str) -> bool:
     """Whether a simplified title says by its form that it is one of a speech: 在…上的讲话."""
     return _FORM.fullmatch(title) is not None
-
-
-def _bracketed_date(whole: str) -> bool:
-    try:
-        parse_written_date(whole)
-    except ValueError:
-        return False
-    return True
 
 
 class _Reader:
@@ -203,7 +193,7 @@ class _Reader:
         comma = self.simple[title.end : title.end + 1] == "，"
         bracket = _BRACKET.match(self.simple, title.end + comma)
         if bracket is not None:
-            date = _parsed(bracket["inside"])
+            date = written_date(bracket["inside"])
             if date is None or self._is_publication(title):
                 return None
             return self._ended(title, date, bracket.end(), speaker)
@@ -307,13 +297,6 @@ class _Reader:
         if found is None:
             return None
         for end in range(found.end(), start + 4, -1):
-            if (date := _parsed(self.simple[start:end])) is not None:
+            if (date := written_date(self.simple[start:end])) is not None:
                 return date, end
-        return None
-
-
-def _parsed(text: str) -> DateSpan | None:
-    try:
-        return parse_written_date(text)
-    except ValueError:
         return None

@@ -21,7 +21,7 @@ from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAUSES, RANGE_MARKS, SEN
 from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.timestamps import parse_timestamp
 from indexer.text.typography import ends_sentence
-from indexer.text.written_dates import parse_written_date
+from indexer.text.written_dates import written_date
 from indexer.value import value
 
 _LONGEST = 240  # characters of a date line
@@ -135,10 +135,9 @@ def _bracketed(inside: str, zone: tzinfo) -> DateSpan | None:
 
 @lru_cache(2_000)
 def _parsed(text: str, zone: tzinfo) -> DateSpan | None:
-    try:
-        return parse_written_date(text)
-    except ValueError:
-        pass
+    date = written_date(text)
+    if date is not None:
+        return date
     try:
         return parse_timestamp(text, zone)
     except ValueError:
