@@ -53,9 +53,7 @@ _RESERVE = 4 << 20
 nothing but room for addresses."""
 
 _reserve: list[bytes] = []
-
-_out_of_memory: list[bool] = []
-"""Filled when it has been said that memory ran out: it may run out again on the way to the end."""
+"""The reserve, from `prepare` until it has been said that memory ran out."""
 
 _interrupts: list[int] = []
 """The signals that came while something was being written."""
@@ -146,7 +144,7 @@ def end(error: BaseException) -> NoReturn:
 
 def end_without_memory(error: MemoryError) -> NoReturn:
     """End the process whose memory ran out, on the way to its end perhaps: it is said once."""
-    if not _out_of_memory:
+    if _reserve:
         report(error)
     sys.exit(ERROR)
 
@@ -157,7 +155,6 @@ def report(error: BaseException) -> None:
         if is_out_of_memory(error):
             _let_go(error)
             _reserve.clear()
-            _out_of_memory.append(True)
             sys.stderr.write(f"lunshu: {_memory_text()}\n")
             sys.stderr.flush()
         else:
