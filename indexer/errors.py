@@ -154,10 +154,14 @@ class QueryError(LunshuError):
         query: the query as given.
         position: where it went wrong, as an offset in characters of `query`.
         reason: what is wrong there and what to do about it, without the place.
+
+    Args:
+        is_syntax: whether it would be understood if it were read as text; the message says how.
     """
 
-    def __init__(self, query: str, position: int, reason: str) -> None:
-        super().__init__(say("query.at", position=position + 1, reason=reason))
+    def __init__(self, query: str, position: int, reason: str, *, is_syntax: bool = True) -> None:
+        key = "query.at_syntax" if is_syntax else "query.at"
+        super().__init__(say(key, position=position + 1, reason=reason))
         self.query = query
         self.position = position
         self.reason = reason
@@ -174,7 +178,8 @@ class QueryTimeoutError(QueryError):
     """
 
     def __init__(self, query: str, position: int, *, seconds: float) -> None:
-        super().__init__(query, position, say("regex.slow", seconds=f"{seconds:g}"))
+        reason = say("regex.slow", seconds=f"{seconds:g}")
+        super().__init__(query, position, reason, is_syntax=False)
         self.seconds = seconds
 
 

@@ -17,7 +17,7 @@ from indexer.wording import say
 from searcher.answers.search import Asked, Paging, check_limit
 from searcher.arguments import check_arguments
 from searcher.engine import open_collection
-from searcher.language.parser import parse
+from searcher.language.parser import MOST_CHARACTERS, check_length, read_plain, read_query
 from searcher.language.query import escape, filtered
 from searcher.patterns.time_budget import DEFAULT_SECONDS, TimeBudget
 from searcher.ranking.sorting import check_sort
@@ -71,8 +71,10 @@ class Searcher:
         offset: int = 0,
         exact: bool = False,
         sort: Sort = "relevance",
+        plain: bool = False,
         filters: Filters | None = None,
         regex_seconds: float = DEFAULT_SECONDS,
+        query_characters: int = MOST_CHARACTERS,
     ) -> Results:
         """The paragraphs that `query` asks for: exact hits first, then related ones.
 
@@ -84,7 +86,9 @@ class Searcher:
             sort: `"relevance"`, `"date"`, `"-date"` (latest first) or `"position"` (in the
                 collection). Related hits come with `"relevance"` only.
             filters: only paragraphs that satisfy these are found, exact or related; None for all.
+            plain: take the whole query as text, whatever marks and operators it contains.
             regex_seconds: how long the regular expressions of the query may take, in seconds.
+            query_characters: how many characters the query may have.
 
         Raises:
             QueryError: the query cannot be understood; `position` says where.
@@ -99,13 +103,21 @@ class Searcher:
             exact=exact,
             sort=sort,
             filters=filters,
+            plain=plain,
             regex_seconds=regex_seconds,
+            query_characters=query_characters,
         )
         check_sort(sort)
         if offset < 0 or (limit is not None and limit < 0):
             raise OptionError(say("options.limit_offset", limit=limit, offset=offset))
         page = Paging(offset, limit, exact, sort)
-        tree, asked = _question(query, filters, regex_seconds)
+        tree, asked = _question(
+            query,
+            filters,
+            plain=plain,
+            regex_seconds=regex_seconds,
+            query_characters=query_characters,
+        )
         with self._reading() as collection:
             return collection.answer(tree, page, asked)
 
@@ -113,15 +125,29 @@ class Searcher:
         self,
         query: str,
         *,
+        plain: bool = False,
         filters: Filters | None = None,
         regex_seconds: float = DEFAULT_SECONDS,
+        query_characters: int = MOST_CHARACTERS,
     ) -> Explanation:
         """What `query` means, what each of its clauses finds and how, and why it finds nothing.
 
         The arguments are those of `search`, and so are the errors.
         """
-        check_arguments(query=query, filters=filters, regex_seconds=regex_seconds)
-        tree, asked = _question(query, filters, regex_seconds)
+        check_arguments(
+            query=query,
+            filters=filters,
+            plain=plain,
+            regex_seconds=regex_seconds,
+            query_characters=query_characters,
+        )
+        tree, asked = _question(
+            query,
+            filters,
+            plain=plain,
+            regex_seconds=regex_seconds,
+            query_characters=query_characters,
+        )
         with self._reading() as collection:
             return collection.explain(tree, asked)
 
@@ -243,8 +269,10 @@ class Searcher:
         query: str,
         *,
         limit: int | None = None,
+        plain: bool = False,
         filters: Filters | None = None,
         regex_seconds: float = DEFAULT_SECONDS,
+        query_characters: int = MOST_CHARACTERS,
     ) -> FirstUse:
         """The earliest dated passage that a query finds, and the ones that follow.
 
@@ -254,8 +282,21 @@ class Searcher:
 
         The other arguments are those of `search`, and so are the errors.
         """
-        check_arguments(query=query, limit=limit, filters=filters, regex_seconds=regex_seconds)
-        tree, asked = _question(query, filters, regex_seconds)
+        check_arguments(
+            query=query,
+            limit=limit,
+            filters=filters,
+            plain=plain,
+            regex_seconds=regex_seconds,
+            query_characters=query_characters,
+        )
+        tree, asked = _question(
+            query,
+            filters,
+            plain=plain,
+            regex_seconds=regex_seconds,
+            query_characters=query_characters,
+        )
         check_limit(limit)
         with self._reading() as collection:
             return collection.first_use(tree, limit, asked)
@@ -392,15 +433,25 @@ class Searcher:
         self.close()
 
 
-def _question(query: str, filters: Filters | None, regex_seconds: float) -> tuple[Query, Asked]:
+def _question(
+    query: str,
+    filters: Filters | None,
+    *,
+    plain: bool,
+    regex_seconds: float,
+    query_characters: int,
+) -> tuple[Query, Asked]:
     """What is asked for, as a tree that the filters stand beside, and as it was asked, from now on.
 
     Raises:
-        QueryError: the query cannot be understood.
+        QueryError: the query is too long, or cannot be understood.
     """
     started = time.perf_counter()
-    tree = filtered(parse(query), filters.clauses if filters else ())
-    return tree, Asked(query, started, TimeBudget(query, seconds=regex_seconds))
+    check_length(query, query_characters)
+    parsed = read_plain(query) if plain else read_query(query)
+    tree = filtered(parsed.query, filters.clauses if filters else ())
+    budget = TimeBudget(query, seconds=regex_seconds)
+    return tree, Asked(query, started, budget, parsed.as_text)
 
 
 def open_index(index: str | os.PathLike[str] | Place) -> Searcher:

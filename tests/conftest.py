@@ -104,6 +104,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def at_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands say what they say where somebody sees it."""
+    monkeypatch.setattr("searcher.cli.frame.notes_are_seen", lambda: True)
+
+
+@pytest.fixture
 def lunshu(
     desk: Path,  # noqa: ARG001 (where it runs)
     monkeypatch: pytest.MonkeyPatch,

@@ -24,6 +24,7 @@ class FirstUse(Listing[Hit]):
         undated: how many paragraphs without a date do.
         dropped_marks: the marks of notes in the query that were left out, as its words are found
             only without them.
+        as_text: the operator words of the query that were read as text.
         hits: those that were wanted, by date. What is dated by its publication comes after what
             was said on that day.
         took_ms: milliseconds from the query string to this answer.
@@ -33,6 +34,7 @@ class FirstUse(Listing[Hit]):
     total: int
     undated: int
     dropped_marks: tuple[str, ...] = ()
+    as_text: tuple[str, ...] = ()
     hits: tuple[Hit, ...]
     took_ms: float
 
@@ -63,6 +65,7 @@ def first_use(store: Store, query: Query, *, limit: int | None = None, asked: As
         total=len(docs),
         undated=len(found) - len(docs),
         dropped_marks=dropped_marks,
+        as_text=asked.as_text,
         hits=tuple(
             make_hit(store.record(doc), patterns, rank=rank, score=0.0, match="exact")
             for rank, doc in enumerate(docs[:limit].tolist(), 1)

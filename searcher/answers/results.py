@@ -137,6 +137,8 @@ class Results(Listing[Hit]):
         headings: for each bare or quoted clause that headings contain, which these are.
         dropped_marks: the marks of notes in the query that were left out, as its words are found
             only without them.
+        as_text: the operator words of the query that were read as text, as nothing stands before
+            or behind them.
         took_ms: milliseconds from the query string to this answer.
     """
 
@@ -150,6 +152,7 @@ class Results(Listing[Hit]):
     suggestions: tuple[Suggestion, ...]
     headings: tuple[HeadingMatch, ...] = ()
     dropped_marks: tuple[str, ...] = ()
+    as_text: tuple[str, ...] = ()
     took_ms: float
 
     _listed = "hits"

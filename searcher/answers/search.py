@@ -13,7 +13,15 @@ from indexer.text.folding import fold
 from indexer.wording import say
 from searcher.answers.hits import make_hit
 from searcher.answers.results import HeadingMatch, Hit, Match, Results, Suggestion
-from searcher.language.query import Query, positive_patterns, positive_strings, positive_texts
+from searcher.language.query import (
+    Phrase,
+    Query,
+    Text,
+    iter_positive,
+    positive_patterns,
+    positive_strings,
+    positive_texts,
+)
 from searcher.patterns import Literal, Pattern, TimeBudget
 from searcher.ranking.bm25 import Scores
 from searcher.ranking.exact import (
@@ -41,11 +49,13 @@ class Asked(NamedTuple):
         query: the query string.
         started: `time.perf_counter` when it came.
         budget: the time that its regular expressions may take.
+        as_text: the operator words of the query that are text.
     """
 
     query: str
     started: float
     budget: TimeBudget
+    as_text: tuple[str, ...] = ()
 
 
 class Paging(NamedTuple):
@@ -138,13 +148,19 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
     """
     retrieval = Retrieval(store, asked.budget)
     query, docs, dropped_marks = evaluate(retrieval, query)
-    texts = positive_texts(query) if page.sort == "relevance" else ()
+    resembled = query if len(docs) else _loosened(query)
+    texts = positive_texts(resembled) if page.sort == "relevance" else ()
     matches = match_fields(store, texts)
     found = _Found(query, retrieval, docs, matches)
     hits = _hits(store, _rank_exact(store, found, page), page, before=0)
     related: tuple[Hit, ...] = ()
     if texts and page.wants_related and len(hits) < (page.limit or 0):
-        related = _hits(store, _rank_related(store, found, texts), page, before=len(docs))
+        related = _hits(
+            store,
+            _rank_related(store, found._replace(query=resembled), texts),
+            page,
+            before=len(docs),
+        )
     speeches, earliest, latest = _speeches(store, docs)
     return Results(
         query=asked.query,
@@ -157,8 +173,18 @@ def answer(store: Store, query: Query, page: Paging, *, asked: Asked) -> Results
         suggestions=suggest(matches) if page.wants_related else (),
         headings=_headings(store, query, texts, matches),
         dropped_marks=dropped_marks,
+        as_text=asked.as_text,
         took_ms=round((time.perf_counter() - asked.started) * 1000, 3),
     )
+
+
+def _loosened(query: Query) -> Query:
+    """What a query that finds nothing goes on with."""
+    if all(isinstance(clause, (Text, Phrase)) for clause in iter_positive(query)):
+        return query  # as most are: they have nothing to be loosened
+    from searcher.answers.loosening import loosened  # noqa: PLC0415
+
+    return loosened(query)
 
 
 def suggest(matches: Sequence[FieldMatch]) -> tuple[Suggestion, ...]:

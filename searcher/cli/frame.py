@@ -22,7 +22,7 @@ from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.parsing import Command, help_option
 from searcher.cli.process import FOUND, NOTHING_FOUND, Tidying
-from searcher.cli.streams import find_page, flush_results, note, print_content
+from searcher.cli.streams import find_page, flush_results, note, notes_are_seen, print_content
 from searcher.render.formats import OutputFormat, Shape, offered
 from searcher.render.text.messages import stale_text
 from searcher.render.text.provenance import short_docs
@@ -41,6 +41,10 @@ def _nothing() -> tuple[str, ...]:
     return ()
 
 
+def _no_hint() -> None:
+    return None
+
+
 class Answer(NamedTuple):
     """What a command answers. What is made of it is made when it is asked for.
 
@@ -51,7 +55,8 @@ class Answer(NamedTuple):
         records: its parts, for JSON Lines.
         rows: the answer as a table.
         notes: lines on stderr beside the results.
-        hints: further ones beside a page, of what other formats have a place for in themselves.
+        hint: the one line at a terminal beside a page, of what other formats have a place for in
+            themselves, if there is something to say.
         code: the exit code, where it is not that of `found`.
     """
 
@@ -61,7 +66,7 @@ class Answer(NamedTuple):
     records: Callable[[], Iterable[object]] | None = None
     rows: Callable[[], Table] | None = None
     notes: Callable[[], Iterable[str]] = _nothing
-    hints: Callable[[], Iterable[str]] = _nothing
+    hint: Callable[[], str | None] = _no_hint
     code: int | None = None
 
 
@@ -259,8 +264,9 @@ def _write_notes(answer: Answer, target: _Target) -> None:
     for text in answer.notes():
         note(text)
     if target.format.shape == "page":
-        for text in answer.hints():
-            note(text)
+        hint = answer.hint() if notes_are_seen() else None
+        if hint is not None:
+            note(hint)
 
 
 def _warn_if_stale(opened: Opened) -> None:

@@ -149,6 +149,11 @@ def color_option(function: Function) -> Function:
     )(function)
 
 
+def plain_option(function: Function) -> Function:
+    """`--plain`."""
+    return option("--plain", is_flag=True, help="help.option_plain")(function)
+
+
 def filter_options(function: Function) -> Function:
     """The options that keep a command to some of the paragraphs, which it gets as `filters`."""
     rows = [(row.name, row.metavar, row.option) for row in FILTERS]

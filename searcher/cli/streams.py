@@ -67,6 +67,11 @@ def note(message: str) -> None:
         sys.stderr.flush()
 
 
+def notes_are_seen() -> bool:
+    """Whether somebody sits at a terminal where notes appear."""
+    return sys.stderr.isatty()
+
+
 def abandon(stream: TextIO) -> None:
     """Send what is still to be flushed at exit nowhere, so that it cannot fail again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

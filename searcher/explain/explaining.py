@@ -90,6 +90,7 @@ def explain(store: Store, query: Query, *, asked: Asked) -> Explanation:
         total=len(docs),
         paragraphs=store.count,
         dropped_marks=dropped_marks,
+        as_text=asked.as_text,
         tree=examined.clause,
         reasons=tuple(finding.reason for finding in findings),
         suggestions=make_suggestions(store, query, findings, Clock(SECONDS)),

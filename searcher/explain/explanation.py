@@ -250,6 +250,7 @@ class Explanation:
         total: how many paragraphs satisfy it, as `Results.total`.
         paragraphs: how many the collection has.
         dropped_marks: the marks of notes that were left out, as `Results.dropped_marks`.
+        as_text: the operator words that were read as text, as `Results.as_text`.
         tree: the query as it was understood.
         reasons: why it finds nothing, empty where it finds something.
         suggestions: other queries, each of which finds something; empty where it does itself.
@@ -261,6 +262,7 @@ class Explanation:
     total: int
     paragraphs: int
     dropped_marks: tuple[str, ...] = ()
+    as_text: tuple[str, ...] = ()
     tree: Clause
     reasons: tuple[NoMatchReason, ...]
     suggestions: tuple[Suggestion, ...]

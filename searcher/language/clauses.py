@@ -40,8 +40,12 @@ _SEPARATOR = rf"[\s{BARS}]"
 MOST_STARS: Final = 20
 """How many gaps of a clause may contain a `*`; the time of looking for it grows with them."""
 
-_MARKS: Final = "?？*＊"
+LONGEST_GUESSED: Final = 10
+"""The most characters of a clause in which a `?` stands for one."""
+
+_QUESTION_MARKS: Final = "?？"
 _STARS: Final = "*＊"
+_MARKS: Final = _QUESTION_MARKS + _STARS
 # The single mark is an apostrophe more often, and 〕］ do not follow a question.
 _TRAILING_PUNCTUATION: Final = (
     SENTENCE_ENDS + "." + STRAIGHT + CLOSING_QUOTES + without(CLOSING_BRACKETS, "〕］")
@@ -178,8 +182,9 @@ def read_word(query: str, word: str, position: int) -> Text | Wildcard:
     >>> str(read_word("习?平", "习?平", 0))
     '习?平'
 
-    A question mark that only closing punctuation follows ends a question; anywhere else it
-    stands for one character, which may well be a question mark.
+    A question mark stands for one character, which may well be a question mark, in a short clause
+    without other punctuation. It ends a question where only closing punctuation follows, and in
+    what is pasted: 什么是网络安全？怎样维护网络安全.
     """
     if (edge := _edge_star(word)) is not None:
         star = word[edge]
@@ -213,10 +218,21 @@ def _edge_star(word: str) -> int | None:
 
 
 def _gaps(word: str) -> Iterator[re.Match[str]]:
-    """The runs of marks in `word` that its closing punctuation does not belong to."""
+    """The runs of marks in `word` that stand for other characters."""
     if not any(mark in word for mark in _MARKS):
         return iter(())  # as in most words: for most queries the pattern need not be compiled
-    return re.compile(rf"[{_MARKS}]+").finditer(word, 0, len(word.rstrip(_TRAILING_PUNCTUATION)))
+    end = len(word.rstrip(_TRAILING_PUNCTUATION))
+    marks = _MARKS if _is_guess(word[:end]) else _STARS
+    return re.compile(rf"[{marks}]+").finditer(word, 0, end)
+
+
+def _is_guess(word: str) -> bool:
+    """Whether question marks in `word`, without the marks at its end, stand for characters."""
+    return len(word) <= LONGEST_GUESSED and not any(map(_is_punctuation, word))
+
+
+def _is_punctuation(character: str) -> bool:
+    return character not in _MARKS and character.isprintable() and not character.isalnum()
 
 
 def _gap(marks: str) -> Gap:

@@ -13,45 +13,104 @@ once.
 
 from __future__ import annotations
 
+import re
 from itertools import chain
-from typing import Final, TypeGuard
+from typing import Final, NamedTuple, TypeGuard
 
 from indexer.errors import QueryError
+from indexer.text.folding import fold
 from indexer.wording import say
 from searcher.language.boundaries import unclosed_bracket
-from searcher.language.query import And, Near, Not, Operand, Or, Phrase, Query, Text, Wildcard
+from searcher.language.operators import is_word
+from searcher.language.query import (
+    NOTHING,
+    And,
+    Near,
+    Not,
+    Operand,
+    Or,
+    Phrase,
+    Query,
+    Text,
+    Wildcard,
+    is_text_operator,
+)
 from searcher.language.scanner import ClauseToken, Close, Open, Operator, scan
 
 MAX_DEPTH: Final = 100
 """How deep brackets and NOTs may be nested, so that a tree may be walked recursively."""
 
 
+class Parsed(NamedTuple):
+    """What a query means.
+
+    Attributes:
+        query: its tree.
+        as_text: the operator words that are text, as nothing stands before or behind them.
+    """
+
+    query: Query
+    as_text: tuple[str, ...] = ()
+
+
+MOST_CHARACTERS: Final = 100_000
+"""How many characters a query has at most, by default."""
+
+_HALVES = "[\ud800-\udfff]"
+
+
 def parse(query: str) -> Query:
-    """The tree that `query` means.
+    """The tree that `query` means; raises as `read_query` does."""
+    return read_query(query).query
+
+
+def read_query(query: str) -> Parsed:
+    """The tree that `query` means, and what of it looks like syntax and is read as text.
 
     Raises:
-        QueryError: the query is empty or malformed; nothing is read as something else instead.
+        QueryError: the query is empty or malformed.
     """
     if not query or query.isspace():
-        raise QueryError(query, 0, say("query.empty"))
+        raise QueryError(query, 0, say("query.empty"), is_syntax=False)
     try:
         query.encode()
     except UnicodeEncodeError as exc:
-        raise QueryError(query, exc.start, say("query.half_character")) from exc
-    groups = [_Group(query)]
+        reason = say("query.half_character")
+        raise QueryError(query, exc.start, reason, is_syntax=False) from exc
+    as_text: list[str] = []
+    groups = [_Group(query, as_text)]
     for token in scan(query):
         if isinstance(token, ClauseToken):
+            if is_text_operator(token.query):
+                as_text.append(token.query.text)
             groups[-1].add(token.query, token.position)
         elif isinstance(token, Operator):
             groups[-1].apply(token)
         elif isinstance(token, Open):
-            groups.append(_Group(query, token.position))
+            groups.append(_Group(query, as_text, token.position))
         else:
             _close(query, token, groups)
         _check_depth(query, token.position, groups)
     if len(groups) > 1:
         raise unclosed_bracket(query, groups[-1].opening)
-    return groups[0].tree()
+    tree = groups[0].tree()
+    return Parsed(tree, tuple(as_text))
+
+
+def read_plain(text: str) -> Parsed:
+    """The tree that asks for `text` as it stands; no text is malformed.
+
+    >>> str(read_plain("-核心 (技术").query)
+    '-核心 (技术'
+    """
+    whole = re.sub(_HALVES, "\ufffd", text)
+    return Parsed(Text(whole) if fold(whole) else NOTHING)
+
+
+def check_length(query: str, most: int = MOST_CHARACTERS) -> None:
+    """Raise `QueryError` where `query` has more than `most` characters."""
+    if len(query) > most:
+        raise QueryError(query, most, say("query.long", most=most), is_syntax=False)
 
 
 def _close(query: str, token: Close, groups: list[_Group]) -> None:
@@ -70,7 +129,7 @@ def _check_depth(query: str, position: int, groups: list[_Group]) -> None:
 class _Group:
     """What is between two brackets, or the whole query, as far as it has been read.
 
-    >>> group = _Group("核心技术 突破")
+    >>> group = _Group("核心技术 突破", [])
     >>> group.add(Text("核心技术"), 0)
     >>> group.add(Text("突破"), 5)
     >>> str(group.tree())
@@ -78,27 +137,32 @@ class _Group:
 
     Attributes:
         opening: the offset of its bracket; -1 for the whole query, which has none.
-        negations: how many NOTs wait for the next clause.
         unfit: the offset of the first of its clauses that NEAR cannot join, if there is one.
     """
 
-    def __init__(self, query: str, opening: int = -1) -> None:
+    def __init__(self, query: str, as_text: list[str], opening: int = -1) -> None:
         self.opening = opening
-        self.negations = 0
         self.unfit: int | None = None
         self._query = query
+        self._as_text = as_text
         self._alternatives: list[list[Query]] = [[]]
-        self._last_start = self._negated_at = opening
+        self._negations: list[Operator] = []
+        self._last_start = opening
         self._near: Operator | None = None
         self._waiting: Operator | None = None
+
+    @property
+    def negations(self) -> int:
+        """How many NOTs wait for the next clause."""
+        return len(self._negations)
 
     def add(self, clause: Query, position: int, *, unfit: int | None = None) -> None:
         """Take the next clause; an AND joins it unless another operator does.
 
         `unfit` is that of the group that the clause has been, if it has been one.
         """
-        start = self._negated_at if self.negations else position
-        for _ in range(self.negations):
+        start = self._negations[0].position if self._negations else position
+        for _ in self._negations:
             clause = Not(clause)
         if isinstance(clause, Or) and unfit is not None:
             start = unfit
@@ -109,17 +173,20 @@ class _Group:
         if self.unfit is None and not _is_operand(clause):
             self.unfit = self._last_start
         self._alternatives[-1].append(clause)
-        self.negations = 0
+        self._negations.clear()
         self._near = self._waiting = None
 
     def apply(self, operator: Operator) -> None:
-        """Take the operator before the next clause."""
+        """Take the operator before the next clause; a word that nothing stands before is text."""
         if operator.kind == "not":
-            if not self.negations:
-                self._negated_at = operator.position
-            self.negations += 1
+            self._negations.append(operator)
+        elif not self._waiting and not self._alternatives[-1] and is_word(operator.text):
+            self._take_as_text(operator)
+            return
         elif self._waiting or not self._alternatives[-1]:
             raise self._missing(operator, "query.clause_before")
+        elif operator.distance is None:
+            raise self._without_distance(operator)
         elif operator.kind == "or":
             self._alternatives.append([])
         elif operator.kind in ("near", "before"):
@@ -128,11 +195,32 @@ class _Group:
 
     def tree(self) -> Query:
         """What the group means."""
-        if self._waiting:
-            raise self._missing(self._waiting, "query.clause_after")
+        self._end()
         if not self._alternatives[0]:
             raise QueryError(self._query, self.opening, say("query.empty_brackets"))
         return _any_of([_all_of(clauses) for clauses in self._alternatives])
+
+    def _end(self) -> None:
+        """Take an operator word that nothing stands behind as text."""
+        last = self._waiting
+        if last is None:
+            return
+        if not is_word(last.text):
+            raise self._missing(last, "query.clause_after")
+        if last.kind == "not":
+            words = tuple(self._negations)
+            self._negations.clear()
+        else:
+            words = (last,)
+            self._near = None
+            if last.kind == "or":
+                self._alternatives.pop()
+        for word in words:
+            self._take_as_text(word)
+
+    def _take_as_text(self, operator: Operator) -> None:
+        self._as_text.append(operator.text)
+        self.add(Text(operator.text), operator.position)
 
     def _joined_near(self, operator: Operator, right: Query, position: int) -> Near:
         left = self._alternatives[-1].pop()
@@ -141,7 +229,7 @@ class _Group:
         return Near(
             self._operand(operator, left, self._last_start),
             self._operand(operator, right, position),
-            operator.distance,
+            operator.distance or 0,
             ordered=operator.kind == "before",
         )
 
@@ -154,10 +242,15 @@ class _Group:
         reason = say("query.near_chain", name=operator.text)
         return QueryError(self._query, operator.position, reason)
 
+    def _without_distance(self, operator: Operator) -> QueryError:
+        name = operator.kind.upper()
+        reason = say("query.near_distance", name=name, word=operator.text)
+        return QueryError(self._query, operator.position, reason)
+
     def _missing(self, operator: Operator, key: str) -> QueryError:
-        text = operator.text
-        example = f"{text} 突破" if operator.kind == "not" else f"核心技术 {text} 突破"
-        return QueryError(self._query, operator.position, say(key, name=text, example=example))
+        name = operator.text
+        reason = say(key, name=name, example=f"核心技术 {name} 突破")
+        return QueryError(self._query, operator.position, reason)
 
 
 def _is_operand(clause: Query) -> TypeGuard[Operand]:

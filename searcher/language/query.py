@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeGuard
 
 from indexer.model.arguments import TEXT, check
 from indexer.text.folding import fold
 from indexer.text.marks import QUOTE_PAIRS, STRAIGHT
 from indexer.text.numerals import parse_numeral
 from indexer.value import value
+from searcher.language.operators import is_operator
 
 QUOTES: Final = {STRAIGHT: STRAIGHT, **QUOTE_PAIRS}
 """The marks that quote a clause, and their partners."""
@@ -60,7 +61,7 @@ class Text:
     text: str
 
     def __str__(self) -> str:
-        return self.text
+        return f"({self.text})" if is_text_operator(self) else self.text
 
 
 @value(frozen=True, slots=True)
@@ -198,12 +199,19 @@ class Filtered:
 
 @value(frozen=True, slots=True)
 class Or:
-    """At least one of two or more clauses, none of which is an `Or` itself."""
+    """At least one of two or more clauses, none of which is an `Or` itself.
+
+    Of no clauses it is what finds nothing, as a text does of which folding leaves nothing.
+    """
 
     clauses: tuple[Query, ...]
 
     def __str__(self) -> str:
         return " OR ".join(map(str, self.clauses))
+
+
+NOTHING: Final = Or(())
+"""What finds nothing."""
 
 
 @value(frozen=True, slots=True)
@@ -252,6 +260,11 @@ Path: TypeAlias = "tuple[int, ...]"
 def _bracketed(query: Query, looser: type | tuple[type, ...]) -> str:
     """The canonical form of a clause that needs brackets where it is one of `looser`."""
     return f"({query})" if isinstance(query, looser) else str(query)
+
+
+def is_text_operator(query: Query) -> TypeGuard[Text]:
+    """Whether a clause is the text of an operator word, which is written in brackets: `(或)`."""
+    return isinstance(query, Text) and is_operator(query.text)
 
 
 def filtered(query: Query, filters: tuple[Field | DateRange, ...]) -> Query:

@@ -10,31 +10,19 @@ its start than dataclasses do.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from indexer.errors import QueryError
 from indexer.text.marks import MINUSES, ROUND_CLOSING, ROUND_OPENING
 from indexer.wording import say
 from searcher.language.boundaries import BARS, Boundaries, stray_bracket
 from searcher.language.clauses import read_clause
-from searcher.language.query import Query
+from searcher.language.operators import OperatorKind, is_operator, normal, operator_kind
+from searcher.language.query import Query, Text
 
-OperatorKind: TypeAlias = Literal["or", "and", "not", "near", "before"]
-
-_WORDS: Final[dict[str, OperatorKind]] = {
-    "or": "or",
-    "或": "or",
-    "and": "and",
-    "且": "and",
-    "与": "and",
-    "&": "and",
-    "not": "not",
-    "非": "not",
-}
 _WORD = re.compile(r"[^\s|｜()（）]+")
-_LONGEST_OPERATOR = 20
+_BRACKETED = rf"[{ROUND_OPENING}]\s*({_WORD.pattern})\s*[{ROUND_CLOSING}]"
 _LONGEST_DISTANCE = 5
 
 
@@ -46,12 +34,18 @@ class ClauseToken(NamedTuple):
 
 
 class Operator(NamedTuple):
-    """A mark or word between clauses; `text` is how it was written, for messages."""
+    """A mark or word between clauses.
+
+    Attributes:
+        text: how it was written, for messages.
+        distance: that of NEAR and BEFORE in characters; None where it is missing or malformed,
+            0 for the others.
+    """
 
     position: int
     kind: OperatorKind
     text: str
-    distance: int = 0
+    distance: int | None = 0
 
 
 class Open(NamedTuple):
@@ -102,6 +96,9 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
         elif character in BARS:
             yield Operator(position, "or", character)
             position += 1
+        elif word := _bracketed_word(bounds, position):
+            yield ClauseToken(word.start(1), Text(word[1]))
+            position = word.end()
         elif character in ROUND_OPENING and bounds.opens_group(position):
             yield Open(position)
             position += 1
@@ -120,6 +117,19 @@ def _iter_tokens(bounds: Boundaries) -> Iterator[Token]:
             position = end
 
 
+def _bracketed_word(bounds: Boundaries, position: int) -> re.Match[str] | None:
+    """An operator word alone in brackets, where nothing stands that it could join.
+
+    It is text, and the brackets are how a tree with such a text is written.
+    """
+    if bounds.query[position] not in ROUND_OPENING:
+        return None
+    word = re.compile(_BRACKETED).match(bounds.query, position)
+    if word and is_operator(word[1]) and bounds.ends_clause(word.end()):
+        return word
+    return None
+
+
 def _excludes(bounds: Boundaries, position: int) -> bool:
     """Whether the dash at a clause's start means NOT.
 
@@ -134,16 +144,14 @@ def _operator(bounds: Boundaries, position: int) -> Operator | None:
     word = _WORD.match(bounds.query, position)
     if word is None:
         return None
-    plain = unicodedata.normalize("NFKC", word.group()[:_LONGEST_OPERATOR]).lower()
-    kind = _WORDS.get(plain)
-    name, _, distance = plain.partition("/")
-    near = name in ("near", "before")
-    if (kind or near) and not bounds.ends_clause(word.end()):
+    kind = operator_kind(word.group())
+    if kind is None:
+        return None
+    if not bounds.ends_clause(word.end()):
         _check_glued_bracket(bounds.query, word)
         return None
-    if near:
-        return _near(bounds.query, word, name, distance)
-    return Operator(position, kind, word.group()) if kind else None
+    distance = _distance(word.group()) if kind in ("near", "before") else 0
+    return Operator(position, kind, word.group(), distance)
 
 
 def _check_glued_bracket(query: str, word: re.Match[str]) -> None:
@@ -153,14 +161,8 @@ def _check_glued_bracket(query: str, word: re.Match[str]) -> None:
         raise QueryError(query, word.end(), say("query.glued_bracket", name=name))
 
 
-def _near(query: str, word: re.Match[str], name: str, distance: str) -> Operator:
-    kind: OperatorKind = "near" if name == "near" else "before"
-    digits = distance.isascii() and distance.isdigit()
-    if not digits or len(distance) > _LONGEST_DISTANCE:
-        name = kind.upper()
-        raise QueryError(
-            query,
-            word.start(),
-            say("query.near_distance", name=name, word=word.group()),
-        )
-    return Operator(word.start(), kind, word.group(), int(distance))
+def _distance(word: str) -> int | None:
+    """The distance in a NEAR or BEFORE."""
+    digits = normal(word).partition("/")[2]
+    is_number = digits.isascii() and digits.isdigit()
+    return int(digits) if is_number and len(digits) <= _LONGEST_DISTANCE else None

@@ -30,7 +30,7 @@ def here(desk: Path, seeds: Path, seed_index: Path) -> Path:
     return desk
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("here", "at_terminal")
 @every_page
 def test_the_sessions_show_what_happens(
     page: Path, lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch

@@ -24,18 +24,25 @@ from searcher.language.query import (
 
 WORDS = st.text("核心技术突破网络安全5gG，。、·《》—%+'", min_size=1, max_size=8)
 TEXTS = st.builds(
-    Text, st.one_of(WORDS, st.sampled_from(["-", "？", "《》", "中国（上海）自贸区"]))
+    Text,
+    st.one_of(WORDS, st.sampled_from(["-", "？", "《》", "中国（上海）自贸区", "或", "NEAR/3"])),
 )
 NOT_BLANK = st.text(min_size=1, max_size=10).filter(lambda text: not text.isspace())
 PHRASES = st.builds(Phrase, NOT_BLANK)
-GAPS = st.builds(
-    lambda least, stars: Gap(least, least + 20 * stars), st.integers(0, 3), st.integers(0, 2)
-).filter(lambda gap: gap.most > 0)
-WILDCARDS = st.builds(
+SHORT_WORDS = st.text("核心技术5gG", min_size=1, max_size=3)
+STARS = st.integers(1, 2).map(lambda stars: Gap(0, 20 * stars))
+STARRED = st.builds(
     lambda first, rest: Wildcard((first, *(piece for pair in rest for piece in pair))),
     WORDS,
-    st.lists(st.tuples(GAPS, WORDS.map(lambda word: f"{word}网")), min_size=1, max_size=3),
+    st.lists(st.tuples(STARS, WORDS.map(lambda word: f"{word}网")), min_size=1, max_size=3),
 )
+GAPS = st.builds(
+    lambda least, stars: Gap(least, least + 20 * stars), st.integers(0, 2), st.integers(0, 2)
+).filter(lambda gap: gap.most > 0)
+GUESSES = st.builds(
+    lambda first, gap, last: Wildcard((first, gap, last)), SHORT_WORDS, GAPS, SHORT_WORDS
+)
+WILDCARDS = st.one_of(STARRED, GUESSES)
 PATTERNS = st.one_of(TEXTS, PHRASES, WILDCARDS)
 REGEXES = st.builds(Regex, st.sampled_from(["核心.*技术", "a|b c", r"5[Gg]\/6", "(网|互联网) ?"]))
 FIELDS_OF_TEXT = st.one_of(

@@ -6,6 +6,8 @@ from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
     "at": "查询第 {position} 个字符：{reason}",
+    "at_syntax": "查询第 {position} 个字符：{reason}；加 --plain 则全作文字",
+    "long": "查询超过 {most} 个字符：请少写一些，程序里的上限可以调高",
     "empty": "查询是空的：请写要找的文字，如 核心技术",
     "half_character": "这是半个字符：请去掉",
     "deep": "括号和 NOT 嵌套超过 {most} 层：请去掉不起作用的",

@@ -13,12 +13,10 @@ MESSAGES: Final[dict[str, str]] = {
     "beyond": "--offset 超出范围：精确命中共 {exact} 段",
     "beyond_related": "--offset 超出范围：精确命中共 {exact} 段，相关段落共 {related} 段",
     "suggestion": "另有 {count} 段的{field}含“{value}”，列出：{command}",
+    "as_text": "前后没有条件，作文字查：{words}",
     "dropped_marks": "所查文字已略去注释号 {marks}：带注释号则查不到",
     "heading": "标题",
-    "headings": "{count} 个标题含“{value}”，首个是“{first}”",
-    "headings_listed": (
-        "{count} 个标题含“{value}”，首个是“{first}”，其下共 {total} 段，列出：{command}"
-    ),
+    "headings": ("{count} 个标题含“{value}”，首个是“{first}”，其下共 {total} 段，列出：{command}"),
     "little": "只比对 {count} 段讲话原文（全库 {total} 段）；加 --in all 与注释以外的全部文字比对",
     "unattributed": "库中没有注明讲话的论述，已与注释以外的全部文字比对",
     "stale": "建立索引后源文件有变动（{path}），请更新：{command}",

@@ -6,6 +6,10 @@ from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
     "at": "query, character {position}: {reason}",
+    "at_syntax": "query, character {position}: {reason}; --plain takes everything as text",
+    "long": (
+        "the query has more than {most} characters: ask for less; a program can raise the limit"
+    ),
     "empty": "the query is empty: write what to look for, such as 核心技术",
     "half_character": "this is half of a character: leave it out",
     "deep": (

@@ -19,10 +19,10 @@ MESSAGES: Final[dict[str, str]] = {
         "{count:#, more paragraph has|#, more paragraphs have} “{value}” in the {field}; to list "
         "them: {command}"
     ),
+    "as_text": "read as text, as nothing stands before or behind it: {words}",
     "dropped_marks": "searched without the marks of notes {marks}: nothing has the words with them",
     "heading": "heading",
-    "headings": ("{count:#, heading has|#, headings have} “{value}”, first “{first}”"),
-    "headings_listed": (
+    "headings": (
         "{count:#, heading has|#, headings have} “{value}”, first “{first}”; to list the "
         "{total:#, paragraph|#, paragraphs} below: {command}"
     ),

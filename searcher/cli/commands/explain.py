@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     cls=QueryCommand,
 )
 @argument("query", type=options.text)
+@options.plain_option
 @options.filter_options
-def command(opened: Opened, *, query: str, filters: Filters | None) -> Answer:
+def command(opened: Opened, *, query: str, plain: bool, filters: Filters | None) -> Answer:
     """Explain one query."""
-    explanation = opened.searcher.explain(query, filters=filters)
+    explanation = opened.searcher.explain(query, plain=plain, filters=filters)
 
     def page(page: Page) -> Iterable[str]:
         return explanation_lines(explanation, page, options.search_command(opened.index))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from searcher.cli import options
@@ -14,12 +12,7 @@ from searcher.cli.parsing import QueryCommand, argument, option
 from searcher.ranking.sorting import SORTS, Sort, check_sort
 from searcher.ranking.thresholds import DEFAULT
 from searcher.render.text.hits import result_lines
-from searcher.render.text.messages import (
-    dropped_marks_text,
-    heading_text,
-    no_hits_text,
-    suggestion_text,
-)
+from searcher.render.text.messages import no_hits_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +43,7 @@ def _sort(value: str) -> str:
     help="help.option_offset",
 )
 @option("--exact", is_flag=True, help="help.option_exact")
+@options.plain_option
 @option(
     "--sort",
     type=_sort,
@@ -66,20 +60,29 @@ def command(
     limit: int,
     offset: int,
     exact: bool,
+    plain: bool,
     sort: Sort,
     filters: Filters | None,
 ) -> Answer:
     """Answer one query."""
-    ask = partial(opened.searcher.search, query, exact=exact, sort=sort, filters=filters)
+    ask = partial(
+        opened.searcher.search, query, exact=exact, sort=sort, plain=plain, filters=filters
+    )
     results = ask(limit=limit or None, offset=offset)
 
     def page(page: Page) -> Iterable[str]:
         return result_lines(results, page, opened.short_docs({hit.doc for hit in results.hits}))
 
     def notes() -> Iterator[str]:
-        beyond = bool(offset and limit and not results.hits)
-        related = _count_related(ask, results.total) if beyond else 0
-        return _notes(results, related, opened.index)
+        if not results.hits:
+            beyond = bool(offset and limit)
+            related = _count_related(ask, results.total) if beyond else 0
+            yield no_hits_text(results.total, related)
+
+    def hint() -> str | None:
+        from searcher.render.text.hint import hint  # noqa: PLC0415 (at a terminal only)
+
+        return hint(results, options.search_command(opened.index))
 
     return Answer(
         found=bool(results.hits),
@@ -88,36 +91,10 @@ def command(
         records=lambda: results.hits,
         rows=rows_of("searcher.answers.results:Hit", results.hits),
         notes=notes,
-        hints=lambda: _hints(results, opened.index),
+        hint=hint,
     )
 
 
 def _count_related(ask: Callable[..., Results], total: int) -> int:
     """How many related hits follow the exact ones of an answer."""
     return ask(limit=DEFAULT.most_related, offset=total).related
-
-
-def _notes(results: Results, related: int, index: Path) -> Iterator[str]:
-    """The notes beside the hits.
-
-    Args:
-        results: the answer.
-        related: how many related hits precede the offset, where it lies after all hits.
-        index: the folder of the index, which is asked again.
-    """
-    if results.dropped_marks:
-        yield dropped_marks_text(results.dropped_marks)
-    if not results.hits:
-        yield no_hits_text(results.total, related)
-    command = options.search_command(index)
-    for suggestion in results.suggestions:
-        yield suggestion_text(suggestion, f"{command} {quote(suggestion.query)}")
-
-
-def _hints(results: Results, index: Path) -> Iterator[str]:
-    """Which headings contain what was asked for, and what lists the paragraphs under them."""
-    command = options.search_command(index)
-    suggested = {suggestion.query for suggestion in results.suggestions}
-    for match in results.headings:
-        is_named = match.query in suggested  # a note names it already
-        yield heading_text(match, None if is_named else f"{command} {quote(match.query)}")

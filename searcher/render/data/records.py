@@ -148,7 +148,7 @@ RULES: Mapping[str, _Rule] = {
         is_answer=True,
     ),
     "FirstUse": _Rule(
-        first=("query", "total", "undated", "dropped_marks", "took_ms"), is_answer=True
+        first=("query", "total", "undated", "dropped_marks", "as_text", "took_ms"), is_answer=True
     ),
     "Trace": _Rule(
         first=("text", "marks", "within", "unattributed", "took_ms"),

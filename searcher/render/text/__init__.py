@@ -1,5 +1,6 @@
 """Answers of the other commands as text for a person at a terminal.
 
+hint         the one line that says what else there is
 messages     names of fields, lists, and messages that take more than a template
 dates        dates in a row of facts, and within a sentence
 provenance   what a paragraph is called and where it is found

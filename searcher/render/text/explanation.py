@@ -15,7 +15,7 @@ from typing import Final
 
 from indexer.wording import listed, say
 from searcher.explain.explanation import Clause, Counted, Explanation, Route
-from searcher.render.text.messages import dropped_marks_text, field_label
+from searcher.render.text.messages import as_text_text, dropped_marks_text, field_label
 from searcher.render.text.reasons import counted_texts, reason_texts, short_text, shown_clause
 from searcher.render.typeset.characters import visible
 from searcher.render.typeset.page import Page, paint, painted_lines
@@ -44,6 +44,9 @@ def explanation_lines(explanation: Explanation, page: Page, command: str) -> Ite
     if explanation.canonical != explanation.query:
         read_as = say("explanation.read_as", query=short_text(explanation.canonical))
         yield from painted_lines(read_as, page, page.palette.faint)
+    if explanation.as_text:
+        words = as_text_text(explanation.as_text)
+        yield from painted_lines(words, page, page.palette.faint)
     if explanation.dropped_marks:
         dropped = dropped_marks_text(explanation.dropped_marks)
         yield from painted_lines(dropped, page, page.palette.faint)

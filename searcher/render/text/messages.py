@@ -43,13 +43,16 @@ def suggestion_text(suggestion: Suggestion, command: str) -> str:
     return visible(say("results.suggestion", **facts))
 
 
-def heading_text(match: HeadingMatch, command: str | None) -> str:
-    """Which headings contain a clause, and the command that lists what is under them, if any."""
-    first = truncate(visible(match.first), _LONGEST_HEADING)
-    facts = {"count": match.count, "value": visible(match.clause), "first": first}
-    if command is None:
-        return say("results.headings", **facts)
-    return say("results.headings_listed", **facts, total=match.total, command=visible(command))
+def heading_text(match: HeadingMatch, command: str) -> str:
+    """Which headings contain a clause, and the command that lists what is under them."""
+    return say(
+        "results.headings",
+        count=match.count,
+        value=visible(match.clause),
+        first=truncate(visible(match.first), _LONGEST_HEADING),
+        total=match.total,
+        command=visible(command),
+    )
 
 
 def little_looked_in(roles: Mapping[str, int]) -> Iterator[str]:
@@ -67,6 +70,11 @@ def little_looked_in(roles: Mapping[str, int]) -> Iterator[str]:
 def dropped_marks_text(marks: Sequence[str]) -> str:
     """That marks of notes were left out of a query, as its words are found only without them."""
     return visible(say("results.dropped_marks", marks=listed(marks)))
+
+
+def as_text_text(words: Sequence[str]) -> str:
+    """That operator words of a query were read as text."""
+    return visible(say("results.as_text", words=listed(dict.fromkeys(words))))
 
 
 def no_hits_text(exact: int, related: int) -> str:

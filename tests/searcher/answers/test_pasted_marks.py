@@ -98,6 +98,7 @@ def test_a_query_is_rewritten_wherever_its_clauses_stand() -> None:
 
 
 @pytest.mark.usefixtures("in_chinese")
+@pytest.mark.usefixtures("at_terminal")
 def test_a_line_says_which_marks_were_left_out(lunshu: Lunshu, desk: Path) -> None:
     (desk / "seeds").mkdir()
     (desk / "seeds" / "a.txt").write_text(f"题\n（1940年2月1日）\n\n{WORDS}。\n", "utf-8")

@@ -19,6 +19,7 @@ from termios import TIOCSWINSZ
 
 import pytest
 
+from indexer import update_index
 from searcher.cli import program
 from searcher.render.typeset.characters import text_width
 from tests.support.command_line import CHECKOUT, PROGRAM, Lunshu, Run, spawn
@@ -67,6 +68,7 @@ def test_search_prints_hits_and_says_what_else_there_is(lunshu: Lunshu, small_in
 
 
 @pytest.mark.usefixtures("in_chinese")
+@pytest.mark.usefixtures("at_terminal")
 def test_search_suggests_a_field_in_one_line(lunshu: Lunshu, small_index: Path) -> None:
     asked = ("search", "--index", small_index, "贺信")
     run = lunshu(*asked)
@@ -82,7 +84,7 @@ def test_search_suggests_a_field_in_one_line(lunshu: Lunshu, small_index: Path) 
     assert lunshu(*asked, "--quiet").err == ""
 
 
-@pytest.mark.usefixtures("in_chinese")
+@pytest.mark.usefixtures("in_chinese", "at_terminal")
 def test_a_suggestion_does_not_repeat_what_the_environment_says(
     lunshu: Lunshu, small_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +108,7 @@ def test_search_writes_one_json_object(lunshu: Lunshu, small_index: Path) -> Non
         "suggestions",
         "headings",
         "dropped_marks",
+        "as_text",
         "took_ms",
         "hits",
     ]
@@ -604,17 +607,20 @@ def test_help_on_a_full_disk_is_an_error() -> None:
     assert b"No space left on device" in done.stderr
 
 
-@pytest.mark.parametrize("query", ["贺信", "(", "无此词"])
-def test_a_message_that_cannot_be_written_is_an_error(small_index: Path, query: str) -> None:
+@pytest.mark.parametrize("query", ["(", "无此词", "核心技术"])
+def test_a_message_that_cannot_be_written_is_an_error(tmp_path: Path, query: str) -> None:
+    write_corpus(tmp_path / "seeds")
+    update_index(tmp_path / "seeds", tmp_path / "index")
+    (tmp_path / "seeds" / "new.txt").write_text("又一段。", "utf-8")  # of which a note tells
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PROGRAM, "search", query, "--index", small_index],
+            [*PROGRAM, "search", query, "--index", tmp_path / "index"],
             stdout=subprocess.PIPE,
             stderr=full,
             check=False,
         )
     assert done.returncode == 2
-    assert bool(done.stdout) == (query == "贺信")
+    assert bool(done.stdout) == (query == "核心技术")
 
 
 def test_closed_streams_are_no_fault(small_index: Path) -> None:

@@ -307,7 +307,7 @@ def test_a_clause_that_stands_nowhere_and_others_that_exclude_each_other(
 
 
 def test_errors_are_those_of_a_search(small_searcher: Searcher) -> None:
-    for query in ("", "核心 (技术", "日期：2018-13", "核心 AND", "/(/", "作者：我 author:我"):
+    for query in ("", "核心 (技术", "日期：2018-13", "核心 |", "/(/", "作者：我 author:我"):
         with pytest.raises(QueryError) as searched:
             small_searcher.search(query)
         with pytest.raises(QueryError) as explained:
@@ -648,6 +648,7 @@ def test_json_has_the_written_fields(lunshu: Command, small_index: Path) -> None
         "total": 0,
         "paragraphs": 5,
         "dropped_marks": [],
+        "as_text": [],
         "reasons": [
             {
                 "kind": "no such string",

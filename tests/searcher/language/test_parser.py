@@ -139,7 +139,23 @@ TREES = [
     ("习？平", Wildcard(("习", ONE, "平"))),
     ("习?*平**安", Wildcard(("习", Gap(1, 21), "平", Gap(0, 40), "安"))),
     ("?平", Wildcard((ONE, "平"))),
-    ("怎么联系群众呢？各级党政机关？", Wildcard(("怎么联系群众呢", ONE, "各级党政机关？"))),
+    ("中国？社会主义？", Wildcard(("中国", ONE, "社会主义？"))),
+    ("网络?安全*保障体系", Wildcard(("网络", ONE, "安全", STAR, "保障体系"))),
+    ("网络?安全*保障体系建设", Wildcard(("网络?安全", STAR, "保障体系建设"))),
+    ("怎么联系群众呢？各级党政机关？", Text("怎么联系群众呢？各级党政机关？")),
+    ("5G与工业互联网如何融合?有什么意义?", Text("5G与工业互联网如何融合?有什么意义?")),
+    ("什么？、谁", Text("什么？、谁")),
+    ("甲 OR", And((Text("甲"), Text("OR")))),
+    ("(甲 或) 乙", And((Text("甲"), Text("或"), Text("乙")))),
+    ("甲 AND", And((Text("甲"), Text("AND")))),
+    ("甲 NEAR/5", And((Text("甲"), Text("NEAR/5")))),
+    ("甲 或 非", Or((Text("甲"), Text("非")))),
+    ("and business是什么", And((Text("and"), Text("business是什么")))),
+    ("与 时俱进", And((Text("与"), Text("时俱进")))),
+    ("near", Text("near")),
+    ("NOT NOT", And((Text("NOT"), Text("NOT")))),
+    ("NOT (或)", Not(Text("或"))),
+    ("与 12月7日）", And((Text("与"), Text("12月7日）")))),
     ("什么是强国？", Text("什么是强国？")),
     ("什么是强国?!", Text("什么是强国?!")),
     ("他问：“怎么办？”", Text("他问：“怎么办？”")),
@@ -234,9 +250,6 @@ MISSING = (
     "{0} needs a clause {1} it, as in 核心技术 {0} 突破; to search for {0} itself put it in"
     ' quotes: "{0}"'
 )
-MISSING_AFTER_NOT = (
-    '{0} needs a clause after it, as in {0} 突破; to search for {0} itself put it in quotes: "{0}"'
-)
 NO_DISTANCE = (
     "{0} needs a distance in characters from 0 to 99999, as in 核心技术 {0}/20 突破; to search for"
     ' the word itself put it in quotes: "{1}"'
@@ -297,22 +310,15 @@ ERRORS = [
     ("NOT(甲)", 4, BLANK_BEFORE_BRACKET.format("NOT")),
     ("甲 NEAR/5（乙｜丙）", 9, BLANK_BEFORE_BRACKET.format("NEAR/5")),
     # Operators.
-    ("甲 OR", 3, MISSING.format("OR", "after")),
-    ("(甲 或) 乙", 4, MISSING.format("或", "after")),
     ("甲｜", 2, MISSING.format("｜", "after")),
-    ("甲 AND", 3, MISSING.format("AND", "after")),
-    ("甲 NEAR/5", 3, MISSING.format("NEAR/5", "after")),
-    ("OR 甲", 1, MISSING.format("OR", "before")),
+    ("甲 &", 3, MISSING.format("&", "after")),
     ("|", 1, MISSING.format("|", "before")),
     ("甲||乙", 3, MISSING.format("|", "before")),
     ("甲 AND OR 乙", 7, MISSING.format("OR", "before")),
     ("＆", 1, MISSING.format("＆", "before")),
     ("-OR", 2, MISSING.format("OR", "before")),
-    ("NOT", 1, MISSING_AFTER_NOT.format("NOT")),
-    ("甲 非", 3, MISSING_AFTER_NOT.format("非")),
     # NEAR and BEFORE.
     ("甲 NEAR 乙", 3, NO_DISTANCE.format("NEAR", "NEAR")),
-    ("near", 1, NO_DISTANCE.format("NEAR", "near")),
     ("甲 NEAR/x 乙", 3, NO_DISTANCE.format("NEAR", "NEAR/x")),
     ("甲 BEFORE/ 乙", 3, NO_DISTANCE.format("BEFORE", "BEFORE/")),
     ("甲 NEAR/-1 乙", 3, NO_DISTANCE.format("NEAR", "NEAR/-1")),
@@ -379,7 +385,9 @@ def test_a_malformed_query_is_an_error_that_points_at_the_character(
 ) -> None:
     with pytest.raises(QueryError) as caught:
         parse(query)
-    assert str(caught.value) == f"query, character {character}: {expected}"
+    assert caught.value.reason == expected
+    plain = "" if not query.strip() else "; --plain takes everything as text"
+    assert str(caught.value) == f"query, character {character}: {expected}{plain}"
     assert (caught.value.query, caught.value.position) == (query, character - 1)
 
 
@@ -477,5 +485,6 @@ def test_the_fields_have_the_names_of_the_users_language(monkeypatch: pytest.Mon
         parse("核心 nosuch:甲")
     assert str(raised.value) == (
         "查询第 4 个字符：没有 nosuch 这个字段：可用的字段是 讲话人、讲话、章、文、来源、"
-        '类、题、节、日期；要查这些文字本身，请加引号，如 "nosuch:"'
+        '类、题、节、日期；要查这些文字本身，请加引号，如 "nosuch:"；'
+        "加 --plain 则全作文字"
     )

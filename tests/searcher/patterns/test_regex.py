@@ -265,7 +265,8 @@ def test_a_malformed_regular_expression_is_an_error_that_points_at_the_character
         parse(f"/{pattern}/")
     assert str(caught.value) == (
         f"query, character {character}: not a regular expression ({reason}): correct it, or put it"
-        ' in quotes to search for the slashes themselves, as in "/核心/"'
+        ' in quotes to search for the slashes themselves, as in "/核心/"; --plain takes everything'
+        " as text"
     )
 
 

@@ -122,6 +122,7 @@ def test_an_answer_is_one_object() -> None:
             }
         ],
         "dropped_marks": [],
+        "as_text": [],
         "took_ms": 0.5,
         "hits": [HIT_JSON],
     }

@@ -248,6 +248,7 @@ def test_the_names_of_the_fields_are_kept(sayings: FolderCollection) -> None:
         "total": 3,
         "undated": 1,
         "dropped_marks": [],
+        "as_text": [],
         "took_ms": hits.took_ms,
         "hits": [written(hit) for hit in hits],
     }
