@@ -20,11 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
 from inspect import cleandoc
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from indexer.text.dates import Precision
 from indexer.value import value
-from indexer.wording import listed, say
+from indexer.wording import brief, listed, say
 
 Role = Literal["speech", "quotation", "article", "note"]
 """speech: attributed words, in a compendium or as a whole speech. quotation: a quoted paragraph
@@ -34,6 +35,14 @@ article: everything else."""
 ROLES: Final[Mapping[str, float]] = {"speech": 1.0, "quotation": 0.9, "article": 0.9, "note": 0.8}
 """The weight of each role in the score of a paragraph: the source comes before those who quote it,
 and both before what explains them. On equal score they come in this order."""
+
+ROLE_ALIASES: Final[Mapping[str, Role]] = {
+    "讲话": "speech",
+    "引文": "quotation",
+    "文章": "article",
+    "注释": "note",
+}
+"""The roles as results call them in Chinese."""
 
 DateKind = Literal["speech", "publication"]
 
@@ -54,6 +63,7 @@ class Row(NamedTuple):
         form: how its column is stored.
         needed: whether every paragraph has a value.
         values: the only values that are allowed; empty where any text is.
+        value_aliases: other names of them in queries.
         alias: its name in Chinese queries; empty where a query cannot name it.
         example: a value, for messages.
         boost: by what the score of a paragraph is multiplied if this field contains a bare clause;
@@ -69,6 +79,7 @@ class Row(NamedTuple):
     form: Form = "choices"
     needed: bool = False
     values: tuple[str, ...] = ()
+    value_aliases: Mapping[str, str] = MappingProxyType({})
     alias: str = ""
     example: str = ""
     boost: float | None = None
@@ -109,6 +120,7 @@ class Facts:
             kind="text",
             needed=True,
             values=tuple(ROLES),
+            value_aliases=ROLE_ALIASES,
             alias="类",
             example="quotation",
             option="help.option_role",
@@ -295,6 +307,15 @@ DAYS: Final = tuple(row.name for row in FIELDS if row.kind == "day")
 """The names of the fields that contain days."""
 
 
+def known_value(name: str, value: str) -> str:
+    """A value for the field `name` under its own name.
+
+    >>> known_value("role", "讲话")
+    'speech'
+    """
+    return ROWS[name].value_aliases.get(value, value)
+
+
 def value_fault(name: str, value: str) -> str | None:
     """The fault of a value for the field `name`, in one line; None where it has none.
 
@@ -304,4 +325,4 @@ def value_fault(name: str, value: str) -> str | None:
     if not row.values or value in row.values:
         return None
     known = listed(row.values)
-    return say("options.value", name=name, value=value, known=known)
+    return say("options.value", name=name, value=brief(value), known=known)

@@ -9,6 +9,7 @@ lines and lines that begin with `#` are passed over.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -31,6 +32,9 @@ _LONGEST_WORD: Final = 64
 
 _MOST_WORDS: Final = 10_000
 """Each is looked for at every place of every text."""
+
+_IN_JIEBA: Final = r"^(.*[^\x00-\x7f].*?)\s+(?:[0-9]+(?:\s+[a-z]+)?|[a-z]{1,4})$"
+"""A word that is not of ASCII alone, and behind it a frequency, a part of speech or both."""
 
 _SHORTEST_NAME: Final = 2
 """In characters. A name of one character would be found in every other word."""
@@ -123,13 +127,17 @@ def parse_terms(text: str) -> TermList:
     >>> parse_terms("# 固定提法\\n两个维护\\n\\n新質生產力\\n").words
     ('两个维护', '新质生产力')
 
+    A line may be one of a user's dictionary of jieba, too: the word, its frequency and its part of
+    speech, of which we need the word.
+
     Raises:
         ValueError: a word is too long, or there are too many; the message is a reason in one line.
     """
     from indexer.text.folding import fold  # noqa: PLC0415 (its table, and hardly anybody has a list)
 
     words: set[str] = set()
-    for line, word in _iter_entries(text):
+    for line, entry in _iter_entries(text):
+        word = _word_of(entry)
         if len(word) > _LONGEST_WORD:
             raise ValueError(
                 say("options.term_long", line=line, length=len(word), most=_LONGEST_WORD)
@@ -138,6 +146,15 @@ def parse_terms(text: str) -> TermList:
     if len(words) > _MOST_WORDS:
         raise ValueError(say("options.terms_many", count=len(words), most=_MOST_WORDS))
     return TermList(tuple(sorted(words - {""})))
+
+
+def _word_of(entry: str) -> str:
+    """The word of a line that may be one of a user's dictionary of jieba.
+
+    >>> _word_of("新质生产力 100 n"), _word_of("云计算 n"), _word_of("Big Data")
+    ('新质生产力', '云计算', 'Big Data')
+    """
+    return re.sub(_IN_JIEBA, r"\1", entry)
 
 
 def parse_speakers(text: str) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ _PACKAGES: Final[dict[Language, str]] = {"zh": "chinese", "en": "english"}
 _MESSAGES: Final[dict[tuple[Language, str], Mapping[str, str]]] = {}
 """The messages of each language and topic that were loaded."""
 
+_MOST_QUOTED: Final = 60
+"""The most characters of what somebody wrote that a message repeats."""
+
 _HELD: Final[list[Language]] = []
 """The language that is spoken until a block of `one_language` ends, the innermost one last."""
 
@@ -56,6 +59,15 @@ def say(key: str, /, **facts: object) -> str:
         if type(value) is int:
             facts[fact] = Count(value)
     return messages[name].format_map(facts)
+
+
+def brief(text: str) -> str:
+    """What somebody wrote, for a message: of a long text the beginning.
+
+    >>> len(brief("核" * 1000))
+    61
+    """
+    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
 
 
 def listed(items: Iterable[str]) -> str:

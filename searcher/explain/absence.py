@@ -31,7 +31,9 @@ from searcher.explain.explanation import (
 from searcher.explain.nearest import Nearest, nearest_values, parts_in_values
 from searcher.language.parser import parse
 from searcher.language.query import (
+    AnyYear,
     DateRange,
+    Dates,
     Field,
     Near,
     Path,
@@ -100,7 +102,7 @@ class Absence:
             return self._of_pattern(clause)
         if isinstance(clause, Field):
             return self._of_chapter(clause) if clause.number is not None else self._of_field(clause)
-        return self._of_dates(clause) if isinstance(clause, DateRange) else None
+        return self._of_dates(clause) if isinstance(clause, (DateRange, AnyYear)) else None
 
     def of_near(self, clause: Near, left: Docset, right: Docset) -> Finding:
         """Why a NEAR finds nothing whose sides occur in the paragraphs `left` and `right`."""
@@ -204,12 +206,13 @@ class Absence:
         proposals = tuple((Nearness.SIMILAR, Field("chapter", str(number))) for number in near[:1])
         return Finding(NoSuchChapter(clause=str(clause), numbers=numbers), proposals)
 
-    def _of_dates(self, clause: DateRange) -> Finding:
+    def _of_dates(self, clause: Dates) -> Finding:
+        first, last = (None, None) if isinstance(clause, AnyYear) else (clause.first, clause.last)
         firsts, lasts = self._store.first_dates(), self._store.last_dates()
         known = firsts > 0 if self._store.live is None else (firsts > 0) & self._store.live
         dated = np.flatnonzero(known)
-        before = dated[lasts[dated] < day_number(clause.first)] if clause.first else dated[:0]
-        after = dated[firsts[dated] > day_number(clause.last)] if clause.last else dated[:0]
+        before = dated[lasts[dated] < day_number(first)] if first else dated[:0]
+        after = dated[firsts[dated] > day_number(last)] if last else dated[:0]
         days = [
             _days(self._span(docs, by, latest=latest))
             for docs, by, latest in ((before, lasts, True), (after, firsts, False))

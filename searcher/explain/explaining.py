@@ -21,7 +21,9 @@ from searcher.answers.search import Asked, evaluate
 from searcher.explain.explanation import Clause, ClauseKind, Counted, Explanation, Route, RouteKind
 from searcher.explain.reasons import Examined, find_reasons, make_suggestions
 from searcher.language.query import (
+    COLUMN_CLAUSES,
     And,
+    AnyYear,
     DateRange,
     Field,
     Filtered,
@@ -69,6 +71,7 @@ _KINDS: Final[dict[type, ClauseKind]] = {
     Regex: "regex",
     Field: "field",
     DateRange: "date",
+    AnyYear: "date",
 }
 
 
@@ -167,7 +170,7 @@ class _Examination:
 
     def _route(self, query: Query) -> QueryPlan | None:
         """The plan of a clause that has places in texts."""
-        if isinstance(query, (And, Filtered, Or, Not, Field, DateRange)):
+        if isinstance(query, (And, Filtered, Or, Not, *COLUMN_CLAUSES)):
             return None
         return plan(self.store, self.retrieval.pattern(query))
 
@@ -176,7 +179,7 @@ class _Examination:
     ) -> Docset | None:
         if isinstance(query, (And, Filtered, Or, Not)):
             return self._combined(query, parts)
-        if route is None or isinstance(query, (Field, DateRange)):
+        if route is None or isinstance(query, COLUMN_CLAUSES):
             return self.retrieval.evaluate(query)
         return self._found(query, route)
 
@@ -215,10 +218,10 @@ class _Examination:
         self, query: Query, route: QueryPlan | None, docs: Docset | None
     ) -> Route | None:
         """The route of a clause as an explanation shows it."""
-        if isinstance(query, DateRange):
-            return Route(kind="dates")
         if isinstance(query, Field):
             return self._field_route(query, docs)
+        if isinstance(query, COLUMN_CLAUSES):
+            return Route(kind="dates")
         if route is None:
             return None
         kind: RouteKind

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from indexer.errors import QueryError
-from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, value_fault
+from indexer.model.fields import CLAUSES, FIELD_OF, ROWS, known_value, value_fault
 from indexer.text.marks import (
     CLOSING_BRACKETS,
     CLOSING_QUOTES,
     COLONS,
+    RANGE_MARKS,
     ROUND_OPENING,
     SENTENCE_ENDS,
     STRAIGHT,
     without,
 )
-from indexer.wording import language, listed, say
+from indexer.text.numerals import NUMERAL
+from indexer.wording import brief, language, listed, say
 from searcher.language.boundaries import BARS, Boundaries
 from searcher.language.query import (
     QUOTES,
     STAR_REACH,
-    DateRange,
+    ColumnClause,
+    Dates,
     Field,
     Gap,
     Phrase,
@@ -32,8 +35,28 @@ from searcher.language.query import (
     Wildcard,
 )
 
-_BEGINNINGS = frozenset(row.alias[0] for row in CLAUSES)
-_ALIASES = "|".join(row.alias for row in CLAUSES)
+_ELSEWHERE: Final = {
+    "作者": "speaker",
+    "讲话者": "speaker",
+    "发言人": "speaker",
+    "标题": "title",
+    "题目": "title",
+    "篇名": "title",
+    "小标题": "section",
+    "章节": "chapter",
+    "时间": "date",
+    "日子": "date",
+    "出处": "source",
+    "类型": "role",
+    "类别": "role",
+    "文件": "doc",
+    "文档": "doc",
+    "文献": "doc",
+}
+"""What other programs and people call our fields, to the names of these."""
+
+_BEGINNINGS = frozenset(name[0] for name in (*(row.alias for row in CLAUSES), *_ELSEWHERE))
+_ALIASES = "|".join((*(row.alias for row in CLAUSES), *_ELSEWHERE))
 _PREFIX = rf"(?P<name>[A-Za-z][A-Za-z0-9_]*|{_ALIASES})[{COLONS}](?!//)"
 _SEPARATOR = rf"[\s{BARS}]"
 
@@ -45,6 +68,8 @@ LONGEST_GUESSED: Final = 10
 
 _QUESTION_MARKS: Final = "?？"
 _STARS: Final = "*＊"
+_WITH_UNIT = rf"[{NUMERAL}]+\s*[年月日号]"
+_SPACED_DATE = rf"(?:{_WITH_UNIT}\s*(?:[到{RANGE_MARKS[1:]}]\s*)?)*{_WITH_UNIT}"
 _MARKS: Final = _QUESTION_MARKS + _STARS
 # The single mark is an apostrophe more often, and 〕］ do not follow a question.
 _TRAILING_PUNCTUATION: Final = (
@@ -96,8 +121,9 @@ def _regex(query: str, opening: int, closing: int) -> Regex:
 def field_prefix(query: str, position: int) -> re.Match[str] | None:
     """What could name a field at the start of a clause: an ASCII word, or an alias, and a colon.
 
-    A word before `//` is the scheme of an address, and other Han or digits before a colon are prose
-    or a time of day (习近平指出：…, 12：30).
+    An alias may be one of another program, if a value follows. A word before `//` is the scheme of
+    an address, and other Han or digits before a colon are prose or a time of day (习近平指出：…,
+    12：30).
 
     >>> match = field_prefix("讲话：座谈会", 0)
     >>> FIELD_OF[match["name"]]
@@ -105,20 +131,28 @@ def field_prefix(query: str, position: int) -> re.Match[str] | None:
     """
     if not query[position].isascii() and query[position] not in _BEGINNINGS:
         return None  # as for most clauses: for most queries the pattern need not be compiled
-    return re.compile(_PREFIX).match(query, position)
+    prefix = re.compile(_PREFIX).match(query, position)
+    if prefix and prefix["name"] in _ELSEWHERE and not query[prefix.end() :][:1].strip():
+        return None  # a label of prose
+    return prefix
 
 
 def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
     query = bounds.query
     written = prefix["name"]
     name = FIELD_OF.get(written.lower())
+    if written in _ELSEWHERE:
+        row = ROWS[_ELSEWHERE[written]]
+        field = row.alias if language() == "zh" else row.name
+        reason = say("query.field_elsewhere", name=written, field=field)
+        raise QueryError(query, prefix.start(), reason)
     if name is None:
         chinese = language() == "zh"
         fields = listed(row.alias if chinese else row.name for row in CLAUSES)
         raise QueryError(
             query,
             prefix.start(),
-            say("query.no_field", name=written, fields=fields, written=prefix.group()),
+            say("query.no_field", name=brief(written), fields=fields, written=brief(prefix[0])),
         )
     position = prefix.end()
     if bounds.ends_clause(position):
@@ -128,22 +162,30 @@ def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
             position,
             say("query.no_value", written=prefix.group(), example=example),
         )
-    value, mark, end = _value(bounds, position)
+    value, mark, end = _value(bounds, name, position)
     return _field_query(query, name, value, position, mark), end
 
 
-def _value(bounds: Boundaries, position: int) -> tuple[str, str, int]:
-    """The text of a field's value, the mark that quotes it or "", and where it ends."""
+def _value(bounds: Boundaries, name: str, position: int) -> tuple[str, str, int]:
+    """The value of the field `name`, the mark that quotes it or "", and where it ends."""
     query = bounds.query
     if query[position] in QUOTES and (closing := bounds.closing_quote(position)) is not None:
         return _quoted(query, position, closing), query[position], closing + 1
     if query[position] in ROUND_OPENING:
         _refuse_group(bounds, position)
     end = bounds.word_end(position)
+    if name == "date":
+        end = _date_end(bounds, position, end)
     value = query[position:end]
     if has_wildcard(value):
         raise QueryError(query, position, say("query.field_wildcard"))
     return value, "", end
+
+
+def _date_end(bounds: Boundaries, position: int, end: int) -> int:
+    """Where a date ends that may have blanks beside its units: 2016 年 4 月 19 日."""
+    spaced = re.compile(_SPACED_DATE).match(bounds.query, position)
+    return spaced.end() if spaced and bounds.ends_clause(spaced.end()) else end
 
 
 def _refuse_group(bounds: Boundaries, position: int) -> None:
@@ -153,20 +195,21 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
         raise QueryError(bounds.query, position, say("query.field_group"))
 
 
-def _field_query(query: str, name: str, value: str, position: int, mark: str) -> Field | DateRange:
+def _field_query(query: str, name: str, value: str, position: int, mark: str) -> ColumnClause:
     if name == "date":
         return _date_range(query, value, position)
+    value = known_value(name, value)
     if reason := value_fault(name, value):
         raise QueryError(query, position, reason)
     return Field(name, value, mark)
 
 
-def _date_range(query: str, value: str, position: int) -> DateRange:
+def _date_range(query: str, value: str, position: int) -> Dates:
     # Most queries name no date, and each pays at the shell for every module it loads.
-    from searcher.language.dates import parse_date_range  # noqa: PLC0415
+    from searcher.language.dates import parse_dates  # noqa: PLC0415
 
     try:
-        return parse_date_range(value)
+        return parse_dates(value)
     except ValueError as exc:
         raise QueryError(query, position, say("query.no_date", reason=str(exc))) from exc
 

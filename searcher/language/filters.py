@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar, get_args
 
 from indexer.errors import OptionError
 from indexer.model.arguments import TEXT, ArgumentKind, check
-from indexer.model.fields import FILTERS, value_fault
+from indexer.model.fields import FILTERS, known_value, value_fault
 from indexer.wording import listed, say
 from searcher.language.query import DateRange, Field
 
@@ -83,6 +83,7 @@ class Filters:
 
 def _field(name: str, value: str) -> Field:
     check({name: TEXT}, **{name: value})
+    value = known_value(name, value)
     reason = value_fault(name, value)
     if reason:
         raise OptionError(reason)

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple, TypeGuard
 
 from indexer.errors import QueryError
 from indexer.text.folding import fold
-from indexer.wording import say
+from indexer.wording import brief, say
 from searcher.language.boundaries import unclosed_bracket
 from searcher.language.operators import is_word
 from searcher.language.query import (
@@ -244,11 +244,11 @@ class _Group:
 
     def _without_distance(self, operator: Operator) -> QueryError:
         name = operator.kind.upper()
-        reason = say("query.near_distance", name=name, word=operator.text)
+        reason = say("query.near_distance", name=name, word=brief(operator.text))
         return QueryError(self._query, operator.position, reason)
 
     def _missing(self, operator: Operator, key: str) -> QueryError:
-        name = operator.text
+        name = brief(operator.text)
         reason = say(key, name=name, example=f"核心技术 {name} 突破")
         return QueryError(self._query, operator.position, reason)
 

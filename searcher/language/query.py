@@ -168,6 +168,17 @@ class DateRange:
 
 
 @value(frozen=True, slots=True)
+class AnyYear:
+    """Paragraphs whose date span meets a day or, without one, a month in some year."""
+
+    month: int
+    day: int | None = None
+
+    def __str__(self) -> str:
+        return f"date:{self.month}月" + (f"{self.day}日" if self.day else "")
+
+
+@value(frozen=True, slots=True)
 class And:
     """All of two or more clauses, none of which is an `And` itself."""
 
@@ -185,7 +196,7 @@ class Filtered:
     """
 
     query: Query
-    filters: tuple[Field | DateRange, ...]
+    filters: tuple[ColumnClause, ...]
 
     @property
     def clauses(self) -> tuple[Query, ...]:
@@ -242,6 +253,14 @@ class Near:
         return f"{left} {operator}/{self.distance} {right}"
 
 
+Dates: TypeAlias = "DateRange | AnyYear"
+"""The clauses that stand for dates."""
+
+ColumnClause: TypeAlias = "Field | Dates"
+"""The clauses that are filters: what a paragraph is, not what it says."""
+
+COLUMN_CLAUSES: Final = (Field, DateRange, AnyYear)
+
 StringClause: TypeAlias = "Text | Phrase | Wildcard"
 """The clauses that stand for strings in the text of a paragraph."""
 
@@ -251,7 +270,7 @@ Operand: TypeAlias = "StringClause | Or"
 Located: TypeAlias = "Operand | Near | Regex"
 """The clauses that have places in the text of a paragraph."""
 
-Query: TypeAlias = "StringClause | Regex | Field | DateRange | And | Or | Not | Near | Filtered"
+Query: TypeAlias = "StringClause | Regex | ColumnClause | And | Or | Not | Near | Filtered"
 
 Path: TypeAlias = "tuple[int, ...]"
 """The place of a clause in a tree: which child of the root, which child of that, and so on."""
@@ -267,7 +286,7 @@ def is_text_operator(query: Query) -> TypeGuard[Text]:
     return isinstance(query, Text) and is_operator(query.text)
 
 
-def filtered(query: Query, filters: tuple[Field | DateRange, ...]) -> Query:
+def filtered(query: Query, filters: tuple[ColumnClause, ...]) -> Query:
     """`query` within `filters`, of which there may be none."""
     return Filtered(query, filters) if filters else query
 

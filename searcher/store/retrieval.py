@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from indexer.text.dates import day_number
 from indexer.text.folding import fold
-from searcher.language.query import And, DateRange, Field, Filtered, Located, Not, Or, Query
+from searcher.language.query import (
+    COLUMN_CLAUSES,
+    And,
+    AnyYear,
+    ColumnClause,
+    DateRange,
+    Filtered,
+    Located,
+    Not,
+    Or,
+    Query,
+)
 from searcher.patterns import Pattern, TimeBudget, pattern_of
 from searcher.store import ColumnFilter, Docset, DocsetFilter, DocValues, Mask, Numbers, Store
 from searcher.store.docsets import as_mask, difference, union, values_at
@@ -21,6 +32,9 @@ from searcher.store.matching import Matched, execute, find, frequency_bound, nar
 
 if TYPE_CHECKING:
     from searcher.language.filters import Filters, Within
+
+
+_LEAP_DAY: Final = 229
 
 
 class Retrieval:
@@ -69,15 +83,15 @@ class Retrieval:
         if isinstance(query, Not):
             every = self._store.live_docs() if within is None else within
             return difference(every, self.evaluate(query.clause, within))
-        if isinstance(query, (Field, DateRange)):
+        if isinstance(query, COLUMN_CLAUSES):
             column_filter = select(self._store, query)
             return column_filter.docs() if within is None else _among([column_filter], within)
         return self._find(self.pattern(query), within).docs
 
     def _all_of(self, clauses: Sequence[Query], within: Docset | None) -> Docset:
-        filters = [select(self._store, c) for c in clauses if isinstance(c, (Field, DateRange))]
+        filters = [select(self._store, c) for c in clauses if isinstance(c, COLUMN_CLAUSES)]
         filters.sort(key=lambda column_filter: column_filter.count())
-        others = [c for c in clauses if not isinstance(c, (Field, DateRange))]
+        others = [c for c in clauses if not isinstance(c, COLUMN_CLAUSES)]
         others.sort(key=self._cost)
         first = others[0] if others else None
         if within is not None:
@@ -148,10 +162,12 @@ def _counts_in(docs: Docset, found: Matched | None) -> Numbers:
     return values_at(docs, found.docs, found.counts)
 
 
-def select(store: Store, clause: Field | DateRange) -> ColumnFilter | DocsetFilter:
+def select(store: Store, clause: ColumnClause) -> ColumnFilter | DocsetFilter:
     """The filter that a clause is."""
     if isinstance(clause, DateRange):
         return store.dated(partial(_meets, clause))
+    if isinstance(clause, AnyYear):
+        return store.dated(partial(_falls_on, clause))
     if clause.number is not None:
         return DocsetFilter(store.postings("chapter_no", str(clause.number)).docs)
     return store.values(clause.name).containing(fold(clause.value))
@@ -188,3 +204,21 @@ def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Mask:
     if days.last is not None:
         meets &= firsts <= day_number(days.last)
     return meets
+
+
+def _falls_on(days: AnyYear, firsts: DocValues, lasts: DocValues) -> Mask:
+    """The mask of the date spans that are known and meet `days` in some year."""
+    first = days.month * 100 + (days.day or 1)
+    last = days.month * 100 + (days.day or 31)
+    is_leap_day = first == last == _LEAP_DAY
+    meets = np.zeros(len(firsts), bool)
+    # A span of any length that meets them in some year does so in its first years.
+    for later in range(9 if is_leap_day else 2):
+        years = firsts // 10_000 + later
+        met = (lasts >= years * 10_000 + first) & (firsts <= years * 10_000 + last)
+        meets |= met & _are_leap(years) if is_leap_day else met
+    return np.asarray(meets & (firsts > 0))
+
+
+def _are_leap(years: DocValues) -> Mask:
+    return np.asarray((years % 4 == 0) & ((years % 100 != 0) | (years % 400 == 0)))

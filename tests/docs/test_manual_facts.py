@@ -14,7 +14,7 @@ import pytest
 import lunshu
 from indexer.model.fields import CLAUSES, FILTERS, TEXT_FACTS
 from searcher.cli.commands import COMMANDS
-from searcher.language.dates import parse_date_range
+from searcher.language.dates import parse_dates
 from searcher.language.query import DateRange
 from searcher.render.data import records
 from searcher.render.formats import FORMATS
@@ -50,7 +50,7 @@ def test_every_field_of_a_query_is_listed_by_both_names(folder: str) -> None:
 def test_every_form_of_a_date_in_a_query_is_listed_and_understood(folder: str) -> None:
     code = code_on(folder, "query.md")
     dates = [found for found in code if re.match("date:.|日期：", found)]
-    ranges = {parse_date_range(re.split("[:：]", found, maxsplit=1)[1]) for found in dates}
+    ranges = {parse_dates(re.split("[:：]", found, maxsplit=1)[1]) for found in dates}
     assert {DateRange(date(2016, 1, 1), end) for end in (date(2018, 12, 31), None)} <= ranges
     assert {DateRange(None, date(2018, 12, 31)), DateRange(date(2016, 4, 19), None)} <= ranges
     assert {"date:>=2016-04-19", ">", "<=", "<"} <= code

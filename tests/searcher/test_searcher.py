@@ -111,6 +111,8 @@ def test_a_hit_knows_where_it_comes_from(small_searcher: Searcher) -> None:
         ("类：article", [B1, B2]),
         ("文：杂文", [B1, B2]),
         ("date:2016", [A1]),
+        ("日期：4月19号", [B1, A1]),
+        ("日期：二月", [B1, A2]),
         ("date:2014..2016", [A1, A2]),
         ("date:>=2018-11-30", [A3, B1]),
         ("日期：2018年11月5日", [A3]),

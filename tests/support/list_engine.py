@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Names
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -45,7 +45,10 @@ from searcher.engine.protocol import Collection
 from searcher.explain.explanation import Explanation
 from searcher.language.filters import Filters, Within
 from searcher.language.query import (
+    COLUMN_CLAUSES,
     And,
+    AnyYear,
+    ColumnClause,
     DateRange,
     Field,
     Filtered,
@@ -177,12 +180,12 @@ class Finding:
             return any(self.satisfies(clause, number, texts=texts) for clause in query.clauses)
         if isinstance(query, Not):
             return not self.satisfies(query.clause, number)
-        if isinstance(query, (DateRange, Field)):
+        if isinstance(query, COLUMN_CLAUSES):
             return passes(query, self._records[number])
         return self.count(query, number) > 0
 
 
-def passes(query: DateRange | Field, record: Record) -> bool:
+def passes(query: ColumnClause, record: Record) -> bool:
     """Whether a filter lets a record through."""
     if isinstance(query, DateRange):
         span = record.span()
@@ -190,6 +193,12 @@ def passes(query: DateRange | Field, record: Record) -> bool:
             span is not None
             and (query.first is None or span.last >= query.first)
             and (query.last is None or span.first <= query.last)
+        )
+    if isinstance(query, AnyYear):
+        span = record.span()
+        return span is not None and any(
+            day.month == query.month and query.day in (None, day.day)
+            for day in (span.first + timedelta(n) for n in range((span.last - span.first).days + 1))
         )
     if query.number is not None:
         return record.chapter_no == query.number

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from indexer.model.fields import ROLES
 from searcher.language.query import (
     And,
+    AnyYear,
     DateRange,
     Field,
     Gap,
@@ -58,6 +59,7 @@ DATES = st.one_of(
     st.builds(lambda days: DateRange(min(days), max(days)), st.tuples(DAYS, DAYS)),
     st.builds(lambda day: DateRange(day, None), DAYS),
     st.builds(lambda day: DateRange(None, day), DAYS),
+    st.builds(AnyYear, st.integers(1, 12), st.one_of(st.none(), st.integers(1, 29))),
 )
 ORS_OF_PATTERNS = st.builds(Or, st.lists(PATTERNS, min_size=2, max_size=3).map(tuple))
 OPERANDS = st.one_of(PATTERNS, ORS_OF_PATTERNS)

@@ -29,6 +29,9 @@ MESSAGES: Final[dict[str, str]] = {
     "no_field": (
         '没有 {name} 这个字段：可用的字段是 {fields}；要查这些文字本身，请加引号，如 "{written}"'
     ),
+    "field_elsewhere": (
+        '{name} 这个字段在这里叫{field}：请写 {field}：…；要查这些文字本身，请加引号，如 "{name}："'
+    ),
     "no_value": "{written} 的冒号之后要紧跟字段值，如 {example}",
     "field_wildcard": (
         "字段不用通配符，写出其中一部分文字就能查到：请只写这一部分；要查这些符号本身，请给字"

@@ -43,6 +43,10 @@ MESSAGES: Final[dict[str, str]] = {
         "there is no field {name}: the fields are {fields}; to search for these words "
         'themselves put them in quotes, as in "{written}"'
     ),
+    "field_elsewhere": (
+        "the field {name} is called {field} here: write {field}:… instead; to search for these "
+        'words themselves put them in quotes, as in "{name}:"'
+    ),
     "no_value": "{written} needs a value directly behind the colon, as in {example}",
     "field_wildcard": (
         "a field has no wildcards, it is searched for a part of its text anyway: write that "

@@ -198,7 +198,8 @@ def test_a_new_field_leads_the_related_hits_and_is_suggested(checkout: Path) -> 
     run = lunshu(checkout, "search", "乌镇")
     related = ["相关段落（不含所查原文）", "", " 1  said#2  2018-04-20  贺信"]
     assert run.out.splitlines()[2:5] == related
-    assert run.err == "lunshu: 另有 1 段的地点含“乌镇”，列出：lunshu search '地点：乌镇'\n"
+    answer = json.loads(lunshu(checkout, "search", "乌镇", "--format", "json").out)
+    assert answer["suggestions"] == [{"query": "地点：乌镇", "total": 1}]
 
 
 def test_a_new_field_is_in_the_deep_check(checkout: Path) -> None:

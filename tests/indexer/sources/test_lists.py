@@ -14,6 +14,7 @@ from indexer.sources.lists import (
     check_speakers,
     identity_of,
     parse_speakers,
+    parse_terms,
     read_speakers,
     read_terms,
 )
@@ -128,3 +129,19 @@ def test_names_of_an_index_are_such_as_are_read() -> None:
     for names in (("鲁迅", "任正非"), ("鲁迅", "鲁迅"), ("他",), ("鲁迅 ",), ("(.*)+",)):
         with pytest.raises(ValueError, match=r"^[^\n]+$"):
             check_speakers(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("新质生产力 100 n", "新质生产力"),
+        ("新质生产力 100", "新质生产力"),
+        ("云计算 nz", "云计算"),
+        ("5G网络\t3\tn", "5g网络"),
+        ("Big Data", "big data"),
+        ("Web 3", "web 3"),
+        ("工业 4.0", "工业4.0"),
+    ],
+)
+def test_a_term_may_be_a_line_of_a_dictionary_of_jieba(line: str, word: str) -> None:
+    assert parse_terms(f"{line}\n").words == (word,)

@@ -11,6 +11,7 @@ from indexer.text.folding import fold
 from searcher.language.parser import MAX_DEPTH, parse
 from searcher.language.query import (
     And,
+    AnyYear,
     DateRange,
     Field,
     Gap,
@@ -208,6 +209,17 @@ TREES = [
     ("date:2016..", DateRange(day("2016-01-01"), None)),
     ("date:..2016", DateRange(None, day("2016-12-31"))),
     ("date:>=2016-04-19", DateRange(day("2016-04-19"), None)),
+    ("日期：2016 年 4 月 19 日", DateRange(day("2016-04-19"), day("2016-04-19"))),
+    ("日期：2016 年 至 2018 年", DateRange(day("2016-01-01"), day("2018-12-31"))),
+    ("date:2016.4.19", DateRange(day("2016-04-19"), day("2016-04-19"))),
+    ("date:2016/4", DateRange(day("2016-04-01"), day("2016-04-30"))),
+    ("date:2016-2018", DateRange(day("2016-01-01"), day("2018-12-31"))),
+    ("date:2016—2018", DateRange(day("2016-01-01"), day("2018-12-31"))),
+    ("日期：2016年4月19号", DateRange(day("2016-04-19"), day("2016-04-19"))),
+    ("日期：4月19号", AnyYear(4, 19)),
+    ("日期：十二月", AnyYear(12)),
+    ("类：讲话", Field("role", "speech")),
+    ("时间： 甲", And((Text("时间："), Text("甲")))),
     ("date:≥2016", DateRange(day("2016-01-01"), None)),
     ("date:>2016", DateRange(day("2017-01-01"), None)),
     ("date:<=2016", DateRange(None, day("2016-12-31"))),
@@ -249,6 +261,10 @@ EMPTY_GROUP = (
 MISSING = (
     "{0} needs a clause {1} it, as in 核心技术 {0} 突破; to search for {0} itself put it in"
     ' quotes: "{0}"'
+)
+ELSEWHERE = (
+    "the field {0} is called {1} here: write {1}:… instead; to search for these words themselves"
+    ' put them in quotes, as in "{0}:"'
 )
 NO_DISTANCE = (
     "{0} needs a distance in characters from 0 to 99999, as in 核心技术 {0}/20 突破; to search for"
@@ -369,7 +385,11 @@ ERRORS = [
     # Dates.
     ("date:2018-13", 6, NO_DATE.format("there is no month 13")),
     ("甲 日期：昨天", 6, NO_DATE.format("'昨天' is not a date")),
-    ("date:4月20日", 6, NO_DATE.format("'4月20日' names no year and month")),
+    ("date:4月31日", 6, NO_DATE.format("day is out of range for month")),
+    ("date:13月", 6, NO_DATE.format("there is no month 13")),
+    ("甲 作者：乙", 3, ELSEWHERE.format("作者", "speaker")),
+    ("标题：乙", 1, ELSEWHERE.format("标题", "title")),
+    ("时间：2018", 1, ELSEWHERE.format("时间", "date")),
     ("date:2018..2016", 6, NO_DATE.format("the range runs backwards")),
     ("date:..", 6, NO_DATE.format("a range names at least one date")),
     ("date:>9999", 6, NO_DATE.format("there is no day after 9999-12-31")),
