@@ -6,6 +6,7 @@ sorting        the orders that hits may come in
 bm25           the formula
 exact          the scores of exact hits, with the boosts of fields and roles
 order          the order of hits
+interrogatives the words of a query that ask and weigh nothing
 query_terms    a query as words, characters and bigrams
 maxscore       the best paragraphs for weighted terms
 rerank         the whole score of candidates

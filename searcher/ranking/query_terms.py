@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 
 from indexer.text.folding import HAN
 from indexer.words.terms import bigrams, is_word
+from searcher.ranking.interrogatives import without_interrogatives
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT
 
@@ -52,11 +53,12 @@ class Terms(NamedTuple):
 
 
 def query_terms(scored: Scored, dictionary: Dictionary, folded: str) -> Terms:
-    """The terms of a folded text.
+    """The terms of a folded text, interrogatives left out.
 
     Args:
         dictionary: the words of the collection, by which the text is cut.
     """
+    folded = without_interrogatives(folded)
     words = cut_words(folded, dictionary, scored.total_length("text"))
     return Terms(
         words=_rarest(scored, "text", words),
