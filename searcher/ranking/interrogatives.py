@@ -12,9 +12,9 @@ exactly is asked for with every word.
 The list is the closed class of interrogatives that grammars of modern Chinese agree on (Zhu Dexi,
 *Yufa jiangyi*, 1982; Lü Shuxiang, *Xiandai Hanyu babai ci*, 1980): pronouns by what they ask for,
 the forms of the written language with 何 and 否, the particles at the end of a sentence, and the
-word by which a question is begun. The measure word after 几 stays: what answers has it, too. A character that is also a part of other words is one of them
-only beside the characters named here. It is no list of stop words: the common words that remain
-weigh little already, by their idf.
+word by which a question is begun. The measure word after 几 stays: what answers has it, too. A
+character that is also a part of other words is one of them only beside the characters named here.
+It is no list of stop words: the common words that remain weigh little already, by their idf.
 """
 
 from __future__ import annotations
