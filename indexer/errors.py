@@ -154,8 +154,6 @@ class QueryError(LunshuError):
         query: the query as given.
         position: where it went wrong, as an offset in characters of `query`.
         reason: what is wrong there and what to do about it, without the place.
-
-    Args:
         is_syntax: whether it would be understood if it were read as text; the message says how.
     """
 
@@ -165,6 +163,7 @@ class QueryError(LunshuError):
         self.query = query
         self.position = position
         self.reason = reason
+        self.is_syntax = is_syntax
 
 
 class QueryTimeoutError(QueryError):
@@ -174,6 +173,7 @@ class QueryTimeoutError(QueryError):
         query: the query as given.
         position: where the expression begins, as an offset in characters of `query`.
         reason: what is wrong and what to do about it, without the place.
+        is_syntax: false, as nothing is wrong with the query.
         seconds: how long they may take together, in seconds of processor time.
     """
 

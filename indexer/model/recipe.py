@@ -14,7 +14,7 @@ from indexer.model.build_options import BuildOptions
 from indexer.model.limits import Limits
 from indexer.value import value
 
-READING = 2
+READING = 3
 """Raised whenever a source file may be read, folded or cut into words otherwise than before."""
 
 OF_THE_PROGRAM = ("lunshu", "reading")

@@ -121,7 +121,7 @@ PAGE_RANGE_MARKS: Final = RANGE_MARKS + without(DASHES, RANGE_MARKS)
 """What separates the first page from the last: a dash of recognised text, too."""
 
 FOLDED_RANGE_MARKS: Final = without(RANGE_MARKS, "－～至")
-"""Folding makes －～ to -~; in a text that is compared 至 is a word like others."""
+"""Narrow folding makes －～ to -~; in a text that is compared 至 is a word like others."""
 
 MINUSES: Final = "-－"
 """The hyphen as it is typed in both widths; a dash is no minus."""

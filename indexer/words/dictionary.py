@@ -22,6 +22,9 @@ from collections.abc import Callable
 from math import inf, log
 from pathlib import Path
 
+FOLDING = 2
+"""Raised whenever a character folds to something else than before."""
+
 _VERSION = re.compile(rb"^__version__ = ['\"]([^'\"]+)", re.MULTILINE)
 _NO_WHITESPACE = bytes(set(range(256)) - set(b" \t\n\v\f\r"))
 
@@ -35,14 +38,14 @@ FindRoute = Callable[[str, object, CutRoute], None]
 def identify_analyzer() -> str:
     """A name that differs between all analyzers that might cut or fold a text otherwise.
 
-    It contains jieba's release, a checksum of its dictionary, and the version of Unicode by which
-    Python folds and classifies letters. Changes to the code of an installed jieba go unnoticed.
-    Whether rjieba or jieba finds the words is no part of it. It takes a few milliseconds and
-    imports neither, so that it can be asked at every update.
+    It contains jieba's release, a checksum of its dictionary, the rules of folding, and the version
+    of Unicode by which Python folds and classifies letters. Changes to the code of an installed
+    jieba go unnoticed. Whether rjieba or jieba finds the words is no part of it. It takes a few
+    milliseconds and imports neither, so that it can be asked at every update.
     """
     version, dictionary = _jieba_version(), zlib.crc32(read_dictionary())
-    unicode_version = unicodedata.unidata_version
-    return f"jieba {version}, dictionary {dictionary:08x}, Unicode {unicode_version}"
+    rules = f"folding {FOLDING}, Unicode {unicodedata.unidata_version}"
+    return f"jieba {version}, dictionary {dictionary:08x}, {rules}"
 
 
 def read_dictionary() -> bytes:

@@ -18,7 +18,7 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeGuard
 
 from indexer.errors import QueryError
-from indexer.text.folding import fold
+from indexer.text.folding import fold, is_invisible, without_unseen
 from indexer.wording import brief, say
 from searcher.language.boundaries import unclosed_bracket
 from searcher.language.operators import is_word
@@ -67,9 +67,23 @@ def parse(query: str) -> Query:
 def read_query(query: str) -> Parsed:
     """The tree that `query` means, and what of it looks like syntax and is read as text.
 
+    What nobody sees in it is no part of it, as it is none of a text.
+
     Raises:
         QueryError: the query is empty or malformed.
     """
+    seen = without_unseen(query)
+    if len(seen) == len(query):
+        return _read_seen(query)
+    try:
+        return _read_seen(seen)
+    except QueryError as exc:
+        places = [at for at, character in enumerate(query) if not is_invisible(character)]
+        place = [*places, len(query)][exc.position] if places else 0
+        raise QueryError(query, place, exc.reason, is_syntax=exc.is_syntax) from None
+
+
+def _read_seen(query: str) -> Parsed:
     if not query or query.isspace():
         raise QueryError(query, 0, say("query.empty"), is_syntax=False)
     try:

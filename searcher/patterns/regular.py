@@ -14,13 +14,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, filterfalse, groupby
 from typing import Any, Final
 
 from indexer.errors import QueryError, QueryTimeoutError
-from indexer.text.folding import fold
-from indexer.text.simplified import TRADITIONAL
+from indexer.text.folding import changed_by_folding, fold, is_invisible
 from indexer.text.span import Span
 from indexer.wording import say
 from searcher.language import query
@@ -40,20 +38,6 @@ from searcher.patterns.literal import UNKNOWN, Alternatives, all_of, any_of
 from searcher.patterns.time_budget import TimeBudget
 
 _OPTIONAL_BLANK: Final = "(?: ?)"
-
-_FOLDING_BLOCKS: Final = (
-    (0x0, 0x3400),
-    (0xA640, 0xAC00),
-    (0xF900, 0x10000),
-    (0x10400, 0x11900),
-    (0x16E40, 0x16E60),
-    (0x1CCD6, 0x1CD00),
-    (0x1D100, 0x1D800),
-    (0x1E000, 0x1F300),
-    (0x1FBF0, 0x1FC00),
-    (0x2F800, 0x2FA20),
-)
-"""The ranges of Unicode with characters that fold, besides those of `TRADITIONAL`: half-open."""
 
 _PLAIN_GROUPS: Final = ("(", "(?:", "(?>")
 
@@ -143,6 +127,9 @@ def strings_of(sequence: RegexNode, *, outermost: bool = False) -> list[RegexNod
             found += group
             continue
         text = "".join(part.text for part in group if isinstance(part, Character))
+        text = "".join(filterfalse(is_invisible, text))
+        if not text:
+            continue
         inner = fold(text)
         found += [""] if _compatible(text[0])[0].isspace() else []
         found += [inner] if inner else []
@@ -189,6 +176,8 @@ def _source(node: RegexNode) -> str:
 
 def _repeat(node: Repeat) -> str:
     if isinstance(node.inner, Character) and not fold(node.inner.text):
+        if is_invisible(node.inner.text):
+            return ""  # no folded text has it
         return _OPTIONAL_BLANK  # folded text never has two blanks in a row
     most = "" if node.most is None else node.most
     return f"(?:{_source(node.inner)}){{{node.least},{most}}}{node.style}"
@@ -198,7 +187,8 @@ def _one_of(node: OneOf) -> str:
     """A class; characters that fold to several ones are branches beside it."""
     kinds = [item.code for item in node.items if isinstance(item, Special)]
     ranges = [item for item in node.items if isinstance(item, tuple)]
-    folded = {fold(item) or " " for item in node.items if isinstance(item, str)}
+    seen = (item for item in node.items if isinstance(item, str) and not is_invisible(item))
+    folded = {fold(item) or " " for item in seen}
     folded.update(chain.from_iterable(_folded_range(*ends) for ends in ranges))
     several = {text for text in folded if len(text) > 1}
     if node.excluded:
@@ -213,6 +203,8 @@ def _one_of(node: OneOf) -> str:
     )
     if node.excluded:
         return f"[^{inside}]" if inside else "."
+    if not several and not inside:
+        return "(?:)"  # nobody sees what it is of
     branches = [re.escape(text) for text in sorted(several, key=lambda text: (-len(text), text))]
     return f"(?:{'|'.join([*branches, f'[{inside}]'] if inside else branches)})"
 
@@ -222,18 +214,10 @@ def _folded_range(first: str, last: str) -> Iterator[str]:
 
     What they are themselves may stay in the class: if it folds, no folded text contains it.
     """
-    for character in _folding_characters():
-        if first <= character <= last:
-            folded = fold(character) or " "
-            if not (len(folded) == 1 and first <= folded <= last):
-                yield folded
-
-
-@lru_cache(1)
-def _folding_characters() -> tuple[str, ...]:
-    """All characters that fold to something else than themselves."""
-    every = chain(TRADITIONAL, *(map(chr, range(first, last)) for first, last in _FOLDING_BLOCKS))
-    return tuple(character for character in every if fold(character) != character)
+    for character in filterfalse(is_invisible, changed_by_folding(first, last)):
+        folded = fold(character) or " "
+        if not (len(folded) == 1 and first <= folded <= last):
+            yield folded
 
 
 def required_of(tree: RegexNode) -> Alternatives:

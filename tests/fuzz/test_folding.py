@@ -30,7 +30,10 @@ def without_blanks(text: str) -> str:
 
 
 def is_other_letter(character: str) -> bool:
-    """Whether it is a letter or digit outside Han, told without the rule that is tested."""
+    """Whether it is a letter, a digit or a combining mark outside Han, told without the rule that
+    is tested."""
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Me"):
+        return True
     name = unicodedata.name(character, "")
     is_han = name.startswith("CJK ") and "IDEOGRAPH" in name
     return character.isalnum() and not is_han and character != "〇"
@@ -66,7 +69,7 @@ BLANKS = st.text(" \t\n\u3000\xa0\u2009\x1c", min_size=1, max_size=3)
 
 
 def has_no_blank(text: str) -> bool:
-    return not any(map(str.isspace, unicodedata.normalize("NFKC", text)))
+    return not any(map(str.isspace, unicodedata.normalize("NFKD", text)))
 
 
 @given(TEXTS.filter(has_no_blank), BLANKS, TEXTS.filter(has_no_blank))

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from indexer.model.fields import ROLES
+from indexer.text.folding import without_unseen
 from searcher.language.query import (
     And,
     AnyYear,
@@ -28,7 +29,7 @@ TEXTS = st.builds(
     Text,
     st.one_of(WORDS, st.sampled_from(["-", "？", "《》", "中国（上海）自贸区", "或", "NEAR/3"])),
 )
-NOT_BLANK = st.text(min_size=1, max_size=10).filter(lambda text: not text.isspace())
+NOT_BLANK = st.text(min_size=1, max_size=10).map(without_unseen).filter(str.strip)
 PHRASES = st.builds(Phrase, NOT_BLANK)
 SHORT_WORDS = st.text("核心技术5gG", min_size=1, max_size=3)
 STARS = st.integers(1, 2).map(lambda stars: Gap(0, 20 * stars))

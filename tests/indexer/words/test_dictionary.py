@@ -153,7 +153,7 @@ def test_the_analyzer_s_name_has_versions_and_dictionary(
     edited: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unicodedata, "unidata_version", "14.0.0")
-    assert identify_analyzer() == "jieba 0.42.9, dictionary 3965e134, Unicode 14.0.0"
+    assert identify_analyzer() == "jieba 0.42.9, dictionary 3965e134, folding 2, Unicode 14.0.0"
     names = {identify_analyzer()}
     edited.write_text("核 9 n\n核心 3 n\n心技术 401 n\n", "utf-8")
     names.add(identify_analyzer())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.text.folding import fold
+from indexer.text.folding import fold_narrow
 from searcher.articles.article import article_of_text
 from searcher.claims import lexicon
 from searcher.claims.attributions import find_attributions
@@ -49,7 +49,7 @@ def test_every_kind_is_described_at_the_head_of_its_file_and_used_by_a_rule(name
 @pytest.mark.parametrize("name", NAMES)
 def test_words_are_simplified_and_stand_within_the_longer_words_beside_them(name: str) -> None:
     for one in read_lexicon(name):
-        assert fold(one.word) == one.word
+        assert fold_narrow(one.word) == one.word
         assert all(one.word in longer and one.word != longer for longer in one.longer)
 
 

@@ -3,7 +3,9 @@ from typing import get_args
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from indexer.errors import QueryError
 from indexer.model.fields import CLAUSES, FIELD_OF, ROLES, Role
 from searcher.language.parser import parse
 from searcher.language.query import (
@@ -28,6 +30,28 @@ from tests.support.query_trees import TREES
 @given(TREES)
 def test_the_canonical_form_parses_to_the_same_tree(tree: Query) -> None:
     assert parse(str(tree)) == tree
+
+
+UNSEEN = st.text(
+    "\u200b\u200d\u2060\ufeff\u00ad\u200e\u2066\u034f\ufe0f\u3164\x07\U000e0100", max_size=3
+)
+
+
+@given(TREES, st.data())
+def test_what_nobody_sees_is_no_part_of_a_query(tree: Query, data: st.DataObject) -> None:
+    query = str(tree)
+    at = data.draw(st.integers(0, len(query)))
+    assert parse(query[:at] + data.draw(UNSEEN) + query[at:]) == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "position"),
+    [("\ufeff核心 \u200b（技术", 5), ("核\u200b心 NEAR 技术", 4), ("\u200b\ufeff", 0)],
+)
+def test_an_error_points_into_the_query_as_it_was_given(query: str, position: int) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert (caught.value.query, caught.value.position) == (query, position)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer import build_index
+from indexer.errors import QueryError
 from indexer.model.records import Record
 from indexer.text.folding import fold, fold_with_origins
 from searcher import Searcher, escape, open_index
@@ -182,7 +183,9 @@ def test_offsets_of_a_highlight_are_those_of_the_original_text(small_searcher: S
     assert fold_with_origins(hit.text).text == fold(hit.text)
 
 
-def test_an_invisible_character_is_a_character_like_any_other(small_searcher: Searcher) -> None:
+def test_an_invisible_character_of_a_query_is_none(small_searcher: Searcher) -> None:
     records = list(store_of(small_searcher).records())
-    for text in ("核\u200b心", "\ufeff核心", "\u200b", "核心\u00ad"):
-        assert found(small_searcher, escape(text)) == scan(records, text) == set()
+    for text in ("核\u200b心", "\ufeff核心", "核心\u00ad", "核\U000e0100心\u2066"):
+        assert found(small_searcher, escape(text)) == scan(records, "核心") != set()
+    with pytest.raises(QueryError):
+        found(small_searcher, escape("\u200b\ufeff"))
