@@ -158,6 +158,7 @@ HTML 报告是一个独立的网页：lunshu trace 文件 --format html > a.html
     "option_offset": "略过前面多少段。",
     "option_exact": "不附相关段落。",
     "option_plain": "整个查询都作文字，其中的符号和运算词也是。",
+    "option_stdin": "从标准输入读查询，每行一条。",
     "option_sort": "排序方式。",
     "option_style": "GB/T 7714-2015、BibTeX、CSL-JSON 数组，或者中文脚注。",
     "option_accessed": "查看网页的日期，用于网页的参考文献。",

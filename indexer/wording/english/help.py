@@ -174,6 +174,7 @@ every quotation is there, punctuation and numerals aside, and no attribution dis
     "option_offset": "Leave out so many hits.",
     "option_exact": "Nothing related.",
     "option_plain": "Take the whole query as text, whatever marks and operators it contains.",
+    "option_stdin": "Take the queries from standard input, one a line.",
     "option_sort": "The order of the hits.",
     "option_style": "GB/T 7714-2015, BibTeX, an array of CSL-JSON, or a footnote in plain Chinese.",
     "option_accessed": "The day on which you looked at web pages, for references to them.",

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+import click
+
+from indexer.wording import say
 from searcher.cli import options
 from searcher.cli.frame import Answer, Opened, answering, rows_of
 from searcher.cli.parsing import QueryCommand, argument, option
@@ -33,7 +36,8 @@ def _sort(value: str) -> str:
     cls=QueryCommand,
     warns_when_stale=True,
 )
-@argument("query", type=options.text)
+@argument("query", type=options.text, required=False)
+@option("--stdin", "from_stdin", is_flag=True, help="help.option_stdin")
 @options.limit_option("help.option_limit_hits")
 @option(
     "--offset",
@@ -56,7 +60,8 @@ def _sort(value: str) -> str:
 def command(
     opened: Opened,
     *,
-    query: str,
+    query: str | None,
+    from_stdin: bool,
     limit: int,
     offset: int,
     exact: bool,
@@ -64,10 +69,14 @@ def command(
     sort: Sort,
     filters: Filters | None,
 ) -> Answer:
-    """Answer one query."""
-    ask = partial(
-        opened.searcher.search, query, exact=exact, sort=sort, plain=plain, filters=filters
-    )
+    """Answer one query, or those of standard input."""
+    _check_one_source(query, from_stdin=from_stdin)
+    asking = partial(opened.searcher.search, exact=exact, sort=sort, plain=plain, filters=filters)
+    if query is None:
+        from searcher.cli.queries import answer_lines  # noqa: PLC0415 (only with --stdin)
+
+        return answer_lines(partial(asking, limit=limit or None, offset=offset), opened.short_docs)
+    ask = partial(asking, query)
     results = ask(limit=limit or None, offset=offset)
 
     def page(page: Page) -> Iterable[str]:
@@ -93,6 +102,20 @@ def command(
         notes=notes,
         hint=hint,
     )
+
+
+def _check_one_source(query: str | None, *, from_stdin: bool) -> None:
+    """See that there is a query, or that standard input has them.
+
+    Raises:
+        click.UsageError: there is none, or both.
+    """
+    context = click.get_current_context()
+    if query is not None and from_stdin:
+        raise click.UsageError(say("usage.query_and_stdin"), context)
+    if query is None and not from_stdin:
+        asked = next(param for param in context.command.params if param.name == "query")
+        raise click.MissingParameter(ctx=context, param=asked)
 
 
 def _count_related(ask: Callable[..., Results], total: int) -> int:
