@@ -8,6 +8,7 @@ exit code whether anything was found: 0 found, 1 nothing found, 2 error.
     options       options that several commands share
     frame         what all commands that answer have in common
     commands      one module a command, and the table of them
+    queries       queries from standard input
     opening       opening the index that a command asks, or building it
     streams       stdout and stderr; output_file: results in a file
     errors        an error as a person and as a program reads it

@@ -94,6 +94,10 @@ class Argument(click.Argument):
         """The word for the value. Not every Click passes the context, nor by its name."""
         return metavar_in_language(super().make_metavar(*context, **named))
 
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """The name in an error, where it is not told that the argument may be missing."""
+        return super().get_error_hint(ctx).replace("[", "").replace("]", "")
+
 
 class Command(click.Command):
     """A command whose texts are keys of messages."""

@@ -30,7 +30,7 @@ MESSAGES: Final[dict[str, str]] = {
     "stdin_empty": "标准输入里没有查询：请每行写一条",
     "stdin_text": "标准输入不是文字：{reason}",
     "stdin_line": "第 {line} 行：{fault}",
-    "stdin_table": "表格只列一条查询的结果：多条查询请用 json 或 jsonl",
+    "stdin_table": "表格只列一条查询的结果：多条查询请用 --format json",
     "one_query": "查询是一个参数：请写 {query}",
     "file_or_text": "请给出文件（- 表示标准输入）或者 --text，二者之一",
     "empty_text": "--text 是空的；请写出要核对的文字",

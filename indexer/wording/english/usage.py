@@ -30,7 +30,7 @@ MESSAGES: Final[dict[str, str]] = {
     "stdin_empty": "standard input holds no query: write one a line",
     "stdin_text": "standard input is no text: {reason}",
     "stdin_line": "line {line}: {fault}",
-    "stdin_table": "a table holds the hits of one query: choose json or jsonl for several",
+    "stdin_table": "a table holds the hits of one query: write --format json for several",
     "one_query": "the query is one argument: write {query}",
     "file_or_text": "give either FILE (- for standard input) or --text",
     "empty_text": "--text is empty; give the words to trace",

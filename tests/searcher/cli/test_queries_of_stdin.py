@@ -14,9 +14,7 @@ from tests.support.corpus import write_corpus
 
 
 @pytest.fixture
-def typed(
-    desk: Path, lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch
-) -> pytest.MonkeyPatch:
+def typed(desk: Path, lunshu: Lunshu, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A folder with an index, where standard input can be given."""
     write_corpus(desk / "seeds")
     lunshu("index", "-q")
@@ -51,7 +49,11 @@ def test_a_line_that_is_no_query_is_reported_and_the_others_are_answered(
     assert run.err.startswith("lunshu: 第 1 行：查询第 1 个字符：")
     give(typed, "(核心\n核心技术\n".encode())
     wrong, right = json.loads(lunshu("search", "--stdin", "--format", "json").out)["answers"]
-    assert (wrong["query"], wrong["error"]["kind"], wrong["error"]["position"]) == ("(核心", "query", 0)
+    assert (wrong["query"], wrong["error"]["kind"], wrong["error"]["position"]) == (
+        "(核心",
+        "query",
+        0,
+    )
     assert right["total"] == 2
     give(typed, "(核心".encode())
     assert lunshu("search", "--stdin", "--plain", "-q").code == 0
@@ -64,7 +66,11 @@ def test_a_line_that_is_no_query_is_reported_and_the_others_are_answered(
         ((), b" \n", "标准输入里没有查询：请每行写一条"),
         ((), b"\x89PNG\r\n\x1a\n\0\0", "标准输入不是文字："),
         (("核心",), b"", "查询来自标准输入：请去掉查询，或者去掉 --stdin；"),
-        (("--format", "csv"), "核心".encode(), "表格只列一条查询的结果：多条查询请用 json 或 jsonl"),
+        (
+            ("--format", "csv"),
+            "核心".encode(),
+            "表格只列一条查询的结果：多条查询请用 --format json",
+        ),
     ],
 )
 def test_what_cannot_be_asked_is_one_line(
