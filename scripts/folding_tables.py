@@ -194,7 +194,7 @@ def punctuation(ucd: Path) -> str:
             continue  # which compatibility folds further
         if code in dashes and not NO_DASHES.search(name):
             count = 3 if "THREE-EM" in name else 2 if "TWO-EM" in name else 1
-            wide[character] = "-" * count
+            wide[character] = "—" * count
         elif DOTS.search(name) and not NO_DOTS.search(name):
             wide[character] = "·"
         elif ELLIPSES.search(name):

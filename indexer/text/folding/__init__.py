@@ -16,7 +16,7 @@ or combining marks outside Han: there it becomes one blank.
     tables      which characters fold to which: data
 
     >>> fold("“互联網 ＋ 教育”"), fold("Big  Data"), fold("着重、著重——○")
-    ('"互联网+教育"', 'big data', '着重、着重--〇')
+    ('"互联网+教育"', 'big data', '着重、着重——〇')
     >>> fold_narrow("着重、著重——○")
     '着重、著重——○'
 """

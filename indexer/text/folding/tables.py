@@ -61,41 +61,41 @@ IDEOGRAPHS = (
 character of `RADICALS` stands for the n-th of `IDEOGRAPHS`."""
 
 MARKS = {
-    "\u058a": "-",  # armenian hyphen
-    "\u05be": "-",  # hebrew punctuation maqaf
-    "\u1400": "-",  # canadian syllabics hyphen
+    "\u002d": "—",  # hyphen-minus
+    "\u058a": "—",  # armenian hyphen
+    "\u05be": "—",  # hebrew punctuation maqaf
+    "\u1400": "—",  # canadian syllabics hyphen
     "\u1427": "·",  # canadian syllabics final middle dot
     "\u16eb": "·",  # runic single punctuation
     "\u1801": "...",  # mongolian ellipsis
-    "\u1806": "-",  # mongolian todo soft hyphen
+    "\u1806": "—",  # mongolian todo soft hyphen
     "\u18df": "·",  # canadian syllabics final raised dot
-    "\u2010": "-",  # hyphen
-    "\u2012": "-",  # figure dash
-    "\u2013": "-",  # en dash
-    "\u2014": "-",  # em dash
-    "\u2015": "-",  # horizontal bar
+    "\u2010": "—",  # hyphen
+    "\u2012": "—",  # figure dash
+    "\u2013": "—",  # en dash
+    "\u2015": "—",  # horizontal bar
     "\u2022": "·",  # bullet
     "\u2027": "·",  # hyphenation point
-    "\u2212": "-",  # minus sign
+    "\u2212": "—",  # minus sign
     "\u2219": "·",  # bullet operator
     "\u2236": ":",  # ratio
     "\u22c5": "·",  # dot operator
     "\u22ee": "...",  # vertical ellipsis
     "\u22ef": "...",  # midline horizontal ellipsis
-    "\u2500": "-",  # box drawings light horizontal
-    "\u2501": "-",  # box drawings heavy horizontal
+    "\u2500": "—",  # box drawings light horizontal
+    "\u2501": "—",  # box drawings heavy horizontal
     "\u25cb": "〇",  # white circle
     "\u25ef": "〇",  # large circle
     "\u2e31": "·",  # word separator middle dot
     "\u2e33": "·",  # raised dot
-    "\u2e3a": "--",  # two-em dash
-    "\u2e3b": "---",  # three-em dash
-    "\u2e5d": "-",  # oblique hyphen
+    "\u2e3a": "——",  # two-em dash
+    "\u2e3b": "———",  # three-em dash
+    "\u2e5d": "—",  # oblique hyphen
     "\u30fb": "·",  # katakana middle dot
     "\ua789": ":",  # modifier letter colon
     "\ua78f": "·",  # latin letter sinological dot
     "\U00010101": "·",  # aegean word separator dot
-    "\U00010ead": "-",  # yezidi hyphenation mark
+    "\U00010ead": "—",  # yezidi hyphenation mark
     "\U00012471": ":",  # cuneiform punctuation sign vertical colon
 }
 """Each dash is one (a long one as many as it is long), each middle dot, each colon;
