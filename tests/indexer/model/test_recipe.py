@@ -15,7 +15,7 @@ from indexer.text.folding import fold
 from indexer.text.zones import parse_zone
 from tests.support.answers import MANIFEST
 
-_READ_SO = "6538b810e0c5713d3261d166dca33577e073e32e5c74a46a4abc08a8dc5ff06f"
+_READ_SO = "6ddb0e805f57e44cf3c5cbba7e5fd8b6226746ef030bc0c7d1948c96e80c000c"
 """How version `READING` reads and folds the seeds."""
 
 
