@@ -10,6 +10,7 @@ chapter_starts  where a chapter begins, and which beginnings are damaged or miss
 standing        what looks like a note where it stands, and notes on the line of their text
 layout          how lines stand: broken at a width or not, and what an empty line means
 parts           the parts of a book as values, and the passages that they make up
+bare_labels     short lines right above a note that are no text of it
 dividing        lines as parts, by all of these together
 books           a whole book: its preliminaries, chapters and passages
 recognising     whether it is one, and why not

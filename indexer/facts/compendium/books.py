@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indexer.facts.compendium.bare_labels import without_bare_labels
 from indexer.facts.compendium.chapter_starts import (
     Chapter,
     closed_heading,
@@ -170,14 +171,14 @@ def _first_passage(layout: Layout) -> int | None:
 
 def _divided(lines: Sequence[PrintLine], form: BookForm) -> tuple[BookPart, ...]:
     """The parts of a book; once more, suspiciously, where its passages have one paragraph each."""
-    parts = divide(lines, form)
+    parts = without_bare_labels(divide(lines, form))
     found = passages(parts, apart=form.apart)
     noted = sum(bool(one.note and one.paragraphs) for one in found)
     paragraphs = sum(len(one.paragraphs) for one in found)
     if noted < _FEWEST_NOTED or 4 * paragraphs > 5 * noted:
         return parts
     behind = 2 * sum(isinstance(part, Note) and part.behind for part in parts) > noted
-    return divide(lines, replace(form, single=True, behind=behind))
+    return without_bare_labels(divide(lines, replace(form, single=True, behind=behind)))
 
 
 def _book(preliminaries: Preliminaries, parts: Sequence[BookPart], form: BookForm) -> Book:

@@ -337,6 +337,9 @@ class _Divider:
         parts = None
         if self.form.apart and not self._is_note(after):
             parts = split_note(stanza.text, suspicious=self.form.behind)
+        elif self.form.apart:  # a second note follows
+            parts = split_note(stanza.text)
+            parts = parts if parts and parts.read and parts.read.speech else None
         inside = note_inside(parts.text if parts else stanza.text) if self.form.apart else None
         if parts is None:
             self.done.append(stanza)

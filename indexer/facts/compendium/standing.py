@@ -52,6 +52,11 @@ _BEGINS = re.compile(rf"(?![{NUMERAL}]{{0,4}}[年月日号页期版卷]|[0-9]+(?
 """How a text begins behind a note: not as the rest of one."""
 _INSIDE = re.compile(rf"[《在致对同{ROUND_OPENING}【—]|{RELATION}")
 _REST = re.compile(rf"[年月日）)》]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
+_REST_OF_PAGE = re.compile(
+    rf"(?:[{NUMERAL}]{{0,4}}年?版[，,]?)?第?[{PAGE_RANGE_MARKS}{NUMERAL}]+页?[。.]?"
+    rf"|[{NUMERAL}]{{0,4}}年?版[。.]?|第?页[。.]?"
+)
+_STOP = re.compile("。")
 _CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
 _GOES_ON = re.compile(_BEGINNING)
@@ -87,6 +92,9 @@ def split_note(text: str, *, suspicious: bool = False) -> TextAndNote | None:
     if closed and not suspicious and not _MAY_END.search(without_marks(bare).rstrip("。")):
         return None
     cuts = sorted(set(_cuts(bare)))
+    for cut in (0, *cuts):
+        if has_stray_stop(bare[cut:]):
+            return TextAndNote(bare[:cut].rstrip(), bare[cut:], None)
     for cut in cuts:
         tail = bare[cut:]
         read = find_facts(tail)
@@ -188,11 +196,31 @@ def _begins_with_note(text: str) -> bool:
     return any(_says_what(text[: found.end()]) for found in _DATE_CLOSES.finditer(simple))
 
 
+def has_stray_stop(text: str) -> bool:
+    """Whether a text is a note but for a full stop that broke it in two.
+
+    >>> has_stray_stop("《论甲》（2018年4月20日），。《文选》第一卷，第3页")
+    True
+    """
+    bare = text.rstrip()
+    if len(bare) > _LONGEST:
+        return False
+    for place in (found.start() for found in _STOP.finditer(bare, 0, len(bare) - 1)):
+        rest = find_facts(bare[place + 1 :])
+        if rest is not None and rest.speech is not None:
+            return False
+        if _says_what(bare[:place] + bare[place + 1 :]):
+            return True
+    return False
+
+
 def is_rest_of_note(text: str) -> bool:
     """Whether a line begins or ends in the middle of a note that was broken."""
     if len(text) > _LONGEST_REST or any(mark in text.rstrip("。") for mark in FULL_WIDTH_ENDS):
         return False
-    return _REST.match(text) is not None or not brackets_match(wide(text))
+    if _REST.match(text) or _REST_OF_PAGE.fullmatch(text):
+        return True
+    return not brackets_match(wide(text))
 
 
 def _led(tail: str) -> bool:

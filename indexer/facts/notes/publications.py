@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from indexer.facts.notes.persons import PERSON
+from indexer.facts.notes.persons import PERSON, person_in
 from indexer.facts.notes.text import title_end
 from indexer.facts.notes.vocabulary import (
     COLLECTION_ENDS,
@@ -37,6 +37,14 @@ _LONGEST_NAME = 80  # characters
 _AUTHOR = re.compile(
     rf"(?!据|关于|有关|同上)(?:{PERSON}[：:]?)?(?:(?!在)[{HAN}A-Za-z·]{{0,12}})?(?=《)"
 )
+_EDITOR = re.compile(
+    r"[编著译辑撰]$|(?:中央|委员会|研究室|编译局|研究院|研究所|出版社|编辑部|办公厅|办公室|政治部|宣传部"
+    r"|新华社|党校|大学|档案馆|编委会|编写组|小组|学会|协会|全集|选集|文集)$"
+)
+"""How the name of who put a collection together ends."""
+_SHORT_NAME = re.compile(rf"(?![^《]*[据关于根如本除见为有在和的了是不要该把对由从])[{HAN}]{{2,4}}")
+"""What may be a name that no list has; words that lead to a title are none."""
+_TITLES = re.compile("《[^《》]*》")
 _VOLUMES = re.compile(rf"(?:{VOLUME})+")
 _ISSUE = re.compile(rf"，?{ISSUE}|，?第[{NUMERAL}]+期|，?{YEAR}(?=，|第|$)")
 _DAY = re.compile(DAY)
@@ -93,6 +101,7 @@ def read_publication(text: str, start: int = 0, *, leads: bool = False) -> Publi
         at = middle.end()
     first, book, anchored = at, False, False
     seen = end = at
+    named: set[str] = set()
     while at < len(text):
         pages = _PAGES.match(text, at)
         if pages is not None and pages.end() == len(text) and not _is_cut_off(text, pages):
@@ -101,6 +110,11 @@ def read_publication(text: str, start: int = 0, *, leads: bool = False) -> Publi
         if part is None:
             return None
         after, is_anchor, is_book = part
+        if is_book:
+            titles = set(_TITLES.findall(text[at:after]))
+            if titles & named or (seen == at and at > first):
+                return None  # two notes, one behind the other
+            named |= titles
         book |= is_book and seen == first
         anchored |= is_anchor
         seen = end = at = after
@@ -117,7 +131,7 @@ def _part(text: str, at: int, *, first: bool, leads: bool) -> tuple[int, bool, b
             page = _PAGE_OF_PAPER.match(text, end)
             return (page.end() if page else end), True, True
     author = _AUTHOR.match(text, at)
-    begin = author.end() if author else at
+    begin = author.end() if author and _is_author(author[0]) else at
     end = title_end(text, begin)
     if end is not None and end - begin <= _LONGEST_NAME:
         return _named(text, begin, end, leads=leads)
@@ -129,6 +143,14 @@ def _part(text: str, at: int, *, first: bool, leads: bool) -> tuple[int, bool, b
     if outlet := _OUTLET.match(text, at):
         return outlet.end(), True, False
     return None
+
+
+def _is_author(words: str) -> bool:
+    """Whether what stands before a title in 《》 names who wrote it or put it together."""
+    bare = words.rstrip("：:")
+    if not bare or _SHORT_NAME.fullmatch(bare) or _EDITOR.search(bare):
+        return True
+    return person_in(bare) is not None
 
 
 def _named(text: str, begin: int, end: int, *, leads: bool) -> tuple[int, bool, bool]:

@@ -92,6 +92,52 @@ def test_a_broken_note_leaves_the_words_above_to_nobody(pieces: tuple[str, ...])
     assert document.unread == len(pieces)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "《在丙会议上的讲话》（2016年8月19日），。《人民日报》2016年8月20日",
+        "在丙会议。上的讲话（2016年8月19日）",
+        "《在丙会议上的讲话》（2016年8月19日），《文选》第一卷，第243-24。4页。",
+        "《在丙会议上的讲话》（2016年8月19日），张三《文选》，中。央文献出版社2020年版，第3页",
+    ],
+)
+def test_a_full_stop_in_a_note_makes_no_text_of_its_beginning(note: str) -> None:
+    sound = "《在丁会议上的讲话》（2017年7月8日）"
+    for pieces in ((_FIRST, note), (_FIRST + note,)):
+        document = read(*pieces, _SECOND, sound)
+        assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+        assert document.unread == 1
+
+
+@pytest.mark.parametrize("label", ["小结", "（三）贯彻落实的几个方面", "加强对工作的集中统一领导"])
+def test_a_bare_line_right_above_a_note_is_nobodys_words(label: str) -> None:
+    document = read(label, "《在丙会议上的讲话》（2016年8月19日）", _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+    document = read(_FIRST, label, "《在丙会议上的讲话》（2016年8月19日）", _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+    assert document.unread == 1
+
+
+@pytest.mark.parametrize("rest", ["3页。", "版，第11页。", "第3页", "年版。", "版。"])
+def test_the_rest_of_a_note_alone_on_its_line_is_nobodys_words(rest: str) -> None:
+    note = "《在丙会议上的讲话》（2016年8月19日），《文选》第一卷，外文出版社2020"
+    document = read(_FIRST, note, rest, _SECOND, _NEXT)
+    assert rest not in speeches(document)
+    assert speeches(document)[_SECOND] == "在丁会议上的讲话"
+
+
+def test_two_notes_on_the_line_of_a_text_are_none() -> None:
+    note = "《在丙会议上的讲话》，2016年8月19日，《人民日报》2016年8月20日"
+    document = read(_FIRST + note + note, _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+
+
+def test_a_note_behind_a_text_is_its_own_where_a_second_note_follows() -> None:
+    note = "《在丙会议上的讲话》（2016年8月19日）"
+    document = read(_FIRST + note, _NEXT)
+    assert speeches(document) == {**_SOUND, _FIRST: "在丙会议上的讲话"}
+
+
 @pytest.mark.parametrize("line", ["————", "* * *", "（一）", "第三节", "注：", "习近平："])
 def test_lines_without_words_of_their_own_are_nobodys(line: str) -> None:
     document = read(_FIRST, line, "《在丙会议上的讲话》（2016年8月19日）", _SECOND, _NEXT)
