@@ -19,7 +19,7 @@ from queries import make_queries
 
 from indexer import build_index
 from indexer.model.report import Progress
-from indexer.text.folding import fold
+from indexer.text.folding import fold_spelled
 from indexer.words import analysis
 from indexer.words.cut_texts import CutTexts, number_words
 
@@ -39,7 +39,7 @@ def measure(folder: str) -> dict[str, float]:
     lines = (ground / "seeds" / "corpus.jsonl").read_text("utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     size = sum(len(text.encode()) for text in texts)
-    folded = [fold(text) for text in texts]
+    folded = [fold_spelled(text) for text in texts]
     del lines, texts
     ours = analysis.Cutter().cut
     words = ours(folded).of_each()

@@ -133,7 +133,8 @@ def parse_terms(text: str) -> TermList:
     Raises:
         ValueError: a word is too long, or there are too many; the message is a reason in one line.
     """
-    from indexer.text.folding import fold  # noqa: PLC0415 (its table, and hardly anybody has a list)
+    # Its tables are read by those alone who have a list.
+    from indexer.text.folding import fold_spelled  # noqa: PLC0415
 
     words: set[str] = set()
     for line, entry in _iter_entries(text):
@@ -142,7 +143,7 @@ def parse_terms(text: str) -> TermList:
             raise ValueError(
                 say("options.term_long", line=line, length=len(word), most=_LONGEST_WORD)
             )
-        words.add(fold(word))
+        words.add(fold_spelled(word))
     if len(words) > _MOST_WORDS:
         raise ValueError(say("options.terms_many", count=len(words), most=_MOST_WORDS))
     return TermList(tuple(sorted(words - {""})))

@@ -47,6 +47,17 @@ class CutTexts:
         ends = np.cumsum(self.counts).tolist()
         return [words[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
+    def renamed(self, rename: Callable[[str], str]) -> CutTexts:
+        """The same with another name for each word; those that get the same one become one.
+
+        >>> number_words(["显著 显着"], str.split).renamed(lambda word: "显着").of_each()
+        [['显着', '显着']]
+        """
+        places: defaultdict[str, int] = numbering()
+        renumbered = np.array([places[rename(word)] for word in self.words], np.int64)
+        numbers = self.numbers if len(places) == len(self.words) else renumbered[self.numbers]
+        return CutTexts(list(places), numbers, self.counts)
+
 
 class CutsTexts(Protocol):
     """What cuts folded texts into words."""

@@ -27,7 +27,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.text.folding.characters import AREAS, NARROW, WIDE, Width, is_invisible
+from indexer.text.folding.characters import AREAS, NARROW, SPELLED, WIDE, Width, is_invisible
 
 __all__ = (
     "HAN",
@@ -36,6 +36,7 @@ __all__ = (
     "fold",
     "fold_narrow",
     "fold_narrow_with_origins",
+    "fold_spelled",
     "fold_with_origins",
     "is_invisible",
     "without_unseen",
@@ -55,6 +56,16 @@ HAN = "".join(f"{first}-{last}" for first, last in _HAN)
 def fold(text: str) -> str:
     """The folded form of `text`."""
     pieces = text.translate(WIDE).split()
+    return pieces[0] if len(pieces) == 1 else "".join(_with_kept_blanks(pieces))
+
+
+def fold_spelled(text: str) -> str:
+    """`fold(text)`, but for the forms of one character: 著 stays 著.
+
+    It is as long as `fold(text)`, and folds to that. Words are cut in this form, since a dictionary
+    of words has 显著 and not 显着.
+    """
+    pieces = text.translate(SPELLED).split()
     return pieces[0] if len(pieces) == 1 else "".join(_with_kept_blanks(pieces))
 
 

@@ -26,11 +26,11 @@ _NARROW_RULES: Final[Mapping[int, str | int]] = str.maketrans(
     RADICALS + TRADITIONAL + FOLDED_QUOTES,
     IDEOGRAPHS + SIMPLIFIED + STRAIGHT * len(FOLDED_QUOTES),
 )
-_WIDE_RULES: Final[Mapping[int, str | int]] = {
+_SPELLED_RULES: Final[Mapping[int, str | int]] = {
     **_NARROW_RULES,
-    **str.maketrans(VARIANTS, USUAL),
     **{ord(mark): folded for mark, folded in MARKS.items()},
 }
+_WIDE_RULES: Final = {**_SPELLED_RULES, **str.maketrans(VARIANTS, USUAL)}
 _FEW: Final = 16
 _STARTS: Final = [first for first, _ in INVISIBLE]
 
@@ -44,7 +44,7 @@ class Width(dict[int, str]):
 
     def __init__(self, rules: Mapping[int, str | int]) -> None:
         super().__init__()
-        self._rules = rules
+        self.rules = rules
         self._vanished: set[str] = set()
 
     def __missing__(self, code: int) -> str:
@@ -68,7 +68,7 @@ class Width(dict[int, str]):
             if is_invisible(character):
                 return ""
             lower = unicodedata.normalize("NFKD", character).lower()
-            folded = lower.translate(self._rules)
+            folded = lower.translate(self.rules)
             if folded == character:
                 return folded
             if len(folded) != 1:
@@ -93,4 +93,5 @@ AREAS: Final = (
 """The code points outside of which no character folds to something else, both ends included."""
 
 NARROW: Final = Width(_NARROW_RULES)
+SPELLED: Final = Width(_SPELLED_RULES)
 WIDE: Final = Width(_WIDE_RULES)

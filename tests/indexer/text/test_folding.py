@@ -1,11 +1,8 @@
 """Folding, by examples; what is true of any text is in `fuzz/test_folding.py`."""
 
-from importlib import resources
-
 import pytest
 
 from indexer.text.folding import fold, fold_with_origins
-from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
 
 
 @pytest.mark.parametrize(
@@ -26,6 +23,12 @@ from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
         ("㈠", "(一)"),
         ("薴", "苎"),
         ("乾坤", "干坤"),
+        ("隨著保衞瞭解答覆枱", "随着保卫了解答复台"),
+        ("二○一八年", "二〇一八年"),
+        ("广⼤⼈⺠", "广大人民"),
+        ("卡尔•马克思——⋯⋯", "卡尔·马克思--......"),
+        ("\ufeff网\u200b络\u00ad", "网络"),
+        ("👨\u200d👩", "👨👩"),
         ("\u3000 \t\n", ""),
     ],
 )
@@ -49,13 +52,20 @@ def test_a_highlight_covers_a_dropped_blank_and_an_expanded_character() -> None:
     assert folded.original_span(len(folded.text) - 1, len(folded.text)) == (9, 10)
 
 
-def test_the_table_is_opencc_s() -> None:
-    rows = resources.files("opencc").joinpath("dictionary/TSCharacters.txt").read_text("utf-8")
-    table = {}
-    for row in filter(None, rows.split("\n")):
-        traditional, candidates = row.split("\t")
-        simplified = candidates.split(" ")[0]
-        if len(traditional) == len(simplified) == 1 and traditional != simplified:
-            table[traditional] = simplified
-    table["薴"] = table[table["薴"]]
-    assert dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)) == table
+def test_a_highlight_covers_what_nobody_sees_inside_and_not_beside() -> None:
+    folded = fold_with_origins("\ufeff网\u200b络\u00ad安e\u0301全\u2060")
+    assert (folded.text, folded.origins) == ("网络安e\u0301全", (1, 3, 5, 6, 7, 8))
+    assert folded.original_span(0, 3) == (1, 6)
+    assert fold_with_origins("\u200b\ufeff") == ("", ())
+
+
+def test_what_vanishes_does_not_hide_what_grows() -> None:
+    assert fold_with_origins("㈠\u200b\u200b") == ("(一)", (0, 0, 0))
+    assert fold_with_origins("\u200b⸺") == ("--", (1, 1))
+    assert fold_with_origins("é\u200b安") == ("e\u0301安", (0, 0, 2))
+
+
+def test_a_blank_stays_beside_a_mark_of_a_letter() -> None:
+    assert fold("café au lait") == fold("cafe\u0301 au lait") == "cafe\u0301 au lait"
+    assert fold("バ ナナ") == "ハ\u3099 ナナ"
+    assert fold("a \u200b b") == "a b"
