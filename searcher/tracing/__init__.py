@@ -11,6 +11,7 @@ In the order of the data:
     headings       the headings of the collection, which may be sources, too
     comparison     how a text occurs in a paragraph: word for word, but for marks, or nearly
     verdicts       found and missing parts, and how similar is near
+    widths         what differs for a reader though it folds alike
     phrases        what agrees and is no quotation: set phrases, names
     quotations     parts with their sources, differences and attributions
     results        what comes of it, as frozen values

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from searcher.tracing.thresholds import DEFAULT, Thresholds
 _MARKS = FOLDED_CLAUSE_ENDS + STRAIGHT
 # What makes another number of a number.
 _SIGN = re.compile(
-    rf"(?<=[0-9])(?:[{FOLDED_RANGE_MARKS}/:×](?=[0-9])|‰)|(?<![0-9a-z{FOLDED_RANGE_MARKS}])-(?=[0-9])"
+    rf"(?<=[0-9])(?:[{FOLDED_RANGE_MARKS}/:×](?=[0-9])|‰)|(?<![0-9a-z{FOLDED_RANGE_MARKS}])[-—](?=[0-9])"
 )
 
 
@@ -85,7 +86,7 @@ def plain_letters(folded: str) -> str:
     return "".join(
         "-" if at in signs and sign in FOLDED_RANGE_MARKS else sign
         for at, sign in enumerate(plain)
-        if is_letter(sign) or at in signs
+        if is_letter(sign) or at in signs or unicodedata.combining(sign)  # café is not cafe
     )
 
 

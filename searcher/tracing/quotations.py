@@ -26,6 +26,7 @@ from searcher.tracing.candidates import Candidates, Occurrence
 from searcher.tracing.comparison import Comparison, places_of
 from searcher.tracing.results import RANKS, NotFound, Quotation, Source, Verdict
 from searcher.tracing.verdicts import Found, JudgedPart, Missing
+from searcher.tracing.widths import Written, seen_differences, with_differences
 
 _MARKS_AFTER = 4
 # An ellipsis belongs to the words: it says that they go on.
@@ -38,10 +39,12 @@ class Sources:
     """Makes sources of the paragraphs in which something occurs.
 
     Args:
+        article: the text of the article, as it was written.
         known: the speeches of the collection, with which attributions are compared.
     """
 
-    def __init__(self, candidates: Candidates, known: Known) -> None:
+    def __init__(self, article: str, candidates: Candidates, known: Known) -> None:
+        self._article = article
         self._candidates = candidates
         self._paragraphs = candidates.paragraphs
         self._known = known
@@ -66,8 +69,12 @@ class Sources:
         Args:
             match: how it occurs there, None where that is as `occurrences` say.
         """
-        found = (self._source(part, one, attribution, match) for one in occurrences)
-        return tuple(sorted(found, key=_rank))
+        found = sorted(
+            (self._source(part, one, attribution, match) for one in occurrences), key=_rank
+        )
+        if found and found[0].match in ("exact", "normalized"):
+            found = [source for source in found if source.match != "near"]
+        return tuple(found)
 
     def _source(
         self,
@@ -81,17 +88,20 @@ class Sources:
         folded = self._paragraphs.origins(occurrence.doc)
         comparison = occurrence.comparison
         inputs = part.region.origins[slice(*part.judged.span)]
+        seen = _as_seen(
+            comparison, Written(self._article, inputs), Written(record.text, folded.origins)
+        )
         diff = tuple(
             Edit(
                 edit.op,
                 original_span(inputs, *edit.input),
                 original_span(folded.origins, *edit.source),
             )
-            for edit in of_whole_characters(comparison.edits, inputs, folded.origins)
+            for edit in of_whole_characters(seen.edits, inputs, folded.origins)
         )
         return Source(
-            match=match or comparison.match,
-            similarity=round(comparison.similarity, 3),
+            match=match or seen.match,
+            similarity=round(seen.similarity, 3),
             heading=heading,
             agrees=self._agrees(record, attribution, heading=heading is not None),
             spans=tuple(folded.original_span(*place) for place in _places(folded, comparison)),
@@ -107,6 +117,21 @@ class Sources:
         # Whoever is quoted may have said it, too: a heading confirms, and contradicts nobody.
         fits = record.speech and agrees(attribution, record.speech, record.span(), self._known)
         return True if fits else None
+
+
+def _as_seen(comparison: Comparison, ours: Written, theirs: Written) -> Comparison:
+    """How a text occurs in a source for a reader, who tells apart some that folds alike."""
+    whole = (Edit("equal", (0, len(ours.origins)), comparison.span),)
+    edits = comparison.edits or whole
+    seen = seen_differences(edits, ours, theirs)
+    if not seen.places:
+        return comparison
+    match: Verdict = "normalized" if comparison.match == "exact" else comparison.match
+    return comparison._replace(
+        match="near" if seen.has_slips else match,
+        similarity=comparison.similarity - len(seen.places) / len(ours.origins),
+        edits=tuple(with_differences(edits, seen.places)),
+    )
 
 
 def _places(folded: FoldedText, comparison: Comparison) -> Sequence[Span]:

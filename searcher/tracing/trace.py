@@ -67,7 +67,7 @@ def trace(
     parts.sort(key=lambda part: part.span)
     attributions = find_attributions(words, found, [part.span for part in parts])
     known = _known_speeches(collection) if any(attributions) else Known(())
-    sources = Sources(candidates, known)
+    sources = Sources(article.text, candidates, known)
     pairs = releasing(zip(parts, attributions, strict=True), every=1)
     results = [result_of(article, part, attribution, sources) for part, attribution in pairs]
     return Trace(

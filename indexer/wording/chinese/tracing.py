@@ -6,7 +6,7 @@ from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
     "verdict.exact": "一字不差",
-    "verdict.normalized": "仅标点或数字写法不同",
+    "verdict.normalized": "仅标点或写法不同",
     "verdict.near": "文字有出入",
     "verdict.partial": "仅部分见于原文",
     "verdict.not_found": "查无出处",
@@ -14,7 +14,7 @@ MESSAGES: Final[dict[str, str]] = {
     "summary": "{count} 处引文：{each}",
     "summary_disagrees": "{count} 处引文：{each} · {disagree} 处出处不符",
     "count.exact": "{count} 处一字不差",
-    "count.normalized": "{count} 处仅标点或数字写法不同",
+    "count.normalized": "{count} 处仅标点或写法不同",
     "count.near": "{count} 处文字有出入",
     "count.partial": "{count} 处仅部分见于原文",
     "count.not_found": "{count} 处查无出处",

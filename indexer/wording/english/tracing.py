@@ -6,7 +6,7 @@ from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
     "verdict.exact": "word for word",
-    "verdict.normalized": "other punctuation or numerals",
+    "verdict.normalized": "other punctuation or spelling",
     "verdict.near": "near",
     "verdict.partial": "only in part",
     "verdict.not_found": "no source found",
@@ -17,7 +17,7 @@ MESSAGES: Final[dict[str, str]] = {
         "{disagree:#, attribution disagrees|#, attributions disagree}"
     ),
     "count.exact": "{count:,} word for word",
-    "count.normalized": "{count:,} with other punctuation or numerals",
+    "count.normalized": "{count:,} with other punctuation or spelling",
     "count.near": "{count:,} near",
     "count.partial": "{count:,} only in part",
     "count.not_found": "{count:,} with no source found",

@@ -333,7 +333,7 @@ def test_colours_can_be_had(trace: Lunshu) -> None:
 def test_the_example_in_the_help_text_works(lunshu: Lunshu, seed_index: Path) -> None:
     (example,) = re.findall(r"示例：\n +lunshu (.+)\n", lunshu("trace", "--help").out)
     run = lunshu(*shlex.split(example), "--index", seed_index)
-    assert (run.code, run.out.splitlines()[0]) == (0, "1 处引文：1 处仅标点或数字写法不同")
+    assert (run.code, run.out.splitlines()[0]) == (0, "1 处引文：1 处仅标点或写法不同")
 
 
 @pytest.mark.usefixtures("in_chinese")

@@ -56,8 +56,8 @@ def test_a_trace_is_a_summary_and_what_was_found_in_order() -> None:
     assert (
         text(trace_lines(TRACE, WIDE, SHORT))
         == """\
-10 处引文：4 处一字不差，1 处仅标点或数字写法不同，1 处文字有出入，1 处仅部分见
-于原文，3 处查无出处 · 1 处出处不符
+10 处引文：4 处一字不差，1 处仅标点或写法不同，1 处文字有出入，1 处仅部分见于原
+文，3 处查无出处 · 1 处出处不符
 〔甲→乙〕原文作甲，文中作乙；〔－甲〕文中缺甲；〔＋乙〕文中多乙
 
  1  第2行  一字不差
@@ -66,7 +66,7 @@ def test_a_trace_is_a_summary_and_what_was_found_in_order() -> None:
           五、构建网上网下同心圆 · 习近平《论党的宣传思想工作》，中央文献出版社
           2020年版，第196页 · 第679–681行
 
- 2  第3行  仅标点或数字写法不同
+ 2  第3行  仅标点或写法不同
     没有网络安全，就没有国家安全；没有信息化，就没有现代化
     出自  002#73.2  2018-04-20  在全国网络安全和信息化工作会议上的讲话
           三、努力把我国建设成为网络强国 · 第437行
@@ -233,7 +233,7 @@ def test_the_paragraph_is_told_where_a_line_has_several() -> None:
 
 def test_a_summary_counts_what_there_is() -> None:
     only = replace(TRACE, quotations=(NORMALIZED, EXACT), not_found=())
-    assert summary(entries_of(only)) == "2 处引文：1 处一字不差，1 处仅标点或数字写法不同"
+    assert summary(entries_of(only)) == "2 处引文：1 处一字不差，1 处仅标点或写法不同"
     assert summary(entries_of(NOTHING)) == "没有找到引文"
 
 

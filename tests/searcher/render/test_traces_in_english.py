@@ -41,7 +41,7 @@ def test_a_trace_is_a_summary_and_what_was_found_in_order() -> None:
     assert (
         text(trace_lines(TRACE, WIDE, SHORT))
         == """\
-10 quotations: 4 word for word, 1 with other punctuation or numerals, 1 near, 1
+10 quotations: 4 word for word, 1 with other punctuation or spelling, 1 near, 1
 only in part, 3 with no source found · 1 attribution disagrees
 〔A→B〕 A in the source, B in the article; 〔－A〕 left out; 〔＋B〕 added
 
@@ -51,7 +51,7 @@ only in part, 3 with no source found · 1 attribution disagrees
           五、构建网上网下同心圆 · 习近平《论党的宣传思想工作》，中央文献出版社
           2020年版, p. 196 · lines 679–681
 
- 2  line 3  other punctuation or numerals
+ 2  line 3  other punctuation or spelling
     没有网络安全，就没有国家安全；没有信息化，就没有现代化
     from  002#73.2  2018-04-20  在全国网络安全和信息化工作会议上的讲话
           三、努力把我国建设成为网络强国 · line 437
@@ -308,7 +308,7 @@ def test_a_page_is_english_and_its_texts_are_marked_as_chinese() -> None:
         "attribution disagrees:",
         "1",
         "word for word ✓",
-        "other punctuation or numerals ✓",
+        "other punctuation or spelling ✓",
         "near ≈",
         "only in part ◐",
         "no source found ✗",
