@@ -31,8 +31,9 @@ _OPEN_AFTER = re.compile(rf"{_MARKS}(?:$|{ELLIPSIS})")
 
 Verdict = Literal["exact", "normalized", "near", "partial"]
 """exact: the same string in the narrow width of folding. normalized: beyond that only punctuation
-marks or the way numerals or characters are written differ. near: words were added, dropped or changed. partial: of a quotation in
-marks only a clause occurs in the source. The best comes first."""
+marks or the way numerals or characters are written differ. near: words were added, dropped or
+changed. partial: of a quotation in marks only a clause occurs in the source. The best comes
+first."""
 
 RANKS: Final[dict[Verdict, int]] = {"exact": 0, "normalized": 1, "near": 2, "partial": 2}
 """What was found with a verdict of a lower rank comes first."""

@@ -26,7 +26,7 @@ from indexer.text.folding import fold, fold_with_origins
         ("隨著保衞瞭解答覆枱", "随着保卫了解答复台"),
         ("二○一八年", "二〇一八年"),
         ("广⼤⼈⺠", "广大人民"),
-        ("卡尔•马克思——⋯⋯", "卡尔·马克思--......"),
+        ("卡尔•马克思——⋯⋯", "卡尔·马克思——......"),
         ("\ufeff网\u200b络\u00ad", "网络"),
         ("👨\u200d👩", "👨👩"),
         ("\u3000 \t\n", ""),
@@ -61,7 +61,7 @@ def test_a_highlight_covers_what_nobody_sees_inside_and_not_beside() -> None:
 
 def test_what_vanishes_does_not_hide_what_grows() -> None:
     assert fold_with_origins("㈠\u200b\u200b") == ("(一)", (0, 0, 0))
-    assert fold_with_origins("\u200b⸺") == ("--", (1, 1))
+    assert fold_with_origins("\u200b⸺") == ("——", (1, 1))
     assert fold_with_origins("é\u200b安") == ("e\u0301安", (0, 0, 2))
 
 

@@ -215,9 +215,9 @@ DASHES = "-－—―─━–‒‐‑−﹣﹘︱︲⁻"
 
 def test_marks_are_one_by_their_classes() -> None:
     assert {fold(dot) for dot in DOTS} == {"·"}
-    assert {fold(dash) for dash in DASHES} == {"-"}
+    assert {fold(dash) for dash in DASHES} == {"—"}
     assert [fold(mark) for mark in "⸺⸻⋯…︙‥∶：○◯"] == [
-        *("--", "---", "...", "...", "...", "..", ":", ":", "〇", "〇")
+        *("——", "———", "...", "...", "...", "..", ":", ":", "〇", "〇")
     ]
 
 
@@ -228,7 +228,7 @@ def test_marks_and_circles_are_different_to_a_verdict() -> None:
 
 def test_what_is_written_for_something_else_is_no_dash_and_no_dot() -> None:
     for mark in "~〜〰=゠一ー.。,◦●∘°*":
-        assert fold(mark) not in ("-", "·")
+        assert fold(mark) not in ("—", "·")
 
 
 @pytest.mark.parametrize(
@@ -252,5 +252,5 @@ def test_what_no_rule_of_one_character_can_give(text: str, other: str) -> None:
 
 def test_the_form_that_is_cut_keeps_the_words_of_a_dictionary() -> None:
     text = "顯著 的 “衞生”——２０○８…"
-    assert fold_spelled(text) == '显著的"衞生"--20〇8...'
-    assert fold(text) == '显着的"卫生"--20〇8...'
+    assert fold_spelled(text) == '显著的"衞生"——20〇8...'
+    assert fold(text) == '显着的"卫生"——20〇8...'
