@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.facts.compendium.chapter_starts import Chapter
+from indexer.facts.compendium.chapters import Heading
 from indexer.facts.compendium.notes import Note
 from indexer.facts.compendium.parts import BookFurniture, BookPart
 from indexer.facts.compendium.print_lines import PrintStanza
@@ -18,11 +20,18 @@ from indexer.text.marks import PAUSES
 from indexer.wording.said import said
 
 _LONGEST = 30  # characters
+_SHORTEST_HEADING = 5  # characters
+_BRACKETED = re.compile(r"[【〔（(\[][^】〕）)\]]+[】〕）)\]]")
 _MARK = re.compile(f"[{PAUSES}…“”‘’]")
 
 
-def without_bare_labels(parts: Sequence[BookPart]) -> tuple[BookPart, ...]:
-    """`parts` with bare lines above notes as notes that were not read."""
+def without_bare_labels(parts: Sequence[BookPart], *, loose: bool) -> tuple[BookPart, ...]:
+    """`parts` with bare lines above notes as notes that were not read.
+
+    Args:
+        parts: the parts of a book.
+        loose: whether its headings have no numbers and no marks, so that such a line may be one.
+    """
     places = [place for place, part in enumerate(parts) if not isinstance(part, BookFurniture)]
     found = [
         (before, above)
@@ -38,7 +47,11 @@ def without_bare_labels(parts: Sequence[BookPart]) -> tuple[BookPart, ...]:
         follows = before is not None and isinstance(parts[before], PrintStanza)
         if follows and before is not None and not _ends(parts[before]):
             continue  # the rest of a paragraph
-        if isinstance(part, PrintStanza) and _is_bare(part.text):
+        if not isinstance(part, PrintStanza) or not _is_bare(part.text):
+            continue
+        if loose and len(part.text) >= _SHORTEST_HEADING:  # what it heads has no sure chapter
+            done[above] = Chapter(Heading(0, ""), part.span[0], part.text)
+        else:
             done[above] = Note(part.lines, part.text, None, said("reading.fault_form"))
     return tuple(done)
 
@@ -52,4 +65,6 @@ def _ends(part: BookPart) -> bool:
 
 
 def _is_bare(text: str) -> bool:
-    return len(text) <= _LONGEST and not ends(text) and _MARK.search(text) is None
+    if len(text) > _LONGEST or _MARK.search(text):
+        return False
+    return not ends(text) or _BRACKETED.fullmatch(text) is not None

@@ -171,14 +171,16 @@ def _first_passage(layout: Layout) -> int | None:
 
 def _divided(lines: Sequence[PrintLine], form: BookForm) -> tuple[BookPart, ...]:
     """The parts of a book; once more, suspiciously, where its passages have one paragraph each."""
-    parts = without_bare_labels(divide(lines, form))
+    loose = not form.numbered and not form.level
+    parts = without_bare_labels(divide(lines, form), loose=loose)
     found = passages(parts, apart=form.apart)
     noted = sum(bool(one.note and one.paragraphs) for one in found)
     paragraphs = sum(len(one.paragraphs) for one in found)
     if noted < _FEWEST_NOTED or 4 * paragraphs > 5 * noted:
         return parts
     behind = 2 * sum(isinstance(part, Note) and part.behind for part in parts) > noted
-    return without_bare_labels(divide(lines, replace(form, single=True, behind=behind)))
+    suspicious = replace(form, single=True, behind=behind)
+    return without_bare_labels(divide(lines, suspicious), loose=loose)
 
 
 def _book(preliminaries: Preliminaries, parts: Sequence[BookPart], form: BookForm) -> Book:

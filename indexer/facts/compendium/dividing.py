@@ -19,13 +19,13 @@ from indexer.facts.compendium.chapter_starts import (
     split_fused,
 )
 from indexer.facts.compendium.chapters import Heading, is_after_book
+from indexer.facts.compendium.damaged import is_damaged, is_rest_of_note
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.parts import BookFurniture, BookPart, Section
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, join
 from indexer.facts.compendium.standing import (
     begins_like_note,
-    is_rest_of_note,
     note_before_text,
     note_inside,
     split_note,
@@ -40,6 +40,7 @@ from indexer.facts.notes.likeness import (
     looks_like_note,
     may_be_sentence_or_note,
     opens_like_note,
+    opens_with_many_signs,
 )
 from indexer.facts.notes.persons import is_book_title, person_in
 from indexer.facts.notes.text import ends
@@ -54,9 +55,10 @@ _NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
 
 
 _NOTHING = re.compile(
-    rf"\W*|[（(]?[{NUMERAL}]{{1,3}}[)）、.．]?|第[{NUMERAL}]{{1,3}}[章节篇部]|(?:注|按|出处|来源|附注)[：:]|【[^】]{{1,6}}】"
+    rf"\W*|[（(]?[{NUMERAL}]{{1,3}}[)）、.．]?|第[{NUMERAL}]{{1,3}}[章节篇部]|(?:注|按|出处|来源|附注)[：:]"
 )
 """A line without words of its own."""
+_LABEL = re.compile("【[^】]{1,6}】")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class _Divider:
         self.form = form
         self.done: list[BookPart] = []
         self.chapter: Chapter | None = None
+        self.fused = 0  # the line whose text stands behind a note
         # Where indents alone part paragraphs, a note may begin under any full line.
         opened = sum(line.opens for line in lines)
         self.indented = form.wrapped and 3 * sum(line.indented for line in lines) > opened
@@ -240,6 +243,7 @@ class _Divider:
         """Take a note and leave the text behind it: whose the words above are is unsure."""
         first, last = self.lines[place].number, self.lines[after - 1].last
         self.done.append(_unread((PrintLine(first, note, True),), note))
+        self.fused = first
         rest = PrintLine(first, text, True, end=last if last > first else 0)
         self.lines[place:after] = [rest]
         return place
@@ -251,7 +255,12 @@ class _Divider:
             return None
         closed = closed_heading(text) if self._stands_apart(after) else None
         if closed or self._is_heading(text, after):
-            if (self.form.numbered or self.form.level) and not is_after_book(text):
+            if self.form.level and self._is_fused_chapter(text, block[0].number):
+                heading = heading_line(text)
+                heading = heading if heading.number else Heading(0, "")
+                self.chapter = Chapter(heading, block[0].number, text)
+                self.done.append(self.chapter)
+            elif (self.form.numbered or self.form.level) and not is_after_book(text):
                 self.done.append(Section(text, block[0].number))
             else:
                 heading = closed or Heading(0, text)
@@ -263,8 +272,22 @@ class _Divider:
             return after
         return None
 
+    def _is_fused_chapter(self, text: str, line: int) -> bool:
+        """Whether a heading that no format marks begins a chapter, as the marked ones do.
+
+        It has the next number; or it stood behind a note on its line, where no format can have
+        marked it: what it heads is not known, so that its passages have no chapter.
+        """
+        heading, before = heading_line(text), self.chapter.heading if self.chapter else None
+        if before is None or not heading.number:
+            return line == self.fused
+        follows = heading.number == before.number + 1 and heading.rank == before.rank
+        return follows and before.number > 0
+
     def _is_rule(self, text: str) -> bool:
         """Whether a line in the midst of others says nothing: a drawn rule, a label, a number."""
+        if _LABEL.fullmatch(text):
+            return True
         if not self.form.apart or not self.done:
             return False
         return _NOTHING.fullmatch(text) is not None or person_in(text.rstrip("：:")) is not None
@@ -299,20 +322,26 @@ class _Divider:
         What a note that can be read follows is text without its full stop, unless it begins as
         only notes do.
         """
+        if is_damaged(text) or (self.form.apart and opens_with_many_signs(text)):
+            return True
         if isinstance(self.before, Note):
-            broken = self.before.read is None
-            if broken and (is_rest_of_note(text) or may_be_sentence_or_note(text)):
-                return True
-            if begins_like_note(text) and not ends(text):
-                return True
-            like = looks_like_note(text) or is_rest_of_note(text) or leads_to_source(text)
-            like = like or (self.form.apart and has_many_signs(text))
-            return like and not self._is_note(after)
+            return self._follows_note(text, after, self.before)
         if not isinstance(self.before, PrintStanza):
             return False
         if begins_like_note(text) or (looks_like_note(text) and opens_like_note(text)):
             return True
         return self._may_be_note(text) and not self._is_note(after)
+
+    def _follows_note(self, text: str, after: int, before: Note) -> bool:
+        """Whether a block right under the note `before` is the rest of it, or another one."""
+        broken = before.read is None
+        if broken and (is_rest_of_note(text) or may_be_sentence_or_note(text)):
+            return True
+        if begins_like_note(text) and not ends(text):
+            return True
+        like = looks_like_note(text) or is_rest_of_note(text) or leads_to_source(text)
+        like = like or (self.form.apart and has_many_signs(text))
+        return like and not self._is_note(after)
 
     def _may_be_note(self, text: str) -> bool:
         """Whether anything makes a block suspect that stands under a text."""
@@ -339,7 +368,7 @@ class _Divider:
             parts = split_note(stanza.text, suspicious=self.form.behind)
         elif self.form.apart:  # a second note follows
             parts = split_note(stanza.text)
-            parts = parts if parts and parts.read and parts.read.speech else None
+            parts = parts if parts and (not parts.read or parts.read.speech) else None
         inside = note_inside(parts.text if parts else stanza.text) if self.form.apart else None
         if parts is None:
             self.done.append(stanza)

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.facts.compendium.damaged import has_stray_stop, says_what
 from indexer.facts.notes.likeness import is_suspect, looks_like_note, may_be_sentence_or_note
 from indexer.facts.notes.reading import find_facts
-from indexer.facts.notes.text import NOTE_MARK, brackets_match, ends, wide, without_marks
+from indexer.facts.notes.text import NOTE_MARK, ends, without_marks
 from indexer.facts.notes.vocabulary import RELATION
 from indexer.model.documents import AttributionLine
 from indexer.text.marks import (
@@ -51,16 +52,9 @@ _BEGINNING = rf"[^{without(RANGE_MARKS, '至')}{PAUSES}.\]{without(CLOSING_BRACK
 _BEGINS = re.compile(rf"(?![{NUMERAL}]{{0,4}}[年月日号页期版卷]|[0-9]+(?![.．、0-9])){_BEGINNING}")
 """How a text begins behind a note: not as the rest of one."""
 _INSIDE = re.compile(rf"[《在致对同{ROUND_OPENING}【—]|{RELATION}")
-_REST = re.compile(rf"[年月日）)》]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
-_REST_OF_PAGE = re.compile(
-    rf"(?:[{NUMERAL}]{{0,4}}年?版[，,]?)?第?[{PAGE_RANGE_MARKS}{NUMERAL}]+页?[。.]?"
-    rf"|[{NUMERAL}]{{0,4}}年?版[。.]?|第?页[。.]?"
-)
-_STOP = re.compile("。")
 _CITED_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+页")
 _PAPER = re.compile(rf"[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日《[^《》]{{2,12}}》")
 _GOES_ON = re.compile(_BEGINNING)
-_LONGEST_REST = 100  # characters
 _SHORTEST_TEXT = 6  # characters
 _SHORT = 40  # characters of what may be a note without any sign of one
 
@@ -92,23 +86,34 @@ def split_note(text: str, *, suspicious: bool = False) -> TextAndNote | None:
     if closed and not suspicious and not _MAY_END.search(without_marks(bare).rstrip("。")):
         return None
     cuts = sorted(set(_cuts(bare)))
-    for cut in (0, *cuts):
-        if has_stray_stop(bare[cut:]):
-            return TextAndNote(bare[:cut].rstrip(), bare[cut:], None)
+    stray = next((cut for cut in (0, *cuts) if has_stray_stop(bare[cut:])), None)
+    if stray is not None:
+        return TextAndNote(bare[:stray].rstrip(), bare[stray:], None)
     for cut in cuts:
         tail = bare[cut:]
         read = find_facts(tail)
         if read is not None and ends(tail) and not _LED.match(simplified(tail)):
             read = read if read.speech and read.date else None
         if read is not None:
-            return TextAndNote(bare[:cut].rstrip(), tail, read)
-    for cut in reversed(cuts):
-        tail = bare[cut:]
-        if ends(bare[:cut]) and _may_be_note(tail, suspicious=suspicious):
-            return TextAndNote(bare[:cut].rstrip(), tail, None)
-        if _DASH.match(tail) and not ends(tail) and looks_like_note(tail):
-            return TextAndNote(bare[:cut].rstrip(), tail, None)
-    return None
+            return _checked(bare, cut, cuts, read)
+    at = next((cut for cut in reversed(cuts) if _is_unread(bare, cut, suspicious=suspicious)), None)
+    return TextAndNote(bare[:at].rstrip(), bare[at:], None) if at is not None else None
+
+
+def _is_unread(text: str, cut: int, *, suspicious: bool) -> bool:
+    """Whether what stands behind `cut` is a note that was not read."""
+    tail = text[cut:]
+    if ends(text[:cut]) and _may_be_note(tail, suspicious=suspicious):
+        return True
+    return _DASH.match(tail) is not None and not ends(tail) and looks_like_note(tail)
+
+
+def _checked(text: str, cut: int, cuts: Sequence[int], read: AttributionLine) -> TextAndNote:
+    """The text and the note from `cut` on, unread where it is the end of something else."""
+    before = (one for one in (0, *cuts) if one < cut and says_what(text[one:cut]))
+    first = next(before, cut)  # the first of two notes
+    unsure = first < cut or (read.source and not read.speech and not ends(text[:cut]))
+    return TextAndNote(text[:first].rstrip(), text[first:], None if unsure else read)
 
 
 def _may_be_note(tail: str, *, suspicious: bool) -> bool:
@@ -152,7 +157,7 @@ def note_before_text(text: str) -> int:
     for end in reversed(ends_of_parts):
         stop = end + (text[end : end + 1] == "。")
         rest = text[stop : stop + _LONGEST].lstrip()
-        if len(rest) >= _SHORTEST_TEXT and _BEGINS.match(rest) and _says_what(text[:end]):
+        if len(rest) >= _SHORTEST_TEXT and _BEGINS.match(rest) and says_what(text[:end]):
             return stop
     return 0
 
@@ -172,11 +177,6 @@ def note_inside(text: str) -> str | None:
     return None
 
 
-def _says_what(text: str) -> bool:
-    read = find_facts(text)
-    return read is not None and read.speech is not None and bool(read.date or read.source)
-
-
 def begins_like_note(text: str) -> bool:
     """Whether a text begins with a title and its date, as the notes of its book do."""
     return (
@@ -193,34 +193,7 @@ def _begins_with_note(text: str) -> bool:
     simple = simplified(text)
     if _YEAR.search(simple) is None:
         return False
-    return any(_says_what(text[: found.end()]) for found in _DATE_CLOSES.finditer(simple))
-
-
-def has_stray_stop(text: str) -> bool:
-    """Whether a text is a note but for a full stop that broke it in two.
-
-    >>> has_stray_stop("《论甲》（2018年4月20日），。《文选》第一卷，第3页")
-    True
-    """
-    bare = text.rstrip()
-    if len(bare) > _LONGEST:
-        return False
-    for place in (found.start() for found in _STOP.finditer(bare, 0, len(bare) - 1)):
-        rest = find_facts(bare[place + 1 :])
-        if rest is not None and rest.speech is not None:
-            return False
-        if _says_what(bare[:place] + bare[place + 1 :]):
-            return True
-    return False
-
-
-def is_rest_of_note(text: str) -> bool:
-    """Whether a line begins or ends in the middle of a note that was broken."""
-    if len(text) > _LONGEST_REST or any(mark in text.rstrip("。") for mark in FULL_WIDTH_ENDS):
-        return False
-    if _REST.match(text) or _REST_OF_PAGE.fullmatch(text):
-        return True
-    return not brackets_match(wide(text))
+    return any(says_what(text[: found.end()]) for found in _DATE_CLOSES.finditer(simple))
 
 
 def _led(tail: str) -> bool:

@@ -44,6 +44,7 @@ _SIGNS = [
     re.compile(sign) for sign in ("《[^《》]*》", _DATE, _PAGE, "出版社|日报|转引|引自|摘自|载于")
 ]
 _DASHED = re.compile(rf"[{DASHES}－]|--")
+_TWO = 2
 _SHORT = 40
 _NAMED = re.compile(rf"(?P<person>{PERSON})(?:[：:《（在]|[，,]|$)")
 _STRONG = re.compile(
@@ -133,7 +134,19 @@ def has_many_signs(raw: str) -> bool:
     text = _words(raw)
     if len(text) > _LONGEST_SENTENCE or not _is_single(text):
         return False
-    return sum(sign.search(text) is not None for sign in _SIGNS) > 1
+    return _count_signs(text) >= _TWO
+
+
+def _count_signs(text: str) -> int:
+    return sum(sign.search(text) is not None for sign in _SIGNS)
+
+
+def opens_with_many_signs(raw: str) -> bool:
+    """Whether a single short sentence begins as notes do and has two signs of one, or has three."""
+    text = _words(raw)
+    if not has_many_signs(raw):
+        return False
+    return _OPENER.match(text) is not None or _count_signs(text) > _TWO
 
 
 def _is_single(text: str) -> bool:

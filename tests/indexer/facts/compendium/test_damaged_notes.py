@@ -181,3 +181,48 @@ def test_the_last_line_of_a_broken_note_signs_no_text() -> None:
     text = f"要点\n\n{_FIRST}\n\n{_SECOND}\n\n在丙会议上的讲话（\n2016年8月19日）\n"
     (document,) = read_documents(SourceText.from_text("a.txt", text))
     assert document.date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《在丙会议上的讲话》（2016年8月19日）——《在甲会议上的讲话》（2014年2月27日）",
+        "在丙会议上的讲话（2016年8月。日）",
+        "又见《某次会议》@讲于2016年@某报@199页前后",
+        "，第184页。",
+        "《某次讲话／2019年前后某日／《人民日报》头版／第3册第9页以下〕",
+    ],
+)
+def test_what_is_like_a_note_is_nobodys_words_though_a_note_follows(line: str) -> None:
+    document = read(_FIRST, line, _NEXT, _SECOND, "《在戊会议上的讲话》（2018年4月20日）")
+    assert speeches(document) == {**_SOUND, _SECOND: "在戊会议上的讲话"}
+
+
+def test_two_notes_behind_a_text_leave_it_to_nobody() -> None:
+    document = read(f"{_FIRST}——《在丙会议上的讲话》（2016年8月19日）{_NEXT}", _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+    document = read(f"{_FIRST}——在丙会议上的讲话（2016年8月19日）——{_NEXT}", _SECOND, _NEXT)
+    assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
+
+
+_THIRD = "《在丙会议上的讲话》（2016年8月19日）"
+
+
+def _page(heading: str) -> dict[str, str | None]:
+    """The chapters of the words of a page whose second heading stands behind a note."""
+    parts = _BOOK.format(first=f"{_FIRST}\n\n{_THIRD}").split("\n\n")
+    parts += ["三、结论", "要用好信息技术。", "《在庚会议上的讲话》（2020年4月20日）"]
+    heads = ("一、", "二、", "三、")
+    lines = [f"<h2>{one}</h2>" if one.startswith(heads) else f"<p>{one}</p>" for one in parts]
+    whole = "\n".join(line.replace("\n", "") for line in lines)
+    page = whole.replace(f"{_THIRD}</p>\n<h2>二、分论</h2>", f"{_THIRD}{heading}</p>")
+    (document,) = read_documents(SourceText.from_text("book.html", f"<body>{page}</body>"))
+    return {one.text: one.chapter for one in document.paragraphs if one.role == "speech"}
+
+
+def test_a_heading_behind_a_note_begins_a_chapter_in_html_too() -> None:
+    assert _page("二、各个分论")["人才是第一资源，要把优秀人才凝聚起来。"] == "二、各个分论"
+
+
+def test_what_a_heading_without_a_number_behind_a_note_heads_has_no_chapter() -> None:
+    assert _page("各个分论的内容")["人才是第一资源，要把优秀人才凝聚起来。"] is None

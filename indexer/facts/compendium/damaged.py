@@ -1,0 +1,85 @@
+"""Notes that were damaged: a full stop in one, two of them on a line, the rest of one alone.
+
+Each is told from a text by what can still be read of it, for words that end nowhere are no proof.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.facts.notes.reading import find_facts
+from indexer.facts.notes.text import brackets_match, wide
+from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAGE_RANGE_MARKS
+from indexer.text.numerals import DIGIT, NUMERAL
+
+_LONGEST = 200  # characters of a note
+_REST = re.compile(rf"[年月日）)》，、；]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
+_REST_OF_PAGE = re.compile(
+    rf"(?:[{NUMERAL}]{{0,4}}年?版)?[，,]?第?[{PAGE_RANGE_MARKS}{NUMERAL}]+页?[。.]?"
+    rf"|[{NUMERAL}]{{0,4}}年?版[。.]?|第?页[。.]?"
+)
+_STOP_IN_DATE = re.compile(
+    rf"[^。（]{{2,80}}（[{DIGIT}]{{4}}年[^（）]{{0,12}}。[^（）]{{0,12}}）[^（]*$"
+)
+_NEXT_NOTE = re.compile(rf"[》）)日页版。]\s*(?=[《在致{DASHES}-])")
+_STOP = re.compile("。")
+_LONGEST_REST = 100  # characters
+
+
+def has_stray_stop(text: str) -> bool:
+    """Whether a text is a note but for a full stop that broke it in two.
+
+    >>> has_stray_stop("《论甲》（2018年4月20日），。《文选》第一卷，第3页")
+    True
+    """
+    bare = text.rstrip()
+    if len(bare) > _LONGEST:
+        return False
+    if _STOP_IN_DATE.match(wide(bare)):
+        return True
+    for place in (found.start() for found in _STOP.finditer(bare, 0, len(bare) - 1)):
+        rest = find_facts(bare[place + 1 :])
+        if rest is not None and rest.speech is not None:
+            return False
+        if says_what(bare[:place] + bare[place + 1 :]):
+            return True
+    return False
+
+
+def are_two_notes(text: str) -> bool:
+    """Whether a text is one note right behind another.
+
+    >>> are_two_notes("《论甲》（2018年4月20日）——《论乙》（2019年1月2日）")
+    True
+    """
+    if len(text) > _LONGEST:
+        return False
+    places = (found.end() for found in _NEXT_NOTE.finditer(text))
+    return any(says_what(text[:place]) and says_what(text[place:]) for place in places)
+
+
+def is_rest_of_page(text: str) -> bool:
+    """Whether a line is nothing but the end of a note: its page, its edition.
+
+    >>> is_rest_of_page("版，第11页。"), is_rest_of_page("三期叠加")
+    (True, False)
+    """
+    return _REST_OF_PAGE.fullmatch(text) is not None
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a text is what is left of notes, whatever stands around it."""
+    return is_rest_of_page(text) or has_stray_stop(text) or are_two_notes(text)
+
+
+def is_rest_of_note(text: str) -> bool:
+    """Whether a line begins or ends in the middle of a note that was broken."""
+    if len(text) > _LONGEST_REST or any(mark in text.rstrip("。") for mark in FULL_WIDTH_ENDS):
+        return False
+    return _REST.match(text) is not None or is_rest_of_page(text) or not brackets_match(wide(text))
+
+
+def says_what(text: str) -> bool:
+    """Whether a text is a note with a title, and a date or a publication."""
+    read = find_facts(text)
+    return read is not None and read.speech is not None and bool(read.date or read.source)
