@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from functools import cache
 
+_RADICALS = (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))
+
 TRADITIONAL = (
     "㑮㑯㑳㑶㒓㓄㓨㔋㖮㗲㗿㘉㘓㘔㘚㛝㜄㜏㜐㜗㜢㜷㞞㟺㠏㠣㢗㢝㥮㦎㦛㦞㨻㩋㩜㩳㩵㪎㯤㰙"
     "㵗㵾㶆㷍㷿㸇㹽㺏㺜㻶㿖㿗㿧䀉䀹䁪䁻䂎䃮䅐䅳䆉䉑䉙䉬䉲䉶䊭䊷䊺䋃䋔䋙䋚䋦䋹䋻䋼䋿䌈"
@@ -227,10 +229,18 @@ SIMPLIFIED = (
 
 @cache
 def _table() -> tuple[frozenset[str], dict[int, int]]:
-    return frozenset(TRADITIONAL), str.maketrans(TRADITIONAL, SIMPLIFIED)
+    from indexer.text.folding import fold_narrow  # noqa: PLC0415 (which is made of this table)
+
+    table = str.maketrans(TRADITIONAL, SIMPLIFIED)
+    folded = {code: fold_narrow(chr(code)) for code in _RADICALS}
+    table.update({code: ord(one) for code, one in folded.items() if one != chr(code)})
+    return frozenset(map(chr, table)), table
 
 
 def simplified(text: str) -> str:
-    """`text` in simplified characters, one for one, so that every offset stays."""
-    traditional, table = _table()
-    return text if traditional.isdisjoint(text) else text.translate(table)
+    """`text` in simplified characters, one for one, so that every offset stays.
+
+    Radicals, which come out of PDF files, are the characters that they stand for (⽉).
+    """
+    others, table = _table()
+    return text if others.isdisjoint(text) else text.translate(table)

@@ -13,6 +13,7 @@ import pytest
 
 import lunshu
 from indexer.model.fields import CLAUSES, FILTERS, TEXT_FACTS
+from indexer.text.folding import fold
 from searcher.cli.commands import COMMANDS
 from searcher.language.dates import parse_dates
 from searcher.language.query import DateRange
@@ -44,6 +45,16 @@ def test_every_field_of_a_query_is_listed_by_both_names(folder: str) -> None:
     for row in CLAUSES:
         assert any(found.startswith(f"{row.name}:") for found in code), row.name
         assert any(found.startswith(f"{row.alias}：") for found in code), row.alias
+
+
+@in_both_languages
+def test_the_characters_that_are_said_to_be_alike_are_and_the_others_are_not(folder: str) -> None:
+    page = pages.read(Path("docs", folder, "query.md"))
+    alike = re.findall(r"干乾[^|]*", page)[0].split()
+    apart = [one for one in re.findall(r"里理[^。.]*", page)[0].split() if len(one) == 2]
+    assert (len(alike), len(apart)) == (14, 12)
+    assert [one for one in alike if fold(one[0]) != fold(one[1])] == []
+    assert [one for one in apart if fold(one[0]) == fold(one[1])] == []
 
 
 @in_both_languages
