@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from indexer.errors import SourceError
 from indexer.facts import read_documents
 from indexer.model.catalogue import Failure, SourceEntry
-from indexer.model.documents import Document
+from indexer.model.documents import Document, Problem
 from indexer.model.limits import Limits
 from indexer.sources.decoding import Decoded, decode
 from indexer.sources.source_text import SourceText
@@ -59,10 +60,12 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> SourceReadi
         replace(document, understood=()) if document.understood else document
         for document in documents
     )
+    first, *others = documents
+    documents = (replace(first, doubt=_with_remarks(first.doubt, decoded.problems)), *others)
     problems = (problem for document in documents for problem in document.problems)
     failures = [
         _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)
-        for problem in (*decoded.problems, *problems)
+        for problem in problems
     ]
     return SourceReading(entry, documents, tuple(failures))
 
@@ -72,6 +75,14 @@ def _decoded(source: SourceFile, data: bytes) -> Decoded:
         return decode(data)
     except ValueError as exc:
         raise SourceError(source.path, str(exc)) from exc
+
+
+def _with_remarks(doubt: str | None, problems: Iterable[Problem]) -> str | None:
+    """A doubt, and what characters a text had that no text has: all the same it is indexed."""
+    for problem in problems:
+        remark = said("reading.at_line", line=problem.line, reason=problem.reason)
+        doubt = remark if doubt is None else said("reading.both", first=doubt, second=remark)
+    return doubt
 
 
 def _failure(path: str, reason: str, line: int | None) -> Failure:

@@ -147,8 +147,8 @@ class Document:
         understood: what each block became, in file order. Kept for showing it, not when indexing.
         unread: the number of lines that look like notes and were not read.
         ground: why the whole document is a speech, letter or instruction; None where it is none.
-        doubt: what it looks like and was not read as, such as a book of excerpts, and why, in one
-            line; None where nothing is in doubt.
+        doubt: what it looks like and was not read as, such as a book of excerpts, and why, or what
+            characters its file has that no text has, in one line; None where nothing is in doubt.
     """
 
     kind: str

@@ -188,9 +188,12 @@ class _Seen:
             self.lines.append(line)
 
     def problem(self, what: str) -> Problem:
-        named = ", ".join(map(str, self.lines[:_MOST_LINES]))
+        first, *others = self.lines
+        if not others:
+            return Problem(said(what, count=self.count), first)
+        named = " ".join(map(str, others[: _MOST_LINES - 1]))
         more = "…" if len(self.lines) > _MOST_LINES else ""
-        return Problem(said(what, count=self.count, lines=named + more), self.lines[0])
+        return Problem(said(f"{what}_on", count=self.count, numbers=named + more), first)
 
 
 def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> Said:

@@ -56,7 +56,9 @@ def say(key: str, /, **facts: object) -> str:
     topic, _, name = key.partition(".")
     messages = _MESSAGES.get((speaking, topic)) or _load(speaking, topic)
     for fact, value in facts.items():
-        if type(value) is int:
+        if fact == "numbers":
+            facts[fact] = LineNumbers(value)
+        elif type(value) is int:
             facts[fact] = Count(value)
     return messages[name].format_map(facts)
 
@@ -93,6 +95,20 @@ class Count(int):
             return int.__format__(self, spec)
         form = one if self == 1 else many
         return form.replace("#,", f"{int(self):,}").replace("#", str(int(self)))
+
+
+class LineNumbers(str):
+    """Numbers in a message, with blanks between. Their format is what stands between them there.
+
+    >>> "{0:、}".format(LineNumbers("5 6 12"))
+    '5、6、12'
+    """
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Return the numbers with `spec` between them."""
+        return spec.join(self.split(" "))
 
 
 @contextmanager

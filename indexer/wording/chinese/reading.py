@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "both": "{first}；{second}",
     "at_line": "第 {line} 行：{reason}",
     "rest_indexed": "{reason}（其余部分已编入索引）",
     "memory": "内存不足，无法读入；请拆分文件",

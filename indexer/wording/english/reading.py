@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final[dict[str, str]] = {
+    "both": "{first}; {second}",
     "at_line": "line {line}: {reason}",
     "rest_indexed": "{reason} (the rest is indexed)",
     "memory": "it takes more memory than there is; divide it",

@@ -219,6 +219,28 @@ def test_one_bad_file_stops_no_other_and_is_reported_every_time(seeds: Path, ind
         assert (report.documents, report.paragraphs) == (2, 3)
 
 
+def test_characters_that_no_text_has_are_remarks_where_all_is_indexed(
+    seeds: Path, index: Path
+) -> None:
+    text = "核心技术是国之重器。\n\n人才是第一资源。\n\n要管好\ue000网络。\n"
+    (seeds / "glyph.txt").write_text(text, "utf-8")
+    (seeds / "both.txt").write_text(f"{text}\n要用好\ue001技术。\x1a\n", "utf-8")
+    for state in ("missing", "current"):
+        report = update_index(seeds, index)
+        assert report.state == state
+        assert report.failed == ()
+        private = "characters of one font alone, which nobody else sees: "
+        meant = "write the characters that are meant"
+        assert [(doubt.path, doubt.reason) for doubt in report.understood.doubts] == [
+            (
+                "both.txt",
+                "line 7: control characters are left out: 1; "
+                f"line 5: {private}2 (also in line 7); {meant}",
+            ),
+            ("glyph.txt", f"line 5: {private}1; {meant}"),
+        ]
+
+
 def test_progress_is_reported(seeds: Path, index: Path) -> None:
     reported: list[Progress] = []
     update_index(seeds, index, progress=reported.append)

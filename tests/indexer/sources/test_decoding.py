@@ -142,27 +142,27 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"]
         (
             f"{SIMPLIFIED}\x1a",
             SIMPLIFIED,
-            [(3, "control characters are left out: 1 (line 3)")],
+            [(3, "control characters are left out: 1")],
         ),
         (
             f"{SIMPLIFIED}{SIMPLIFIED}{NULS}",
             SIMPLIFIED * 2,
-            [(5, "control characters are left out: 300 (line 5)")],
+            [(5, "control characters are left out: 300")],
         ),
         (
             f"{SIMPLIFIED}没有\x00网络{SIMPLIFIED * 3}",
             f"{SIMPLIFIED}没有网络{SIMPLIFIED * 3}",
-            [(3, "control characters are left out: 1 (line 3)")],
+            [(3, "control characters are left out: 1")],
         ),
         (
             f"{SIMPLIFIED * 2}{PRIVATE}\n{PRIVATE}的\x07{SIMPLIFIED * 2}",
             f"{SIMPLIFIED * 2}{PRIVATE}\n{PRIVATE}的{SIMPLIFIED * 2}",
             [
-                (6, "control characters are left out: 1 (line 6)"),
+                (6, "control characters are left out: 1"),
                 (
                     5,
-                    "characters of one font alone, which nobody else sees: 2 (line 5, 6); write "
-                    "the characters that are meant",
+                    "characters of one font alone, which nobody else sees: 2 (also in line 6); "
+                    "write the characters that are meant",
                 ),
             ],
         ),
@@ -185,8 +185,9 @@ def test_the_lines_of_what_no_text_has_are_those_that_an_editor_numbers(end: str
     (problem,) = decode(text.encode()).problems
 
     assert problem.line == text[: text.index(PRIVATE)].count("\n") + 1
-    assert str(problem.reason).count(", ") == 10
-    assert "…)" in str(problem.reason)
+    first = problem.line
+    others = ", ".join(str(first + 2 * number) for number in range(1, 10))
+    assert f"(also in line {others}…)" in problem.reason
 
 
 def test_many_characters_of_a_font_are_the_reason_why_a_file_is_refused() -> None:
