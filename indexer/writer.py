@@ -41,7 +41,7 @@ from indexer.segments.building import SegmentBuilder
 from indexer.segments.index_files import map_index_file
 from indexer.segments.record_columns import columns_of, store_records
 from indexer.segments.segment import write_deleted
-from indexer.text.folding import fold, fold_spelled
+from indexer.text.folding import fold_spelled, unify
 from indexer.whoosh_codec.codec import ColumnSegment
 from indexer.whoosh_codec.files import open_segment
 from indexer.whoosh_codec.folder import NAME, WhooshFolder, sync, sync_read_only
@@ -255,15 +255,15 @@ def _live(segment: Any) -> int:
 
 def begin_batch(records: Sequence[Record], cutter: CutsTexts) -> _RecordBatch:
     """Fold the texts of `records` and begin to cut them, as they are spelled."""
-    folded = [fold(record.text) for record in records]
     spelled = [fold_spelled(record.text) for record in records]
+    folded = list(map(unify, spelled))
     return _RecordBatch(records, folded, CutAhead(cutter, spelled))
 
 
 def add_batch(builder: SegmentBuilder, first: int, batch: _RecordBatch) -> None:
     """Add records to a segment as its documents from `first` on."""
     records, folded = batch.records, batch.folded
-    cut = batch.ahead.result().renamed(fold)
+    cut = batch.ahead.result().renamed(unify)
     builder.texts.add(folded)
     columns = columns_of(records)
     store_records(builder, first, columns)

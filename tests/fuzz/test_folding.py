@@ -8,7 +8,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text.folding import fold, fold_with_origins
+from indexer.text.folding import (
+    fold,
+    fold_narrow,
+    fold_narrow_with_origins,
+    fold_spelled,
+    fold_with_origins,
+    unify,
+)
 from searcher.language.query import Phrase
 from searcher.patterns import TimeBudget, pattern_of
 
@@ -43,6 +50,31 @@ def is_other_letter(character: str) -> bool:
 @given(TEXTS)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(TEXTS)
+def test_what_is_cut_is_as_long_and_folds_to_the_folded_form(text: str) -> None:
+    spelled = fold_spelled(text)
+    assert len(spelled) == len(fold(text))
+    assert unify(spelled) == fold(spelled) == fold(text)
+
+
+@given(TEXTS)
+def test_the_narrow_form_is_a_step_to_the_wide_one(text: str) -> None:
+    narrow = fold_narrow_with_origins(text)
+    assert narrow.text == fold_narrow(text) == fold_narrow(fold_narrow(text))
+    assert len(narrow.origins) == len(narrow.text)
+    assert without_blanks(fold(narrow.text)) == without_blanks(fold(text))
+
+
+@given(TEXTS, st.data())
+def test_every_span_of_a_text_is_found_in_it_in_the_other_widths(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert fold_narrow(text[start:end]) in fold_narrow(text)
+    assert fold_spelled(text[start:end]) in fold_spelled(text)
 
 
 @given(st.characters())

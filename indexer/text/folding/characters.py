@@ -30,7 +30,10 @@ _SPELLED_RULES: Final[Mapping[int, str | int]] = {
     **_NARROW_RULES,
     **{ord(mark): folded for mark, folded in MARKS.items()},
 }
-_WIDE_RULES: Final = {**_SPELLED_RULES, **str.maketrans(VARIANTS, USUAL)}
+UNIFIED: Final[Mapping[int, int]] = str.maketrans(VARIANTS, USUAL)
+"""From each form of a character to the usual one."""
+
+_WIDE_RULES: Final = {**_SPELLED_RULES, **UNIFIED}
 _FEW: Final = 16
 _STARTS: Final = [first for first, _ in INVISIBLE]
 

@@ -50,6 +50,18 @@ FIXED = [
     "ability .",
     "-",
     "——",
+    "--",
+    "⸺",
+    "显着",
+    "覆蓋",
+    "复盖",
+    "与时具进",
+    "瞭解",
+    "⼈⺠",
+    "二○一八年",
+    "•",
+    "⋯⋯",
+    "安\u200b全",
 ]
 
 
@@ -148,7 +160,16 @@ def test_highlights_cover_exactly_what_matched(
             assert len(hit.spans) == fold(hit.text).count(fold(span))
 
 
-AWKWARD = st.text(st.sampled_from("中国網安a5Ｇ .，。“”\"'…㈠ \u3000é\n"), min_size=1, max_size=25)
+AWKWARD = st.text(
+    st.one_of(
+        st.sampled_from("中国網安a5Ｇ .，。“”\"'…㈠ \u3000é\n"),
+        st.sampled_from(
+            "⼤⺠⻓○〇着著衞卫瞭了复覆青靑——–─⸺·•⋯∶:\u0301\u034f\ufe0f\u3164\u115f한バﾊﾞ\u3099"
+        ),
+    ),
+    min_size=1,
+    max_size=25,
+)
 
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
