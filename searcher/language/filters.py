@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar, get_args
 from indexer.errors import OptionError
 from indexer.model.arguments import TEXT, ArgumentKind, check
 from indexer.model.fields import FILTERS, known_value, value_fault
+from indexer.text.folding import without_unseen
 from indexer.wording import listed, say
 from searcher.language.query import DateRange, Field
 
@@ -83,7 +84,7 @@ class Filters:
 
 def _field(name: str, value: str) -> Field:
     check({name: TEXT}, **{name: value})
-    value = known_value(name, value)
+    value = known_value(name, without_unseen(value))
     reason = value_fault(name, value)
     if reason:
         raise OptionError(reason)
@@ -107,6 +108,7 @@ def _day(value: str | date, option: str, *, last: bool) -> date:
     if isinstance(value, date):
         return value
     check({option: _DAY}, **{option: value})
+    value = without_unseen(value)
     try:
         from indexer.text.date_forms import parse_date  # noqa: PLC0415 (most searches name none)
 

@@ -31,6 +31,7 @@ WRONG = [
     ({"chapter": ""}, "chapter is empty; give a part of what it should contain"),
     ({"doc": " "}, "doc is empty; give a part of what it should contain"),
     ({"source": " "}, "source is empty; give a part of what it should contain"),
+    ({"speaker": "\u200b"}, "speaker is empty; give a part of what it should contain"),
 ]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from indexer import build_index
 from indexer.errors import QueryError
-from searcher import Searcher, escape, open_index
+from searcher import Filters, Searcher, escape, open_index
 
 TEXTS = {
     "plain": "没有网络安全就没有国家安全，广大人民群众利益也难以得到保障。",
@@ -127,6 +127,20 @@ def test_a_search_finds_every_form(forms: Searcher, query: str, found: set[str])
     results = forms.search(query, limit=None, exact=True)
     assert results.total == len(found)
     assert names([hit.id for hit in results.hits]) == found
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(speaker="吴邦国"),
+        Filters(speech="卡尔•马克思诞辰大会", source="人民日报"),
+        Filters(source="⼈民\u200b日報", role="speech\ufeff"),
+        Filters(since="2015年5⽉", until="二○一五年\u200b5月24日"),
+    ],
+)
+def test_a_filter_finds_every_form(forms: Searcher, filters: Filters) -> None:
+    assert forms.search("二〇三五年", filters=filters, exact=True).total == 1
+    assert forms.first("二〇三五年", filters=filters).total == 1
 
 
 @pytest.mark.parametrize("query", ["人民医院", "衛生", "卡尔·马克思", "二〇三五年", "café"])
