@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from searcher import Searcher, open_index
 from searcher.cli import main
 from tests.support.command_line import CHECKOUT, Lunshu, Run
 from tests.support.corpus import write_corpus
-from tests.support.index_folder import quick_folder
+from tests.support.index_folder import MEMORY, has_memory, quick_folder
 from tests.support.one_cutter import shared_cutter
 
 os.environ["LUNSHU_LANG"] = "en"
@@ -27,6 +29,16 @@ asks for `in_chinese`."""
 # or what it loads by itself in continuous integration, where each run tries the same.
 settings.register_profile("unhurried", settings.default, deadline=None)
 settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep temporary folders in memory where that can be: tests write and sync thousands of files,
+    and whoever shares the disk waits for them. `--basetemp` keeps them elsewhere."""
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ  # which gets a folder in that of its controller
+    if config.option.basetemp is None and not is_worker and has_memory():
+        folder = config.option.basetemp = tempfile.mkdtemp(prefix="lunshu-tests-", dir=MEMORY)
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture

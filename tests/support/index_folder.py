@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from indexer.commits.generations import catalogue_name, contents_name, manifest_name
 from indexer.commits.manifest import read_manifest
@@ -20,15 +21,20 @@ LOCKS = {"lock", "MAIN_WRITELOCK"}
 """What may stay in the folder besides the files of a generation."""
 
 
-_MEMORY = Path("/dev/shm")
+MEMORY: Final = Path("/dev/shm")
+_MUCH: Final = 2 << 30
+
+
+def has_memory() -> bool:
+    """Whether files can be kept in memory: 2 GB at least, as containers may have far less."""
+    return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= _MUCH
 
 
 @contextmanager
 def quick_folder() -> Iterator[Path]:
     """A temporary folder, in memory where that can be: a test that syncs thousands of files is slow
     on a disk, and takes something from those who share it."""
-    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY if has_memory() else None) as folder:
         yield Path(folder)
 
 
