@@ -28,7 +28,7 @@ from indexer.model.fields import LEADING, ROLES
 from indexer.model.place import Place
 from indexer.model.records import Record
 from indexer.segments.paged import Numbers
-from indexer.text.folding import fold
+from indexer.text.folding import fold, fold_spelled
 from indexer.text.marks import BETWEEN_TEXTS
 from indexer.words.analysis import Cutter
 from indexer.words.terms import bigrams
@@ -118,10 +118,11 @@ class PlainWords:
 class PlainScored:
     """The list as ranking sees it: a `searcher.ranking.scored.Scored`."""
 
-    def __init__(self, folded: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
+        folded = list(map(fold, texts))
         self.count = len(folded)
         self.texts = PlainTexts(folded)
-        words = Cutter().cut(folded).of_each()
+        words = Cutter().cut(list(map(fold_spelled, texts))).renamed(fold).of_each()
         self._counted = {
             view: [Counter(terms_of(text, cut)) for text, cut in zip(folded, words, strict=True)]
             for view, terms_of in VIEWS.items()
@@ -262,7 +263,7 @@ class ListCollection:
 
     @cached_property
     def scored(self) -> PlainScored:
-        return PlainScored(self.folded)
+        return PlainScored([record.text for record in self.records])
 
     def reading(self) -> AbstractContextManager[None]:
         return nullcontext()
