@@ -334,7 +334,12 @@ def constant(name: str, value: str) -> str:
 def escaped(text: str) -> str:
     """Ideographs as they are; everything else escaped, since an editor may not show it."""
     return "".join(
-        one if is_ideograph(one) else one.encode("unicode_escape").decode() for one in text
+        one
+        if is_ideograph(one)
+        else f"\\u{ord(one):04x}"
+        if one < "\U00010000"
+        else f"\\U{ord(one):08x}"
+        for one in text
     )
 
 

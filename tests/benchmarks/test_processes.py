@@ -38,7 +38,7 @@ def test_a_function_is_called_apart_and_its_failure_reported(load: Any) -> None:
         apart.ask("peers.engines:build", name="unheard of", folder="")
 
 
-@pytest.mark.parametrize("script", ["run", "relevance", "tracing", "updating"])
+@pytest.mark.parametrize("script", ["folding", "run", "relevance", "tracing", "updating"])
 def test_scripts_say_what_they_take(script: str) -> None:
     command = [sys.executable, str(BENCHMARKS / f"{script}.py"), "--help"]
     environment = {name: it for name, it in os.environ.items() if name != "PYTHONPATH"}
