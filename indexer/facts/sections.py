@@ -6,6 +6,7 @@ makes that paragraph a quotation, and is not itself indexed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,13 @@ _LEADS_ON = ("：", ":", "；", ";", "，", "、")
 """What ends so goes on below, with a list rather than with its attribution."""
 
 _FEWEST_LISTED = 3
+_FEWEST_DOCUMENTS = 2
+_DOCUMENT = re.compile(
+    r"(?:意见|决定|决议|通知|通告|公告|公报|规定|规则|细则|办法|条例|准则|章程|纲要|规划|计划|方案|法)"
+    r"(?:（[^（）]*）)?$"
+)
+"""What bodies issue: two of these in a row are listed, and tell nothing of the text above."""
+
 
 _HeadingPath = tuple[tuple[int, str], ...]
 """Level and text of each open heading, sorted by level."""
@@ -88,13 +96,18 @@ def article_paragraphs(
 
 
 def _listed(blocks: Sequence[Block]) -> set[int]:
-    """The places of blocks that look like attributions, three or more in a row: a list."""
+    """The places of blocks that look like attributions, three or more in a row, or two documents: a list."""
     found: set[int] = set()
     run: list[int] = []
+    documents = 0
     for place, block in enumerate(blocks):
-        run = [*run, place] if read_attribution(block.text) is not None else []
+        read = read_attribution(block.text)
+        run = [*run, place] if read is not None else []
+        documents = documents + 1 if read and _DOCUMENT.search(read.speech or "") else 0
         if len(run) >= _FEWEST_LISTED:
             found.update(run)
+        elif documents >= _FEWEST_DOCUMENTS:
+            found.update(run[-documents:])
     return found
 
 

@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from indexer.facts.heads.labels import FIRST_PRINTED
 from indexer.facts.notes.likeness import opens_like_note
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Understood
@@ -61,7 +62,7 @@ def _with(document: Document, unread: Sequence[Understood]) -> Document:
     return replace(
         document,
         understood=(*document.understood, *unread),
-        unread=document.unread + len(unread),
+        unread=document.unread + sum(one.became == "unread" for one in unread),
     )
 
 
@@ -75,7 +76,16 @@ def unread_notes(content: Content, taken: Iterable[Understood]) -> Iterator[Unde
     known = {one.lines for one in taken}
     for block in content.blocks:
         for line in block.parts or (block,):
-            if line.lines not in known and _looks(line):
+            if line.lines in known or not _looks(line):
+                continue
+            if printed := FIRST_PRINTED.fullmatch(line.text.strip()):
+                yield Understood(
+                    lines=line.lines,
+                    text=line.text.strip(),
+                    became="publication",
+                    facts=(("publication", printed["print"]),),
+                )
+            else:
                 yield Understood(
                     lines=line.lines,
                     text=line.text.strip(),

@@ -24,7 +24,7 @@ from indexer.facts.heads.dates_in_lines import (
     taken_out,
 )
 from indexer.facts.heads.head import HeadLine
-from indexer.facts.heads.labels import Labelled, split_labels
+from indexer.facts.heads.labels import FIRST_PRINTED, Labelled, split_labels
 from indexer.facts.heads.persons import labelled_person, read_person
 from indexer.facts.heads.unlabelled import (
     place_in,
@@ -96,6 +96,8 @@ def _as_written(words: str | None, simple: str, line: str) -> str | None:
 
 
 def _read_simple(line: str, zone: tzinfo) -> HeadLine | None:
+    if first := FIRST_PRINTED.fullmatch(line.strip()):
+        line = f"原载：{first['print']}"
     before, labelled = split_labels(line)
     if labelled:
         return _labelled_line(before, labelled, zone)

@@ -31,7 +31,7 @@ _LABELS: Final[dict[LabelKind, str]] = {
     "speaker": ("作者 讲话人 演讲人 演讲者 报告人 发言人 讲者 主讲人 致辞人 讲话者 谈话人 署名 文"),
     "publication": (
         "来源 出处 稿件来源 文章来源 信息来源 稿源 原载 刊载 发布机构 发文机关 "
-        "发布单位 来源单位 媒体"
+        "发布单位 来源单位 媒体 发布"
     ),
     "occasion": "场合 会议 讲话场合 会议名称",
     "text": "正文 全文 内容 文本",
@@ -39,7 +39,8 @@ _LABELS: Final[dict[LabelKind, str]] = {
         "记者 编辑 责编 责任编辑 撰稿 撰文 译者 整理 校对 审核 摄影 关键词 "
         "关键字 字号 字体 浏览 浏览次数 点击 点击数 阅读 阅读次数 索引号 主题词 "
         "主题分类 发文字号 文号 地点 出席 主持 主持人 嘉宾 采访者 受访者 采访人 受访人 "
-        "采访地点 记录人 整理者 抄送 主送 密级"
+        "采访地点 记录 记录人 整理者 记录整理 整理记录 录音整理 翻译 口译 编译 速记 供稿 供稿单位 "
+        "供稿人 通讯员 责任校对 抄送 主送 密级"
     ),
 }
 
@@ -60,6 +61,13 @@ KIND_OF: Final[dict[str, LabelKind]] = {
     for label in labels.split()
     for form in dict.fromkeys((label, label.lower(), label.upper()))
 }
+
+FIRST_PRINTED: Final = re.compile(
+    r"[（(]?(?:本文|此文)?(?:原载|原刊|首发|刊载|刊登)[于在]?"
+    r"(?P<print>(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?《[^《》]{1,20}》[^《》，。（）()]{0,30}(?:[，,]?第?[0-9]{1,3}版)?)"
+    r"[）)]?[。.]?"
+)
+"""原载《人民日报》2018年4月20日第3版: a line that says where all of a text was printed first."""
 
 _BLANK = r"[ \t\u3000\xa0]*"
 _SPACED = "|".join(

@@ -215,7 +215,9 @@ def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Pa
         _as_note(one) if one.role == "article" and is_caption(one.text) else one
         for one in paragraphs
     ]
-    ends = [0, *range(len(marked) - 1, max(0, len(marked) - 4), -1)]
+    bylines = (place for place, one in enumerate(marked[:4]) if not is_byline(one.text))
+    first = next(bylines, 0)  # the first paragraph that is no byline
+    ends = [*range(first + 1), *range(len(marked) - 1, max(first, len(marked) - 4), -1)]
     for at in ends if len(marked) > 1 else []:
         one = marked[at]
         if one.role != "article":
@@ -223,10 +225,10 @@ def _with_notes(paragraphs: Sequence[Paragraph], speaker: str | None) -> list[Pa
         if (
             is_byline(one.text)
             or _DATE.fullmatch(one.text)
-            or _is_editors(one.text, speaker, last=at > 0)
+            or _is_editors(one.text, speaker, last=at > first)
         ):
             marked[at] = _as_note(one)
-        elif at > 0:
+        elif at > first:
             break
     return marked
 

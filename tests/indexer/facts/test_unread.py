@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from indexer.facts import read_documents
 from indexer.sources.source_text import SourceText
+from indexer.text.dates import day_span
 
 LIKE_A_NOTE = "《论丙》（2018年春讲）头版"
 
@@ -36,3 +41,28 @@ def test_a_line_that_names_the_print_of_a_text_is_understood() -> None:
     )
 
     assert unread(text) == [("论甲", 0, [])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "原载《人民日报》2018年4月20日第3版",
+        "（原载《人民日报》2018年4月20日第3版）",
+        "（原载2018年4月20日《人民日报》第3版）",
+    ],
+)
+def test_a_line_that_says_where_a_text_was_printed_first_gives_its_publication(line: str) -> None:
+    text = f"论甲\n\n张三\n\n要抓好落实，不可松懈。\n\n要同步推进，不可偏废。\n\n{line}\n"
+    (document,) = read_documents(SourceText.from_text("a.txt", text))
+    assert (document.publisher, document.date) == ("《人民日报》", day_span(date(2018, 4, 20)))
+    assert document.unread == 0
+
+
+def test_two_documents_in_a_row_are_listed_and_attribute_nothing() -> None:
+    text = (
+        "# 论甲\n\n近年来出台了一批文件。\n\n——《关于甲的意见》（2016年8月19日）\n\n"
+        "——《关于乙的意见》（2017年8月19日）\n\n要同步推进，不可偏废。\n"
+    )
+    (document,) = read_documents(SourceText.from_text("a.md", text))
+    assert {one.role for one in document.paragraphs} == {"article"}
+    assert document.unread == 2

@@ -293,3 +293,26 @@ def test_a_caption_is_no_title_and_no_word_of_who_speaks(caption: str, *, above:
 )
 def test_a_title_has_the_form_of_a_speech_beside_another_language(title: str) -> None:
     assert set(roles(read(f"{title}\n（2016年4月19日）\n\n{OPENING}\n\n{WORDS}"))) == {"speech"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记录：李四",
+        "翻译：王五",
+        "供稿：某单位",
+        "供稿单位：某单位",
+        "录音整理：李四",
+        "速记：李四",
+    ],
+)
+def test_who_wrote_down_a_speech_is_no_word_of_it(line: str) -> None:
+    document = read(f"{TITLE}\n（2016年4月19日）\n习近平\n{line}\n\n{OPENING}\n\n{WORDS}")
+    assert roles(document) == ["note", "speech", "speech"]
+    text = f"# {TITLE}\n\n2016年4月19日\n\n习近平\n\n校对：李四\n\n{line}\n\n{OPENING}\n\n{WORDS}"
+    assert roles(read(text, "a.md")) == ["note", "note", "speech", "speech"]
+
+
+def test_who_publishes_a_speech_is_no_word_of_it() -> None:
+    document = read(f"{TITLE}\n（2016年4月19日）\n习近平\n发布：某办公厅\n\n{OPENING}\n\n{WORDS}")
+    assert (document.publisher, roles(document)) == ("某办公厅", ["speech", "speech"])
