@@ -96,7 +96,7 @@ def article_paragraphs(
 
 
 def _listed(blocks: Sequence[Block]) -> set[int]:
-    """The places of blocks that look like attributions, three or more in a row, or two documents: a list."""
+    """The places of a list of blocks that look like attributions: three in a row, two documents."""
     found: set[int] = set()
     run: list[int] = []
     documents = 0
