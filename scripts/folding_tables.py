@@ -34,8 +34,8 @@ Data, written by `scripts/folding_tables.py`, which chooses from:
 
 - Unicode {unicode} (https://www.unicode.org/ucd/, Unicode License): of the Unicode Character
   Database Default_Ignorable_Code_Point, Equivalent_Unified_Ideograph, Dash, names and categories;
-  of Unihan kZVariant, where one of both is an old form (in GBK and not in GB 2312), and
-  kSemanticVariant, where that has no other partner;
+  of Unihan, of what is in GBK, kZVariant and kSemanticVariant, where one of both is an old form
+  (not in GB 2312) and, of the latter, the only one in GB 2312 that it is a form of;
 - OpenCC {opencc} (https://github.com/BYVoid/OpenCC, Apache License 2.0): STCharacters,
   TSCharacters, TSCharactersExt, HKVariants, HKVariantsRev, TWVariants, TWVariantsRev;
 - kVariants (https://github.com/hfhchan/irg, by the crate irg-kvariants 0.1.1, MIT): its pairs of
@@ -44,9 +44,12 @@ Data, written by `scripts/folding_tables.py`, which chooses from:
 
 from __future__ import annotations'''
 
-APART: Final = ("象像", "坐座", "划画", "呆待", "沉沈", "炼链", "里哩", "坏坯")
-"""Pairs of OpenCC's tables that stay apart: both are in daily use, each with a meaning of its own,
-and what they share is one sense of one of them. (`OF_OPENCC` offers 象 for 像.)"""
+APART: Final = (
+    *("象像", "坐座", "划画", "呆待", "沉沈", "炼链", "里哩", "坏坯"),
+    *("妳奶", "鞧秋"),
+)
+"""Pairs of OpenCC's and Unihan's tables that stay apart: both are in daily use, each with a meaning
+of its own, and what they share is one sense of one of them. (`OF_OPENCC` offers 象 for 像.)"""
 
 OF_OPENCC: Final = (
     *("STCharacters", "TSCharacters", "TSCharactersExt"),
@@ -228,7 +231,7 @@ def variants(ucd: Path, kvariants: Path) -> str:
     classes = Classes()
     for one, other in [*of_opencc(), *of_kvariants(kvariants)]:
         classes.join(one, other)
-    for one, other in of_unihan(ucd / "Unihan_Variants.txt", frequencies):
+    for one, other in of_unihan(ucd / "Unihan_Variants.txt", classes):
         classes.join(one, other)
     pairs = []
     for members in classes.all():
@@ -270,9 +273,15 @@ def of_kvariants(path: Path) -> Iterator[tuple[str, str]]:
             yield fold_narrow(one[0]), fold_narrow(other[0])
 
 
-def of_unihan(path: Path, frequencies: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Z-variants, and old forms that Unihan knows for one character only."""
+def of_unihan(path: Path, classes: Classes) -> Iterator[tuple[str, str]]:
+    """Old forms: Z-variants, and what is a form of one living character only.
+
+    Args:
+        path: the file of variants.
+        classes: what is one already.
+    """
     partners: dict[str, set[str]] = defaultdict(set)
+    apart = {frozenset(pair) for pair in APART}
     for line in path.read_text("utf-8").splitlines():
         if not line.startswith("U+"):
             continue
@@ -281,26 +290,23 @@ def of_unihan(path: Path, frequencies: Counter[str]) -> Iterator[tuple[str, str]
             continue
         for value in values.split():
             one, other = (chr(int(at.split("<")[0][2:], 16)) for at in (code, value))
-            modern = in_charset(one, "gb2312") and in_charset(other, "gb2312")
-            if kind == "kZVariant" and both_in_gbk(one, other) and not modern:
-                yield fold_narrow(one), fold_narrow(other)
-            elif kind == "kSemanticVariant":
+            if not both_in_gbk(one, other) or frozenset((one, other)) in apart:
+                continue
+            if kind == "kSemanticVariant":
                 partners[one].add(other)
                 partners[other].add(one)
-    for old, others in partners.items():
-        if is_old(old, frequencies):
-            folded = {fold_narrow(one) for one in others} - {old}
-            if len(folded) == 1 and all(both_in_gbk(old, one) for one in others):
-                yield old, folded.pop()
+            elif is_old(one) or is_old(other):
+                yield fold_narrow(one), fold_narrow(other)
+    for old, others in sorted(partners.items()):
+        folded = {fold_narrow(one) for one in others}
+        living = {classes.of(one) for one in folded if in_charset(one, "gb2312")}
+        if is_old(old) and fold_narrow(old) == old and len(living) == 1:
+            yield old, living.pop()
 
 
-def is_old(character: str, frequencies: Counter[str]) -> bool:
-    """Whether it is a form of no living word: not in GB 2312, not in jieba's dictionary."""
-    return (
-        not frequencies[character]
-        and not in_charset(character, "gb2312")
-        and fold_narrow(character) == character
-    )
+def is_old(character: str) -> bool:
+    """Whether it is a form that simplified texts of today do not have: not in GB 2312."""
+    return not in_charset(character, "gb2312")
 
 
 def both_in_gbk(one: str, other: str) -> bool:
