@@ -17,17 +17,24 @@ from indexer.formats.blocks import Block
 from indexer.text.marks import FULL_WIDTH_ENDS, RANGE_MARKS, without
 from indexer.text.typography import ends_sentence
 
-Furniture = Literal["page_mark", "running_head", "link", "tools", "advert", "markup", "contents"]
+Furniture = Literal[
+    "page_mark", "running_head", "link", "tools", "advert", "thanks", "markup", "contents"
+]
 """Why a block is left out: the name of the reason among what is said of reading."""
 
 _LONGEST = 80  # characters
 
 _TO_PAGES = (
     r"(?:点击)?(?:查看|阅读|浏览)(?:原文|全文|更多)|展开全文"
-    r"|(?:返回|回到)(?:目录|首页|顶部|页首|上页|上一页|列表|主页)|[上下]一?(?:篇|页|章|节|条|则|个)"
+    r"|(?:返回|回到?)[^，。、；：\s]{0,12}(?:首页|主页)|(?:返回|回到)(?:目录|首页|顶部|页首|上页|上一页|列表|主页)|[上下]一?(?:篇|页|章|节|条|则|个)"
     r"|打印(?:本页|本文|此页)|关闭(?:窗口|本页|此页)|(?:加入|添加)收藏|收藏本页"
 )
 _LINK = re.compile(_TO_PAGES)
+_THANKS = re.compile(
+    r"(?:感谢|鸣谢)[^，。；：《》]{1,20}?"
+    r"(?:收集|录入|扫描|校对|上传|提供|打字)(?:[、和与及](?:收集|录入|扫描|校对|上传|提供|打字|整理))*"
+    r"[。！]?"
+)
 _LINKS = re.compile(rf"(?:{_TO_PAGES}|首页|尾页|末页|目录|打印|关闭|收藏|分享|转发|更多)+")
 _BETWEEN_LINKS = re.compile(r"[\s|｜·/>»«<←→↑。…【】\[\]]+")
 _LONGEST_LINK = 24  # characters
@@ -83,6 +90,7 @@ _SHORTEST_CUT = 10  # characters of a line that a page cuts
 _MARKUP = re.compile(r"(?:\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?\]\s*)+|(?:\{%[^{}]*%\}\s*)+")
 _FIRST = frozenset(
     _DASH + "=_*·•.第Pp[{<«←|｜【点查阅浏展返回上下打关加添收首尾末目分转更下字放缩还默微语朗纠复特"
+    "感鸣"
 )
 """What such a line begins with."""
 
@@ -95,6 +103,15 @@ def is_link(text: str) -> bool:
     if all(len(one) <= _LONGEST_LINK and _LINKS.fullmatch(one) for one in links):
         return any(_LINK.search(one) for one in links)
     return _LINK_TO.fullmatch(text) is not None
+
+
+def is_thanks(text: str) -> bool:
+    """Whether `text` thanks who put a text on a page.
+
+    >>> is_thanks("感谢李四收集"), is_thanks("感谢大家收集的意见，")
+    (True, False)
+    """
+    return _THANKS.fullmatch(text) is not None
 
 
 def is_page_mark(text: str) -> bool:
@@ -123,6 +140,8 @@ def line_furniture(blocks: Sequence[Block]) -> dict[int, Furniture]:
             continue
         if is_page_mark(bare):
             found[place] = "page_mark"
+        elif is_thanks(bare):
+            found[place] = "thanks"
         elif is_link(bare):
             found[place] = "link"
         elif is_tools(bare):

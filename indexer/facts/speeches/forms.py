@@ -63,6 +63,13 @@ FORMS: Final = (
         r"|青年宫|文化宫|工厂|公司|机关|部队|总部|广场)"
         rf"(?:所?作|发表)?的{_KIND}(?:{_SPEECH})",
     ),
+    # 在会上的讲话
+    _form("at", rf"在(?:这次|本次)?(?:大|全|工作|座谈)?会议?上的{_KIND}(?:{_SPEECH})"),
+    # 就…答记者问
+    _form(
+        "answers",
+        rf"(?:就{_IN_CLAUSE}{{2,60}})?(?:书面)?回?答{_IN_CLAUSE}{{0,20}}记者(?:的?提)?问(?:题)?",
+    ),
     # 致…的贺信
     _form("to", rf"致{_IN_CLAUSE}{{2,60}}的(?:{_LETTER})"),
     # 给…的回信, 给…的指示
@@ -93,6 +100,9 @@ _AT: Final = re.compile(
 _OF_OCCASION: Final = re.compile(r".*(?:工作报告|的报告|的说明|的讲话|的总结)")
 _FOREIGN: Final = re.compile(rf"^[A-Za-z][A-Za-z0-9\s,.:;'’&()-]{{7,}}\s(?=[{HAN}])")
 """The title in another language, a line above the Chinese one."""
+
+_NAMELESS: Final = re.compile("发言人|负责人|负责同志|有关方面")
+"""Who answers for a body: whose words these are no title says."""
 
 _ENOUGH: Final = re.compile(
     rf"\s*[（(【\[](?:全文|节选|节录|摘要|摘录|讲话全文|[上中下{COUNTING_DIGITS}]|全文实录)[)）】\]]\s*$"
@@ -127,7 +137,7 @@ def speech_form(title: str, speaker: str | None = None, occasion: str | None = N
     for text in filter(None, (whole, _without_speaker(whole, speaker), subtitle, occasion)):
         for form in FORMS:
             if form.pattern.fullmatch(text.strip()):
-                return form.name
+                return None if form.name == "answers" and _NAMELESS.search(whole) else form.name
     if occasion:
         main = main.removesuffix(f"（{occasion}）")
     beside = occasion or (subtitle if dash else None)

@@ -87,7 +87,8 @@ def judged(document: Document, head: Head, stated: Stated) -> Document:
             document, bare_title(speech), said("reading.speech_stated"), dated=_dated(head)
         )
     form = speech_form(document.title or "", document.speaker, head.occasion)
-    if form is None or (head.date is None and document.speaker is None):
+    said_by = document.speaker or (head.date if form != "answers" else None)
+    if form is None or said_by is None:  # answers are nobody's where none is named
         return document
     texts = [
         one.text

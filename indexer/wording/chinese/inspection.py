@@ -19,6 +19,8 @@ MESSAGES: Final[dict[str, str]] = {
     "label.contents": "内容",
     "label.unread": "未读",
     "label.doubt": "存疑",
+    "alike": "第 {lines} 行：{reason}",
+    "more_alike": "{first}（同类共 {count:,} 处）",
     "label.problem": "有误",
     "label.ignored": "未用字段",
     "kind_of": "{kind}（{format}）",

@@ -71,6 +71,7 @@ MESSAGES: Final[dict[str, str]] = {
     "tools": "网页的按钮，不是正文",
     "of_text": "只说明正文的起止或者节选，不是正文",
     "of_another": "不是讲话人的话，不标讲话人",
+    "thanks": "致谢收集文字的人，不是正文",
     "advert": "反复出现的网站名，不是正文",
     "markup": "给程序的指令，不是正文",
     "contents": "目录",

@@ -19,6 +19,8 @@ MESSAGES: Final[dict[str, str]] = {
     "label.contents": "contents",
     "label.unread": "not read",
     "label.doubt": "in doubt",
+    "alike": "lines {lines}: {reason}",
+    "more_alike": "{first} ({count:,} of this kind)",
     "label.problem": "problem",
     "label.ignored": "not used",
     "kind_of": "{kind} ({format})",

@@ -98,6 +98,7 @@ MESSAGES: Final[dict[str, str]] = {
     "tools": "buttons of the page and no text",
     "of_text": "says only where or how much of the text is here, and is none of it",
     "of_another": "no word of the speaker, so nobody is named",
+    "thanks": "thanks whoever put the text on the page, no text",
     "advert": "the name of a site, which comes again and again, and no text",
     "markup": "an instruction to a program and no text",
     "contents": "the contents page",

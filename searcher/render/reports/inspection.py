@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from indexer.wording import say
+from indexer.wording import listed, say
 from searcher.render.reports.inspected_blocks import (
     BlockColumns,
     BlockRow,
@@ -30,6 +30,7 @@ from searcher.render.reports.inspected_blocks import (
     rows_of_blocks,
 )
 from searcher.render.text.dates import unknown_date, words_date
+from searcher.render.text.faults import MOST_ALIKE, by_kind
 from searcher.render.text.listing import kind_name
 from searcher.render.text.provenance import date_fact, line_range
 from searcher.render.typeset.characters import pad, text_width, visible
@@ -95,6 +96,10 @@ def _heading(document: InspectedDocument, page: Page) -> Iterator[str]:
         yield from painted_lines(visible(warning), page, page.palette.found, indent=_INDENT)
 
 
+_MOST_LINES: Final = 10
+"""How many lines are named where the same is wrong with several."""
+
+
 class _Labelled(NamedTuple):
     """A fact with the name of its label, and how it is coloured."""
 
@@ -127,8 +132,21 @@ def _remarks(inspection: Inspection) -> Iterator[_Labelled]:
     """What of a file is not used, and what is wrong with it."""
     for name, count in inspection.ignored:
         yield _Labelled("ignored", say("inspection.ignored", name=name, count=count))
-    for problem in inspection.problems:
-        yield _Labelled("problem", say("reading.at_line", line=problem.line, reason=problem.reason))
+    for alike in by_kind(inspection.problems):
+        first = alike[0]
+        text = say("reading.at_line", line=first.line, reason=first.reason)
+        if len(alike) > 1 and len({one.reason for one in alike}) == 1:
+            lines = listed(str(one.line) for one in alike[:_MOST_LINES])
+            more = "…" if len(alike) > _MOST_LINES else ""
+            text = say("inspection.alike", lines=lines + more, reason=first.reason)
+        elif len(alike) > MOST_ALIKE:
+            text = say("inspection.more_alike", count=len(alike), first=text)
+        else:
+            for one in alike:
+                text = say("reading.at_line", line=one.line, reason=one.reason)
+                yield _Labelled("problem", text)
+            continue
+        yield _Labelled("problem", text)
 
 
 def _of_document(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from indexer.wording import say
 from indexer.wording.said import Said
 
-_MOST: Final = 5
+MOST_ALIKE: Final = 5
 """How many faults of one kind have a line each; more of them have one together."""
 
 _WRAPPERS: Final = frozenset({"reading.at_line", "reading.rest_indexed"})
@@ -32,17 +32,33 @@ class Fault(Protocol):
         """What is wrong with it, in one line."""
 
 
+class Reasoned(Protocol):
+    """What has a reason."""
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in one line."""
+
+
+_Reasoned = TypeVar("_Reasoned", bound=Reasoned)
+
+
 def fault_lines(faults: Iterable[Fault], command: str) -> Iterator[str]:
     """The lines of `faults`, in their order; `command` lists all of those that have no line."""
-    kinds: dict[str, list[Fault]] = {}
-    for fault in faults:
-        kinds.setdefault(_kind(fault.reason), []).append(fault)
-    for alike in kinds.values():
-        if len(alike) <= _MOST:
+    for alike in by_kind(faults):
+        if len(alike) <= MOST_ALIKE:
             for fault in alike:
                 yield say("sources.at", place=fault.path, reason=fault.reason)
         else:
             yield _together(alike, command)
+
+
+def by_kind(faults: Iterable[_Reasoned]) -> Iterator[list[_Reasoned]]:
+    """The faults of each kind, in the order of the first of them."""
+    kinds: dict[str, list[_Reasoned]] = {}
+    for fault in faults:
+        kinds.setdefault(_kind(fault.reason), []).append(fault)
+    yield from kinds.values()
 
 
 def _together(alike: list[Fault], command: str) -> str:

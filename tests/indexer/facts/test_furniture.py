@@ -45,6 +45,9 @@ def left_out(document: Document) -> list[tuple[str, str]]:
         "Page 3 of 12",
         '[img id="834" size="medium"][/img]',
         "{% raw %}",
+        "回毛泽东选集首页",
+        "感谢李四收集",
+        "感谢张三、李四录入和校对",
     ],
 )
 def test_what_one_line_shows_to_be_furniture_is_left_out_and_named(line: str) -> None:
@@ -58,6 +61,8 @@ def test_what_one_line_shows_to_be_furniture_is_left_out_and_named(line: str) ->
     "line",
     [
         "查看原文的人很多。",
+        "感谢大家收集的意见。",
+        "回首页看一看，再说别的。",
         "上一篇文章说得好。",
         "目录学是一门学问",
         "17",

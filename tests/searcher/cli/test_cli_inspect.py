@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer import FoundFact, InspectedDocument, Inspection, Problem, Understood
+from indexer.wording.said import said
 from searcher.render.reports.inspection import inspection_lines
 from searcher.render.typeset.page import COLOURED, Page
 from tests.support.command_line import Lunshu, Run
@@ -231,3 +232,23 @@ def test_of_many_documents_of_records_the_first_are_shown(lunshu: Lunshu, desk: 
     )
     told = json.loads(lunshu("inspect", "a.jsonl", "--format", "json").out)
     assert len(told["documents"]) == 25
+
+
+def _problem_lines(*problems: Problem) -> list[str]:
+    inspection = Inspection(path="书.txt", format="text", documents=(), problems=problems)
+    text = "\n".join(inspection_lines(inspection, Page(200)))
+    return [line for line in text.splitlines() if line.startswith("有误")]
+
+
+@pytest.mark.usefixtures("in_chinese")
+def test_faults_of_one_kind_are_one_line() -> None:
+    def fault(line: int, note: str) -> Problem:
+        return Problem(said("reading.attribution_without_text", note=note), line)
+
+    wrong = "之上没有文字；请补上文字，或者删去出处"
+    assert _problem_lines(*(fault(line, "某书") for line in range(1, 12))) == [
+        f"有误  第 1、2、3、4、5、6、7、8、9、10… 行：出处“某书”{wrong}"
+    ]
+    assert _problem_lines(*(fault(line, f"书{line}") for line in range(1, 12))) == [
+        f"有误  第 1 行：出处“书1”{wrong}（同类共 11 处）"
+    ]

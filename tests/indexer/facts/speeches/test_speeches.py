@@ -316,3 +316,15 @@ def test_who_wrote_down_a_speech_is_no_word_of_it(line: str) -> None:
 def test_who_publishes_a_speech_is_no_word_of_it() -> None:
     document = read(f"{TITLE}\n（2016年4月19日）\n习近平\n发布：某办公厅\n\n{OPENING}\n\n{WORDS}")
     assert (document.publisher, roles(document)) == ("某办公厅", ["speech", "speech"])
+
+
+def test_answers_to_journalists_are_speeches_of_who_answers_and_of_nobody_unnamed() -> None:
+    turns = "问：请问怎样看这个问题？\n\n答：要抓好落实，把工作做好。"
+    named = read(f"就当前经济形势答记者问\n\n张三\n\n（2018年4月20日）\n\n{turns}")
+    assert [(one.role, one.speaker) for one in named.paragraphs] == [
+        ("article", None),
+        ("speech", "张三"),
+    ]
+    for title in ("就当前经济形势答记者问", "商务部新闻发言人就有关问题答记者问"):
+        unnamed = read(f"{title}\n\n（2018年4月20日）\n\n{turns}")
+        assert roles(unnamed) == ["article", "article"]
