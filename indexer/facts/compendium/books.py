@@ -16,6 +16,7 @@ from indexer.facts.compendium.chapter_starts import (
     first_heading,
     heading_line,
 )
+from indexer.facts.compendium.damaged import is_rest_of_note
 from indexer.facts.compendium.dividing import BookForm, divide
 from indexer.facts.compendium.furniture import without_furniture
 from indexer.facts.compendium.layout import Layout, lay_out
@@ -139,6 +140,7 @@ def _may_head(text: str) -> bool:
         and not ends(text)
         and not has_sign(simplified(text))
         and not text.endswith(_OF_BOOKS)
+        and not is_rest_of_note(text)
     )
 
 

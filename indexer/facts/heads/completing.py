@@ -192,7 +192,7 @@ def _with_title_read(head: Head) -> Head:
     if speaker := head.speaker or speaker_in_title(title):
         title = without_speaker(title, speaker)
         changes["speaker"] = speaker
-    if head.day is None and (span := date_in_title(title)):
+    if head.day is None and (span := date_in_title(title, of_person=bool(speaker))):
         facts = ("date", shown_date(span))
         used = tuple(
             replace(one, facts=(*one.facts, facts)) if one.became == "title" else one

@@ -18,7 +18,7 @@ from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import BLANKS, CLAUSE_ENDS, COLONS, PAUSES, SENTENCE_ENDS, without
-from indexer.text.numerals import DIGIT
+from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence
 
@@ -54,6 +54,12 @@ _PART = re.compile(
     r"第.{1,4}[卷编辑部]|.{1,4}卷|上册|下册)"
 )
 _WRAPPED = re.compile(r"^(?:在|关于|致|给|同|对|为|庆祝|纪念|中共|中国|中华)")
+_LETTER = re.compile(
+    rf"(?P<date>[{DIGIT}]{{4}}年[{NUMERAL}]{{1,3}}月(?:[{NUMERAL}]{{1,3}}日)?)，(?:[{HAN}]{{1,8}}，)?"
+    rf"致[{HAN}·、]{{1,16}}"
+)
+"""The head of a letter in a volume of them: 一九三三年六月，泉州，致…."""
+
 _DATE_AT_END = re.compile(
     rf"(?P<before>\S.*?)(?:[{BLANKS}_—–|｜·-]+(?P<plain>[{DIGIT}]\S+)|[{BLANKS}]*[（(【\[](?P<bracket>[^（）()]+)[）)】\]])"
 )
@@ -162,19 +168,29 @@ def without_speaker(title: str, speaker: str | None) -> str:
     return colon["title"].strip()
 
 
-def date_in_title(title: str) -> DateSpan | None:
+def date_in_title(title: str, *, of_person: bool = False) -> DateSpan | None:
     """The day set apart at the end of a title, or at its beginning; one inside may be anything's.
 
     >>> date_in_title("新闻联播 2018-04-20").first, date_in_title("回忆1976年4月5日")
     (datetime.date(2018, 4, 20), None)
+    >>> date_in_title("一九三三年六月，泉州，致友人").precision
+    'month'
+
+    Args:
+        title: a title.
+        of_person: whether it is known who wrote what it heads; then a month in brackets is that of
+            the words, as in 论持久战（1938年5月）, and not that of which they tell.
     """
     if len(title) > _LONGEST_READ or not dates_in(title):
         return None
     if (whole := read_span(title)) is not None:
         return whole if whole.precision == "day" else None
+    if letter := _LETTER.fullmatch(title):
+        return read_span(letter["date"])
     if found := _DATE_AT_END.fullmatch(title):
         span = read_span((found["plain"] or found["bracket"]).strip("（）()"))
-        if span is not None and span.precision == "day" and not dates_in(found["before"]):
+        exact = ("day", "month") if of_person and found["bracket"] else ("day",)
+        if span is not None and span.precision in exact and not dates_in(found["before"]):
             return span
     start = date_at_start(title)
     if start is None or start[0].precision != "day" or dates_in(start[1]):

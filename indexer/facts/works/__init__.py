@@ -8,6 +8,7 @@ pairs       titles with a date beside them
 undated     works without a date
 unmarked    lines that may be the title of one
 parting     how a file is parted
+afterwords  the words of the editors at the end
 groups      what the parts are called
 reader      the documents
 """

@@ -17,6 +17,7 @@ from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
 from indexer.facts.speeches.turns import with_turns
 from indexer.facts.stated import with_stated
+from indexer.facts.works.afterwords import without_afterword
 from indexer.facts.works.date_lines import date_line, may_be_date, may_be_title
 from indexer.facts.works.groups import group_names
 from indexer.facts.works.pairs import Start
@@ -153,7 +154,8 @@ class _Volume:
             if document.paragraphs:
                 documents.append(replace(document, group=group, understood=understood))
         if documents:
-            documents[-1] = replace(documents[-1], understood=(*documents[-1].understood, *before))
+            last = without_afterword(documents[-1])
+            documents[-1] = replace(last, understood=(*last.understood, *before))
             problems = (*self._content.problems, *self._problems, *documents[0].problems)
             problems = (*problems, *self._unmarked())
             documents[0] = replace(documents[0], problems=problems)
