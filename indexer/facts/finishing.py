@@ -100,7 +100,8 @@ class _Finisher:
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph | None:
         """`paragraph` as it is kept, None where nothing of it is."""
-        text = without_controls(paragraph.text).strip()
+        text = paragraph.text
+        text = (text if text.isprintable() else without_controls(text)).strip()
         if not text:
             return None
         if len(text) > self.limits.paragraph_characters:

@@ -43,6 +43,10 @@ _SIGN = re.compile(rf"[《页頁引摘{DASHES}]|--|[{NUMERAL}]\s*[年月日]|[0-
 """What every note has that can be read."""
 _CLOSED = re.compile(rf"[》）)】〕\]页頁版期日][。.．]?{NOTE_MARK}?$")
 """How a note ends that ends a sentence."""
+_CLOSING_WORDS = frozenset("页頁版期日")
+"""Those of `_CLOSED`."""
+_DATED = frozenset("页頁日")
+"""One of these is in whatever `_BEGIN` finds."""
 _BEGIN = re.compile(rf"[{DASHES}《（(【\[-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
 
 
@@ -58,14 +62,23 @@ def may_be_compendium(content: Content) -> bool:
         total += len(text)
         stanzas += block.opens
         tail = text[-_TAIL:].rstrip()
-        if ends_sentence(tail) and not _CLOSED.search(tail):
-            looks = _BEGIN.search(text[:_HEAD])
+        if _ends_plainly(tail) or (ends_sentence(tail) and not _CLOSED.search(tail)):
+            looks = _begins_as_note(text[:_HEAD])
         else:
-            looks = _END.search(tail)
-        if looks is not None:
+            looks = _END.search(tail) is not None
+        if looks:
             found.append(place)
     few = total <= _LONGEST_PASSAGE * len(found) or stanzas <= _MOST_STANZAS * len(found)
     return len(found) >= _FEWEST_ATTRIBUTED and few and _has_notes(content.blocks, found)
+
+
+def _ends_plainly(tail: str) -> bool:
+    """Whether a sentence ends as most do: with a word and 。"""
+    return tail[-1:] == "。" and tail[-2:-1].isalpha() and tail[-2] not in _CLOSING_WORDS
+
+
+def _begins_as_note(head: str) -> bool:
+    return not _DATED.isdisjoint(head) and _BEGIN.search(head) is not None
 
 
 def _has_notes(blocks: Sequence[Block], places: Sequence[int]) -> bool:

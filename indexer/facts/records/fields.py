@@ -208,6 +208,9 @@ def chapter_number(heading: str) -> int | None:
 
 def _text(fields: dict[str, Any], problems: list[str]) -> str | None:
     """The text, its lines ended by line feeds."""
+    raw = fields.get("text")
+    if type(raw) is str and raw.isprintable():
+        return raw.strip() or None  # as most are
     text = _string(fields, "text", problems)
     if text is None or text.isprintable():
         return text

@@ -138,10 +138,9 @@ class _Group:
 
 
 def _paragraph_texts(text: str) -> Iterable[str]:
-    """The paragraphs of a record's text, separated by blank lines; most have one line."""
-    if "\n" not in text and not has_parts(text):
-        return (line,) if (line := text.strip()) else ()
-    return _divided(text)
+    """The paragraphs of a record's text, which is not blank, separated by blank lines; most have
+    one line."""
+    return _divided(text) if "\n" in text or has_parts(text) else (text,)
 
 
 def _divided(text: str) -> Iterator[str]:
