@@ -102,4 +102,5 @@ def _doubted(content: Content, documents: tuple[Document, ...]) -> tuple[Documen
     if len(documents) != 1 or documents[0].doubt is not None:
         return documents
     doubts = (kind.doubt(content) for kind in KINDS if kind.doubt)
-    return (replace(documents[0], doubt=next(filter(None, doubts), None)),)
+    doubt = next(filter(None, doubts), None)
+    return documents if doubt is None else (replace(documents[0], doubt=doubt),)

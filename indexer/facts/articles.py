@@ -39,7 +39,8 @@ def _article(content: Content, *, dated: bool) -> Document:
         head = NO_HEAD  # nothing would be left to find
     head, problems = with_stated(head, content.stated, content.zone)
     document = judged(_document(content, blocks, head), head, content.stated)
-    return replace(document, problems=(*content.problems, *problems))
+    problems = (*content.problems, *problems)
+    return replace(document, problems=problems) if problems else document
 
 
 def _completed(content: Content, blocks: Sequence[Block], head: Head) -> Head:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any
 
 from indexer.model.documents import Document, Paragraph, Problem
@@ -32,8 +32,8 @@ def finished(documents: Sequence[Document], limits: Limits) -> tuple[Document, .
     """
     every = [_Finisher(limits, _first_line(document)).document(document) for document in documents]
     kept = [document for document in every if document.paragraphs]
-    if kept:
-        lost = [document for document in every if not document.paragraphs]
+    lost = [document for document in every if not document.paragraphs]
+    if kept and lost:
         problems = [problem for document in lost for problem in document.problems]
         told = [one for document in lost for one in document.understood]
         kept[0] = replace(
@@ -46,6 +46,8 @@ def finished(documents: Sequence[Document], limits: Limits) -> tuple[Document, .
 
 def _with_few_problems(documents: Sequence[Document], limits: Limits) -> tuple[Document, ...]:
     """`documents` with no more problems than allowed, the last of them the number of the others."""
+    if sum(len(document.problems) for document in documents) <= limits.problems:
+        return tuple(documents)
     done: list[Document] = []
     left = limits.problems
     dropped: list[Problem] = []
@@ -64,6 +66,10 @@ def _with_few_problems(documents: Sequence[Document], limits: Limits) -> tuple[D
 
 def _first_line(document: Document) -> int:
     return document.paragraphs[0].known_lines[0] if document.paragraphs else 1
+
+
+def _are_same(ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> bool:
+    return len(ours) == len(theirs) and all(map(is_, ours, theirs))
 
 
 @dataclass(slots=True)
@@ -90,6 +96,9 @@ class _Finisher:
         if len(paragraphs) < len(document.paragraphs):
             paragraphs = _numbered(paragraphs)
         problems = (*document.problems, *self.problems)
+        is_kept = title is document.title and publisher is document.publisher and not problems
+        if is_kept and _are_same(paragraphs, document.paragraphs):
+            return document  # as most are
         return replace(
             document,
             title=title,

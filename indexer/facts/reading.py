@@ -60,8 +60,9 @@ def read_source(source: SourceFile, zone: tzinfo, limits: Limits) -> SourceReadi
         replace(document, understood=()) if document.understood else document
         for document in documents
     )
-    first, *others = documents
-    documents = (replace(first, doubt=_with_remarks(first.doubt, decoded.problems)), *others)
+    if decoded.problems:
+        first, *others = documents
+        documents = (replace(first, doubt=_with_remarks(first.doubt, decoded.problems)), *others)
     problems = (problem for document in documents for problem in document.problems)
     failures = [
         _failure(source.path, said("reading.rest_indexed", reason=problem.reason), problem.line)
