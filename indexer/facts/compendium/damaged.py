@@ -22,6 +22,10 @@ _STOP_IN_DATE = re.compile(
     rf"[^。（]{{2,80}}（[{DIGIT}]{{4}}年[^（）]{{0,12}}。[^（）]{{0,12}}）[^（]*$"
 )
 _NEXT_NOTE = re.compile(rf"[》）)日页版。]\s*(?=[《在致{DASHES}-])")
+_SIGN = re.compile(
+    rf"[{DIGIT}]{{4}}[年./－-]|[页頁]|》[（(，]?第?[{NUMERAL}上中下]+[卷集册期]|[Pp][.．]?[0-9]"
+)
+"""What a note has that says more than a title; a text without it need not be read as one."""
 _STOP = re.compile("。")
 _LONGEST_REST = 100  # characters
 
@@ -33,16 +37,14 @@ def has_stray_stop(text: str) -> bool:
     True
     """
     bare = text.rstrip()
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or "。" not in bare[:-1] or _SIGN.search(bare) is None:
         return False
     if _STOP_IN_DATE.match(wide(bare)):
         return True
     for place in (found.start() for found in _STOP.finditer(bare, 0, len(bare) - 1)):
-        rest = find_facts(bare[place + 1 :])
-        if rest is not None and rest.speech is not None:
-            return False
         if says_what(bare[:place] + bare[place + 1 :]):
-            return True
+            rest = find_facts(bare[place + 1 :])
+            return rest is None or rest.speech is None
     return False
 
 
@@ -81,5 +83,7 @@ def is_rest_of_note(text: str) -> bool:
 
 def says_what(text: str) -> bool:
     """Whether a text is a note with a title, and a date or a publication."""
+    if len(text) > _LONGEST or _SIGN.search(text) is None:
+        return False
     read = find_facts(text)
     return read is not None and read.speech is not None and bool(read.date or read.source)
