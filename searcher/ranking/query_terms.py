@@ -37,11 +37,16 @@ class Dictionary(Protocol):
 
 
 class Terms(NamedTuple):
-    """The terms of a query in each view of the text, and how often the query contains each."""
+    """The terms of a query in each view of the text, and how often the query contains each.
+
+    Attributes:
+        days: the first and the last day of each date that it names, as 20180420.
+    """
 
     words: Mapping[str, int]
     characters: Mapping[str, int]
     bigrams: Mapping[str, int]
+    days: tuple[tuple[int, int], ...] = ()
 
     def informative_words(self) -> tuple[str, ...]:
         """The words of several characters: two paragraphs that share one are related."""
@@ -58,6 +63,7 @@ def query_terms(scored: Scored, dictionary: Dictionary, folded: str) -> Terms:
     Args:
         dictionary: the words of the collection, by which the text is cut.
     """
+    days = _named_days(folded)
     folded = without_interrogatives(folded)
     words = cut_words(folded, dictionary, scored.total_length("text"))
     return Terms(
@@ -66,7 +72,17 @@ def query_terms(scored: Scored, dictionary: Dictionary, folded: str) -> Terms:
         bigrams=_rarest(
             scored, "bigrams", (pair for pair in bigrams(folded) if all(map(is_word, pair)))
         ),
+        days=days,
     )
+
+
+def _named_days(folded: str) -> tuple[tuple[int, int], ...]:
+    """The dates that a folded text names; few do, and what knows dates is loaded for them alone."""
+    if not any(map(str.isdecimal, folded)) and "年" not in folded:
+        return ()
+    from searcher.ranking.named_days import named_days  # noqa: PLC0415
+
+    return named_days(folded)
 
 
 def _rarest(scored: Scored, view: str, terms: Iterable[str]) -> Mapping[str, int]:

@@ -17,6 +17,7 @@ import numpy as np
 
 from searcher.language.query import And, Filtered, Or, Query, Text, conjunction
 from searcher.ranking.bm25 import Scores
+from searcher.ranking.evidence import named
 from searcher.ranking.exact import FieldMatch
 from searcher.ranking.maxscore import Term, best
 from searcher.ranking.order import best_first
@@ -58,9 +59,12 @@ def find_related(
             scores.append(leader_scores)
     for following in (allowed, notes):
         if sum(map(len, docs)) < by.most_related and following.any():
-            followers, follower_scores = _ranked(
-                store, terms, _candidates(store, terms, following, by), by
-            )
+            candidates = _candidates(store, terms, following, by)
+            under = named(store, terms, by.named)
+            if under is not None:
+                leaders = _leaders(store, terms, np.flatnonzero(under & following), by)
+                candidates = union([np.sort(candidates), np.sort(leaders)])
+            followers, follower_scores = _ranked(store, terms, candidates, by)
             docs.append(followers)
             scores.append(follower_scores)
     return np.concatenate(docs)[: by.most_related], np.concatenate(scores)[: by.most_related]

@@ -1,6 +1,7 @@
 """How much a paragraph resembles a query: BM25 over three views, and how close its words are.
 
     score(d)  = BM25 of words + BM25 of characters + BM25 of bigrams + 2 · window(d)
+                + 2.5 · evidence of fields(d) + 3 · evidence of dates(d)      (see `evidence`)
     window(d) = the greatest sum, over all stretches of 30 characters of d, of idf² / greatest idf
                 of the different words of the query that are in the stretch
 
@@ -20,6 +21,7 @@ import numpy as np
 
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
+from searcher.ranking.evidence import date_scores, field_scores
 from searcher.ranking.query_terms import Terms
 from searcher.ranking.scored import Scored
 from searcher.ranking.thresholds import DEFAULT, Thresholds
@@ -50,7 +52,9 @@ def _of_sorted(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds) -> S
             counts = _word_counts(scored, term, docs) if cut_alone else found.counts(term)
             scores += saturated(counts, norms, weight)
     window = _window(found, _window_weights(scored, terms.words), by.window)
-    return scores + by.window_weight * window
+    scores += by.window_weight * window
+    scores += by.field_weight * field_scores(scored, terms, docs)
+    return scores + by.date_weight * date_scores(scored, terms, docs)
 
 
 def _word_counts(scored: Scored, word: str, docs: Numbers) -> Numbers:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
-from searcher.store import Docset, DocValues
+from searcher.store import Docset, DocValues, Numbers
 
 Made = TypeVar("Made")
 
@@ -22,6 +22,24 @@ class Frequencies(Protocol):
     @property
     def frequencies(self) -> NDArray[Any]:
         """How often the term occurs in each of them."""
+
+
+class FieldView(Protocol):
+    """The values of a field as short texts, each once."""
+
+    @property
+    def count(self) -> int:
+        """The number of different values in the collection."""
+
+    @property
+    def of(self) -> DocValues:
+        """For each paragraph number the place of its value, -1 where it has none."""
+
+    def containing(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """Each of the bigrams `pairs` with each value that contains it: the places of both."""
+
+    def frequencies(self, pairs: Sequence[str]) -> Numbers:
+        """For each of the bigrams `pairs` how many values of the collection contain it."""
 
 
 class RankedTexts(Protocol):
@@ -59,6 +77,18 @@ class Scored(Protocol):
 
         The second stage of ranking asks for words of a single character alone.
         """
+
+    def field(self, name: str) -> FieldView:
+        """The values of a field that has few."""
+
+    def first_dates(self) -> DocValues:
+        """The first day of every paragraph's date as 20180420, 0 where it is not known."""
+
+    def last_dates(self) -> DocValues:
+        """The last day of every paragraph's date, in the same manner."""
+
+    def dated_frequency(self, first: int, last: int) -> int:
+        """The number of paragraphs of the collection whose date meets these days."""
 
     def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make` made of the collection for `key` when it was first asked for."""

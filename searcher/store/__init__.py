@@ -8,7 +8,7 @@ docsets           docsets and masks
 terms             terms, their postings, and a view of the text as a dictionary
 texts             the folded texts
 column_filters    filters as tests of columns
-values            the values of a field that has few
+values            the values of a field that has few, and which of them contain a bigram
 snapshot          what keeps an open index as it was
 store             all of these of one index, and how it is opened
 matching          which paragraphs a pattern occurs in: candidates first, then the text decides

@@ -33,7 +33,7 @@ from searcher.store.docsets import Mask
 from searcher.store.snapshot import CatalogueFile, Reading
 from searcher.store.terms import Lexicon, Postings, TermIndex
 from searcher.store.texts import FoldedTexts
-from searcher.store.values import Choices, FieldValues
+from searcher.store.values import Choices, FieldTerms, FieldValues
 
 if TYPE_CHECKING:
     from indexer.segments.blocks import Held
@@ -159,6 +159,12 @@ class Store:
         runs = self.remember(("date runs",), lambda: Runs([self.first_dates(), self.last_dates()]))
         return ColumnFilter([SegmentFilter(0, runs, test)], self.live)
 
+    def dated_frequency(self, first: int, last: int) -> int:
+        """The number of live paragraphs whose date meets the days from `first` to `last`."""
+        return self.dated(
+            lambda firsts, lasts: (firsts > 0) & (firsts <= last) & (lasts >= first)
+        ).count()
+
     def values(self, field: str) -> FieldValues:
         """The values of a field that has few, and which of them each paragraph has."""
         return self.remember(
@@ -166,6 +172,12 @@ class Store:
             lambda: FieldValues(
                 [_choices(segment, field) for segment in self._segments], self._bases, self.live
             ),
+        )
+
+    def field(self, name: str) -> FieldTerms:
+        """The values of a field as short texts."""
+        return self.remember(
+            ("field terms", name), lambda: FieldTerms(self.values(name), self.live)
         )
 
     @cached_property

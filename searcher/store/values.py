@@ -9,10 +9,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.segments.paged import Numbers
 from indexer.segments.strings import StoredTexts
 from indexer.segments.values import ChoiceColumn
 from indexer.text.marks import BETWEEN_TEXTS
 from searcher.store.column_filters import ColumnFilter, Runs, SegmentFilter
+from searcher.store.docsets import Mask
+
+_BITS = 21
+"""A code point has no more."""
 
 
 class Choices(NamedTuple):
@@ -75,6 +80,15 @@ class FieldValues:
                 of[self._bases[at] : self._bases[at + 1]] = table[segment.column.of]
         return of
 
+    def folded_names(self) -> list[str]:
+        """The folded forms of `names`, in their order."""
+        folded = {
+            value: form
+            for values, forms in zip(self._values, self._folded, strict=True)
+            for value, form in zip(values, forms.each(), strict=True)
+        }
+        return [folded[name] for name in self.names]
+
     def equal_to(self, value: str) -> ColumnFilter:
         """The live paragraphs that have exactly this value."""
         return self._having(
@@ -126,6 +140,10 @@ class _FoldedForms:
         self._joined = "" if texts is None else texts.read(0, int(texts.ends[-1])).decode()
         self._ends = np.cumsum([len(form) + 1 for form in self._joined.split(BETWEEN_TEXTS)[:-1]])
 
+    def each(self) -> list[str]:
+        """The folded forms, in the order of the values."""
+        return self._joined.split(BETWEEN_TEXTS)[:-1]
+
     def containing(self, folded: str) -> list[int]:
         """The choices, from 1, whose folded form contains a folded text."""
         found: list[int] = []
@@ -135,3 +153,50 @@ class _FoldedForms:
             found.append(choice)
             at = self._joined.find(folded, int(self._ends[choice - 1]))
         return found
+
+
+class FieldTerms:
+    """The bigrams of the folded values of a field, in one sorted array.
+
+    Args:
+        values: the values.
+        live: the mask of the live paragraphs, None where all are.
+
+    Attributes:
+        of: for each paragraph number the place of its value, -1 where it has none.
+        count: the number of different values that live paragraphs have.
+    """
+
+    def __init__(self, values: FieldValues, live: Mask | None) -> None:
+        self.of: NDArray[np.int32] = values.of
+        self._is_live = np.zeros(len(values.names) + 1, bool)  # the last is for -1
+        self._is_live[self.of if live is None else self.of[live]] = True
+        self.count = int(self._is_live[:-1].sum())
+        joined = BETWEEN_TEXTS.join([*values.folded_names(), ""])
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
+        between = codes == ord(BETWEEN_TEXTS)
+        owners = np.cumsum(between)
+        inside = np.flatnonzero(~(between[:-1] | between[1:]))
+        pairs = codes[inside] << _BITS | codes[inside + 1]
+        order = np.lexsort((owners[inside], pairs))
+        pairs, owners = pairs[order], owners[inside][order]
+        first = np.ones(len(pairs), bool)
+        first[1:] = (pairs[1:] != pairs[:-1]) | (owners[1:] != owners[:-1])
+        self._pairs, self._owners = pairs[first], owners[first]
+
+    def containing(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """Each of the bigrams `pairs` with each value that contains it: the places of both."""
+        starts, lengths = self._ranges(pairs)
+        which = np.repeat(np.arange(len(pairs)), lengths)
+        within = np.arange(len(which)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        return which, self._owners[starts[which] + within]
+
+    def frequencies(self, pairs: Sequence[str]) -> Numbers:
+        """For each of the bigrams `pairs` how many values of live paragraphs contain it."""
+        which, owners = self.containing(pairs)
+        return np.bincount(which[self._is_live[owners]], minlength=len(pairs))
+
+    def _ranges(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
+        asked = np.array([ord(pair[0]) << _BITS | ord(pair[1]) for pair in pairs], np.int64)
+        starts = self._pairs.searchsorted(asked, "left")
+        return starts, self._pairs.searchsorted(asked, "right") - starts

@@ -28,6 +28,7 @@ from indexer.model.fields import LEADING, ROLES
 from indexer.model.place import Place
 from indexer.model.records import Record
 from indexer.segments.paged import Numbers
+from indexer.text.dates import day_number
 from indexer.text.folding import fold, fold_spelled
 from indexer.text.marks import BETWEEN_TEXTS
 from indexer.words.analysis import Cutter
@@ -65,6 +66,7 @@ from searcher.language.query import (
 )
 from searcher.patterns import Literal, Pattern, TimeBudget, pattern_of
 from searcher.ranking.bm25 import Scores, idf, length_norms, saturated
+from searcher.ranking.evidence import named
 from searcher.ranking.exact import ClauseCounts, FieldMatch, exact_scores
 from searcher.ranking.query_terms import Terms, query_terms
 from searcher.ranking.related import candidate_terms
@@ -115,12 +117,39 @@ class PlainWords:
                 yield end, self._counts[text[start:end]]
 
 
+class PlainField:
+    """The values of a field."""
+
+    def __init__(self, values: Sequence[str | None]) -> None:
+        self._folded = [None if value is None else fold(value) for value in values]
+        self._names = sorted({value for value in self._folded if value is not None})
+        places = {name: at for at, name in enumerate(self._names)}
+        of = [-1 if value is None else places[value] for value in self._folded]
+        self.of = np.array(of, np.int64)
+        self.count = len(self._names)
+
+    def containing(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
+        found = [
+            (at, place)
+            for at, pair in enumerate(pairs)
+            for place, name in enumerate(self._names)
+            if pair in name
+        ]
+        which, places = np.array(found, np.int64).reshape(-1, 2).T
+        return which, places
+
+    def frequencies(self, pairs: Sequence[str]) -> Numbers:
+        return np.array([sum(pair in name for name in self._names) for pair in pairs], np.int64)
+
+
 class PlainScored:
     """The list as ranking sees it: a `searcher.ranking.scored.Scored`."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, records: Sequence[Record]) -> None:
+        texts = [record.text for record in records]
         folded = list(map(fold, texts))
         self.count = len(folded)
+        self._records = records
         self.texts = PlainTexts(folded)
         words = Cutter().cut(list(map(fold_spelled, texts))).renamed(fold).of_each()
         self._counted = {
@@ -142,6 +171,23 @@ class PlainScored:
         pairs = [(doc, one[term]) for doc, one in enumerate(self._counted[view]) if one[term]]
         docs, counts = np.array(pairs, np.int64).reshape(-1, 2).T
         return Where(docs, np.minimum(counts, 255))
+
+    def field(self, name: str) -> PlainField:
+        return self.remember(
+            ("field", name), lambda: PlainField([getattr(r, name) for r in self._records])
+        )
+
+    def first_dates(self) -> NDArray[np.integer[Any]]:
+        return np.array([day_number(r.date) if r.date else 0 for r in self._records], np.int64)
+
+    def last_dates(self) -> NDArray[np.integer[Any]]:
+        spans = [record.span() for record in self._records]
+        return np.array([day_number(span.last) if span else 0 for span in spans], np.int64)
+
+    def dated_frequency(self, first: int, last: int) -> int:
+        spans = [record.span() for record in self._records]
+        days = [(day_number(span.first), day_number(span.last)) for span in spans if span]
+        return sum(one <= last and other >= first for one, other in days)
 
     def remember(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
         if key not in self._made:
@@ -263,7 +309,7 @@ class ListCollection:
 
     @cached_property
     def scored(self) -> PlainScored:
-        return PlainScored([record.text for record in self.records])
+        return PlainScored(self.records)
 
     def reading(self) -> AbstractContextManager[None]:
         return nullcontext()
@@ -580,6 +626,10 @@ class ListCollection:
             group = {n for n in allowed if clauses[n] == count}
             if group and len(numbers) < DEFAULT.most_related:
                 chosen = self._candidates(terms, group, fill=count > 0)
+                under = named(self.scored, terms, DEFAULT.named)
+                if not count and under is not None:
+                    below = {n for n in group if under[n]}
+                    chosen = sorted({*chosen, *self._candidates(terms, below, fill=True)})
                 docs = np.array(chosen, np.int64)
                 worth = dict(zip(chosen, rerank_scores(self.scored, terms, docs), strict=True))
                 chosen.sort(key=lambda n: self._best_first(n, worth[n]))
