@@ -32,9 +32,20 @@ class BookFurniture:
     lines: tuple[PrintLine, ...]
 
 
-BookPart = Chapter | Section | PrintStanza | Note | BookFurniture
-"""The beginning of a chapter or section, a block of text, the note of the text before it, or what
-is no text of the book."""
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a passage ends without a note: whose the words above it are is not known.
+
+    Attributes:
+        line: the line that it stands below.
+    """
+
+    line: int
+
+
+BookPart = Chapter | Section | PrintStanza | Note | BookFurniture | Break
+"""The beginning of a chapter or section, a block of text, the note of the text before it, what is
+no text of the book, or the end of words of nobody."""
 
 
 @dataclass(frozen=True, slots=True)

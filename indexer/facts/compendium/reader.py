@@ -66,6 +66,8 @@ def _understood(book: Book, speaker: str | None) -> Iterator[Understood]:
     """What became of the headings, notes and furniture of a book."""
     for part in book.parts:
         if isinstance(part, Chapter):
+            if not part.raw:
+                continue  # none is written there
             facts = (("chapter", part.heading.text),) if part.heading.text else ()
             yield Understood(
                 lines=(part.line, part.line), text=part.raw, became="heading", facts=facts

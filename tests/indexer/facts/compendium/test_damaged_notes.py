@@ -115,7 +115,13 @@ def test_a_bare_line_right_above_a_note_is_nobodys_words(label: str) -> None:
     assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
     document = read(_FIRST, label, "《在丙会议上的讲话》（2016年8月19日）", _SECOND, _NEXT)
     assert speeches(document) == {**_SOUND, _SECOND: "在丁会议上的讲话"}
-    assert document.unread == 1
+    assert [one.text for one in document.paragraphs if one.role == "article"] == [_FIRST, label]
+    assert [problem.line for problem in document.problems] == [15, 17]
+
+
+def test_the_few_words_of_an_inscription_are_its_words() -> None:
+    document = read("为人民服务", "《题词》（1944年9月1日）", _SECOND, _NEXT)
+    assert speeches(document)["为人民服务"] == "题词"
 
 
 @pytest.mark.parametrize("rest", ["3页。", "版，第11页。", "第3页", "年版。", "版。"])
