@@ -214,7 +214,7 @@ def _headings(
 
 
 def _rank_exact(store: Store, found: _Found, page: Paging) -> _Ranked:
-    clauses = positive_patterns(found.query)
+    clauses = positive_patterns(found.query) if len(found.docs) else ()
     patterns = tuple(found.retrieval.pattern(clause) for clause in clauses)
     occurring = (
         ClauseCounts(found.retrieval.counts(clause, found.docs), frequency_bound(store, pattern))

@@ -65,7 +65,7 @@ def length_norms(scored: Scored, view: str) -> LengthNorms:
     return scored.remember(("length norms", view), compute)
 
 
-def saturated(frequencies: NDArray[Any], norms: Scores, weight: float) -> Scores:
+def saturated(frequencies: NDArray[Any], norms: Scores, weight: float | Scores) -> Scores:
     """The saturated worth of frequencies: more with each occurrence, up to `(k1 + 1) * weight`."""
     worth = np.asarray(frequencies * ((DEFAULT.k1 + 1) * weight), np.float64)
     worth /= frequencies + norms

@@ -30,6 +30,9 @@ EVIDENCE = ("speech", "title", "section", "chapter", "speaker")
 """The fields that are evidence."""
 
 
+_FEWEST = 3
+"""Bigrams of a value that a query must contain to name it: a heading of two characters is none."""
+
 _Matched: TypeAlias = tuple[FieldView, Numbers, Numbers, Scores]
 """A field, the places of bigrams of the query with those of the values that contain them, and for
 each bigram its idf in the field."""
@@ -90,19 +93,19 @@ def named(scored: Scored, terms: Terms, share: float) -> Mask | None:
     """The mask of the paragraphs under the values that the query names best; None for none.
 
     Args:
-        share: how near to the best of all values a value must come.
+        share: of a value's bigrams that the query must contain to name it, and how near to the
+            best of the values that are named another must come.
     """
-    sums = [
-        (view, np.bincount(values, weights[which]))
-        for view, which, values, weights in _matched(scored, terms)
-    ]
+    sums = []
+    for view, which, values, weights in _matched(scored, terms):
+        size = len(view.sizes)
+        is_named = np.bincount(values, minlength=size) >= np.maximum(share * view.sizes, _FEWEST)
+        sums.append((view, np.bincount(values, weights[which], size) * is_named))
     best = max((float(worth.max()) for _, worth in sums), default=0.0)
     if not best:
         return None
     mask = None
     for view, worth in sums:
-        is_named = np.zeros(int(view.of.max(initial=-1)) + 2, bool)  # the last is for -1
-        is_named[np.flatnonzero(worth >= share * best)] = True
-        under = is_named[view.of]
+        under = np.append(worth >= share * best, False)[view.of]  # the last is for -1
         mask = under if mask is None else mask | under
     return mask

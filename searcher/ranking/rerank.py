@@ -47,10 +47,16 @@ def _of_sorted(scored: Scored, terms: Terms, docs: Numbers, by: Thresholds) -> S
         ("bigrams", terms.bigrams),
     ):
         norms = length_norms(scored, view).of(docs)
-        for term, weight in _weights(scored, view, counted).items():
-            cut_alone = view == "text" and len(term) == 1
-            counts = _word_counts(scored, term, docs) if cut_alone else found.counts(term)
-            scores += saturated(counts, norms, weight)
+        weights = _weights(scored, view, counted)
+        if view == "text":
+            for term, weight in weights.items():
+                cut_alone = len(term) == 1
+                counts = _word_counts(scored, term, docs) if cut_alone else found.counts(term)
+                scores += saturated(counts, norms, weight)
+        else:
+            each = np.fromiter(weights.values(), np.float64, len(weights))
+            for worth in saturated(found.counts_of_each(list(weights)), norms, each[:, None]):
+                scores += worth
     window = _window(found, _window_weights(scored, terms.words), by.window)
     scores += by.window_weight * window
     scores += by.field_weight * field_scores(scored, terms, docs)
@@ -139,6 +145,27 @@ class _Occurrences:
     def counts(self, term: str) -> Numbers:
         """How often `term` occurs in each text, overlapping occurrences included."""
         return np.bincount(self.texts_of(self.of(term)), minlength=self.size)
+
+    def counts_of_each(self, terms: Sequence[str]) -> Numbers:
+        """How often each of `terms`, all of one character or all of two, occurs in each text: a
+        row for each term."""
+        symbols = [[self._symbols[character] for character in term] for term in terms]
+        kept, at = self._kept.astype(np.int64), np.arange(len(self._kept))
+        if terms and len(terms[0]) > 1:
+            at = np.flatnonzero(np.diff(self._places) == 1)
+            kept = kept[at] * (len(self._symbols) + 1) + kept[at + 1]
+        asked = np.array([self._code(one) for one in symbols], np.int64)
+        order = asked.argsort()
+        which = np.minimum(asked[order].searchsorted(kept), max(len(asked) - 1, 0))
+        fits = np.flatnonzero(asked[order][which] == kept) if terms else at[:0]
+        cells = order[which[fits]] * self.size + self.texts_of(self._places[at[fits]])
+        return np.bincount(cells, minlength=len(terms) * self.size).reshape(len(terms), self.size)
+
+    def _code(self, symbols: Sequence[int]) -> int:
+        """A number for one or two symbols."""
+        return (
+            symbols[0] if len(symbols) == 1 else symbols[0] * (len(self._symbols) + 1) + symbols[1]
+        )
 
     def _beginnings(self, term: str) -> Numbers:
         first = np.flatnonzero(self._kept == self._symbols[term[0]])

@@ -35,6 +35,10 @@ class FieldView(Protocol):
     def of(self) -> DocValues:
         """For each paragraph number the place of its value, -1 where it has none."""
 
+    @property
+    def sizes(self) -> Numbers:
+        """For each value how many different bigrams it has."""
+
     def containing(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
         """Each of the bigrams `pairs` with each value that contains it: the places of both."""
 

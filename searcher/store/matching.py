@@ -164,12 +164,16 @@ def _candidates(
 
     With them come the terms whose postings were used, as in a `QueryPlan`.
     """
-    terms = sorted((store.document_frequency(*term), term) for term in _terms(strings))
+    terms = []
+    for term in _terms(strings):
+        frequency = store.document_frequency(*term)
+        if frequency == 0:  # the others need not be looked up
+            return np.empty(0, np.int64), (term,)
+        terms.append((frequency, term))
+    terms.sort()
     docs = within
     used: list[ViewTerm] = []
-    for frequency, term in terms:
-        if frequency == 0:
-            return np.empty(0, np.int64), (term,)
+    for _, term in terms:
         if docs is not None and len(docs) <= ENOUGH:
             break
         containing = store.postings(*term).docs
@@ -178,7 +182,7 @@ def _candidates(
     return store.live_docs() if docs is None else docs, tuple(used)
 
 
-def _terms(strings: Sequence[str]) -> set[ViewTerm]:
-    """The terms of the index that occur wherever all `strings` occur."""
-    pairs = {("bigrams", pair) for string in strings for pair in bigrams(string)}
-    return pairs | {("chars", string) for string in strings if len(string) == 1}
+def _terms(strings: Sequence[str]) -> list[ViewTerm]:
+    """The terms of the index that occur wherever all `strings` occur, each once, in their order."""
+    pairs = [("bigrams", pair) for string in strings for pair in bigrams(string)]
+    return [*dict.fromkeys([*pairs, *(("chars", one) for one in strings if len(one) == 1)])]

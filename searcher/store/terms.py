@@ -56,9 +56,13 @@ class Lexicon:
             count = 0
             for (field, deleted), (low, high) in zip(self._fields, ranges, strict=True):
                 first = field.terms.lower_bound(prefix, low, high)
-                if first < high and field.terms[first] == prefix:
+                term = field.terms[first] if first < high else b""
+                if term == prefix:
                     count += _count(field, first, deleted)
-                narrowed.append((first, field.terms.upper_bound(prefix, first, high)))
+                end_of_range = first  # mostly no longer term goes on, and its end is not looked for
+                if term.startswith(prefix):
+                    end_of_range = field.terms.upper_bound(prefix, first, high)
+                narrowed.append((first, end_of_range))
             if count:
                 yield end, count
             if all(low >= high for low, high in narrowed):
@@ -104,6 +108,7 @@ class TermIndex:
         self._opened: dict[str, tuple[FieldPostings | None, ...]] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._places: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._frequencies: dict[tuple[str, str], int] = {}
 
     def postings(self, view: str, term: str) -> Postings:
         """The postings of `term` in `view`; empty arrays where it does not occur."""
@@ -120,7 +125,18 @@ class TermIndex:
         )
 
     def document_frequency(self, view: str, term: str) -> int:
-        """The number of live paragraphs in which `term` occurs in `view`."""
+        """The number of live paragraphs in which `term` occurs in `view`.
+
+        It is remembered: a query asks for that of its terms at every step of ranking.
+        """
+        found = self._frequencies.get((view, term))
+        if found is None:
+            if len(self._frequencies) >= _MOST_PLACES:
+                self._frequencies.clear()
+            found = self._frequencies[view, term] = self._count_documents(view, term)
+        return found
+
+    def _count_documents(self, view: str, term: str) -> int:
         if self._has_deleted:
             return len(self.postings(view, term).docs)
         return sum(

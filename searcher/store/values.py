@@ -165,6 +165,7 @@ class FieldTerms:
     Attributes:
         of: for each paragraph number the place of its value, -1 where it has none.
         count: the number of different values that live paragraphs have.
+        sizes: for each value how many different bigrams it has.
     """
 
     def __init__(self, values: FieldValues, live: Mask | None) -> None:
@@ -183,6 +184,7 @@ class FieldTerms:
         first = np.ones(len(pairs), bool)
         first[1:] = (pairs[1:] != pairs[:-1]) | (owners[1:] != owners[:-1])
         self._pairs, self._owners = pairs[first], owners[first]
+        self.sizes = np.bincount(self._owners, minlength=len(values.names))
 
     def containing(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
         """Each of the bigrams `pairs` with each value that contains it: the places of both."""

@@ -127,6 +127,7 @@ class PlainField:
         of = [-1 if value is None else places[value] for value in self._folded]
         self.of = np.array(of, np.int64)
         self.count = len(self._names)
+        self.sizes = np.array([len(set(bigrams(name))) for name in self._names], np.int64)
 
     def containing(self, pairs: Sequence[str]) -> tuple[Numbers, Numbers]:
         found = [

@@ -100,8 +100,8 @@ def test_a_speech_that_is_named_is_related_whatever_its_text_shares_with_the_que
         *(replace(record("甲", at, f"种子{at}号"), speech=f"讲话{at}") for at in range(3, 20)),
     ]
     with collection(甲=said) as searcher:
-        hits = searcher.search("春耕会议讲的是什么").hits
-        assert [hit.id for hit in hits[:2]] == ["甲#2", "甲#1"]
+        hits = searcher.search("在春耕会议上讲的是什么").hits
+        assert {hit.id for hit in hits[:2]} == {"甲#1", "甲#2"}
         assert {hit.match for hit in hits} == {"related"}
 
 
