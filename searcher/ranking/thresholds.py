@@ -40,10 +40,10 @@ class Thresholds(NamedTuple):
 
     field_weight: float = 2.5
     """What the evidence of titles, speeches and headings counts beside BM25 of the text, which has
-    three views. Of 100 questions that name their occasion, half to choose by and half to confirm
-    with, the right speech is among the first three in 21 and 24 without it, in 37 and 37 with 1.25,
-    in 47 and 46 with 2.5, in 49 and 48 with 3; the least that is enough leaves most to the text."""
-
+    three views. `python benchmarks/occasions.py LAWS`: of 100 questions that name their occasion,
+    half to choose by and half to confirm with, the right speech is among the first three in 21 and
+    24 without it, in 37 and 37 with 1.25, in 47 and 46 with 2.5, in 49 and 48 with 3; the least
+    that is enough leaves most to the text."""
     date_weight: float = 3.0
     """What a date of the query that the paragraph's date meets counts: as much as one that its text
     names, once in each view. Of 400 words of a paragraph with its year or month, half to choose by,
