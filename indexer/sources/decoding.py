@@ -193,7 +193,7 @@ class _Seen:
             return Problem(said(what, count=self.count), first)
         named = " ".join(map(str, others[: _MOST_LINES - 1]))
         more = "…" if len(self.lines) > _MOST_LINES else ""
-        return Problem(said(f"{what}_on", count=self.count, numbers=named + more), first)
+        return Problem(said(f"{what}_on", count=self.count, line_numbers=named + more), first)
 
 
 def _why_no_text(data: bytes, in_utf_8: UnicodeDecodeError) -> Said:

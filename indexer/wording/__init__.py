@@ -56,7 +56,7 @@ def say(key: str, /, **facts: object) -> str:
     topic, _, name = key.partition(".")
     messages = _MESSAGES.get((speaking, topic)) or _load(speaking, topic)
     for fact, value in facts.items():
-        if fact == "numbers":
+        if fact == "line_numbers":
             facts[fact] = LineNumbers(value)
         elif type(value) is int:
             facts[fact] = Count(value)

@@ -47,14 +47,14 @@ MESSAGES: Final[dict[str, str]] = {
     "nearly_utf_8": "UTF-8 but for {place}; mend it there, or save it as UTF-8 again",
     "nearly_gb18030": "GB18030 but for {place}; mend it there, or save it as UTF-8",
     "controls": "control characters are left out: {count:,}",
-    "controls_on": "control characters are left out: {count:,} (also in line {numbers:, })",
+    "controls_on": "control characters are left out: {count:,} (also in line {line_numbers:, })",
     "private": (
         "characters of one font alone, which nobody else sees: {count:,}; write the characters "
         "that are meant"
     ),
     "private_on": (
         "characters of one font alone, which nobody else sees: {count:,} (also in line "
-        "{numbers:, }); write the characters that are meant"
+        "{line_numbers:, }); write the characters that are meant"
     ),
     "strange_gb18030": (
         "GB18030 but for characters of one font alone or controls, of which there are too many: "
