@@ -1,4 +1,4 @@
-"""Memory for libraries that raise no error where there is none.
+"""Memory: enough of it for libraries that raise no error where there is none, and what is in use.
 
 NumPy's linear algebra then prints a message of its own and ends the process with 1, and Rust aborts
 it. So before they are loaded the address space is asked for and returned; none of it is touched.
@@ -6,7 +6,10 @@ it. So before they are loaded the address space is asked for and returned; none 
 
 from __future__ import annotations
 
+import gc
 import mmap
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 NUMPY = 96 << 20
 """Bytes of address space that loading NumPy takes: 80 MiB, with OPENBLAS_NUM_THREADS=1."""
@@ -25,3 +28,19 @@ def require_memory(size: int) -> None:
         mmap.mmap(-1, size).close()
     except OSError as exc:
         raise MemoryError from exc
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Look for no garbage in cycles: for making very many objects that are all kept.
+
+    The collector would go through all of them again and again. What is in no cycle is freed as
+    ever.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

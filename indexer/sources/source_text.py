@@ -57,10 +57,12 @@ class SourceText:
         Raises:
             SourceError: there are more lines than `limits` allow, with those inside other lines.
         """
-        lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+        may_be_too_many = len(text) >= limits.pieces  # as no piece has fewer than a character
+        lines = _line_count(text) if may_be_too_many else 0
         text = with_separators(without_invisible(text))
-        inside = text.count(SEPARATOR) + text.count(_INDENT) - text.count("\n" + _INDENT)
-        check_pieces(path, lines + inside, "limits.lines", limits)
+        if may_be_too_many:
+            inside = text.count(SEPARATOR) + text.count(_INDENT) - text.count("\n" + _INDENT)
+            check_pieces(path, lines + inside, "limits.lines", limits)
         parts = text.split(SEPARATOR) if SEPARATOR in text else [text]
         text = SEPARATOR.join(map(without_controls, parts))
         return cls(path, Lines(text) if len(text) > _LARGE else _divided(text), zone, limits)
@@ -90,6 +92,12 @@ def check_pieces(path: str, count: int, what: str, limits: Limits) -> None:
         what = said("limits.it_has")
         reason = exceeded(what, figure, limits, "pieces", remedy="limits.divide_file")
         raise SourceError(path, reason)
+
+
+def _line_count(text: str) -> int:
+    """The number of its physical lines; most texts have no CR, which is quick to see."""
+    returns = text.count("\r") - text.count("\r\n") if "\r" in text else 0
+    return text.count("\n") + returns + 1
 
 
 def _divided(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import lru_cache, partial
 from typing import Any
 
 from indexer.facts.finishing import too_long
@@ -56,7 +57,7 @@ class SharedFields:
         attributed: whether it names a speech.
         single: whether it says something that is true of a single passage only: a speech by its
             title, a chapter or section, a source, pages.
-        facts: what its paragraphs have, ready to be given to them.
+        facts: what its paragraphs have, ready to be given to them, without what is not known.
         problems: what is wrong with single fields, which are then None.
     """
 
@@ -95,8 +96,8 @@ class RecordReader:
 
     def __init__(self, zone: tzinfo, limits: Limits = DEFAULT) -> None:
         self._limits = limits
-        self._zone = zone
         self._cached: dict[tuple[Any, ...], SharedFields] = {}
+        self._read_date = lru_cache(_MOST_CACHED)(partial(read_date, zone=zone))
 
     def read(self, record: SourceRecord) -> ReadRecord:
         """What a record says.
@@ -119,7 +120,7 @@ class RecordReader:
         line = record.lines[0]
         texts = {name: self._fact(record.fields, name, []) for name in _STATED}
         date = texts["date"]
-        if date and read_date(date, self._zone) is None:
+        if date and self._read_date(date) is None:
             texts["date"] = None  # which is reported as a problem with the record
         return Stated(**{name: Statement(text, line) for name, text in texts.items() if text})
 
@@ -141,7 +142,7 @@ class RecordReader:
     def _understood(self, fields: dict[str, Any]) -> SharedFields:
         problems: list[str] = []
         written = self._fact(fields, "date", problems)
-        date = read_date(written, self._zone) if written else None
+        date = self._read_date(written) if written else None
         if written and date is None:
             problems.append(not_understood(written))
         chapter = self._fact(fields, "chapter", problems)
@@ -164,7 +165,8 @@ class RecordReader:
             facts["date"] = date
             facts["date_kind"] = "speech" if attributed else "publication"
         facts["role"] = "speech" if attributed else "article"
-        return SharedFields(doc, title, attributed, single, facts, tuple(problems))
+        known = {name: value for name, value in facts.items() if value is not None}
+        return SharedFields(doc, title, attributed, single, known, tuple(problems))
 
     def _fact(self, fields: dict[str, Any], name: str, problems: list[str]) -> str | None:
         """A field in one line, None where it is empty or too long."""

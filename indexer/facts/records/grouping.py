@@ -18,6 +18,7 @@ from indexer.facts.records.fields import ReadRecord, RecordReader
 from indexer.facts.records.whole import Understand, WholeRecord, may_be_whole, read_whole
 from indexer.formats.parting import has_parts, parted
 from indexer.formats.records import Records
+from indexer.memory import without_collecting
 from indexer.model.documents import Document, Paragraph, Problem
 from indexer.sources.source_text import check_pieces
 from indexer.text.dates import DateSpan
@@ -33,6 +34,29 @@ def read_records(content: Records, understood: Understand) -> tuple[Document, ..
 
     Raises:
         SourceError: none of them is a record.
+    """
+    with without_collecting():  # a record has nothing in it that leads back to it
+        groups, pieces = _grouped(content)
+    path = content.path if len(groups) == 1 else ""
+    documents: list[Document] = []
+    for name, group in groups.items():
+        if group.whole is None or group.passages > 1:
+            documents.append(with_apparatus(group.document(name)))
+            continue
+        whole = read_whole(group.whole, content, path, understood)
+        pieces += sum(len(one.paragraphs) for one in whole)
+        check_pieces(content.path, pieces, "limits.paragraphs", content.limits)
+        first, *others = whole
+        problems = (*group.problems, *first.problems)
+        documents += [replace(first, problems=problems), *others]
+    return tuple(documents)
+
+
+def _grouped(content: Records) -> tuple[dict[str | None, _Group], int]:
+    """The records of a file by their document, and the number of their paragraphs.
+
+    Raises:
+        SourceError: none of them is a record, or they are too many.
     """
     groups: dict[str | None, _Group] = {}
     latest = unplaced = _Group()
@@ -60,19 +84,7 @@ def read_records(content: Records, understood: Understand) -> tuple[Document, ..
         worst = unplaced.problems[0]
         reason = said("reading.no_record_read", reason=worst.reason)
         raise SourceError(content.path, reason, line=worst.line)
-    path = content.path if len(groups) == 1 else ""
-    documents: list[Document] = []
-    for name, group in groups.items():
-        if group.whole is None or group.passages > 1:
-            documents.append(with_apparatus(group.document(name)))
-            continue
-        whole = read_whole(group.whole, content, path, understood)
-        pieces += sum(len(one.paragraphs) for one in whole)
-        check_pieces(content.path, pieces, "limits.paragraphs", content.limits)
-        first, *others = whole
-        problems = (*group.problems, *first.problems)
-        documents += [replace(first, problems=problems), *others]
-    return tuple(documents)
+    return groups, pieces
 
 
 @dataclass(slots=True)

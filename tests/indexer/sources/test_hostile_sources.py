@@ -94,6 +94,7 @@ def test_the_paragraphs_left_of_a_passage_are_numbered_from_one() -> None:
     ("path", "text", "what"),
     [
         ("a.txt", "文\n" * 9, "10 lines"),
+        ("a.txt", "\n" * 4 + "文" + "\r" * 5, "10 lines"),
         ("a.txt", "文\r\n" * 4 + "文\r" * 5, "10 lines"),
         ("a.txt", "文。" + "\u2028文。" * 9, "10 lines"),
         ("a.md", "# 题\n文。" + "　　文。" * 8, "10 lines"),
