@@ -12,11 +12,16 @@ from indexer.sources.source_text import SourceText
 
 
 def test_the_collector_rests_and_is_woken_also_after_an_error() -> None:
-    assert gc.isenabled()
-    with pytest.raises(KeyError), without_collecting():
-        rested = not gc.isenabled()
+    states = [gc.isenabled()]
+
+    @without_collecting()
+    def fail() -> None:
+        states.append(gc.isenabled())
         raise KeyError
-    assert (rested, gc.isenabled()) == (True, True)
+
+    with pytest.raises(KeyError):
+        fail()
+    assert [*states, gc.isenabled()] == [True, False, True]
 
 
 def test_a_collector_that_somebody_stopped_stays_stopped() -> None:

@@ -94,7 +94,6 @@ def test_the_paragraphs_left_of_a_passage_are_numbered_from_one() -> None:
     ("path", "text", "what"),
     [
         ("a.txt", "文\n" * 9, "10 lines"),
-        ("a.txt", "\n" * 4 + "文" + "\r" * 5, "10 lines"),
         ("a.txt", "文\r\n" * 4 + "文\r" * 5, "10 lines"),
         ("a.txt", "文。" + "\u2028文。" * 9, "10 lines"),
         ("a.md", "# 题\n文。" + "　　文。" * 8, "10 lines"),
@@ -111,6 +110,13 @@ def test_a_file_of_too_many_pieces_is_refused(path: str, text: str, what: str) -
         "Limits(pieces=…)"
     )
     assert read(text, path, Limits(pieces=99))
+
+
+def test_lines_of_a_text_with_no_more_characters_than_pieces_are_counted_too() -> None:
+    assert refusal("\n" * 4 + "\r" * 5, "a.txt", Limits(pieces=9)) == (
+        "a.txt: it has 10 lines, and the limit is 9; divide the file, or raise the limit: "
+        "Limits(pieces=…)"
+    )
 
 
 @pytest.mark.parametrize("name", ["title", "speech", "chapter", "section", "source", "pages"])
