@@ -141,7 +141,7 @@ def test_an_index_that_follows_a_folder_answers_as_one_built_anew(
     assert (follower.most_segments > 2, follower.ever_deleted) == (seldom, seldom)
 
 
-@pytest.mark.parametrize("seed", rest_slow(range(100, 106), quick=2))
+@pytest.mark.parametrize("seed", rest_slow(range(100, 106), quick=1))
 def test_what_was_changed_unnoticed_is_found_by_a_full_build(seed: int, folder: Path) -> None:
     """A file that keeps size and time may be taken for unchanged, but only as a whole.
 

@@ -22,6 +22,7 @@ from indexer.text.folding.characters import NARROW, SPELLED, WIDE, Width
 from indexer.text.folding.tables import IDEOGRAPHS, RADICALS, USUAL, VARIANTS
 from indexer.text.simplified import SIMPLIFIED, TRADITIONAL
 from indexer.words.dictionary import read_dictionary
+from tests.support.parameters import rest_slow
 
 EVERY = (*range(0x32000), *range(0xE0000, 0xE1000))
 """The code points of characters that anybody has defined, halves of pairs included."""
@@ -164,7 +165,7 @@ def test_every_ideograph_folds_as_what_opencc_writes_for_it(name: str) -> None:
     assert [pair for pair in pairs if fold(pair[0]) != fold(pair[1])] == []
 
 
-@pytest.mark.parametrize("name", ["s2t", "s2tw", "s2hk"])
+@pytest.mark.parametrize("name", rest_slow(["s2tw", "s2t", "s2hk"], quick=1))
 def test_every_word_folds_as_it_is_written_in_traditional_but_for_few(name: str) -> None:
     words = [line.split(" ")[0] for line in read_dictionary().decode().splitlines()]
     pairs = zip(words, opencc(name, words), strict=True)
