@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final
 
 from indexer.text.folding import fold
+from indexer.text.marks import FOLDED_CLAUSE_ENDS, STRAIGHT
 from indexer.text.span import Span
 from indexer.words.terms import bigrams
 from searcher.explain.explanation import Counted
@@ -33,6 +34,8 @@ _MOST_PLACES: Final = 16
 
 _MOST_LOOKED_AT: Final = 2_000
 """In how many paragraphs the variants of one place are looked for."""
+
+_GLUED: Final = FOLDED_CLAUSE_ENDS + STRAIGHT + "、. "
 
 _SHORTEST: Final = 3
 """A shorter string is like too many others."""
@@ -59,8 +62,11 @@ class Nearest:
         self._spans = tuple(self._maximal())
 
     def parts(self) -> tuple[Counted, ...]:
-        """Its longest parts that occur somewhere, and others at least half as long."""
-        parts = dict.fromkeys(self._text[start:end] for start, end in self._spans)
+        """Its longest parts that occur somewhere, and others at least half as long.
+
+        Marks at their edges were pasted with the words, and are no part of what they say.
+        """
+        parts = dict.fromkeys(self._text[start:end].strip(_GLUED) for start, end in self._spans)
         longest = max(map(len, parts), default=0)
         least = max(longest / 2, 2 if len(self._text) > 2 else 1)
         found = [

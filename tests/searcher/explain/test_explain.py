@@ -711,3 +711,13 @@ def test_the_example_in_the_help_works(lunshu: Command, seed_index: Path) -> Non
     (example,) = re.findall(r"Example:\n +lunshu (.+)\n", help_text)
     code, out, err = lunshu(*shlex.split(example), "--index", seed_index)
     assert (code, bool(out), err) == (0, True, "")
+
+
+def test_a_part_has_no_mark_that_was_pasted_with_it(seed_searcher: Searcher) -> None:
+    asked = "习近平什么时候说过“没有网络安全就没有国家安全”这句话？"
+    (reason,) = seed_searcher.explain(asked).reasons
+    assert isinstance(reason, NoSuchString)
+    assert [part.text for part in reason.parts] == ["没有网络安全就没有国家安全"]
+    (suggestion,) = seed_searcher.explain(asked).suggestions
+    assert suggestion.query == "没有网络安全就没有国家安全"
+    assert suggestion.total == seed_searcher.search(suggestion.query).total == 5
