@@ -13,6 +13,7 @@ from indexer.model.fields import ROWS
 from searcher.language.query import (
     QUOTES,
     And,
+    AnyYear,
     DateRange,
     Field,
     Gap,
@@ -61,18 +62,17 @@ class Writer:
         return self._bracketed(text) if self._one_of((*[False] * 4, True)) else text
 
     def _leaf(self, tree: Query) -> str:
-        if isinstance(tree, Text):
-            return tree.text
+        if isinstance(tree, (Text, Regex)):
+            return str(tree)  # a text that is an operator has brackets
         if isinstance(tree, Phrase):
             return self._one_of(quotations(tree.text))
         if isinstance(tree, Wildcard):
             return "".join(map(self._piece, tree.pieces))
         if isinstance(tree, Field):
             return self._field(tree)
-        if isinstance(tree, DateRange):
-            return self._name("date") + self._one_of((":", "：")) + self._days(tree)
-        assert isinstance(tree, Regex)
-        return str(tree)
+        assert isinstance(tree, (DateRange, AnyYear))
+        days = self._days(tree) if isinstance(tree, DateRange) else self._of_any_year(tree)
+        return self._name("date") + self._one_of((":", "：")) + days
 
     def _piece(self, piece: str | Gap) -> str:
         text = str(piece)
@@ -99,6 +99,11 @@ class Writer:
             chinese = f"{first.year:04}年{first.month}月{first.day}日"
             return self._one_of((str(first), wide(str(first)), chinese))
         return self._one_of((f"{first}..{last}", f"{first}至{last}", f"{first}~{last}"))
+
+    def _of_any_year(self, days: AnyYear) -> str:
+        month = self._one_of((f"{days.month}月", wide(f"{days.month}月")))
+        day = "" if days.day is None else f"{days.day}{self._one_of('日号')}"
+        return month + day
 
     def _negated(self, tree: Not) -> str:
         clause = self._within(tree.clause, (And, Or, Near))
