@@ -10,12 +10,10 @@ from typing import Any
 import pytest
 
 from indexer import build_index
-from indexer.text.folding import fold
 
 TEXTS = [
     f"第{number:c}类单位应当建立健全网络安全管理制度，落实第{number:c}项保护义务和责任。"
-    for number in range(0x4E00, 0x4E40)
-    if fold(chr(number)) == chr(number)
+    for number in range(0x4E00, 0x4E28)
 ]
 PROSE = "记者从有关方面了解到，情况正在好转，各地群众对此表示欢迎，" * 20
 
@@ -93,7 +91,8 @@ def test_everything_is_measured_in_processes_of_its_own(load: Any, index: Path) 
     ]
     assert runs[0]["peak_mb"] > measured["searched_mb"][0] > 10
     assert len(measured["similar"]["times"]) == 20
-    assert measured["repetitions"]["found"] == 2
+    # Some of the characters that tell the texts apart are forms of others: 丄 of 上, 丗 of 世.
+    assert measured["repetitions"]["found"] == 7
     assert len(tracing.judge(ground, measured)) == 3
     (row,) = tracing.articles_table(ground, measured).splitlines()[2:]
     assert row.startswith("| a | 1 | 1 | 1 | 1 | ")
