@@ -170,7 +170,7 @@ def test_what_contributors_are_pointed_to_is_there() -> None:
         ("_KINDS", "indexer/facts/works/volumes.py"),
         ("_NUMBERINGS", "indexer/facts/compendium/chapters.py"),
         ("KNOWN", "indexer/facts/people.py"),
-        ("BookForm", "indexer/facts/compendium/dividing.py"),
+        ("BookForm", "indexer/facts/compendium/layout.py"),
         ("assert_linear", "tests/support/growth.py"),
     ],
 )

@@ -12,6 +12,7 @@ standing        what looks like a note where it stands, and notes on the line of
 layout          how lines stand: broken at a width or not, and what an empty line means
 parts           the parts of a book as values, and the passages that they make up
 bare_labels     short lines right above a note that are no text of it
+judging         what a block is by its words, given what stands above it
 dividing        lines as parts, by all of these together
 books           a whole book: its preliminaries, chapters and passages
 recognising     whether it is one, and why not

@@ -17,9 +17,9 @@ from indexer.facts.compendium.chapter_starts import (
     heading_line,
 )
 from indexer.facts.compendium.damaged import is_rest_of_note
-from indexer.facts.compendium.dividing import BookForm, divide
+from indexer.facts.compendium.dividing import divide
 from indexer.facts.compendium.furniture import without_furniture
-from indexer.facts.compendium.layout import Layout, lay_out
+from indexer.facts.compendium.layout import BookForm, Layout, lay_out
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.parts import BookPart, BookPassage, passages
 from indexer.facts.compendium.preliminaries import Preliminaries, read_preliminaries

@@ -6,9 +6,8 @@ of the words above it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.facts.compendium.chapter_starts import (
     Chapter,
@@ -19,69 +18,25 @@ from indexer.facts.compendium.chapter_starts import (
     split_fused,
 )
 from indexer.facts.compendium.chapters import Heading, is_after_book
-from indexer.facts.compendium.damaged import is_damaged, is_rest_of_note
 from indexer.facts.compendium.furniture import advert_end, repeats_heading
+from indexer.facts.compendium.judging import (
+    is_heading,
+    is_rule,
+    is_unread,
+    may_be_unread,
+    note_behind,
+)
+from indexer.facts.compendium.layout import BookForm
 from indexer.facts.compendium.notes import Note, find_note
 from indexer.facts.compendium.parts import BookFurniture, BookPart, Section
 from indexer.facts.compendium.print_lines import PrintLine, PrintStanza, join
-from indexer.facts.compendium.standing import (
-    begins_like_note,
-    note_before_text,
-    note_inside,
-    split_note,
-    split_text,
-)
-from indexer.facts.notes.likeness import (
-    has_many_signs,
-    has_sign,
-    is_dashed_alone,
-    is_suspect,
-    leads_to_source,
-    looks_like_note,
-    may_be_sentence_or_note,
-    opens_like_note,
-    opens_with_many_signs,
-)
-from indexer.facts.notes.persons import is_book_title, person_in
+from indexer.facts.compendium.standing import note_before_text, note_inside, split_note, split_text
+from indexer.facts.notes.likeness import is_suspect, looks_like_note
+from indexer.facts.notes.persons import is_book_title
 from indexer.facts.notes.text import ends
-from indexer.text.numerals import NUMERAL
-from indexer.text.simplified import simplified
 from indexer.wording.said import said
 
-_LONGEST_HEADING = 40  # characters
-_LONGEST_BARE = 60  # characters of what ends no sentence in a book of single paragraphs
 _MOST_LINES = 4
-_NO_HEADING = ("：", ":", "；", "、", "，", ",", "…", "——")
-
-
-_NOTHING = re.compile(
-    rf"\W*|[（(]?[{NUMERAL}]{{1,3}}[)）、.．]?|第[{NUMERAL}]{{1,3}}[章节篇部]|(?:注|按|出处|来源|附注)[：:]"
-)
-"""A line without words of its own."""
-_LABEL = re.compile("【[^】]{1,6}】")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookForm:
-    """How a book is written, as far as that decides what its lines are.
-
-    Attributes:
-        contents: the chapter headings that its contents announce, by their numbers.
-        numbered: whether its chapters are known by their numbers.
-        level: the level of the headings that begin a chapter, 0 where a format marks none.
-        wrapped: whether lines are broken at a width.
-        apart: whether an empty line always ends a paragraph.
-        single: whether nearly every passage is one paragraph, so that a second one is suspect.
-        behind: whether notes stand behind their texts, so that the last sentence is suspect.
-    """
-
-    contents: Mapping[int, str]
-    numbered: bool = True
-    level: int = 0
-    wrapped: bool = False
-    apart: bool = False
-    single: bool = False
-    behind: bool = False
 
 
 def divide(lines: Sequence[PrintLine], form: BookForm) -> tuple[BookPart, ...]:
@@ -230,7 +185,7 @@ class _Divider:
         if after - place > 2 * _MOST_LINES:
             return None
         text = join(block)
-        if self._is_rule(text):
+        if is_rule(text, self.form, is_first=not self.done):
             self.done.append(BookFurniture(tuple(block)))
             return after
         if isinstance(self.before, Note) and is_book_title(text):
@@ -253,8 +208,9 @@ class _Divider:
         parts = split_note(text) if self.form.apart else None
         if parts and parts.text and (parts.read or not isinstance(self.before, PrintStanza)):
             return None
-        closed = closed_heading(text) if self._stands_apart(after) else None
-        if closed or self._is_heading(text, after):
+        apart = self._stands_apart(after)
+        closed = closed_heading(text) if apart else None
+        if closed or (apart and is_heading(text)):
             if self.form.level and self._is_fused_chapter(text, block[0].number):
                 heading = heading_line(text)
                 heading = heading if heading.number else Heading(0, "")
@@ -267,7 +223,10 @@ class _Divider:
                 self.chapter = Chapter(heading, block[0].number, text)
                 self.done.append(self.chapter)
             return after
-        if self._is_unread(text, after):
+        before = self.before
+        if is_unread(text, before, self.form) or (
+            may_be_unread(text, before, self.form) and not self._is_note(after)
+        ):
             self.done.append(_unread(block, text))
             return after
         return None
@@ -284,30 +243,11 @@ class _Divider:
         follows = heading.number == before.number + 1 and heading.rank == before.rank
         return follows and before.number > 0
 
-    def _is_rule(self, text: str) -> bool:
-        """Whether a line in the midst of others says nothing: a drawn rule, a label, a number."""
-        if _LABEL.fullmatch(text):
-            return True
-        if not self.form.apart or not self.done:
-            return False
-        return _NOTHING.fullmatch(text) is not None or person_in(text.rstrip("：:")) is not None
-
     def _stands_apart(self, after: int) -> bool:
         """Whether what precedes line `after` stands between a note and a text."""
         if not self.form.apart or isinstance(self.before, PrintStanza) or after >= len(self.lines):
             return False
         return not self._is_note(after)
-
-    def _is_heading(self, text: str, after: int) -> bool:
-        """Whether a line between a note and a text is a heading: short, no sentence, no note."""
-        if not self._stands_apart(after):
-            return False
-        if len(text) > _LONGEST_HEADING or ends(text) or text.endswith(_NO_HEADING):
-            return False
-        if is_rest_of_note(text):
-            return False
-        numbered = heading_line(text).number > 0
-        return numbered or not has_sign(simplified(text))
 
     def _is_note(self, place: int) -> bool:
         """Whether a note that can be read begins with line `place`."""
@@ -316,60 +256,14 @@ class _Divider:
         note = find_note(self.lines, place, apart=self.form.apart)
         return note is not None and note.read is not None
 
-    def _is_unread(self, text: str, after: int) -> bool:
-        """Whether a block is rather a note that was not read than text: where notes stand.
-
-        What a note that can be read follows is text without its full stop, unless it begins as
-        only notes do.
-        """
-        if is_damaged(text) or (self.form.apart and opens_with_many_signs(text)):
-            return True
-        if isinstance(self.before, Note):
-            return self._follows_note(text, after, self.before)
-        if not isinstance(self.before, PrintStanza):
-            return False
-        if begins_like_note(text) or (looks_like_note(text) and opens_like_note(text)):
-            return True
-        return self._may_be_note(text) and not self._is_note(after)
-
-    def _follows_note(self, text: str, after: int, before: Note) -> bool:
-        """Whether a block right under the note `before` is the rest of it, or another one."""
-        broken = before.read is None
-        if broken and (is_rest_of_note(text) or may_be_sentence_or_note(text)):
-            return True
-        if begins_like_note(text) and not ends(text):
-            return True
-        like = looks_like_note(text) or is_rest_of_note(text) or leads_to_source(text)
-        like = like or (self.form.apart and has_many_signs(text))
-        return like and not self._is_note(after)
-
-    def _may_be_note(self, text: str) -> bool:
-        """Whether anything makes a block suspect that stands under a text."""
-        if looks_like_note(text) or may_be_sentence_or_note(text):
-            return True
-        if self.form.apart and (
-            is_dashed_alone(text) or has_many_signs(text) or is_rest_of_note(text)
-        ):
-            return True
-        if self.form.single and is_suspect(text):
-            return True
-        if not self.form.apart or ends(text) or text.endswith(_NO_HEADING):
-            return False
-        if self.form.single:
-            return len(text) <= _LONGEST_BARE
-        return len(text) <= _LONGEST_HEADING and "，" not in text
-
     def _text(self, place: int) -> int:
         """Take a block of text, and the note behind it on its line."""
         after = self._text_end(place)
         stanza = PrintStanza(tuple(self.lines[place:after]))
-        parts = None
-        if self.form.apart and not self._is_note(after):
-            parts = split_note(stanza.text, suspicious=self.form.behind)
-        elif self.form.apart:  # a second note follows
-            parts = split_note(stanza.text)
-            parts = parts if parts and (not parts.read or parts.read.speech) else None
-        inside = note_inside(parts.text if parts else stanza.text) if self.form.apart else None
+        parts = inside = None
+        if self.form.apart:
+            parts = note_behind(stanza.text, self.form, note_below=self._is_note(after))
+            inside = note_inside(parts.text if parts else stanza.text)
         if parts is None:
             self.done.append(stanza)
             if inside is not None:  # whose the words on both sides are nobody can tell

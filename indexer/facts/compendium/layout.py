@@ -11,7 +11,7 @@ inside a sentence and in page numbers between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -57,6 +57,29 @@ class Layout:
     lines: tuple[PrintLine, ...]
     wrapped: bool
     apart: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookForm:
+    """How a book is written, as far as that decides what its lines are.
+
+    Attributes:
+        contents: the chapter headings that its contents announce, by their numbers.
+        numbered: whether its chapters are known by their numbers.
+        level: the level of the headings that begin a chapter, 0 where a format marks none.
+        wrapped: whether lines are broken at a width.
+        apart: whether an empty line always ends a paragraph.
+        single: whether nearly every passage is one paragraph, so that a second one is suspect.
+        behind: whether notes stand behind their texts, so that the last sentence is suspect.
+    """
+
+    contents: Mapping[int, str]
+    numbered: bool = True
+    level: int = 0
+    wrapped: bool = False
+    apart: bool = False
+    single: bool = False
+    behind: bool = False
 
 
 def lay_out(blocks: Sequence[Block], *, marked: bool = False) -> Layout:
