@@ -8,8 +8,9 @@ is not of that kind. The first in `KINDS` that returns some has read it.
     ('text', '核心技术是国之重器。')
 
 Kinds:       compendium/  web_page  newspaper  works/  articles
-Facts:       people  heads/  stated  plain  headlines  site_names  notes/  quotations  sections
-             speeches/  unread
+Words:       people  speech_names
+Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections  speeches/
+             unread
 Records:     records/
 Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection

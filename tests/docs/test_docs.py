@@ -166,6 +166,7 @@ def test_what_contributors_are_pointed_to_is_there() -> None:
         ("READING", "indexer/model/recipe.py"),
         ("_LABELS", "indexer/facts/heads/labels.py"),
         ("NAMES", "indexer/formats/front_matter.py"),
+        ("_TABLE", "indexer/facts/speech_names.py"),
         ("FORMS", "indexer/facts/speeches/forms.py"),
         ("_KINDS", "indexer/facts/works/volumes.py"),
         ("_NUMBERINGS", "indexer/facts/compendium/chapters.py"),

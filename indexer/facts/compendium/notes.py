@@ -17,6 +17,7 @@ from indexer.facts.notes.publications import read_publication
 from indexer.facts.notes.reading import date_bracket, fault_of, find_facts, has_speech_form
 from indexer.facts.notes.text import wide
 from indexer.facts.notes.vocabulary import RELATION
+from indexer.facts.speech_names import names
 from indexer.model.documents import AttributionLine
 from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAGE_RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL
@@ -41,9 +42,7 @@ _UNDATED = re.compile(
 )
 """A title without a date in brackets, and without a source."""
 
-_KIND = re.compile(
-    r"(?:讲话|谈话|报告|演讲|发言|致[辞词]|[贺祝献][信词辞电]|信|批示|指示|答问|说明|文章)$"
-)
+_NAMED = re.compile(rf"(?:{names('alone')})$")
 _TITLE_LINE = re.compile(r"《[^《》]*》?(?:[（(]|$)")
 _SIGN = re.compile(rf"[年月日页卷期]|[0-9]{{4}}|[PpＰｐ][.．]?[0-9]|出版社|[{DASHES}-]{{1,2}}")
 _UNMARKED_TITLE = re.compile("[在致给]")
@@ -229,5 +228,5 @@ def _may_be_title(text: str, *, alone: bool) -> bool:
     if len(text) > _LONGEST_TITLE or re.search(f"[{FULL_WIDTH_ENDS}；]", text):
         return False
     marked = text.startswith("《") or text.endswith("》")
-    formed = _KIND.search(text) is not None or has_speech_form(text)
+    formed = _NAMED.search(text) is not None or has_speech_form(text)
     return not alone or not text or marked or formed

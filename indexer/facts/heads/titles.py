@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from indexer.facts.heads.dates_in_lines import date_at_start, dates_in, read_span
 from indexer.facts.heads.persons import OFFICES, is_name, read_person
-from indexer.facts.heads.unlabelled import KIND_OF_SPEECH
 from indexer.facts.people import CALLED
+from indexer.facts.speech_names import names
 from indexer.formats.hard_wraps import cells, is_indented, is_list_item
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
@@ -32,7 +32,8 @@ _LONGEST_READ = 200  # characters, of a title that somebody states
 _NO_END = (*without(PAUSES, SENTENCE_ENDS), "——")
 _GOES_ON = tuple("是在从到和与及于被把对向将我你就也都还又而但")
 """With what a clause ends that goes on in the next line."""
-_SPEECH = re.compile(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$")
+_NAME = f"(?:{names('heads')})"
+_SPEECH = re.compile(rf"{_NAME}(?:[（(][^（）()]*[）)])?$")
 _NAMED_SPEECH = re.compile(
     rf"(?P<before>(?:[{HAN}、]{{0,40}}?(?:{OFFICES}))?)(?P<name>[{HAN}]{{2,4}}?)"
     rf"(?P<after>(?:同志|{OFFICES})?)(?=在|于|同|致|给|就|与|向|对|和|为)(?P<rest>.+)"
@@ -46,7 +47,7 @@ _REPORTS = re.compile(
     rf"[{CLAUSE_ENDS}]|强调|指出|发表|出席|会见|主持|引起|反响|解读|侧记|综述|系列|(?<!工)作(?:出|了|的?重要|[讲报发指批])"
 )
 _NO_REPORT = re.compile(
-    rf"(?:[和与].*的(?:谈话|对话|问答)|(?![和与]).*的[^的》]{{0,8}}{KIND_OF_SPEECH}|[致给].*)"
+    rf"(?:[和与].*的(?:谈话|对话|问答)|(?![和与]).*的[^的》]{{0,8}}{_NAME}|[致给].*)"
     r"(?:[（(][^（）()]*[）)])?"
 )
 _PART = re.compile(

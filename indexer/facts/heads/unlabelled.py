@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import tzinfo
-from typing import Final
 
 from indexer.facts.heads.dates_in_lines import (
     BLANK,
@@ -22,6 +21,7 @@ from indexer.facts.heads.dates_in_lines import (
 )
 from indexer.facts.heads.head import HeadLine
 from indexer.facts.heads.persons import is_name, read_person
+from indexer.facts.speech_names import names
 from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import (
@@ -34,11 +34,7 @@ from indexer.text.marks import (
 )
 from indexer.text.numerals import NUMERAL
 
-KIND_OF_SPEECH: Final = (
-    r"(?:讲话|演讲|演说|报告|致[辞词]|[贺祝献开闭]幕?[词辞]|发言|[贺慰唁]问?[信电]|复?信|[来去]?电|电报|谈话|答问|回答|指示|"
-    r"批示|说明|祝酒[辞词]|总结|结论|提纲|要点|节录|摘要|纪要|按语|题词|书面讲话|新年贺[词辞]|序言?|批语|意见|文章|声明|祝词|讲演)"
-)
-
+_NAME = names("heads")
 _S = BLANK
 _BRACKETED = re.compile(
     rf"{_S}[{ROUND_OPENING}〔［\[](?P<inside>[^〔〕\[\]］]*)[{ROUND_CLOSING}〕］\]]{_S}"
@@ -199,7 +195,7 @@ def _is_occasion(words: str) -> bool:
     """Whether `words` say where or to whom something was said: 在…会议上的讲话, 同…的谈话."""
     if _HAS_END.search(words) or len(words) > 100:
         return False
-    said = re.search(rf"{KIND_OF_SPEECH}(?:[（(][^（）()]*[）)])?$", words) is not None
+    said = re.search(rf"(?:{_NAME})(?:[（(][^（）()]*[）)])?$", words) is not None
     said = said or _AT_MEETING.search(words) is not None
     return said and _OCCASION.search(words) is not None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from indexer.facts.speech_names import names
 from indexer.text.marks import FULL_WIDTH_PAUSES, PAGE_RANGE_MARKS
 from indexer.text.numerals import DIGIT, HAN_NUMERAL, NUMERAL
 
@@ -31,11 +32,7 @@ MIDDLE: Final = rf"(?:{_either('转引自 引自 摘自 选自 收入 编入 原
 
 # Titles
 
-KINDS: Final = _either("""
-    讲话 谈话 报告 演讲 发言 致辞 致词 贺信 贺词 贺电 贺辞 祝词 祝辞 献词 献辞 唁电 电报 电 信
-    函 批示 指示 批语 答问 问答 说明 文章 题词 按语 结论 开幕词 闭幕词 开幕辞 闭幕辞 欢迎词
-    答词 答辞 总结 讲演 演说 提纲 插话 声明 谈话记录 通知 决定 决议 建议 意见 批注 讲课 训词
-""")
+KINDS: Final = names("notes")
 """What the title of a speech, letter or instruction ends with."""
 
 OPENINGS: Final = _either("""

@@ -16,22 +16,19 @@ from typing import Final, NamedTuple
 
 from indexer.facts.heads.persons import OFFICES, is_name
 from indexer.facts.heads.titles import speaker_in_title
+from indexer.facts.speech_names import names
 from indexer.text.folding import HAN
 from indexer.text.marks import COUNTING_DIGITS, FULL_WIDTH_ENDS
 from indexer.text.numerals import DIGIT
 
-_SPEECH: Final = (
-    "讲话|报告|致辞|致词|演讲|演说|讲演|发言|说明|总结|结论|开幕词|开幕辞|闭幕词|闭幕辞|开会词|祝词|祝辞|"
-    "祝酒词|祝酒辞|贺词|贺辞|答词|答辞|悼词|悼辞|谈话|插话|指示"
-)
+_SPEECH: Final = names("titles")
 _KIND: Final = (
     "(?:重要|书面|口头|学习|动员|主旨|专题|即席|政治|工作|总结|补充|开幕|闭幕|祝酒|欢迎|答谢|"
     "视频|电视|广播|简短|大会|辅导|就职|获奖|新年|春节){0,2}"
 )
 _PART: Final = "(?:的?(?:提纲|要点|摘要|节录|节选|记录|主要部分|一部分))?"
-_LETTER: Final = (
-    "(?:一封|两封|几封)?(?:公开|慰问|祝贺|感谢|贺|唁|回|复|来)?(?:信|电)|函|电报|复电|贺词|贺辞|悼词|悼辞|"
-    "指示信?|指示电|命令"
+_LETTER: Final = "(?:一封|两封|几封)?(?:公开|慰问|祝贺|感谢|贺|唁|回|复|来)?(?:信|电)|" + names(
+    "letters"
 )
 _IN_SENTENCE: Final = f"[^{FULL_WIDTH_ENDS}；]"
 _IN_CLAUSE: Final = f"[^{FULL_WIDTH_ENDS}；，]"
