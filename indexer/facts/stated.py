@@ -18,8 +18,7 @@ from indexer.formats.blocks import Stated, Statement
 from indexer.model.documents import Problem, Understood
 from indexer.sources.source_text import CHINA  # noqa: F401 (for the example)
 from indexer.text.dates import DateSpan
-from indexer.text.timestamps import parse_timestamp
-from indexer.text.written_dates import written_date
+from indexer.text.timestamps import read_date
 from indexer.wording.said import Said, said
 
 _LONGEST_SHOWN = 60  # characters
@@ -37,14 +36,6 @@ def stated_date(
     if date is None:
         return None, (Problem(not_understood(stated.text), stated.line),)
     return date, ()
-
-
-def read_date(text: str, zone: tzinfo) -> DateSpan | None:
-    """The date that all of `text` is, in any form, or None."""
-    try:
-        return parse_timestamp(text, zone)
-    except ValueError:
-        return written_date(text)
 
 
 def with_stated(head: Head, stated: Stated, zone: tzinfo) -> tuple[Head, tuple[Problem, ...]]:

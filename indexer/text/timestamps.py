@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from indexer.text.date_forms import parse_date
 from indexer.text.dates import DateSpan, NoDateError, day_span
+from indexer.text.written_dates import written_date
 from indexer.wording import say
 
 _ISO = re.compile(
@@ -23,7 +25,25 @@ _ISO = re.compile(
 )
 _DAY = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
 _LONGEST = 1_000  # characters; a date may name many separate days
+_KEPT = 2_000  # dates; the records of a document, and the works of a volume, share many
 _RFC_1123 = re.compile(r"(?:[A-Za-z]{3,9},\s*)?[0-9]{1,2}[ -][A-Za-z]{3}")
+
+
+def read_date(text: str, zone: tzinfo) -> DateSpan | None:
+    """The date that all of `text` is, in any form: a timestamp, or as a document writes it.
+
+    None where it is none, or one that does not exist. What is both is the same date as both.
+    """
+    bare = text.strip()
+    return _read_date(bare, zone) if len(bare) <= _LONGEST else None
+
+
+@lru_cache(_KEPT)
+def _read_date(text: str, zone: tzinfo) -> DateSpan | None:
+    try:
+        return parse_timestamp(text, zone)
+    except ValueError:
+        return written_date(text)
 
 
 def parse_timestamp(text: str, zone: tzinfo) -> DateSpan:

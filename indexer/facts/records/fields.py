@@ -14,14 +14,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import tzinfo
-from functools import lru_cache, partial
 from typing import Any
 
 from indexer.facts.finishing import too_long
 from indexer.facts.heads.persons import is_name, read_person
 from indexer.facts.heads.titles import speaker_in_title
 from indexer.facts.speeches import declared
-from indexer.facts.stated import not_understood, read_date
+from indexer.facts.stated import not_understood
 from indexer.formats.blocks import Stated, Statement
 from indexer.formats.records import SourceRecord
 from indexer.model.fields import TEXT_FACTS
@@ -29,6 +28,7 @@ from indexer.model.limits import DEFAULT, Limits
 from indexer.sources.source_text import with_separators
 from indexer.text.controls import without_controls
 from indexer.text.numerals import NUMERAL, parse_numeral
+from indexer.text.timestamps import read_date
 from indexer.wording.said import said
 
 _COUNTED = re.compile(rf"第\s*([{NUMERAL}]+)\s*[章篇编讲]")
@@ -97,7 +97,7 @@ class RecordReader:
     def __init__(self, zone: tzinfo, limits: Limits = DEFAULT) -> None:
         self._limits = limits
         self._cached: dict[tuple[Any, ...], SharedFields] = {}
-        self._read_date = lru_cache(_MOST_CACHED)(partial(read_date, zone=zone))
+        self._zone = zone
 
     def read(self, record: SourceRecord) -> ReadRecord:
         """What a record says.
@@ -120,7 +120,7 @@ class RecordReader:
         line = record.lines[0]
         texts = {name: self._fact(record.fields, name, []) for name in _STATED}
         date = texts["date"]
-        if date and self._read_date(date) is None:
+        if date and read_date(date, self._zone) is None:
             texts["date"] = None  # which is reported as a problem with the record
         return Stated(**{name: Statement(text, line) for name, text in texts.items() if text})
 
@@ -142,7 +142,7 @@ class RecordReader:
     def _understood(self, fields: dict[str, Any]) -> SharedFields:
         problems: list[str] = []
         written = self._fact(fields, "date", problems)
-        date = self._read_date(written) if written else None
+        date = read_date(written, self._zone) if written else None
         if written and date is None:
             problems.append(not_understood(written))
         chapter = self._fact(fields, "chapter", problems)

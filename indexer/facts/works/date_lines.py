@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from datetime import tzinfo
-from functools import lru_cache
 
 from indexer.facts.heads.head_lines import read_line
 from indexer.formats.hard_wraps import cells
@@ -19,9 +18,8 @@ from indexer.text.dates import DateSpan
 from indexer.text.folding import HAN
 from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAUSES, RANGE_MARKS, SENTENCE_ENDS, without
 from indexer.text.numerals import DIGIT, NUMERAL
-from indexer.text.timestamps import parse_timestamp
+from indexer.text.timestamps import read_date
 from indexer.text.typography import ends_sentence
-from indexer.text.written_dates import written_date
 from indexer.value import value
 
 _LONGEST = 240  # characters of a date line
@@ -90,7 +88,7 @@ def date_line(text: str, zone: tzinfo) -> DateLine | None:
     place = _PLACED.fullmatch(bare)
     if place and not _OF_A_PRINT.search(place["place"]):
         bare = place["date"]
-    span = _parsed(bare, zone)
+    span = read_date(bare, zone)
     if span is None:
         return _labelled(text, zone)
     return DateLine(span, bracketed=False) if _is_known(span, bare) else None
@@ -123,25 +121,14 @@ def _bracketed(inside: str, zone: tzinfo) -> DateSpan | None:
     """The date that stands in brackets: （1956年4月25日）, （1957年2月27日在…会议上的讲话）."""
     if inside.isdigit():
         return None  # the year of a number, a page
-    if span := _parsed(inside, zone):
+    if span := read_date(inside, zone):
         return span
     start = _AT_START.match(inside)
     end = start.end() if start else 0
     rest = inside[end:].strip(" 　，,")
     if len(rest) > _LONGEST_OCCASION or any(mark in rest for mark in FULL_WIDTH_ENDS + "；"):
         return None
-    return None if _OF_A_PRINT.search(rest) else _parsed(inside[:end].strip(" 　、"), zone)
-
-
-@lru_cache(2_000)
-def _parsed(text: str, zone: tzinfo) -> DateSpan | None:
-    date = written_date(text)
-    if date is not None:
-        return date
-    try:
-        return parse_timestamp(text, zone)
-    except ValueError:
-        return None
+    return None if _OF_A_PRINT.search(rest) else read_date(inside[:end].strip(" 　、"), zone)
 
 
 def may_be_title(text: str) -> bool:
