@@ -11,22 +11,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from indexer.facts.heads.labels import FIRST_PRINTED
-from indexer.facts.notes.likeness import opens_like_note
+from indexer.facts.notes.likeness import names_source
 from indexer.formats.blocks import Block, Content
 from indexer.model.documents import Document, Understood
-from indexer.text.numerals import DIGIT
 from indexer.wording.said import said
-
-_LONGEST = 160  # characters
-_MAY_BE = re.compile(
-    rf"《[^《》]*》.*(?:[{DIGIT}]{{4}}[年.]|[页頁卷]|[PpＰ][.．]?[0-9])|转引自|轉引自|摘自《|引自《"
-)
 
 
 def with_unread(content: Content, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -95,10 +88,4 @@ def unread_notes(content: Content, taken: Iterable[Understood]) -> Iterator[Unde
 
 
 def _looks(line: Block) -> bool:
-    return (
-        not line.level
-        and line.form not in ("row", "code")
-        and len(line.text) <= _LONGEST
-        and _MAY_BE.search(line.text) is not None
-        and opens_like_note(line.text)
-    )
+    return not line.level and line.form not in ("row", "code") and names_source(line.text)

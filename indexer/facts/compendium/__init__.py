@@ -7,7 +7,6 @@ page_cuts       which blank lines the print's page breaks left inside paragraphs
 preliminaries   title page, preface and contents
 notes           where a note is, sound or broken; what it says is read by `indexer.facts.notes`
 chapter_starts  where a chapter begins, and which beginnings are damaged or missing
-damaged         what is left of notes that were damaged
 standing        what looks like a note where it stands, and notes on the line of their text
 layout          how lines stand: broken at a width or not, and what an empty line means
 parts           the parts of a book as values, and the passages that they make up

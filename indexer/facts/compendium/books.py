@@ -16,7 +16,6 @@ from indexer.facts.compendium.chapter_starts import (
     first_heading,
     heading_line,
 )
-from indexer.facts.compendium.damaged import is_rest_of_note
 from indexer.facts.compendium.dividing import divide
 from indexer.facts.compendium.furniture import without_furniture
 from indexer.facts.compendium.layout import BookForm, Layout, lay_out
@@ -26,6 +25,7 @@ from indexer.facts.compendium.preliminaries import Preliminaries, read_prelimina
 from indexer.facts.compendium.print_lines import PrintLine, print_stanzas
 from indexer.facts.compendium.standing import split_note
 from indexer.facts.headlines import headline
+from indexer.facts.notes.damaged import is_rest_of_note
 from indexer.facts.notes.likeness import has_sign
 from indexer.facts.notes.text import ends
 from indexer.formats.blocks import Block, Content

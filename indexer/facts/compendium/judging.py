@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 
 from indexer.facts.compendium.chapter_starts import heading_line
-from indexer.facts.compendium.damaged import is_damaged, is_rest_of_note
 from indexer.facts.compendium.layout import BookForm
 from indexer.facts.compendium.notes import Note
 from indexer.facts.compendium.parts import BookPart
 from indexer.facts.compendium.print_lines import PrintStanza
 from indexer.facts.compendium.standing import TextAndNote, begins_like_note, split_note
+from indexer.facts.notes.damaged import is_damaged, is_rest_of_note
 from indexer.facts.notes.likeness import (
     has_many_signs,
     has_sign,

@@ -13,44 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.facts.compendium.print_lines import PrintLine
-from indexer.facts.notes.publications import read_publication
-from indexer.facts.notes.reading import date_bracket, fault_of, find_facts, has_speech_form
+from indexer.facts.notes.damaged import is_broken
+from indexer.facts.notes.glance import has_marks, may_be_readable
+from indexer.facts.notes.reading import date_bracket, fault_of, find_facts
 from indexer.facts.notes.text import wide
-from indexer.facts.notes.vocabulary import RELATION
-from indexer.facts.speech_names import names
 from indexer.model.documents import AttributionLine
-from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAGE_RANGE_MARKS
-from indexer.text.numerals import DIGIT, NUMERAL
-from indexer.text.simplified import simplified
+from indexer.text.marks import PAGE_RANGE_MARKS
+from indexer.text.numerals import NUMERAL
 from indexer.text.typography import ends_sentence, mend
 
 _MOST_LINES = 10  # printed are up to four; broken at twenty columns it has nine
 _LONGEST = 400  # characters, of all the lines together
-_LONGEST_TITLE = 100  # characters; the longest that was seen has 41
 
 _REMNANT = range(1, 3)
 """Lines under a note in its block that are rather the rest of it than a text."""
 
-_DATED = re.compile(
-    rf"（[^（）《》。]{{0,30}}[{NUMERAL}][年月日][^（）《》，。]{{0,12}}）?"
-    rf"|[{DIGIT}]{{4}}年[^（）《》，。]{{0,20}}）|（）"
-)
-"""The date of a note that has lost a bracket or the date itself."""
-
-_UNDATED = re.compile(
-    rf"《[^《》]+》(?:（[^（）]*）)?(?:[{DIGIT}]{{4}}年(?:[{NUMERAL}]+月(?:[{NUMERAL}]+日)?)?)?"
-)
-"""A title without a date in brackets, and without a source."""
-
-_NAMED = re.compile(rf"(?:{names('alone')})$")
 _TITLE_LINE = re.compile(r"《[^《》]*》?(?:[（(]|$)")
-_SIGN = re.compile(rf"[年月日页卷期]|[0-9]{{4}}|[PpＰｐ][.．]?[0-9]|出版社|[{DASHES}-]{{1,2}}")
 _UNMARKED_TITLE = re.compile("[在致给]")
-_MARKS = re.compile(
-    rf"[（(）)《》]|第[{NUMERAL}]|[{DIGIT}]{{4}}[年.-]|^\s*(?:[{DASHES}]|--)|{RELATION}"
-)
-"""Without any of these nothing is a note, sound or broken."""
-
 _OPEN_PAGE = re.compile(rf"第[{PAGE_RANGE_MARKS}{NUMERAL}]+$")
 
 
@@ -86,7 +65,7 @@ def find_note(
         apart: whether an empty line always ends a paragraph, and so a note.
     """
     window = _window(lines, start, apart=apart)
-    if not any(_MARKS.search(simplified(line.text)) for line in window):
+    if not any(has_marks(line.text) for line in window):
         return None
     ended = start + len(window) == len(lines) or lines[start + len(window)].opens
     sound = _sound_note(window, ended=ended)
@@ -136,7 +115,7 @@ def _is_part(lines: Sequence[PrintLine]) -> bool:
 
 def _sound_note(window: Sequence[PrintLine], *, ended: bool) -> Note | None:
     """The longest sound note that `window` begins with."""
-    if not any(_SIGN.search(simplified(line.text)) for line in window):
+    if not any(may_be_readable(line.text) for line in window):
         return None
     best: Note | None = None
     for stop in range(1, len(window) + 1):
@@ -196,37 +175,3 @@ def _block_ends(window: Sequence[PrintLine], *, ended: bool) -> Iterator[int]:
                 return
     if ended:
         yield len(window)
-
-
-def is_broken(raw: str) -> bool:
-    """Whether `raw` has the parts of a note and nothing else, one of them damaged."""
-    if ends_sentence(raw):
-        return False
-    whole = simplified(wide(raw).removesuffix("。"))
-    if dated := _DATED.search(whole):
-        title, rest = whole[: dated.start()], whole[dated.end() :].removeprefix("。")
-        return _may_be_title(title, alone=not rest) and _names_publication(rest)
-    if _UNDATED.fullmatch(whole):
-        return True
-    return any(
-        _may_be_title(whole[: comma.start()], alone=False) and _names_place(whole[comma.start() :])
-        for comma in re.finditer("，", whole)
-    )
-
-
-def _names_publication(text: str) -> bool:
-    return not text or read_publication(text) is not None
-
-
-def _names_place(text: str) -> bool:
-    publication = read_publication(text)
-    return publication is not None and publication.anchored
-
-
-def _may_be_title(text: str, *, alone: bool) -> bool:
-    """Whether `text` can be a title; `alone`, without a source, it must have the form of one."""
-    if len(text) > _LONGEST_TITLE or re.search(f"[{FULL_WIDTH_ENDS}；]", text):
-        return False
-    marked = text.startswith("《") or text.endswith("》")
-    formed = _NAMED.search(text) is not None or has_speech_form(text)
-    return not alone or not text or marked or formed

@@ -10,12 +10,10 @@ from itertools import islice
 from indexer.facts.compendium.books import Book
 from indexer.facts.compendium.parts import BookPassage
 from indexer.facts.compendium.standing import split_note, split_text
+from indexer.facts.notes.glance import has_sign_at_edge, may_begin_or_end_in_note
 from indexer.facts.notes.reading import find_facts
-from indexer.facts.notes.text import NOTE_MARK
 from indexer.formats.blocks import Block, Content
 from indexer.text.marks import DASHES
-from indexer.text.numerals import NUMERAL
-from indexer.text.typography import ends_sentence
 from indexer.wording.said import said
 
 _FEWEST_ATTRIBUTED = 3
@@ -33,21 +31,6 @@ _MOST_STANZAS = 4
 """Blocks between empty lines for each note, where these say that they are few."""
 _LONGEST_NOTE = 200  # characters
 _MOST_LINES = 3  # of a note, before its last
-_TAIL = 60  # characters
-_HEAD = 200  # characters
-_END = re.compile(
-    rf"[{NUMERAL}]\s*(?:[页頁日月年版期]|旬)|》|[PpＰｐ][.．]?\s?[0-9]|[卷集本]|[0-9]{{4}}[.-]"
-    rf"|(?:[{DASHES}]|--)\s*[^{DASHES}]{{2,40}}$|讲话|講話|谈话|談話|[转轉]引|摘自"
-)
-_SIGN = re.compile(rf"[《页頁引摘{DASHES}]|--|[{NUMERAL}]\s*[年月日]|[0-9]{{2}}[.-]|[PpＰｐ][0-9.]")
-"""What every note has that can be read."""
-_CLOSED = re.compile(rf"[》）)】〕\]页頁版期日][。.．]?{NOTE_MARK}?$")
-"""How a note ends that ends a sentence."""
-_CLOSING_WORDS = frozenset("页頁版期日")
-"""Those of `_CLOSED`."""
-_DATED = frozenset("页頁日")
-"""One of these is in whatever `_BEGIN` finds."""
-_BEGIN = re.compile(rf"[{DASHES}《（(【\[-][^。]{{0,120}}(?:第\s*[{NUMERAL}]+\s*[页頁]|日\s*《)")
 
 
 @lru_cache(maxsize=1)  # it is asked once for the book and once for why it is none
@@ -61,24 +44,10 @@ def may_be_compendium(content: Content) -> bool:
         text = block.text
         total += len(text)
         stanzas += block.opens
-        tail = text[-_TAIL:].rstrip()
-        if _ends_plainly(tail) or (ends_sentence(tail) and not _CLOSED.search(tail)):
-            looks = _begins_as_note(text[:_HEAD])
-        else:
-            looks = _END.search(tail) is not None
-        if looks:
+        if may_begin_or_end_in_note(text):
             found.append(place)
     few = total <= _LONGEST_PASSAGE * len(found) or stanzas <= _MOST_STANZAS * len(found)
     return len(found) >= _FEWEST_ATTRIBUTED and few and _has_notes(content.blocks, found)
-
-
-def _ends_plainly(tail: str) -> bool:
-    """Whether a sentence ends as most do: with a word and 。"""
-    return tail[-1:] == "。" and tail[-2:-1].isalpha() and tail[-2] not in _CLOSING_WORDS
-
-
-def _begins_as_note(head: str) -> bool:
-    return not _DATED.isdisjoint(head) and _BEGIN.search(head) is not None
 
 
 def _has_notes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
@@ -86,15 +55,11 @@ def _has_notes(blocks: Sequence[Block], places: Sequence[int]) -> bool:
 
     A heading, a date or a page in brackets looks like one, too, and to read a book takes long.
     """
-    signed = [place for place in places if _has_sign(blocks[place].text)]
+    signed = [place for place in places if has_sign_at_edge(blocks[place].text)]
     if len(signed) < _FEWEST_ATTRIBUTED:
         return False
     read = (place for place in signed if _ends_in_note(blocks, place))
     return sum(1 for _ in islice(read, _FEWEST_ATTRIBUTED)) == _FEWEST_ATTRIBUTED
-
-
-def _has_sign(text: str) -> bool:
-    return _SIGN.search(text[:_HEAD]) is not None or _SIGN.search(text[-_LONGEST_NOTE:]) is not None
 
 
 def _ends_in_note(blocks: Sequence[Block], place: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.facts.compendium.damaged import has_stray_stop, says_what
+from indexer.facts.notes.damaged import has_stray_stop, says_what
 from indexer.facts.notes.likeness import is_suspect, looks_like_note, may_be_sentence_or_note
 from indexer.facts.notes.reading import find_facts
 from indexer.facts.notes.text import NOTE_MARK, ends, without_marks

@@ -24,7 +24,7 @@ from indexer.text.marks import (
     ROUND_CLOSING,
     SENTENCE_ENDS,
 )
-from indexer.text.numerals import NUMERAL
+from indexer.text.numerals import DIGIT, NUMERAL
 from indexer.text.simplified import simplified
 from indexer.text.typography import ends_sentence
 
@@ -43,6 +43,9 @@ _AT_END = SENTENCE_ENDS + CLOSING_QUOTES + ROUND_CLOSING + "】〕"
 _SIGNS = [
     re.compile(sign) for sign in ("《[^《》]*》", _DATE, _PAGE, "出版社|日报|转引|引自|摘自|载于")
 ]
+_SOURCE = re.compile(
+    rf"《[^《》]*》.*(?:[{DIGIT}]{{4}}[年.]|[页頁卷]|[PpＰ][.．]?[0-9])|转引自|轉引自|摘自《|引自《"
+)
 _DASHED = re.compile(rf"[{DASHES}－]|--")
 _TWO = 2
 _SHORT = 40
@@ -86,6 +89,11 @@ def opens_like_note(raw: str) -> bool:
     if ends_sentence(text) or re.search(f"[{FULL_WIDTH_ENDS}]", text):
         return False
     return _OPENER.match(text) is not None and _SIGN.search(text) is not None
+
+
+def names_source(raw: str) -> bool:
+    """Whether a text begins as notes do and names the source of a title, also where none stand."""
+    return len(raw) <= _LONGEST and _SOURCE.search(raw) is not None and opens_like_note(raw)
 
 
 def may_be_sentence_or_note(raw: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.facts.compendium.notes import is_broken
 from indexer.facts.heads.titles import has_form_of_speech
+from indexer.facts.notes.damaged import is_broken
 from indexer.facts.notes.reading import has_speech_form
 from indexer.facts.speech_names import Reader, names
 from indexer.facts.speeches.forms import speech_form

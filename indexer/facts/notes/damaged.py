@@ -1,4 +1,4 @@
-"""Notes that were damaged: a full stop in one, two of them on a line, the rest of one alone.
+"""Notes that were damaged: a part of one, a full stop in one, two on a line, the rest of one alone.
 
 Each is told from a text by what can still be read of it, for words that end nowhere are no proof.
 """
@@ -7,12 +7,29 @@ from __future__ import annotations
 
 import re
 
-from indexer.facts.notes.reading import find_facts
+from indexer.facts.notes.publications import read_publication
+from indexer.facts.notes.reading import find_facts, has_speech_form
 from indexer.facts.notes.text import brackets_match, wide
+from indexer.facts.speech_names import names
 from indexer.text.marks import DASHES, FULL_WIDTH_ENDS, PAGE_RANGE_MARKS
 from indexer.text.numerals import DIGIT, NUMERAL
+from indexer.text.simplified import simplified
+from indexer.text.typography import ends_sentence
 
 _LONGEST = 200  # characters of a note
+_LONGEST_TITLE = 100  # characters; the longest that was seen has 41
+_DATED = re.compile(
+    rf"（[^（）《》。]{{0,30}}[{NUMERAL}][年月日][^（）《》，。]{{0,12}}）?"
+    rf"|[{DIGIT}]{{4}}年[^（）《》，。]{{0,20}}）|（）"
+)
+"""The date of a note that has lost a bracket or the date itself."""
+
+_UNDATED = re.compile(
+    rf"《[^《》]+》(?:（[^（）]*）)?(?:[{DIGIT}]{{4}}年(?:[{NUMERAL}]+月(?:[{NUMERAL}]+日)?)?)?"
+)
+"""A title without a date in brackets, and without a source."""
+
+_NAMED = re.compile(rf"(?:{names('alone')})$")
 _REST = re.compile(rf"[年月日）)》，、；]|[0-9]{{1,3}}[年月日]|[{NUMERAL}]{{1,3}}[月日]")
 _REST_OF_PAGE = re.compile(
     rf"(?:[{NUMERAL}]{{0,4}}年?版)?[，,]?第?[{PAGE_RANGE_MARKS}{NUMERAL}]+页?[。.]?"
@@ -87,3 +104,37 @@ def says_what(text: str) -> bool:
         return False
     read = find_facts(text)
     return read is not None and read.speech is not None and bool(read.date or read.source)
+
+
+def is_broken(raw: str) -> bool:
+    """Whether `raw` has the parts of a note and nothing else, one of them damaged."""
+    if ends_sentence(raw):
+        return False
+    whole = simplified(wide(raw).removesuffix("。"))
+    if dated := _DATED.search(whole):
+        title, rest = whole[: dated.start()], whole[dated.end() :].removeprefix("。")
+        return _may_be_title(title, alone=not rest) and _names_publication(rest)
+    if _UNDATED.fullmatch(whole):
+        return True
+    return any(
+        _may_be_title(whole[: comma.start()], alone=False) and _names_place(whole[comma.start() :])
+        for comma in re.finditer("，", whole)
+    )
+
+
+def _names_publication(text: str) -> bool:
+    return not text or read_publication(text) is not None
+
+
+def _names_place(text: str) -> bool:
+    publication = read_publication(text)
+    return publication is not None and publication.anchored
+
+
+def _may_be_title(text: str, *, alone: bool) -> bool:
+    """Whether `text` can be a title; `alone`, without a source, it must have the form of one."""
+    if len(text) > _LONGEST_TITLE or re.search(f"[{FULL_WIDTH_ENDS}；]", text):
+        return False
+    marked = text.startswith("《") or text.endswith("》")
+    formed = _NAMED.search(text) is not None or has_speech_form(text)
+    return not alone or not text or marked or formed
