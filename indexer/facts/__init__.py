@@ -7,10 +7,9 @@ is not of that kind. The first in `KINDS` that returns some has read it.
     >>> document.kind, document.paragraphs[0].text
     ('text', '核心技术是国之重器。')
 
-Kinds:       compendium/  web_page  newspaper  works/  articles
+Kinds:       compendium/  articles/ (pages of sites and newspapers, any other text)  works/
 Words:       people  speech_names
-Facts:       heads/  stated  plain  headlines  site_names  notes/  quotations  sections  speeches/
-             unread
+Facts:       heads/  stated  headlines  site_names  notes/  speeches/  unread
 Records:     records/
 Before:      cleaning  furniture/  apparatus/
 To the end:  finishing  reading  collection
@@ -23,7 +22,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from indexer.errors import SourceError
-from indexer.facts import articles, compendium, newspaper, web_page, works
+from indexer.facts import articles, compendium, works
+from indexer.facts.articles import newspaper, web_page
 from indexer.facts.cleaning import cleaned, with_apparatus
 from indexer.facts.finishing import finished
 from indexer.facts.records import read_records

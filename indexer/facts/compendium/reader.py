@@ -21,8 +21,8 @@ from indexer.facts.compendium.parts import BookFurniture, BookPassage, Section
 from indexer.facts.compendium.preliminaries import Preliminaries
 from indexer.facts.compendium.recognising import is_compendium, may_be_compendium, why_not
 from indexer.facts.compendium.speakers import speaker_of
+from indexer.facts.notes.facts import facts_of_source
 from indexer.facts.notes.persons import person_of_title
-from indexer.facts.quotations import facts_of_source
 from indexer.formats.blocks import Content
 from indexer.model.documents import AttributionLine, Document, Paragraph, Problem, Understood
 from indexer.wording.said import said

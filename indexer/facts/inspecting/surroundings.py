@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
-from indexer.facts.quotations import facts_of_source
+from indexer.facts.notes.facts import facts_of_source
 from indexer.formats.blocks import Block
 from indexer.model.catalogue import known_part
 from indexer.model.documents import Became, Document, Paragraph, Understood

@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from indexer.facts import articles
+from indexer.facts.articles.plain import without_rules
 from indexer.facts.cleaning import left_out_between
 from indexer.facts.heads import NO_HEAD, Head, shown_date
 from indexer.facts.heads.titles import joined_title
-from indexer.facts.plain import without_rules
 from indexer.facts.speeches import as_speech
 from indexer.facts.speeches.forms import bare_title
 from indexer.facts.speeches.turns import with_turns

@@ -21,8 +21,8 @@ import pytest
 from indexer import BuildOptions, build_index
 from indexer.errors import SourceError
 from indexer.facts import read_documents
+from indexer.facts.articles.web_page import _is_menu
 from indexer.facts.inspecting.inspection import inspect_text
-from indexer.facts.web_page import _is_menu
 from indexer.model.catalogue import Failure
 from indexer.model.documents import Document, Paragraph
 from indexer.model.limits import Limits

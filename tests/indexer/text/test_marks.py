@@ -69,7 +69,7 @@ ALPHABETS = {
 """Sets of marks, and how many marks of one in a character class make a set of that kind."""
 
 OWN = {
-    ("indexer/facts/plain.py", "dashes"): "what a line may be drawn with, of any script",
+    ("indexer/facts/articles/plain.py", "dashes"): "what a line may be drawn with, of any script",
     ("searcher/render/typeset/wrapping.py", "ends of sentences"): "what begins no line of print",
     ("searcher/tracing/results.py", "ends of sentences"): "three full stops for an ellipsis",
 }

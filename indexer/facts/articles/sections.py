@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indexer.facts.quotations import facts_of_source, read_attribution
+from indexer.facts.articles.quotations import read_attribution
+from indexer.facts.notes.facts import facts_of_source
 from indexer.formats.blocks import Block
 from indexer.model.documents import AttributionLine, Paragraph, Understood
 from indexer.model.fields import SECTION_SEPARATOR

@@ -9,11 +9,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from indexer.facts.notes import find_facts
-from indexer.model.catalogue import known_part
-from indexer.model.documents import AttributionLine, Paragraph
+from indexer.model.documents import AttributionLine
 from indexer.text.marks import DASHES
 
 _LONGEST = 300
@@ -30,17 +28,3 @@ def read_attribution(text: str) -> AttributionLine | None:
     if len(text) > _LONGEST or not _LINE.fullmatch(text.strip()):
         return None
     return find_facts(text)
-
-
-def facts_of_source(source: AttributionLine | Paragraph) -> Iterator[tuple[str, str]]:
-    """The facts of an attribution, or of a paragraph that has them from one, by their names."""
-    date = None if source.date is None else known_part(source.date)
-    for name, fact in (
-        ("speaker", source.speaker),
-        ("speech", source.speech),
-        ("date", date),
-        ("source", source.source),
-        ("pages", source.pages),
-    ):
-        if fact is not None:
-            yield name, fact

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from indexer.facts.quotations import read_attribution
-from indexer.facts.sections import article_paragraphs
+from indexer.facts.articles.quotations import read_attribution
+from indexer.facts.articles.sections import article_paragraphs
 from indexer.formats.blocks import Block
 from indexer.model.documents import AttributionLine, Understood
 from indexer.text.dates import day_span

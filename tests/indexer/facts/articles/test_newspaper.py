@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.facts import newspaper
+from indexer.facts.articles import newspaper
 from indexer.model.documents import Document, Paragraph
 from tests.support.reading import plain_content
 

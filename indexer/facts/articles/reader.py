@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.facts.articles.plain import plain_paragraphs, without_rules
+from indexer.facts.articles.sections import article_paragraphs
 from indexer.facts.cleaning import without_contents
 from indexer.facts.headlines import headline
 from indexer.facts.heads import NO_HEAD, Head, completed, has_others, read_head, read_plain_head
-from indexer.facts.plain import plain_paragraphs, without_rules
-from indexer.facts.sections import article_paragraphs
 from indexer.facts.speeches import judged
 from indexer.facts.stated import with_stated
 from indexer.facts.unread import unread_notes

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.facts import web_page
+from indexer.facts.articles import web_page
 from indexer.facts.site_names import mirror_brand, split_title, without_name
 from indexer.model.documents import Document
 from tests.support.reading import document_of, plain_content

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from indexer.facts.articles.quotations import read_attribution
+from indexer.facts.articles.sections import article_paragraphs
 from indexer.facts.heads import completed, read_head
-from indexer.facts.quotations import read_attribution
-from indexer.facts.sections import article_paragraphs
 from indexer.facts.site_names import mirror_brand, split_title, without_name
 from indexer.facts.speeches import judged
 from indexer.formats.blocks import Block, Content

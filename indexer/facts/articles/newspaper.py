@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.facts.sections import article_paragraphs
+from indexer.facts.articles.sections import article_paragraphs
 from indexer.formats.blocks import Block, Content, Stanza, stanzas
 from indexer.formats.hard_wraps import INDENT_CELLS, begins_paragraph, cells, column_width, joined
 from indexer.model.documents import Document, Understood

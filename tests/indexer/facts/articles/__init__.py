@@ -1,0 +1,1 @@
+"""Articles, web pages and pages of newspapers."""
