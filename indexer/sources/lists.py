@@ -33,8 +33,8 @@ _LONGEST_WORD: Final = 64
 _MOST_WORDS: Final = 10_000
 """Each is looked for at every place of every text."""
 
-_IN_JIEBA: Final = r"^(.*[^\x00-\x7f].*?)\s+(?:[0-9]+(?:\s+[a-z]+)?|[a-z]{1,4})$"
-"""A word that is not of ASCII alone, and behind it a frequency, a part of speech or both."""
+_BEHIND_WORD: Final = (re.compile("[0-9]+ [a-z]+"), re.compile("[0-9]+|[a-z]{1,4}"))
+"""A frequency with a part of speech, two words; one of them, which alone is short."""
 
 _SHORTEST_NAME: Final = 2
 """In characters. A name of one character would be found in every other word."""
@@ -155,7 +155,11 @@ def _word_of(entry: str) -> str:
     >>> _word_of("新质生产力 100 n"), _word_of("云计算 n"), _word_of("Big Data")
     ('新质生产力', '云计算', 'Big Data')
     """
-    return re.sub(_IN_JIEBA, r"\1", entry)
+    for count, form in zip((2, 1), _BEHIND_WORD, strict=True):
+        word, *behind = entry.rsplit(maxsplit=count)
+        if len(behind) == count and form.fullmatch(" ".join(behind)) and not word.isascii():
+            return word
+    return entry
 
 
 def parse_speakers(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from indexer.sources.lists import (
     read_speakers,
     read_terms,
 )
+from tests.support.growth import assert_linear
 
 
 def refusal(seeds: Path, read: Callable[[Path], object] = read_speakers) -> str:
@@ -145,3 +147,11 @@ def test_names_of_an_index_are_such_as_are_read() -> None:
 )
 def test_a_term_may_be_a_line_of_a_dictionary_of_jieba(line: str, word: str) -> None:
     assert parse_terms(f"{line}\n").words == (word,)
+
+
+def test_a_long_line_of_terms_costs_no_more_than_its_length() -> None:
+    def parse(text: str) -> None:
+        with suppress(ValueError):  # it is too long for a term
+            parse_terms(text)
+
+    assert_linear(parse, lambda size: "甲 " * size + "乙", 2_000)
