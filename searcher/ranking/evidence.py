@@ -24,7 +24,9 @@ from indexer.segments.paged import Numbers
 from searcher.ranking.bm25 import Scores, idf
 from searcher.ranking.query_terms import Terms
 from searcher.ranking.scored import FieldView, Scored
-from searcher.store import DocValues, Mask
+from searcher.store import Mask
+from searcher.store.column_filters import dates_meet
+from searcher.store.docsets import distinct
 
 EVIDENCE = ("speech", "title", "section", "chapter", "speaker")
 """The fields that are evidence."""
@@ -57,7 +59,7 @@ def field_scores(scored: Scored, terms: Terms, docs: Numbers) -> Scores:
         return np.zeros(0)
     worth = np.zeros((len(terms.informative_bigrams()), len(docs)))
     for view, which, values, weights in _matched(scored, terms):
-        own = _different(view.of[docs])
+        own = distinct(np.sort(view.of[docs]))
         slots = own.searchsorted(view.of[docs])
         at = np.minimum(own.searchsorted(values), len(own) - 1)
         kept = own[at] == values
@@ -70,14 +72,6 @@ def field_scores(scored: Scored, terms: Terms, docs: Numbers) -> Scores:
     return scores
 
 
-def _different(values: DocValues) -> DocValues:
-    """The different numbers among `values`, sorted; NumPy's own `unique` loads masked arrays."""
-    ordered = np.sort(values)
-    first = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return ordered[first]
-
-
 def date_scores(scored: Scored, terms: Terms, docs: Numbers) -> Scores:
     """For each of the paragraphs `docs` the idf of every date of the query that its date meets."""
     scores = np.zeros(len(docs))
@@ -85,7 +79,7 @@ def date_scores(scored: Scored, terms: Terms, docs: Numbers) -> Scores:
         firsts, lasts = scored.first_dates()[docs], scored.last_dates()[docs]
         for first, last in terms.days:
             weight = idf(scored.dated_frequency(first, last), scored.count)
-            scores += weight * ((firsts > 0) & (firsts <= last) & (lasts >= first))
+            scores += weight * dates_meet(firsts, lasts, first, last)
     return scores
 
 

@@ -20,6 +20,7 @@ It is no list of stop words: the common words that remain weigh little already, 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 MEASURES: Final = "个位名人年月日天号点岁次种类项条家届所间座只本部篇首场回层级块元米里章节段"
@@ -43,10 +44,15 @@ _SIGNS: Final = frozenset("什谁哪怎如为多几何否吗呢问")
 """One of these is in each of them. Most queries have none and need no pattern."""
 
 
+@cache
+def _any_form() -> re.Pattern[str]:
+    forms = (form for forms in INTERROGATIVES.values() for form in forms)
+    return re.compile("|".join(sorted(forms, key=len, reverse=True)))
+
+
 def without_interrogatives(folded: str) -> str:
     """A folded text with a blank for each interrogative; as it is where nothing else is in it."""
     if _SIGNS.isdisjoint(folded):
         return folded
-    forms = (form for forms in INTERROGATIVES.values() for form in forms)
-    kept = re.sub("|".join(sorted(forms, key=len, reverse=True)), " ", folded)
+    kept = _any_form().sub(" ", folded)
     return kept if any(map(str.isalnum, kept)) else folded

@@ -57,10 +57,10 @@ def find_related(
             leaders, leader_scores = _ranked(store, terms, _leaders(store, terms, leading, by), by)
             docs.append(leaders)
             scores.append(leader_scores)
+    under = named(store, terms, by.named) if sum(map(len, docs)) < by.most_related else None
     for following in (allowed, notes):
         if sum(map(len, docs)) < by.most_related and following.any():
             candidates = _candidates(store, terms, following, by)
-            under = named(store, terms, by.named)
             if under is not None:
                 leaders = _leaders(store, terms, np.flatnonzero(under & following), by)
                 candidates = union([np.sort(candidates), np.sort(leaders)])

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.segments.paged import Docset, Numbers
 from searcher.store.docsets import Mask, contained
+
+DayNumbers: TypeAlias = "NDArray[np.integer[Any]]"
+"""Days as 20180420, 0 where none is known."""
 
 
 class Runs:
@@ -79,6 +82,17 @@ class SegmentFilter:
         places = docs - self.base if self.base else docs
         values: list[NDArray[Any]] = [column[places] for column in self.runs.columns]
         return self.test(*values)
+
+
+def dates_meet(
+    firsts: DayNumbers, lasts: DayNumbers, first: int | DayNumbers, last: int | DayNumbers
+) -> Mask:
+    """The mask of the date spans that are known and meet the days from `first` to `last`.
+
+    Args:
+        firsts, lasts: the first and the last days of the spans.
+    """
+    return np.asarray((firsts > 0) & (firsts <= last) & (lasts >= first))
 
 
 class ColumnFilter:

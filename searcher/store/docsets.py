@@ -7,7 +7,7 @@ indexing with the mask takes up to eight times as long (measured).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from indexer.segments.paged import Docset
 
 Mask = NDArray[np.bool_]
+
+_Number = TypeVar("_Number", bound=np.integer[Any])
 """A flag for each paragraph number, or for each element of another array."""
 
 _CLEARED, _MARKED = 4096, 32
@@ -36,11 +38,17 @@ def union(parts: Sequence[Docset]) -> Docset:
     if not parts:
         return np.empty(0, np.int64)
     # NumPy's own `unique` goes through a hash table; a stable sort merges what is sorted.
-    numbers = np.sort(np.concatenate(parts), kind="stable")
-    first = np.ones(len(numbers), bool)
-    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
-    united: Docset = numbers[first]
-    return united
+    return distinct(np.sort(np.concatenate(parts), kind="stable"))
+
+
+def distinct(ordered: NDArray[_Number]) -> NDArray[_Number]:
+    """Each of some sorted numbers once.
+
+    NumPy's own `unique` loads masked arrays.
+    """
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
 
 
 def intersection(left: Docset, right: Docset) -> Docset:

@@ -6,6 +6,7 @@ What is cheap to find comes first, so that a filter spares looking at texts.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ from searcher.language.query import (
 )
 from searcher.patterns import Pattern, TimeBudget, pattern_of
 from searcher.store import ColumnFilter, Docset, DocsetFilter, DocValues, Mask, Numbers, Store
+from searcher.store.column_filters import dates_meet
 from searcher.store.docsets import as_mask, difference, union, values_at
 from searcher.store.matching import Matched, execute, find, frequency_bound, narrowed, plan
 
@@ -198,12 +200,9 @@ def mask_of(
 
 def _meets(days: DateRange, firsts: DocValues, lasts: DocValues) -> Mask:
     """The mask of the date spans that are known and meet `days`."""
-    meets = firsts > 0
-    if days.first is not None:
-        meets &= lasts >= day_number(days.first)
-    if days.last is not None:
-        meets &= firsts <= day_number(days.last)
-    return meets
+    first = day_number(days.first) if days.first else 0
+    last = day_number(days.last or date.max)
+    return dates_meet(firsts, lasts, first, last)
 
 
 def _falls_on(days: AnyYear, firsts: DocValues, lasts: DocValues) -> Mask:
@@ -215,9 +214,9 @@ def _falls_on(days: AnyYear, firsts: DocValues, lasts: DocValues) -> Mask:
     # A span of any length that meets them in some year does so in its first years.
     for later in range(9 if is_leap_day else 2):
         years = firsts // 10_000 + later
-        met = (lasts >= years * 10_000 + first) & (firsts <= years * 10_000 + last)
+        met = dates_meet(firsts, lasts, years * 10_000 + first, years * 10_000 + last)
         meets |= met & _are_leap(years) if is_leap_day else met
-    return np.asarray(meets & (firsts > 0))
+    return meets
 
 
 def _are_leap(years: DocValues) -> Mask:

@@ -7,7 +7,7 @@ small, read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +28,7 @@ from indexer.segments.paged import Docset, Numbers
 from indexer.segments.record_columns import passage_of, record_of
 from indexer.segments.segment import Segment
 from indexer.wording import say
-from searcher.store.column_filters import ColumnFilter, Runs, SegmentFilter
+from searcher.store.column_filters import ColumnFilter, Runs, SegmentFilter, dates_meet
 from searcher.store.docsets import Mask
 from searcher.store.snapshot import CatalogueFile, Reading
 from searcher.store.terms import Lexicon, Postings, TermIndex
@@ -161,9 +161,7 @@ class Store:
 
     def dated_frequency(self, first: int, last: int) -> int:
         """The number of live paragraphs whose date meets the days from `first` to `last`."""
-        return self.dated(
-            lambda firsts, lasts: (firsts > 0) & (firsts <= last) & (lasts >= first)
-        ).count()
+        return self.dated(partial(dates_meet, first=first, last=last)).count()
 
     def values(self, field: str) -> FieldValues:
         """The values of a field that has few, and which of them each paragraph has."""
