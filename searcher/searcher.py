@@ -96,17 +96,7 @@ class Searcher:
             OptionError: another argument cannot be used; `ArgumentError` if for its type.
             IndexCorruptError: the index is damaged.
         """
-        check_arguments(
-            query=query,
-            limit=limit,
-            offset=offset,
-            exact=exact,
-            sort=sort,
-            filters=filters,
-            plain=plain,
-            regex_seconds=regex_seconds,
-            query_characters=query_characters,
-        )
+        check_arguments(query=query, limit=limit, offset=offset, exact=exact, sort=sort)
         check_sort(sort)
         if offset < 0 or (limit is not None and limit < 0):
             raise OptionError(say("options.limit_offset", limit=limit, offset=offset))
@@ -134,13 +124,6 @@ class Searcher:
 
         The arguments are those of `search`, and so are the errors.
         """
-        check_arguments(
-            query=query,
-            filters=filters,
-            plain=plain,
-            regex_seconds=regex_seconds,
-            query_characters=query_characters,
-        )
         tree, asked = _question(
             query,
             filters,
@@ -282,14 +265,7 @@ class Searcher:
 
         The other arguments are those of `search`, and so are the errors.
         """
-        check_arguments(
-            query=query,
-            limit=limit,
-            filters=filters,
-            plain=plain,
-            regex_seconds=regex_seconds,
-            query_characters=query_characters,
-        )
+        check_arguments(query=query, limit=limit)
         tree, asked = _question(
             query,
             filters,
@@ -445,8 +421,16 @@ def _question(
 
     Raises:
         QueryError: the query is too long, or cannot be understood.
+        OptionError: another argument cannot be used; `ArgumentError` if for its type.
     """
     started = time.perf_counter()
+    check_arguments(
+        query=query,
+        filters=filters,
+        plain=plain,
+        regex_seconds=regex_seconds,
+        query_characters=query_characters,
+    )
     check_length(query, query_characters)
     parsed = read_plain(query) if plain else read_query(query)
     tree = filtered(parsed.query, filters.clauses if filters else ())

@@ -166,13 +166,17 @@ def write_error_record(exc: Exception, arguments: Sequence[str]) -> None:
     """Write the record of `exc` to stdout if the arguments of `lunshu` ask for JSON."""
     if not asks_for_json(arguments) or was_interrupted():
         return
-    record = {
+    with suppress(OSError):  # it may be what is reported
+        print_lines([json_text({"error": error_record(exc)})])
+
+
+def error_record(exc: Exception) -> dict[str, object]:
+    """What a program is told of an error."""
+    return {
         "kind": error_kind(exc),
         "message": visible(_message(exc)),  # a path may contain what is no UTF-8
         "position": exc.position if isinstance(exc, QueryError) else None,
     }
-    with suppress(OSError):  # it may be what is reported
-        print_lines([json_text({"error": record})])
 
 
 def _message(exc: Exception) -> str:

@@ -14,7 +14,7 @@ from indexer.errors import LunshuError, OptionError, QueryError
 from indexer.wording import say
 from searcher.answers.results import Results
 from searcher.articles.article_file import read_stream
-from searcher.cli.errors import error_kind, error_text
+from searcher.cli.errors import error_record, error_text
 from searcher.cli.frame import Answer
 from searcher.cli.process import ERROR
 from searcher.render.data.records import FORMAT_VERSION
@@ -113,12 +113,11 @@ def _lines(
 
 def _records(answered: Iterable[Answered]) -> Iterator[object]:
     for _, query, outcome in answered:
-        yield outcome if isinstance(outcome, Results) else _error_record(query, outcome)
-
-
-def _error_record(query: str, exc: QueryError) -> dict[str, object]:
-    facts = {"kind": error_kind(exc), "message": str(exc), "position": exc.position}
-    return {"format_version": FORMAT_VERSION, "query": query, "error": facts}
+        if isinstance(outcome, Results):
+            yield outcome
+        else:
+            error = error_record(outcome)
+            yield {"format_version": FORMAT_VERSION, "query": query, "error": error}
 
 
 def _error_line(one: Answered) -> str:

@@ -132,9 +132,10 @@ def field_prefix(query: str, position: int) -> re.Match[str] | None:
     if not query[position].isascii() and query[position] not in _BEGINNINGS:
         return None  # as for most clauses: for most queries the pattern need not be compiled
     prefix = re.compile(_PREFIX).match(query, position)
-    if prefix and prefix["name"] in _ELSEWHERE and not query[prefix.end() :][:1].strip():
-        return None  # a label of prose
-    return prefix
+    if prefix is None or prefix["name"] not in _ELSEWHERE:
+        return prefix
+    follows = query[prefix.end() : prefix.end() + 1]
+    return prefix if follows.strip() else None  # a label of prose
 
 
 def _field(bounds: Boundaries, prefix: re.Match[str]) -> tuple[Query, int]:
@@ -197,14 +198,14 @@ def _refuse_group(bounds: Boundaries, position: int) -> None:
 
 def _field_query(query: str, name: str, value: str, position: int, mark: str) -> ColumnClause:
     if name == "date":
-        return _date_range(query, value, position)
+        return _dates(query, value, position)
     value = known_value(name, value)
     if reason := value_fault(name, value):
         raise QueryError(query, position, reason)
     return Field(name, value, mark)
 
 
-def _date_range(query: str, value: str, position: int) -> Dates:
+def _dates(query: str, value: str, position: int) -> Dates:
     # Most queries name no date, and each pays at the shell for every module it loads.
     from searcher.language.dates import parse_dates  # noqa: PLC0415
 

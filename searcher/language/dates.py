@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from indexer.text.date_forms import parse_date
+from indexer.text.dates import DateSpan
 from indexer.text.marks import MINUSES, RANGE_MARKS, without
 from indexer.text.numerals import NUMERAL, parse_numeral
 from indexer.wording import say
@@ -49,14 +50,14 @@ def parse_dates(text: str) -> Dates:
         return _between(between["first"], between["last"])
     if part := _WITHOUT_YEAR.fullmatch(plain):
         return _any_year(part)
-    span = parse_date(_with_dashes(plain))
+    span = _date(plain)
     return DateRange(span.first, span.last)
 
 
-def _with_dashes(text: str) -> str:
-    """2016.4.19 and 2016/4/19 as 2016-4-19."""
+def _date(text: str) -> DateSpan:
+    """The date that `text` is; 2016.4.19 and 2016/4/19 are 2016-4-19."""
     pointed = _POINTED.fullmatch(text)
-    return "-".join(filter(None, pointed.group(1, 3, 4))) if pointed else text
+    return parse_date("-".join(filter(None, pointed.group(1, 3, 4))) if pointed else text)
 
 
 def _any_year(part: re.Match[str]) -> AnyYear:
@@ -70,7 +71,7 @@ def _any_year(part: re.Match[str]) -> AnyYear:
 
 
 def _compared(sign: str, text: str) -> DateRange:
-    span = parse_date(_with_dashes(text))
+    span = _date(text)
     try:
         if sign in (">=", "≥"):
             return DateRange(span.first, None)
@@ -88,8 +89,8 @@ def _compared(sign: str, text: str) -> DateRange:
 def _between(first: str, last: str) -> DateRange:
     if not first and not last:
         raise ValueError(say("dates.open_range"))
-    start: date | None = parse_date(_with_dashes(first)).first if first else None
-    end: date | None = parse_date(_with_dashes(last)).last if last else None
+    start: date | None = _date(first).first if first else None
+    end: date | None = _date(last).last if last else None
     if start and end and start > end:
         raise ValueError(say("dates.backwards"))
     return DateRange(start, end)

@@ -66,8 +66,7 @@ HAN = "".join(f"{first}-{last}" for first, last in _HAN)
 
 def fold(text: str) -> str:
     """The folded form of `text`."""
-    pieces = text.translate(WIDE).split()
-    return pieces[0] if len(pieces) == 1 else "".join(_with_kept_blanks(pieces))
+    return _folded(text, WIDE)
 
 
 def fold_spelled(text: str) -> str:
@@ -76,8 +75,7 @@ def fold_spelled(text: str) -> str:
     It is as long as `fold(text)`, and folds to that. Words are cut in this form, since a dictionary
     of words has 显著 and not 显着.
     """
-    pieces = text.translate(SPELLED).split()
-    return pieces[0] if len(pieces) == 1 else "".join(_with_kept_blanks(pieces))
+    return _folded(text, SPELLED)
 
 
 def unify(spelled: str) -> str:
@@ -97,7 +95,11 @@ def _other_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def fold_narrow(text: str) -> str:
     """The narrow form of `text`, for verdicts."""
-    pieces = text.translate(NARROW).split()
+    return _folded(text, NARROW)
+
+
+def _folded(text: str, width: Width) -> str:
+    pieces = text.translate(width).split()
     return pieces[0] if len(pieces) == 1 else "".join(_with_kept_blanks(pieces))
 
 

@@ -16,7 +16,7 @@ Of a file with several documents each has a heading, as short as that of a hit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -39,6 +39,7 @@ from searcher.render.typeset.rows import GAP, Fact, heading_lines
 from searcher.render.typeset.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from indexer.model.documents import Problem
     from indexer.model.inspection import FoundFact, InspectedDocument, Inspection
 
 _RECORDS: Final = "json-lines"
@@ -133,20 +134,22 @@ def _remarks(inspection: Inspection) -> Iterator[_Labelled]:
     for name, count in inspection.ignored:
         yield _Labelled("ignored", say("inspection.ignored", name=name, count=count))
     for alike in by_kind(inspection.problems):
-        first = alike[0]
-        text = say("reading.at_line", line=first.line, reason=first.reason)
-        if len(alike) > 1 and len({one.reason for one in alike}) == 1:
-            lines = listed(str(one.line) for one in alike[:_MOST_LINES])
-            more = "…" if len(alike) > _MOST_LINES else ""
-            text = say("inspection.alike", lines=lines + more, reason=first.reason)
-        elif len(alike) > MOST_ALIKE:
-            text = say("inspection.more_alike", count=len(alike), first=text)
-        else:
-            for one in alike:
-                text = say("reading.at_line", line=one.line, reason=one.reason)
-                yield _Labelled("problem", text)
-            continue
-        yield _Labelled("problem", text)
+        for text in _problem_texts(alike):
+            yield _Labelled("problem", text)
+
+
+def _problem_texts(alike: Sequence[Problem]) -> Iterator[str]:
+    """Problems of one kind: together where they say the same or are many, else one by one."""
+    first, *others = alike
+    texts = (say("reading.at_line", line=one.line, reason=one.reason) for one in alike)
+    if others and all(one.reason == first.reason for one in others):
+        lines = listed(str(one.line) for one in alike[:_MOST_LINES])
+        more = "…" if len(alike) > _MOST_LINES else ""
+        yield say("inspection.alike", lines=lines + more, reason=first.reason)
+    elif len(alike) > MOST_ALIKE:
+        yield say("inspection.more_alike", count=len(alike), first=next(texts))
+    else:
+        yield from texts
 
 
 def _of_document(

@@ -38,15 +38,17 @@ def _how_it_was_read(results: Results, _command: str) -> str | None:
 
 
 def _headings(results: Results, command: str) -> str | None:
-    for match in results.headings:
-        return heading_text(match, f"{command} {quote(match.query)}")
-    return None
+    if not results.headings:
+        return None
+    first = results.headings[0]
+    return heading_text(first, f"{command} {quote(first.query)}")
 
 
 def _fields(results: Results, command: str) -> str | None:
-    for suggestion in results.suggestions:
-        return suggestion_text(suggestion, f"{command} {quote(suggestion.query)}")
-    return None
+    if not results.suggestions:
+        return None
+    first = results.suggestions[0]
+    return suggestion_text(first, f"{command} {quote(first.query)}")
 
 
 _KINDS: Final[tuple[_Kind, ...]] = (_how_it_was_read, _headings, _fields)
