@@ -26,6 +26,9 @@ OPERATORS: Final[dict[str, OperatorKind]] = {
 }
 """Each word, folded and without its distance, and `&`, which is an operator between blanks, too."""
 
+WORD: Final = r"[^\s|｜()（）]+"
+"""What a word between blanks is made of: brackets and bars end one."""
+
 _LONGEST = 20
 """The most characters of an operator, its distance included."""
 
@@ -48,7 +51,8 @@ def normal(word: str) -> str:
 
 def is_operator(text: str) -> bool:
     """Whether a text is an operator word and no more."""
-    return operator_kind(text) is not None and is_word(text)
+    whole = re.fullmatch(WORD, text) is not None
+    return whole and is_word(text) and operator_kind(text) is not None
 
 
 def is_word(operator: str) -> bool:

@@ -18,11 +18,11 @@ from indexer.text.marks import MINUSES, ROUND_CLOSING, ROUND_OPENING
 from indexer.wording import say
 from searcher.language.boundaries import BARS, Boundaries, stray_bracket
 from searcher.language.clauses import read_clause
-from searcher.language.operators import OperatorKind, is_operator, normal, operator_kind
+from searcher.language.operators import WORD, OperatorKind, is_operator, normal, operator_kind
 from searcher.language.query import Query, Text
 
-_WORD = re.compile(r"[^\s|｜()（）]+")
-_BRACKETED = rf"[{ROUND_OPENING}]\s*({_WORD.pattern})\s*[{ROUND_CLOSING}]"
+_WORD = re.compile(WORD)
+_BRACKETED = rf"[{ROUND_OPENING}]\s*({WORD})\s*[{ROUND_CLOSING}]"
 _LONGEST_DISTANCE = 5
 
 

@@ -62,6 +62,8 @@ def test_an_error_points_into_the_query_as_it_was_given(query: str, position: in
         (Or((And((Text("甲"), Text("乙"))), Text("丙"))), "甲 AND 乙 OR 丙"),
         (Not(Or((Text("甲"), Text("乙")))), "NOT (甲 OR 乙)"),
         (Not(Not(Text("甲"))), "NOT NOT 甲"),
+        (And((Text("甲"), Text("或"), Text("NEAR/3"))), "甲 AND (或) AND (NEAR/3)"),
+        (Text("BEFORE/9)9"), "BEFORE/9)9"),
         (Wildcard(("网络", Gap(1, 41), "安全")), "网络?**安全"),
         (Regex("核心.*"), "/核心.*/"),
         (Field("speech", "座谈会"), "speech:座谈会"),
